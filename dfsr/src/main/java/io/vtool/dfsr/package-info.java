@@ -1,0 +1,5 @@
+/** DFS Replication. */
+@NullMarked
+package io.vtool.dfsr;
+
+import org.jspecify.annotations.NullMarked;

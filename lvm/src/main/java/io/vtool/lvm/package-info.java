@@ -1,0 +1,5 @@
+/** LVM2. */
+@NullMarked
+package io.vtool.lvm;
+
+import org.jspecify.annotations.NullMarked;

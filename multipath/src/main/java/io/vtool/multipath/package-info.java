@@ -1,0 +1,5 @@
+/** Multipath topology. */
+@NullMarked
+package io.vtool.multipath;
+
+import org.jspecify.annotations.NullMarked;
