@@ -1,0 +1,31 @@
+package io.vtool.iscsi.target;
+
+/**
+ * The I_T nexus a command arrives on (SAM-5 4.6, RFC 7143 4.4.2).
+ *
+ * @param initiatorName iSCSI name of the initiator
+ * @param isid initiator session id, 6 bytes in the low 48 bits
+ * @param targetName iSCSI name of the target
+ * @param targetPortalGroup target portal group tag
+ * @param relativePort relative target port identifier of the portal group, from 1
+ * @param sessionHandle number of this session, never reused while the process lives: a reinstated session is a new nexus
+ *     for unit attentions
+ */
+public record Nexus(
+        String initiatorName,
+        long isid,
+        String targetName,
+        int targetPortalGroup,
+        int relativePort,
+        long sessionHandle) {
+
+    /**
+     * Returns the initiator port name as persistent reservations know it.
+     *
+     * @return {@code iqn...,i,0x} and 12 hex digits (SPC-4 7.6.4.6)
+     */
+    public String initiatorPort() {
+        String hex = Long.toHexString(isid);
+        return initiatorName + ",i,0x" + "0".repeat(Math.max(0, 12 - hex.length())) + hex;
+    }
+}
