@@ -43,14 +43,11 @@ public final class Vendors {
         if (digits.isEmpty()) {
             return null;
         }
-        switch (digits.charAt(0)) {
-            case '5', '6':
-                return byCompanyId(digits.substring(1));
-            case '2':
-                return digits.length() < 4 ? null : byCompanyId(digits.substring(4));
-            default:
-                return null;
-        }
+        return switch (digits.charAt(0)) {
+            case '5', '6' -> byCompanyId(digits.substring(1));
+            case '2' -> digits.length() < 4 ? null : byCompanyId(digits.substring(4));
+            default -> null;
+        };
     }
 
     /** One digit after the company id tells some makers' product lines apart. */
