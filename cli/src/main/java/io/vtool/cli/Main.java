@@ -1,15 +1,87 @@
 package io.vtool.cli;
 
-/** The entry point of the program. */
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.env.OutputFailed;
+import io.vtool.cli.env.Terminal;
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.model.Catalogue;
+import io.vtool.cli.model.ExitStatus;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The entry point of the program, and the only class that touches the process it runs in. */
 public final class Main {
     private Main() {}
 
     /**
-     * Runs one command.
+     * Runs one command and ends the process with its exit status.
      *
-     * @param args the words of the command line
+     * @param args the words of the command line. {@code --as TOOL} in front, which the launcher passes when it is called
+     *     by a link, makes it that tool whatever follows
      */
     public static void main(String[] args) {
-        System.out.println("vtool 0.1.0");
+        if (args.length == 1 && args[0].equals("--train")) {
+            Training.run();
+            return;
+        }
+        Map<String, String> variables = System.getenv();
+        Environment environment = new Environment(
+                new SystemTime(),
+                new SystemRandom(),
+                variables,
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Terminal.of(variables),
+                Path.of(""));
+        System.exit(run(environment, args));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param environment the world it runs in
+     * @param args the words of the command line
+     * @return the exit status
+     */
+    public static int run(Environment environment, String... args) {
+        return run(new Groups(), environment, args);
+    }
+
+    static int run(Catalogue catalogue, Environment environment, String... args) {
+        TextOutput out = new TextOutput(environment.out());
+        TextOutput err = new TextOutput(environment.err());
+        List<String> words = Arrays.asList(args);
+        Dispatcher dispatcher = new Dispatcher(catalogue, environment, out, err);
+        try {
+            int status = dispatcher.dispatch(words);
+            out.flush();
+            err.flush();
+            return status;
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            boolean verbose = words.contains("-v") || words.contains("--verbose");
+            ErrorReporter reporter = new ErrorReporter(err, words.contains("--debug"), verbose);
+            return end(out, err, reporter.report(dispatcher.words(), e));
+        }
+    }
+
+    /** Hands over what was printed before the error; where nobody takes it, the error's own status says enough. */
+    private static int end(TextOutput out, TextOutput err, int status) {
+        try {
+            out.flush();
+        } catch (OutputFailed e) {
+            return e.readerWentAway() ? ExitStatus.PIPE : status;
+        }
+        try {
+            err.flush();
+        } catch (OutputFailed e) {
+            return status;
+        }
+        return status;
     }
 }

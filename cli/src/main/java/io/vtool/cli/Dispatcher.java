@@ -1,0 +1,144 @@
+package io.vtool.cli;
+
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.face.NativeParser;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.getopt.Tool;
+import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.cli.help.HelpCommand;
+import io.vtool.cli.help.HelpPage;
+import io.vtool.cli.model.Catalogue;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Group;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.render.Style;
+import io.vtool.cli.words.Typography;
+import java.io.IOException;
+import java.util.List;
+
+/** Finds the command that the first words name, and runs it. */
+final class Dispatcher {
+    private final Catalogue catalogue;
+    private final Environment environment;
+    private final TextOutput out;
+    private final TextOutput err;
+    private String words = "";
+
+    Dispatcher(Catalogue catalogue, Environment environment, TextOutput out, TextOutput err) {
+        this.catalogue = catalogue;
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The words of the command, as far as they were understood. */
+    String words() {
+        return words;
+    }
+
+    int dispatch(List<String> given) throws IOException {
+        List<String> line = Typography.lead(given, 2);
+        String first = line.isEmpty() ? "" : line.get(0);
+        if (first.equals("--as") && line.size() > 1) {
+            return tool(line.get(1), line.subList(2, line.size()));
+        }
+        if (first.equals("--version") || first.equals("-V")) {
+            return version();
+        }
+        if (line.isEmpty() || first.equals("--help") || first.equals("-h")) {
+            page().program(catalogue);
+            return ExitStatus.WELL;
+        }
+        if (first.startsWith("-")) {
+            throw new UsageError("option '" + first + "' before the command; options come after it");
+        }
+        List<String> rest = line.subList(1, line.size());
+        Group group = catalogue.group(first);
+        if (group != null) {
+            return group(group, first, rest);
+        }
+        Command command = catalogue.command(first);
+        return command == null ? tool(first, rest) : run(command, rest);
+    }
+
+    private int group(Group group, String noun, List<String> rest) throws IOException {
+        String verb = rest.isEmpty() ? "--help" : rest.get(0);
+        Command command = group.command(verb);
+        if (command != null) {
+            return run(command, rest.subList(1, rest.size()));
+        }
+        if (verb.equals("--help") || verb.equals("-h")) {
+            page().group(group);
+            return ExitStatus.WELL;
+        }
+        if (verb.equals("--version") || verb.equals("-V")) {
+            return version();
+        }
+        if (Tools.tool(noun) != null) {
+            return tool(noun, rest);
+        }
+        words = noun;
+        throw new UsageError(
+                verb.startsWith("-")
+                        ? "option '" + verb + "' before the command; options come after it"
+                        : HelpCommand.unknown(verb, group));
+    }
+
+    private int tool(String name, List<String> arguments) throws IOException {
+        Tool tool = Tools.tool(name);
+        if (tool == null) {
+            throw new UsageError(HelpCommand.unknown(name, catalogue));
+        }
+        words = name;
+        return tool.run(new ToolInvocation(name, arguments, environment, out, err));
+    }
+
+    private int run(Command command, List<String> rest) throws IOException {
+        CommandModel model = command.model();
+        words = model.words();
+        if (asks(rest, "--help", "-h")) {
+            page().command(model);
+            return ExitStatus.WELL;
+        }
+        if (asks(rest, "--version", "-V")) {
+            return version();
+        }
+        Invocation invocation = new Invocation(model, new NativeParser(model).parse(rest), environment, out, err);
+        try {
+            return command.run(invocation);
+        } catch (CommandFailure failure) {
+            if (!out.touched()) {
+                invocation.renderer().failure(failure.trouble());
+            }
+            throw failure;
+        }
+    }
+
+    private int version() {
+        out.print("vtool ").line(Version.NUMBER);
+        return ExitStatus.WELL;
+    }
+
+    private HelpPage page() {
+        boolean colour =
+                environment.terminal().output() && !environment.terminal().plain();
+        return new HelpPage(out, new Style(colour, environment.terminal().width()));
+    }
+
+    /** Whether one of two names of a flag stands among the options. */
+    private static boolean asks(List<String> line, String name, String letter) {
+        for (String word : line) {
+            if (word.equals("--")) {
+                return false;
+            }
+            if (word.equals(name) || word.equals(letter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

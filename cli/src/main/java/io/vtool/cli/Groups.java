@@ -1,0 +1,38 @@
+package io.vtool.cli;
+
+import io.vtool.cli.help.HelpCommand;
+import io.vtool.cli.model.Catalogue;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.Group;
+import io.vtool.cli.sense.SenseGroup;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All groups and commands: a new one is a word in a list and a line in the switch below it. */
+final class Groups implements Catalogue {
+    @Override
+    public List<String> groups() {
+        return List.of("sense");
+    }
+
+    @Override
+    public @Nullable Group group(String noun) {
+        return switch (noun) {
+            case "sense" -> new SenseGroup();
+            default -> null;
+        };
+    }
+
+    @Override
+    public List<String> commands() {
+        return List.of("help");
+    }
+
+    @Override
+    public @Nullable Command command(String word) {
+        return switch (word) {
+            case "help" -> new HelpCommand(this);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.vtool.cli;
+
+import io.vtool.cli.getopt.Tool;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The programs of the compatible face: a new one is a word in the list and a line in the switch. */
+final class Tools {
+    private Tools() {}
+
+    static List<String> names() {
+        return List.of();
+    }
+
+    static @Nullable Tool tool(String name) {
+        return switch (name) {
+            default -> null;
+        };
+    }
+}

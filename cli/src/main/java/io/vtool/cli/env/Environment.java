@@ -1,0 +1,75 @@
+package io.vtool.cli.env;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a command gets from outside, so that a test can bring its own. Only {@code Main} makes one from the real
+ * process.
+ *
+ * @param time the clock
+ * @param random source of random numbers
+ * @param variables environment variables
+ * @param in standard input, unbuffered
+ * @param out standard output, unbuffered
+ * @param err standard error, unbuffered
+ * @param terminal what is known about the terminal
+ * @param workingDirectory the folder against which relative file names are resolved
+ */
+public record Environment(
+        TimeSource time,
+        RandomGenerator random,
+        Map<String, String> variables,
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        Terminal terminal,
+        Path workingDirectory) {
+
+    /**
+     * An environment variable's value, null when unset.
+     *
+     * @param name name of the variable
+     */
+    public @Nullable String variable(String name) {
+        return variables.get(name);
+    }
+
+    /**
+     * A file as the user names it.
+     *
+     * @param file absolute or relative name
+     */
+    public Path resolve(String file) {
+        return workingDirectory.resolve(file);
+    }
+
+    /** The user's home, or the working directory when there is none. */
+    public Path homeDirectory() {
+        String home = variables.get("HOME");
+        return home == null || home.isEmpty() ? workingDirectory : resolve(home);
+    }
+
+    /** Where state is kept: {@code $XDG_STATE_HOME/vtool}, by default {@code ~/.local/state/vtool}. */
+    public Path stateDirectory() {
+        return xdg("XDG_STATE_HOME", ".local/state");
+    }
+
+    /** Where what can be made again is kept: {@code $XDG_CACHE_HOME/vtool}, by default {@code ~/.cache/vtool}. */
+    public Path cacheDirectory() {
+        return xdg("XDG_CACHE_HOME", ".cache");
+    }
+
+    private Path xdg(String variable, String fallback) {
+        String folder = variables.get(variable);
+        // the XDG specification: a relative value is to be ignored
+        Path base = folder != null && folder.startsWith("/")
+                ? resolve(folder)
+                : homeDirectory().resolve(fallback);
+        return base.resolve("vtool");
+    }
+}

@@ -1,0 +1,158 @@
+package io.vtool.cli.face;
+
+import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+import io.vtool.cli.model.Request;
+import io.vtool.cli.words.Suggestion;
+import io.vtool.cli.words.Typography;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Sorts out a command line against a command's model. The parsing is picocli's, fed with the one command addressed. */
+public final class NativeParser {
+    private final CommandModel model;
+    private final List<Option> options;
+
+    /**
+     * A parser for one command.
+     *
+     * @param model the command's model
+     */
+    public NativeParser(CommandModel model) {
+        this.model = model;
+        this.options = model.allOptions();
+    }
+
+    /**
+     * Parses the words after the command's name.
+     *
+     * @param words the words
+     * @throws UsageError when they do not fit the model
+     */
+    public Request parse(List<String> words) {
+        List<String> repaired = Typography.repair(words, new ModelShape(model));
+        CommandLine.ParseResult result;
+        try {
+            result = commandLine().parseArgs(repaired.toArray(new String[0]));
+        } catch (CommandLine.UnmatchedArgumentException e) {
+            throw unknown(e.getUnmatched().get(0));
+        } catch (CommandLine.MissingParameterException e) {
+            throw missing(e);
+        } catch (CommandLine.ParameterException e) {
+            throw new UsageError(plain(e));
+        }
+        Map<String, List<String>> values = new HashMap<>();
+        for (OptionSpec spec : result.matchedOptions()) {
+            Option option = option(spec.names()[0]);
+            List<String> given = option.takesValue() ? List.copyOf(spec.originalStringValues()) : List.of("true");
+            for (String value : given) {
+                check(option, value);
+            }
+            values.put(option.key(), given);
+        }
+        List<String> operands = new ArrayList<>();
+        for (PositionalParamSpec spec : result.matchedPositionals()) {
+            operands.addAll(spec.originalStringValues());
+        }
+        count(operands);
+        return new Request(values, List.copyOf(operands));
+    }
+
+    private CommandLine commandLine() {
+        CommandSpec spec = CommandSpec.create();
+        for (Option option : options) {
+            OptionSpec.Builder builder = OptionSpec.builder(option.names().toArray(new String[0]));
+            if (option.takesValue()) {
+                builder.type(List.class).auxiliaryTypes(String.class).arity("1");
+            } else {
+                builder.type(boolean.class).arity("0");
+            }
+            spec.addOption(builder.build());
+        }
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .build());
+        CommandLine line = new CommandLine(spec);
+        line.setExpandAtFiles(false);
+        line.setOverwrittenOptionsAllowed(true);
+        line.setInterpolateVariables(false);
+        return line;
+    }
+
+    private Option option(String name) {
+        for (Option option : options) {
+            if (option.names().contains(name)) {
+                return option;
+            }
+        }
+        throw new IllegalStateException(name);
+    }
+
+    private void count(List<String> operands) {
+        int least = 0;
+        long most = 0;
+        String wanted = "";
+        for (Operand operand : model.operands()) {
+            if (wanted.isEmpty() && operands.size() < least + operand.least()) {
+                wanted = operand.label();
+            }
+            least += operand.least();
+            most += operand.most();
+        }
+        if (!wanted.isEmpty()) {
+            throw new UsageError(wanted + " is missing");
+        }
+        if (operands.size() > most) {
+            throw new UsageError("too many words: '" + operands.get((int) most) + "'");
+        }
+    }
+
+    private static void check(Option option, String value) {
+        if (!option.choices().isEmpty() && !option.choices().contains(value)) {
+            throw new UsageError("option '" + longName(option) + "' does not know '" + value + "', only "
+                    + String.join(", ", option.choices()) + Suggestion.clause(value, option.choices()));
+        }
+    }
+
+    private UsageError unknown(String word) {
+        int end = word.indexOf('=');
+        String name = end < 0 ? word : word.substring(0, end);
+        List<String> names = new ArrayList<>();
+        for (Option option : options) {
+            names.addAll(option.names());
+        }
+        if (names.contains(name)) {
+            return new UsageError("option '" + name + "' takes no value");
+        }
+        boolean isLong = name.startsWith("--") || name.length() > 2;
+        return new UsageError("unknown option '" + name + "'" + (isLong ? Suggestion.clause(name, names) : ""));
+    }
+
+    private static UsageError missing(CommandLine.MissingParameterException e) {
+        if (!e.getMissing().isEmpty() && e.getMissing().get(0) instanceof OptionSpec spec) {
+            return new UsageError("option '" + spec.longestName() + "' needs a value");
+        }
+        return new UsageError(plain(e));
+    }
+
+    private static String longName(Option option) {
+        return option.names().get(option.names().size() - 1);
+    }
+
+    /** picocli's own words, for what has no better ones here. */
+    private static String plain(CommandLine.ParameterException e) {
+        String message = e.getMessage();
+        return message == null ? "the command line makes no sense" : message;
+    }
+}

@@ -1,0 +1,15 @@
+package io.vtool.cli.getopt;
+
+import java.io.IOException;
+
+/** A program of the compatible face: it behaves as the real one, in options, output and exit status. */
+public interface Tool {
+    /**
+     * Runs it.
+     *
+     * @param in its arguments and the world
+     * @return the real program's exit status
+     * @throws IOException when reading the standard input fails
+     */
+    int run(ToolInvocation in) throws IOException;
+}

@@ -1,0 +1,18 @@
+package io.vtool.cli.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** A group of commands, each made only when it is asked for. */
+public interface Group {
+    /** What there is to say about the group. */
+    GroupModel model();
+
+    /**
+     * Makes a command: a plain switch over the verbs, so that no class is loaded but the one asked for.
+     *
+     * @param verb the second word
+     * @return null when there is no such command
+     */
+    @Nullable
+    Command command(String verb);
+}

@@ -1,0 +1,196 @@
+package io.vtool.cli.model;
+
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.env.PatientInput;
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Renderer;
+import io.vtool.cli.render.Report;
+import io.vtool.cli.render.RowSink;
+import io.vtool.cli.render.RowView;
+import io.vtool.cli.render.Style;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a command: what was asked, where the answer goes, and the world around it. */
+public final class Invocation {
+    private final CommandModel model;
+    private final Request request;
+    private final Environment environment;
+    private final TextOutput out;
+    private final TextOutput err;
+
+    /**
+     * Joins the parts.
+     *
+     * @param model the command's model
+     * @param request what was asked
+     * @param environment the world
+     * @param out standard output
+     * @param err standard error
+     */
+    public Invocation(CommandModel model, Request request, Environment environment, TextOutput out, TextOutput err) {
+        this.model = model;
+        this.request = request;
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** The world. */
+    public Environment environment() {
+        return environment;
+    }
+
+    /** Standard output, for what is neither rows nor a report. */
+    public TextOutput out() {
+        return out;
+    }
+
+    /**
+     * Whether a flag was given.
+     *
+     * @param key long name without hyphens
+     */
+    public boolean flag(String key) {
+        return request.options().containsKey(key);
+    }
+
+    /**
+     * Value of an option, null when it was not given.
+     *
+     * @param key long name without hyphens
+     */
+    public @Nullable String value(String key) {
+        List<String> values = values(key);
+        return values.isEmpty() ? null : values.get(values.size() - 1);
+    }
+
+    /**
+     * Values of an option that may be repeated.
+     *
+     * @param key long name without hyphens
+     */
+    public List<String> values(String key) {
+        List<String> values = request.options().get(key);
+        return values == null ? List.of() : values;
+    }
+
+    /** What was given beside options. */
+    public List<String> operands() {
+        return request.operands();
+    }
+
+    /** The format asked for, else the command's default. */
+    public OutputFormat format() {
+        if (flag("json")) {
+            return OutputFormat.JSON;
+        }
+        String word = value("output");
+        OutputFormat format = word == null ? null : OutputFormat.of(word);
+        if (format != null) {
+            return format;
+        }
+        return model.outputs().isEmpty() ? OutputFormat.TEXT : model.outputs().get(0);
+    }
+
+    /** How text may look: colour where it is asked for or where a terminal shows it. */
+    public Style style() {
+        String when = value("color");
+        boolean auto = when == null || when.equals("auto");
+        boolean colour = auto
+                ? environment.terminal().output() && !environment.terminal().plain()
+                : when != null && when.equals("always");
+        return new Style(colour, environment.terminal().width());
+    }
+
+    /** Standard input; the output so far is shown before a read that has to wait. */
+    public InputStream in() {
+        return new PatientInput(environment.in(), out);
+    }
+
+    /**
+     * Opens a file, or standard input for {@code -}.
+     *
+     * @param file name as the user wrote it
+     * @throws CommandFailure when it cannot be opened
+     */
+    public InputStream open(String file) {
+        if (file.equals("-")) {
+            return in();
+        }
+        try {
+            return Files.newInputStream(environment.resolve(file));
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(file, e);
+        }
+    }
+
+    /**
+     * Starts an answer of many rows, printed as they come. End it with {@link RowSink#end}.
+     *
+     * @param columns their columns
+     * @param view how one reads as text; let the command itself be the view, for a lambda costs start-up time
+     */
+    public RowSink rows(Columns columns, RowView view) {
+        return renderer().rows(columns, view);
+    }
+
+    /**
+     * Prints a whole answer.
+     *
+     * @param report the answer
+     */
+    public void report(Report report) {
+        renderer().report(report);
+    }
+
+    /**
+     * Says something on standard error that is not a result, unless {@code -q} was given.
+     *
+     * @param text one line
+     */
+    public void note(String text) {
+        if (!flag("quiet")) {
+            say(text);
+        }
+    }
+
+    /**
+     * Says something on standard error that only {@code -v} asks for.
+     *
+     * @param text one line
+     */
+    public void detail(String text) {
+        if (flag("verbose")) {
+            say(text);
+        }
+    }
+
+    /**
+     * Says on standard error what could not be found out; the same goes into the report's errors.
+     *
+     * @param trouble what happened
+     */
+    public void warn(Trouble trouble) {
+        String hint = trouble.hint();
+        say(trouble.message() + (hint == null ? "" : "; " + hint));
+    }
+
+    /** Gives the answer its form. */
+    public Renderer renderer() {
+        return new Renderer(model.schema(), format(), out, style());
+    }
+
+    private void say(String text) {
+        out.flush();
+        err.print("vtool ").print(model.words()).print(": ").foreign(text).line();
+        err.flush();
+    }
+}
