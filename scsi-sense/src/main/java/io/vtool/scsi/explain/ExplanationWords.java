@@ -1,0 +1,32 @@
+package io.vtool.scsi.explain;
+
+import io.vtool.scsi.table.FactTable;
+import org.jspecify.annotations.Nullable;
+
+/** Sentences for the words in explanations. */
+public final class ExplanationWords {
+    private static final FactTable TABLE = FactTable.load("explanation-words");
+    private static final int TEXT = 2;
+
+    private ExplanationWords() {}
+
+    /** Whether a severity matters, in a few words. */
+    public static String severity(Severity severity) {
+        return text("severity", severity.word());
+    }
+
+    /** What ESXi does, in a sentence without a full stop; null for null. */
+    public static @Nullable String esx(@Nullable String word) {
+        return word == null ? null : text("esx", word);
+    }
+
+    /** What Linux does, in a sentence without a full stop; null for null. */
+    public static @Nullable String linux(@Nullable String word) {
+        return word == null ? null : text("linux", word);
+    }
+
+    private static String text(String kind, String word) {
+        int row = TABLE.find(kind + "\t" + word + "\t");
+        return row == FactTable.NONE ? word : TABLE.text(row, TEXT);
+    }
+}
