@@ -50,7 +50,9 @@ final class Findings {
     static @Nullable Finding code(String layer, int code, String origin, @Nullable Integer opcode) {
         Findings search = new Findings(origin, null, opcode);
         String prefix = layer + "\t";
-        for (int row = TABLE.find(prefix); row != FactTable.NONE && TABLE.startsWith(row, prefix); row = TABLE.next(row)) {
+        for (int row = TABLE.find(prefix);
+                row != FactTable.NONE && TABLE.startsWith(row, prefix);
+                row = TABLE.next(row)) {
             int fit = CodePattern.fit(TABLE.text(row, CODE), code);
             if (fit >= 0) {
                 search.offer(row, fit * QUALIFIER_WEIGHT);
@@ -89,7 +91,9 @@ final class Findings {
 
     private void senseRows(String code, int points, @Nullable Integer ascq) {
         String prefix = "sense\t" + code;
-        for (int row = TABLE.find(prefix); row != FactTable.NONE && TABLE.startsWith(row, prefix); row = TABLE.next(row)) {
+        for (int row = TABLE.find(prefix);
+                row != FactTable.NONE && TABLE.startsWith(row, prefix);
+                row = TABLE.next(row)) {
             String cell = TABLE.text(row, CODE);
             int fit = CodePattern.fit(cell.substring(cell.lastIndexOf('/') + 1), ascq);
             if (fit >= 0) {

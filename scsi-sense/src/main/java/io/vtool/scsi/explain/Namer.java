@@ -108,8 +108,7 @@ final class Namer {
         if (opcode == null) {
             return null;
         }
-        OperationCode found =
-                OperationCodes.find(opcode, event.details().serviceAction(), options.deviceType());
+        OperationCode found = OperationCodes.find(opcode, event.details().serviceAction(), options.deviceType());
         return found == null ? null : found.name();
     }
 

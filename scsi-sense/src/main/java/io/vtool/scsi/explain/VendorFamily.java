@@ -36,7 +36,8 @@ final class VendorFamily {
             if (family.toLowerCase(Locale.ROOT).equals(wanted)) {
                 return family;
             }
-            if (found == null && table.text(row, PRODUCTS).toLowerCase(Locale.ROOT).contains(wanted)) {
+            if (found == null
+                    && table.text(row, PRODUCTS).toLowerCase(Locale.ROOT).contains(wanted)) {
                 found = family;
             }
         }
