@@ -48,10 +48,10 @@ ln -s '../my tool/vtool' "$t/link/sg_decode_sense"
 ln -s ../link/sg_decode_sense "$t/link2/lvs"
 ln -s "$t/link2/lvs" "$t/path/multipath"
 ln -s '../my tool/vtool' "$t/link/vtool"
-is 'a link named after a tool passes that name' "$("$t/link/sg_decode_sense" -v)" 'c25: sg_decode_sense -v'
-is 'a chain of relative links passes the first name' "$("$t/link2/lvs")" 'c25: lvs'
-is 'an absolute link found on the PATH' "$(cd / && multipath -ll)" 'c25: multipath -ll'
-is 'a relative link called from its own folder' "$(cd "$t/link" && ./sg_decode_sense 1)" 'c25: sg_decode_sense 1'
+is 'a link named after a tool passes that name' "$("$t/link/sg_decode_sense" -v)" 'c25: --as sg_decode_sense -v'
+is 'a chain of relative links passes the first name' "$("$t/link2/lvs")" 'c25: --as lvs'
+is 'an absolute link found on the PATH' "$(cd / && multipath -ll)" 'c25: --as multipath -ll'
+is 'a relative link called from its own folder' "$(cd "$t/link" && ./sg_decode_sense 1)" 'c25: --as sg_decode_sense 1'
 is 'a link named vtool adds nothing' "$("$t/link/vtool" lvs)" 'c25: lvs'
 is 'through sh, without a folder' "$(cd "$t/my tool" && sh vtool lvs)" 'c25: lvs'
 

@@ -25,10 +25,6 @@ public final class Main {
      *     by a link, makes it that tool whatever follows
      */
     public static void main(String[] args) {
-        if (args.length == 1 && args[0].equals("--train")) {
-            Training.run();
-            return;
-        }
         Map<String, String> variables = System.getenv();
         Environment environment = new Environment(
                 new SystemTime(),
@@ -39,7 +35,13 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 Terminal.of(variables),
                 Path.of(""));
-        System.exit(run(environment, args));
+        if (args.length == 1 && args[0].equals("--train")) {
+            Training.run();
+            return;
+        }
+        int status = run(environment, args);
+        // not exit: nothing waits for a normal end, and from JDK 21 on it starts up the logging system to tell of it
+        Runtime.getRuntime().halt(status);
     }
 
     /**
