@@ -10,9 +10,13 @@ public final class ExplanationWords {
 
     private ExplanationWords() {}
 
-    /** Whether a severity matters, in a few words. */
-    public static String severity(Severity severity) {
-        return text("severity", severity.word());
+    /**
+     * Whether a severity matters, in a few words.
+     *
+     * @param word see {@link Severity#word()}
+     */
+    public static String severity(String word) {
+        return text("severity", word);
     }
 
     /** What ESXi does, in a sentence without a full stop; null for null. */

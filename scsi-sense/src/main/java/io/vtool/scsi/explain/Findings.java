@@ -26,6 +26,7 @@ final class Findings {
     private static final int VENDOR_POINTS = 16;
     private static final int ORIGIN_POINTS = 8;
     private static final int OPCODE_POINTS = 4;
+    private static final int KEYS = 16;
     private static final int VENDOR_RANGE = 0x80;
     private static final String ANY = "*";
 
@@ -76,7 +77,9 @@ final class Findings {
         if (asc != null) {
             String code = Integer.toHexString(asc);
             search.senseRows("*/" + code + "/", ASC_WEIGHT * CodePattern.EXACT, ascq);
-            if (key != null) {
+            if (key == null) {
+                search.senseRowsOfAnyKey(code, ascq);
+            } else {
                 search.senseRows(hex(key) + "/" + code + "/", ASC_WEIGHT * CodePattern.EXACT + KEY_POINTS, ascq);
             }
         }
@@ -87,6 +90,13 @@ final class Findings {
             search.senseRows(hex(key) + "/*/", KEY_POINTS, ascq);
         }
         return search.best();
+    }
+
+    /** Without a key the first key that has a row for the code itself explains it best. */
+    private void senseRowsOfAnyKey(String asc, @Nullable Integer ascq) {
+        for (int key = 0; key < KEYS; key++) {
+            senseRows(hex(key) + "/" + asc + "/", ASC_WEIGHT * CodePattern.EXACT, ascq);
+        }
     }
 
     private void senseRows(String code, int points, @Nullable Integer ascq) {

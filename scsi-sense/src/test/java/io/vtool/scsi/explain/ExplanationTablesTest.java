@@ -62,7 +62,7 @@ class ExplanationTablesTest {
     @Test
     void everySeverityHasWords() {
         for (Severity severity : Severity.values()) {
-            assertThat(ExplanationWords.severity(severity)).isNotBlank().isNotEqualTo(severity.word());
+            assertThat(ExplanationWords.severity(severity.word())).isNotBlank().isNotEqualTo(severity.word());
         }
     }
 

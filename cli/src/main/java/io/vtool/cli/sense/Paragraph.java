@@ -1,0 +1,41 @@
+package io.vtool.cli.sense;
+
+import io.vtool.cli.env.TextOutput;
+
+/** Text under a label, broken at blanks to fit the width. */
+final class Paragraph {
+    private static final int LEAST_WIDTH = 20;
+
+    private Paragraph() {}
+
+    /**
+     * Prints text that starts behind something already printed; further lines are indented.
+     *
+     * @param column where the text stands, counted from 0
+     * @param width columns of the line
+     */
+    static void print(TextOutput out, int column, int width, String text) {
+        int room = Math.max(LEAST_WIDTH, width - column);
+        int start = 0;
+        while (text.length() - start > room) {
+            int end = text.lastIndexOf(' ', start + room);
+            if (end <= start) {
+                end = text.indexOf(' ', start + room);
+                if (end < 0) {
+                    break;
+                }
+            }
+            out.foreign(text.substring(start, end)).line();
+            pad(out, 0, column);
+            start = end + 1;
+        }
+        out.foreign(text.substring(start)).line();
+    }
+
+    /** Prints blanks up to a column. */
+    static void pad(TextOutput out, int from, int to) {
+        for (int i = from; i < to; i++) {
+            out.print(' ');
+        }
+    }
+}
