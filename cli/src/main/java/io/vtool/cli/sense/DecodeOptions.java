@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** The options that say what is known beside the line. */
 final class DecodeOptions {
     static final Option VENDOR = Option.value(
-            "--vendor", "NAME", "Read vendor specific codes as NAME's (emc, rdac, seagate ...) instead of by the device's name");
+            "--vendor",
+            "NAME",
+            "Read vendor specific codes as NAME's (emc, rdac, seagate ...) instead of by the device's name");
 
     static final Option RELEASE = Option.value(
-            "--release", "VERSION", "Read plug-in codes as ESX VERSION does, e.g. 4.1 or 7, instead of by the form of the line");
+            "--release",
+            "VERSION",
+            "Read plug-in codes as ESX VERSION does, e.g. 4.1 or 7, instead of by the form of the line");
 
     static final Option DEVICE_TYPE = Option.value(
             "--device-type",

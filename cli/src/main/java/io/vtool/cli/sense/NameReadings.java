@@ -1,5 +1,6 @@
 package io.vtool.cli.sense;
 
+import io.vtool.cli.words.Suggestion;
 import io.vtool.scsi.table.AdditionalSense;
 import io.vtool.scsi.table.FactTable;
 import io.vtool.scsi.table.LinuxHostByte;
@@ -13,7 +14,6 @@ import io.vtool.scsi.table.SenseKeys;
 import io.vtool.scsi.table.Status;
 import io.vtool.scsi.table.Statuses;
 import io.vtool.scsi.table.Tables;
-import io.vtool.cli.words.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +108,8 @@ final class NameReadings {
                 meaning = cell;
             }
         }
-        return new Reading(match.table(), code.toString(), name == null ? meaning : name, null, name == null ? null : meaning);
+        return new Reading(
+                match.table(), code.toString(), name == null ? meaning : name, null, name == null ? null : meaning);
     }
 
     private static boolean isName(String column) {
@@ -126,7 +127,8 @@ final class NameReadings {
             FactTable table = FactTable.load(name);
             int column = table.columns().indexOf("name");
             for (int row = table.first(); row != FactTable.NONE; row = table.next(row)) {
-                for (String part : table.text(row, column).toLowerCase(Locale.ROOT).split("[^a-z0-9_]+")) {
+                for (String part :
+                        table.text(row, column).toLowerCase(Locale.ROOT).split("[^a-z0-9_]+")) {
                     if (part.length() >= SHORTEST_SUGGESTION) {
                         known.add(part);
                     }

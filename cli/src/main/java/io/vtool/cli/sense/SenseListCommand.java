@@ -24,9 +24,11 @@ final class SenseListCommand implements Command {
     @Override
     public CommandModel model() {
         return CommandModel.of("sense", "list", "List a table of codes, or the tables there are")
-                .paragraph("Everything the sense commands know comes from tables. Without TABLE their names are listed.")
-                .paragraph("Some tables answer to a second name: `additional-sense`, `commands`, `esx-host`, `esx-plugin`, "
-                        + "`linux-driver`, `linux-host`, `meanings`, `nvme`, `statuses` and `vendor-sense`.")
+                .paragraph(
+                        "Everything the sense commands know comes from tables. Without TABLE their names are listed.")
+                .paragraph(
+                        "Some tables answer to a second name: `additional-sense`, `commands`, `esx-host`, `esx-plugin`, "
+                                + "`linux-driver`, `linux-host`, `meanings`, `nvme`, `statuses` and `vendor-sense`.")
                 .operand(Operand.optional("TABLE", "Name of a table"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool sense list", "the tables")

@@ -20,11 +20,12 @@ final class SenseLookupCommand implements Command {
     @Override
     public CommandModel model() {
         return CommandModel.of("sense", "lookup", "Look up a code, or find codes by words")
-                .paragraph("A code may be written as sense key, additional sense code and qualifier (`6/3f/e`, `0x6/0x3f/0xe`, "
-                        + "`06 3f 0e`), as additional sense alone (`3f/0e`), as a status with its letter (`H:0x8`, `D:0x18`, "
-                        + "`P:0x4`), by name (`DID_NO_CONNECT`, `TASK SET FULL`), or with its kind (`opcode 0x28`, "
-                        + "`nvme 0x371`, `key 6`, `status 8`, `host 8`). Numbers are hexadecimal. A number alone shows everything "
-                        + "it can be.")
+                .paragraph(
+                        "A code may be written as sense key, additional sense code and qualifier (`6/3f/e`, `0x6/0x3f/0xe`, "
+                                + "`06 3f 0e`), as additional sense alone (`3f/0e`), as a status with its letter (`H:0x8`, `D:0x18`, "
+                                + "`P:0x4`), by name (`DID_NO_CONNECT`, `TASK SET FULL`), or with its kind (`opcode 0x28`, "
+                                + "`nvme 0x371`, `key 6`, `status 8`, `host 8`). Numbers are hexadecimal. A number alone shows everything "
+                                + "it can be.")
                 .paragraph("Anything else is searched for as words in all tables.")
                 .operand(Operand.some("CODE", "The code, or words"))
                 .option(DecodeOptions.VENDOR)
@@ -86,6 +87,8 @@ final class SenseLookupCommand implements Command {
             changed |= similar != null && !similar.equalsIgnoreCase(word);
         }
         return "nothing found for '" + text + "'"
-                + (changed ? ", did you mean '" + String.join(" ", better) + "'?" : "; try fewer words, or 'vtool sense list'");
+                + (changed
+                        ? ", did you mean '" + String.join(" ", better) + "'?"
+                        : "; try fewer words, or 'vtool sense list'");
     }
 }

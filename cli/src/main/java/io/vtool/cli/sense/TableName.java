@@ -37,8 +37,8 @@ final class TableName {
         for (Tables.Entry entry : Tables.list()) {
             known.add(entry.name());
         }
-        throw new UsageError("no table '" + word + "'" + Suggestion.clause(word, known)
-                + " 'vtool sense list' shows them all");
+        throw new UsageError(
+                "no table '" + word + "'" + Suggestion.clause(word, known) + " 'vtool sense list' shows them all");
     }
 
     private static String file(String word) {
