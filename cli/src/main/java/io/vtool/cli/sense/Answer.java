@@ -33,7 +33,8 @@ final class Answer {
         String word = row.text("severity");
         if (word != null) {
             label(out, "Matters", style);
-            out.print(style.paint(tone(word), word)).print(": ").line(ExplanationWords.severity(word));
+            out.print(style.paint(tone(word), word)).print(": ");
+            Paragraph.print(out, COLUMN, style.width(), word.length() + 2, ExplanationWords.severity(word));
         }
         labelled(out, "ESXi", ExplanationWords.esx(row.text("esx")), style);
         labelled(out, "Linux", ExplanationWords.linux(row.text("linux")), style);

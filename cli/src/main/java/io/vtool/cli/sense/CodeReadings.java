@@ -134,7 +134,7 @@ final class CodeReadings {
             @Nullable Integer ascq,
             @Nullable Integer nvmeStatus) {
         StatusEvent.Details details =
-                new StatusEvent.Details(null, null, null, null, null, nvmeStatus, null, null, null);
+                new StatusEvent.Details(null, null, null, null, null, nvmeStatus, null, null, null, null, null, null);
         boolean sense = key != null || asc != null;
         return new StatusEvent(
                 0,

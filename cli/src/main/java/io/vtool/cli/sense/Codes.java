@@ -23,7 +23,7 @@ final class Codes {
             text.append(hex(key.longValue()));
         }
         if (asc != null) {
-            text.append(key == null ? "asc " : "/").append(hex(asc.longValue()));
+            text.append(key == null ? "" : "/").append(hex(asc.longValue()));
             text.append('/').append(ascq == null ? "?" : hex(ascq.longValue()));
         }
         return text.toString();

@@ -7,6 +7,7 @@ import io.vtool.scsi.explain.Names;
 import io.vtool.scsi.explain.Severity;
 import io.vtool.scsi.log.SenseKind;
 import io.vtool.scsi.log.StatusEvent;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An event and its explanation as a row: the numbers of the line, their names, what it means, and what else is known. */
@@ -92,8 +93,10 @@ final class EventRow {
                 explanation.meaning(),
                 explanation.action(),
                 severity == null ? null : severity.word(),
-                event.origin().word(),
-                explanation.cause().layer().isEmpty() ? null : explanation.cause().layer(),
+                event.origin().name().toLowerCase(Locale.ROOT),
+                explanation.cause().layer().isEmpty()
+                        ? null
+                        : explanation.cause().layer(),
                 event.senseKind() == null ? null : (Object) explanation.staleSense(),
                 details.deferred(),
                 explanation.esx(),

@@ -81,10 +81,8 @@ final class EventView implements RowView {
         if (numbered) {
             out.print("line ").print(String.valueOf(row.number("line"))).print(": ");
         }
-        if (style.colour()) {
-            out.print(style.paint(Style.Tone.STRONG, ""));
-        }
-        out.foreign(text);
+        String clean = text.toString();
+        out.foreign(clean);
     }
 
     private static void join(StringBuilder text, String word, @Nullable Object value) {

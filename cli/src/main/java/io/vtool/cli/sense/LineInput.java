@@ -33,7 +33,8 @@ final class LineInput {
     }
 
     /** The next line without its end, null at the end of input. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         int length = 0;
         boolean any = false;
         boolean full = false;

@@ -93,7 +93,8 @@ final class NameReadings {
         if (match.table().equals("explanations")) {
             List<String> cells = match.cells();
             String action = cells.get(cells.size() - 1);
-            return new Reading(cells.get(0), cells.get(1), null, null, cells.get(cells.size() - 2) + " " + action);
+            return new Reading(
+                    "meaning of " + cells.get(0), cells.get(1), null, null, cells.get(cells.size() - 2) + " " + action);
         }
         StringBuilder code = new StringBuilder();
         String name = null;
@@ -110,6 +111,22 @@ final class NameReadings {
         }
         return new Reading(
                 match.table(), code.toString(), name == null ? meaning : name, null, name == null ? null : meaning);
+    }
+
+    private static String kind(String table) {
+        return switch (table) {
+            case "asc-ascq", "asc-ranges" -> "additional sense";
+            case "esx-host-status" -> "ESX host status";
+            case "esx-plugin-status" -> "ESX plug-in status";
+            case "linux-driverbyte" -> "Linux driver byte";
+            case "linux-hostbyte" -> "Linux host byte";
+            case "nvme-status" -> "NVMe status";
+            case "opcodes" -> "command";
+            case "sense-keys" -> "sense key";
+            case "status" -> "SCSI status";
+            case "vendor-asc" -> "vendor sense";
+            default -> table;
+        };
     }
 
     private static boolean isName(String column) {

@@ -15,7 +15,16 @@ final class Paragraph {
      * @param width columns of the line
      */
     static void print(TextOutput out, int column, int width, String text) {
-        int room = Math.max(LEAST_WIDTH, width - column);
+        print(out, column, width, 0, text);
+    }
+
+    /**
+     * Prints text of which the first line has less room.
+     *
+     * @param taken columns of the first line that are taken already
+     */
+    static void print(TextOutput out, int column, int width, int taken, String text) {
+        int room = Math.max(LEAST_WIDTH, width - column - taken);
         int start = 0;
         while (text.length() - start > room) {
             int end = text.lastIndexOf(' ', start + room);
@@ -28,6 +37,7 @@ final class Paragraph {
             out.foreign(text.substring(start, end)).line();
             pad(out, 0, column);
             start = end + 1;
+            room = Math.max(LEAST_WIDTH, width - column);
         }
         out.foreign(text.substring(start)).line();
     }

@@ -32,12 +32,7 @@ final class ReadingView implements RowView {
         if (brief && row.value("severity") == null) {
             return;
         }
-        Answer.label(out, "What", style);
-        if (meaning == null) {
-            out.line(name == null ? "no meaning is known" : "a name only");
-            return;
-        }
-        Paragraph.print(out, Answer.COLUMN, style.width(), meaning);
+        Answer.labelled(out, "What", meaning, style);
         if (!brief) {
             Answer.reaction(row, out, style);
             if (row.value("other_readings") instanceof List<?> readings) {

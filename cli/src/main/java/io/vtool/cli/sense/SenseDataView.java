@@ -34,7 +34,8 @@ final class SenseDataView {
         Answer.labelled(out, "Retries", retries == null ? null : retries.toString(), style);
         Answer.labelled(out, "Flags", flags(data), style);
         if (data.value("descriptors") instanceof List<?> names && !names.isEmpty()) {
-            Answer.labelled(out, "Holds", names.toString().substring(1, names.toString().length() - 1), style);
+            Answer.labelled(
+                    out, "Holds", names.toString().substring(1, names.toString().length() - 1), style);
         }
     }
 

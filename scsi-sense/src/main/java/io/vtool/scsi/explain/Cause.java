@@ -22,6 +22,8 @@ public enum Cause {
     SENSE("sense"),
     /** The NVMe status. */
     NVME("nvme"),
+    /** The words of the Linux block layer. */
+    LINUX_BLOCK("linux-block"),
     /** The event carries no status. */
     NONE("");
 
@@ -64,7 +66,10 @@ public enum Cause {
         if (host != null) {
             return event.origin() == Origin.LINUX ? LINUX_HOST : HOST;
         }
-        return event.plugin() == null ? NONE : PLUGIN;
+        if (event.plugin() != null) {
+            return PLUGIN;
+        }
+        return event.details().blockError() == null ? NONE : LINUX_BLOCK;
     }
 
     /** Whether the event carries sense data that may be decoded. */

@@ -87,6 +87,7 @@ public final class Explainer {
             case DEVICE -> code(cause, event.device(), ANY_ORIGIN);
             case NVME -> code(cause, event.details().nvmeStatus(), ANY_ORIGIN);
             case SENSE -> Findings.sense(event.senseKey(), event.asc(), event.ascq(), family, event.opcode());
+            case LINUX_BLOCK -> Findings.words(cause.layer(), event.details().blockError());
             case NONE -> null;
         };
     }

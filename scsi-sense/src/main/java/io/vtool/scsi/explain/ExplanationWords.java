@@ -3,7 +3,7 @@ package io.vtool.scsi.explain;
 import io.vtool.scsi.table.FactTable;
 import org.jspecify.annotations.Nullable;
 
-/** Sentences for the words in explanations. */
+/** Longer words for the words in explanations. */
 public final class ExplanationWords {
     private static final FactTable TABLE = FactTable.load("explanation-words");
     private static final int TEXT = 2;
@@ -19,12 +19,12 @@ public final class ExplanationWords {
         return text("severity", word);
     }
 
-    /** What ESXi does, in a sentence without a full stop; null for null. */
+    /** What ESXi does, as the words after its name; null for null. */
     public static @Nullable String esx(@Nullable String word) {
         return word == null ? null : text("esx", word);
     }
 
-    /** What Linux does, in a sentence without a full stop; null for null. */
+    /** What Linux does, as the words after its name; null for null. */
     public static @Nullable String linux(@Nullable String word) {
         return word == null ? null : text("linux", word);
     }

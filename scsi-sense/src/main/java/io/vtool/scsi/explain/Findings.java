@@ -62,6 +62,12 @@ final class Findings {
         return search.best();
     }
 
+    /** The row for words that a system prints in place of a number. */
+    static @Nullable Finding words(String layer, @Nullable String words) {
+        int row = words == null ? FactTable.NONE : TABLE.find(layer + "\t" + words + "\t");
+        return row == FactTable.NONE ? null : at(row);
+    }
+
     /**
      * The row for sense data; parts that are not known are null.
      *
@@ -152,16 +158,17 @@ final class Findings {
     }
 
     private @Nullable Finding best() {
-        if (bestRow == FactTable.NONE) {
-            return null;
-        }
+        return bestRow == FactTable.NONE ? null : at(bestRow);
+    }
+
+    private static Finding at(int row) {
         return new Finding(
-                Severity.of(TABLE.text(bestRow, SEVERITY)),
-                TABLE.optional(bestRow, ESX),
-                TABLE.optional(bestRow, LINUX),
-                TABLE.text(bestRow, SOURCE),
-                !TABLE.text(bestRow, VENDOR).equals(ANY),
-                TABLE.text(bestRow, MEANING),
-                TABLE.text(bestRow, ACTION));
+                Severity.of(TABLE.text(row, SEVERITY)),
+                TABLE.optional(row, ESX),
+                TABLE.optional(row, LINUX),
+                TABLE.text(row, SOURCE),
+                !TABLE.text(row, VENDOR).equals(ANY),
+                TABLE.text(row, MEANING),
+                TABLE.text(row, ACTION));
     }
 }

@@ -157,6 +157,12 @@ class ExplainerTest {
     }
 
     @Test
+    void explainsTheWordsOfTheLinuxBlockLayer() {
+        assertThat(explain(Events.block("critical medium error")).severity()).isEqualTo(Severity.DATA_LOSS);
+        assertThat(explain(Events.block("some new error")).meaning()).isNull();
+    }
+
+    @Test
     void everyCombinationOfKeyAndCodeHasAnExplanation() {
         for (int key = 0; key < 16; key++) {
             for (int asc = 0; asc < 256; asc++) {
