@@ -52,6 +52,9 @@ public record StatusEvent(
      * @param nvmeOpcode NVMe operation code
      * @param timestamp time stamp of the line, verbatim
      * @param sense raw sense bytes, where the line holds them, as lower-case hex without blanks
+     * @param sector sector of a Linux block layer line, in units of 512 bytes
+     * @param blockError kind of error of a Linux block layer line, e.g. {@code critical medium error}
+     * @param deferred whether the sense data is of an earlier command (SPC-4 4.5.5); null where the line does not say
      */
     public record Details(
             @Nullable Integer serviceAction,
@@ -62,9 +65,13 @@ public record StatusEvent(
             @Nullable Integer nvmeStatus,
             @Nullable Integer nvmeOpcode,
             @Nullable String timestamp,
-            @Nullable String sense) {
+            @Nullable String sense,
+            @Nullable Long sector,
+            @Nullable String blockError,
+            @Nullable Boolean deferred) {
 
         /** No details at all. */
-        public static final Details NONE = new Details(null, null, null, null, null, null, null, null, null);
+        public static final Details NONE =
+                new Details(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }
