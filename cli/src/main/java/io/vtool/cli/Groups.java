@@ -1,5 +1,6 @@
 package io.vtool.cli;
 
+import io.vtool.cli.help.CompletionCommand;
 import io.vtool.cli.help.HelpCommand;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
@@ -25,12 +26,13 @@ final class Groups implements Catalogue {
 
     @Override
     public List<String> commands() {
-        return List.of("help");
+        return List.of("completion", "help");
     }
 
     @Override
     public @Nullable Command command(String word) {
         return switch (word) {
+            case "completion" -> new CompletionCommand(this);
             case "help" -> new HelpCommand(this);
             default -> null;
         };

@@ -36,7 +36,7 @@ public final class Main {
                 Terminal.of(variables),
                 Path.of(""));
         if (args.length == 1 && args[0].equals("--train")) {
-            Training.run();
+            Training.run(variables);
             return;
         }
         int status = run(environment, args);

@@ -3,7 +3,6 @@ package io.vtool.cli;
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.env.Terminal;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,24 +10,44 @@ import java.util.Map;
 
 /** Walks what users do most, so that the class-data archive made at the end of the run holds the classes they need. */
 final class Training {
+    private static final String EVENT = "cpu3:4099)ScsiDeviceIO: 1672: Command 0x28 to device \"naa.6\" failed "
+            + "H:0x0 D:0x2 P:0x0 Valid sense data: 0x6 0x3f 0xe.";
+
     private static final String[][] LINES = {
-        {"--version"}, {"help"}, {"sense"}, {"sens"},
+        {"--version"},
+        {},
+        {"help", "sense"},
+        {"sense", "decode", "--help"},
+        {"sense", "decode", EVENT},
+        {"sense", "decode", "-o", "json"},
+        {"sense", "decode", "-o", "jsonl"},
+        {"sense", "decode", "--no-such-option"},
+        {"sense", "lookup", "5/24/0"},
+        {"sense", "scan", "-o", "json", "-"},
+        {"sg_decode_sense", "70", "00", "05", "00", "00", "00", "00", "0a", "00", "00", "00", "00", "24", "00"},
+        {"sens"},
     };
 
     private Training() {}
 
-    static void run() {
+    /**
+     * Runs every line; what they print goes nowhere, and one that fails has still loaded its classes.
+     *
+     * @param variables the environment, read by the caller as an ordinary run does
+     */
+    static void run(Map<String, String> variables) {
         for (String[] line : LINES) {
-            Main.run(environment(), line);
+            OutputStream sink = OutputStream.nullOutputStream();
+            Environment environment = new Environment(
+                    new SystemTime(),
+                    new SystemRandom(),
+                    Map.of("COLUMNS", variables.getOrDefault("COLUMNS", "80")),
+                    new ByteArrayInputStream((EVENT + "\n").getBytes(StandardCharsets.UTF_8)),
+                    sink,
+                    sink,
+                    Terminal.NONE,
+                    Path.of(""));
+            Main.run(environment, line);
         }
-    }
-
-    private static Environment environment() {
-        InputStream in =
-                new ByteArrayInputStream("Cmd 0x28 to naa.6 failed H:0x0 D:0x2 P:0x0 Valid sense data: 0x6 0x3f 0xe\n"
-                        .getBytes(StandardCharsets.UTF_8));
-        OutputStream sink = OutputStream.nullOutputStream();
-        return new Environment(
-                new SystemTime(), new SystemRandom(), Map.of(), in, sink, sink, Terminal.NONE, Path.of(""));
     }
 }

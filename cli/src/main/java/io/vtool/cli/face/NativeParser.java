@@ -39,9 +39,25 @@ public final class NativeParser {
      */
     public Request parse(List<String> words) {
         List<String> repaired = Typography.repair(words, new ModelShape(model));
+        Request request = hasOptions(repaired) ? withOptions(repaired) : new Request(Map.of(), List.copyOf(repaired));
+        check(request.operands());
+        return request;
+    }
+
+    /** Whether there is anything to parse: without options picocli, and the time it takes to start, is not needed. */
+    private static boolean hasOptions(List<String> words) {
+        for (String word : words) {
+            if (word.length() > 1 && word.charAt(0) == '-') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Request withOptions(List<String> words) {
         CommandLine.ParseResult result;
         try {
-            result = commandLine().parseArgs(repaired.toArray(new String[0]));
+            result = commandLine().parseArgs(words.toArray(new String[0]));
         } catch (CommandLine.UnmatchedArgumentException e) {
             throw unknown(e.getUnmatched().get(0));
         } catch (CommandLine.MissingParameterException e) {
@@ -54,7 +70,7 @@ public final class NativeParser {
             Option option = option(spec.names()[0]);
             List<String> given = option.takesValue() ? List.copyOf(spec.originalStringValues()) : List.of("true");
             for (String value : given) {
-                check(option, value);
+                check("option '" + longName(option) + "'", value, option.choices());
             }
             values.put(option.key(), given);
         }
@@ -62,7 +78,6 @@ public final class NativeParser {
         for (PositionalParamSpec spec : result.matchedPositionals()) {
             operands.addAll(spec.originalStringValues());
         }
-        count(operands);
         return new Request(values, List.copyOf(operands));
     }
 
@@ -99,29 +114,27 @@ public final class NativeParser {
         throw new IllegalStateException(name);
     }
 
-    private void count(List<String> operands) {
-        int least = 0;
-        long most = 0;
-        String wanted = "";
+    /** Whether the operands are as many as the model wants, and are among its choices. */
+    private void check(List<String> operands) {
+        int place = 0;
         for (Operand operand : model.operands()) {
-            if (wanted.isEmpty() && operands.size() < least + operand.least()) {
-                wanted = operand.label();
+            if (operands.size() < place + operand.least()) {
+                throw new UsageError(operand.label() + " is missing");
             }
-            least += operand.least();
-            most += operand.most();
+            int end = (int) Math.min(operands.size(), (long) place + operand.most());
+            for (; place < end; place++) {
+                check(operand.label(), operands.get(place), operand.choices());
+            }
         }
-        if (!wanted.isEmpty()) {
-            throw new UsageError(wanted + " is missing");
-        }
-        if (operands.size() > most) {
-            throw new UsageError("too many words: '" + operands.get((int) most) + "'");
+        if (operands.size() > place) {
+            throw new UsageError("too many words: '" + operands.get(place) + "'");
         }
     }
 
-    private static void check(Option option, String value) {
-        if (!option.choices().isEmpty() && !option.choices().contains(value)) {
-            throw new UsageError("option '" + longName(option) + "' does not know '" + value + "', only "
-                    + String.join(", ", option.choices()) + Suggestion.clause(value, option.choices()));
+    private static void check(String name, String value, List<String> choices) {
+        if (!choices.isEmpty() && !choices.contains(value)) {
+            throw new UsageError(name + " does not know '" + value + "', only " + String.join(", ", choices)
+                    + Suggestion.clause(value, choices));
         }
     }
 

@@ -110,7 +110,7 @@ public final class HelpPage {
         if (!model.operands().isEmpty()) {
             title("Operands");
             for (Operand operand : model.operands()) {
-                entry(operand.label(), operand.summary());
+                entry(operand.label(), operand.fullSummary());
             }
         }
         title("Options");

@@ -1,5 +1,7 @@
 package io.vtool.cli.model;
 
+import java.util.List;
+
 /**
  * What a command takes beside its options.
  *
@@ -7,9 +9,10 @@ package io.vtool.cli.model;
  *     is never repaired
  * @param least how many must be given
  * @param most how many may be given
+ * @param choices the only words it may be; empty for any
  * @param summary one sentence without a full stop
  */
-public record Operand(String label, int least, int most, String summary) {
+public record Operand(String label, int least, int most, List<String> choices, String summary) {
     /** Any number. */
     public static final int MANY = Integer.MAX_VALUE;
 
@@ -20,7 +23,7 @@ public record Operand(String label, int least, int most, String summary) {
      * @param summary one sentence
      */
     public static Operand one(String label, String summary) {
-        return new Operand(label, 1, 1, summary);
+        return new Operand(label, 1, 1, List.of(), summary);
     }
 
     /**
@@ -30,7 +33,7 @@ public record Operand(String label, int least, int most, String summary) {
      * @param summary one sentence
      */
     public static Operand optional(String label, String summary) {
-        return new Operand(label, 0, 1, summary);
+        return new Operand(label, 0, 1, List.of(), summary);
     }
 
     /**
@@ -40,7 +43,7 @@ public record Operand(String label, int least, int most, String summary) {
      * @param summary one sentence
      */
     public static Operand any(String label, String summary) {
-        return new Operand(label, 0, MANY, summary);
+        return new Operand(label, 0, MANY, List.of(), summary);
     }
 
     /**
@@ -50,7 +53,17 @@ public record Operand(String label, int least, int most, String summary) {
      * @param summary one sentence
      */
     public static Operand some(String label, String summary) {
-        return new Operand(label, 1, MANY, summary);
+        return new Operand(label, 1, MANY, List.of(), summary);
+    }
+
+    /** The same, but it may only be one of a few words. */
+    public Operand among(List<String> words) {
+        return new Operand(label, least, most, List.copyOf(words), summary);
+    }
+
+    /** The summary with the words it may be. */
+    public String fullSummary() {
+        return choices.isEmpty() ? summary : summary + ": " + String.join(", ", choices);
     }
 
     /** Whether it is the name of a file or folder. */

@@ -1,0 +1,81 @@
+package io.vtool.cli.help;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.model.Catalogue;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.Group;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+
+/** Writes the completion script for bash. */
+final class BashCompletion {
+    private final TextOutput out;
+
+    BashCompletion(TextOutput out) {
+        this.out = out;
+    }
+
+    void print(Catalogue catalogue) {
+        out.line("# bash completion for vtool; made by: vtool completion bash");
+        out.line("_vtool() {");
+        out.line("    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words='' files=''");
+        out.line("    if [ \"$prev\" = = ]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi");
+        out.line("    if [ \"$cur\" = = ]; then cur=''; fi");
+        out.line("    if [ \"$COMP_CWORD\" -eq 1 ]; then");
+        out.print("        words='").print(String.join(" ", catalogue.groups())).print(' ');
+        out.print(String.join(" ", catalogue.commands())).line(" --help --version'");
+        for (String noun : catalogue.groups()) {
+            Group group = catalogue.group(noun);
+            if (group != null) {
+                String verbs = String.join(" ", group.model().verbs());
+                out.print("    elif [ \"$COMP_CWORD\" -eq 2 ] && [ \"${COMP_WORDS[1]}\" = ")
+                        .print(noun);
+                out.print(" ]; then\n        words='").print(verbs).line(" --help'");
+            }
+        }
+        out.line("    else");
+        out.line("        case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in");
+        for (CommandModel model : CommandTree.models(catalogue)) {
+            command(model);
+        }
+        out.line("        esac");
+        out.line("    fi");
+        out.line("    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")");
+        out.line("    if [ -n \"$files\" ] && [ \"${#COMPREPLY[@]}\" -eq 0 ]; then");
+        out.line("        mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")");
+        out.line("        compopt -o filenames");
+        out.line("    fi");
+        out.line("}");
+        out.line("complete -F _vtool vtool");
+    }
+
+    private void command(CommandModel model) {
+        out.print("            ")
+                .print(model.verb().isEmpty() ? "'" + model.noun() + " '*" : "'" + model.words() + "'");
+        out.line(")");
+        out.line("                case $prev in");
+        StringBuilder names = new StringBuilder();
+        for (Option option : model.allOptions()) {
+            names.append(' ').append(String.join(" ", option.names()));
+            if (option.takesValue()) {
+                out.print("                    ")
+                        .print(String.join(" | ", option.names()))
+                        .print(") ");
+                String words = String.join(" ", option.choices());
+                out.line(option.choices().isEmpty() ? "files=1 ;;" : "words='" + words + "' ;;");
+            }
+        }
+        StringBuilder operands = new StringBuilder();
+        boolean files = false;
+        for (Operand operand : model.operands()) {
+            operands.append(String.join(" ", operand.choices()));
+            files |= operand.choices().isEmpty();
+        }
+        out.print("                    *) words='")
+                .print((operands + names.toString()).strip())
+                .print("'");
+        out.line(files ? " files=1 ;;" : " ;;");
+        out.line("                esac");
+        out.line("                ;;");
+    }
+}

@@ -1,0 +1,82 @@
+package io.vtool.cli.help;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.model.Catalogue;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.Group;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+
+/** Writes the completion script for fish. */
+final class FishCompletion {
+    private final TextOutput out;
+
+    FishCompletion(TextOutput out) {
+        this.out = out;
+    }
+
+    void print(Catalogue catalogue) {
+        out.line("# fish completion for vtool; made by: vtool completion fish");
+        out.line("function __vtool_next");
+        out.line("    set -l typed (commandline -opc)");
+        out.line("    test \"$typed[2..-1]\" = \"$argv\"");
+        out.line("end");
+        out.line("function __vtool_in");
+        out.line("    set -l typed (commandline -opc)");
+        out.line("    set -l last (math (count $argv) + 1)");
+        out.line("    test (count $typed) -ge $last; and test \"$typed[2..$last]\" = \"$argv\"");
+        out.line("end");
+        out.line("complete -c vtool -f");
+        for (String noun : catalogue.groups()) {
+            Group group = catalogue.group(noun);
+            if (group != null) {
+                word("__vtool_next", noun, group.model().summary());
+            }
+        }
+        for (String word : catalogue.commands()) {
+            Command command = catalogue.command(word);
+            if (command != null) {
+                word("__vtool_next", word, command.model().summary());
+            }
+        }
+        for (CommandModel model : CommandTree.models(catalogue)) {
+            if (!model.verb().isEmpty()) {
+                word("__vtool_next " + model.noun(), model.verb(), model.summary());
+            }
+            leaf("__vtool_in " + model.words(), model);
+        }
+    }
+
+    private void leaf(String condition, CommandModel model) {
+        for (Operand operand : model.operands()) {
+            complete(condition);
+            out.line(operand.choices().isEmpty() ? " -F" : " -a " + quoted(String.join(" ", operand.choices())));
+        }
+        for (Option option : model.allOptions()) {
+            complete(condition);
+            for (String name : option.names()) {
+                boolean isLong = name.startsWith("--");
+                out.print(isLong ? " -l " : " -s ").print(name.substring(isLong ? 2 : 1));
+            }
+            if (option.takesValue()) {
+                boolean any = option.choices().isEmpty();
+                out.print(any ? " -r -F" : " -x -a " + quoted(String.join(" ", option.choices())));
+            }
+            out.print(" -d ").line(quoted(option.summary()));
+        }
+    }
+
+    private void word(String condition, String word, String summary) {
+        complete(condition);
+        out.print(" -a ").print(word).print(" -d ").line(quoted(summary));
+    }
+
+    private void complete(String condition) {
+        out.print("complete -c vtool -n ").print(quoted(condition));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,119 @@
+package io.vtool.cli.help;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.model.Catalogue;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.Group;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+
+/** Writes the completion script for zsh. */
+final class ZshCompletion {
+    private final TextOutput out;
+
+    ZshCompletion(TextOutput out) {
+        this.out = out;
+    }
+
+    void print(Catalogue catalogue) {
+        out.line("#compdef vtool");
+        out.line("# made by: vtool completion zsh");
+        out.line("_vtool() {");
+        out.line("    local -a known");
+        out.line("    if (( CURRENT == 2 )); then");
+        out.line("        known=(");
+        for (String noun : catalogue.groups()) {
+            Group group = catalogue.group(noun);
+            if (group != null) {
+                described(noun, group.model().summary());
+            }
+        }
+        for (String word : catalogue.commands()) {
+            Command command = catalogue.command(word);
+            if (command != null) {
+                described(word, command.model().summary());
+            }
+        }
+        out.line("        )");
+        out.line("        _describe command known");
+        out.line("        return");
+        out.line("    fi");
+        out.line("    case $words[2] in");
+        for (String noun : catalogue.groups()) {
+            Group group = catalogue.group(noun);
+            if (group != null) {
+                group(noun, group);
+            }
+        }
+        for (String word : catalogue.commands()) {
+            Command command = catalogue.command(word);
+            if (command != null) {
+                leaf(word, command.model(), 1);
+            }
+        }
+        out.line("    esac");
+        out.line("}");
+        out.line("if [[ $funcstack[1] == _vtool ]]; then _vtool \"$@\"; else compdef _vtool vtool; fi");
+    }
+
+    private void group(String noun, Group group) {
+        out.print("    (").print(noun).line(")");
+        out.line("        if (( CURRENT == 3 )); then");
+        out.line("        known=(");
+        for (CommandModel model : CommandTree.models(group)) {
+            described(model.verb(), model.summary());
+        }
+        out.line("        )");
+        out.line("        _describe command known");
+        out.line("        return");
+        out.line("        fi");
+        out.line("        case $words[3] in");
+        for (CommandModel model : CommandTree.models(group)) {
+            leaf(model.verb(), model, 2);
+        }
+        out.line("        esac");
+        out.line("        ;;");
+    }
+
+    private void leaf(String word, CommandModel model, int depth) {
+        out.print("    (").print(word).line(")");
+        out.print("        words=(\"${(@)words[")
+                .print(depth + 1L)
+                .print(",-1]}\"); (( CURRENT -= ")
+                .print(depth);
+        out.line(" ))");
+        out.print("        _arguments -s -S");
+        for (Option option : model.allOptions()) {
+            for (String name : option.names()) {
+                out.print(" \\\n            ").print(quoted(spec(option, name)));
+            }
+        }
+        for (Operand operand : model.operands()) {
+            String action = operand.choices().isEmpty() ? "_files" : "(" + String.join(" ", operand.choices()) + ")";
+            String place = operand.most() > 1 ? "*" : operand.least() == 0 ? ":" : "";
+            out.print(" \\\n            ").print(quoted(place + ":" + operand.label() + ":" + action));
+        }
+        out.line();
+        out.line("        ;;");
+    }
+
+    private static String spec(Option option, String name) {
+        String others = option.repeatable() ? "*" : "(" + String.join(" ", option.names()) + ")";
+        String attached = option.takesValue() ? name.startsWith("--") ? "=" : "+" : "";
+        String text = others + name + attached + "[" + option.summary().replace(":", "\\:") + "]";
+        if (!option.takesValue()) {
+            return text;
+        }
+        String action = option.choices().isEmpty() ? "_files" : "(" + String.join(" ", option.choices()) + ")";
+        return text + ":" + option.label() + ":" + action;
+    }
+
+    private void described(String word, String summary) {
+        out.print("            ").line(quoted(word + ":" + summary));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}

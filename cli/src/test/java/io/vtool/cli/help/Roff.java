@@ -1,0 +1,101 @@
+package io.vtool.cli.help;
+
+import java.util.List;
+
+/** Writes man(7) source. */
+final class Roff {
+    private final StringBuilder text = new StringBuilder();
+
+    /** A macro with arguments; one with a blank is quoted. */
+    Roff macro(String name, String... arguments) {
+        text.append('.').append(name);
+        for (String argument : arguments) {
+            boolean quote = argument.isEmpty() || argument.indexOf(' ') >= 0;
+            text.append(' ').append(quote ? "\"" : "").append(argument).append(quote ? "\"" : "");
+        }
+        text.append('\n');
+        return this;
+    }
+
+    /** A line of text that is already roff. */
+    Roff line(String roff) {
+        text.append(roff).append('\n');
+        return this;
+    }
+
+    /** A paragraph of plain text, a line a sentence; words in backquotes become bold. */
+    Roff prose(String paragraph) {
+        StringBuilder line = new StringBuilder();
+        boolean bold = false;
+        for (int i = 0; i < paragraph.length(); i++) {
+            char c = paragraph.charAt(i);
+            if (c == '`') {
+                bold = !bold;
+                line.append(bold ? "\\fB" : "\\fR");
+            } else if (c == ' ' && !bold && endsSentence(paragraph, i)) {
+                line(guard(line.toString()));
+                line.setLength(0);
+            } else {
+                line.append(escape(c));
+            }
+        }
+        return line(guard(line.toString()));
+    }
+
+    /** Lines shown as they are. */
+    Roff display(List<String> lines) {
+        macro("EX");
+        for (String shown : lines) {
+            line(guard(escape(shown)));
+        }
+        return macro("EE");
+    }
+
+    /** Text as it must be written to come out the same. */
+    static String escape(String plain) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < plain.length(); i++) {
+            escaped.append(escape(plain.charAt(i)));
+        }
+        return escaped.toString();
+    }
+
+    /** Bold text. */
+    static String bold(String plain) {
+        return "\\fB" + escape(plain) + "\\fR";
+    }
+
+    /** Slanted text, for what stands for a value. */
+    static String italic(String plain) {
+        return "\\fI" + escape(plain) + "\\fR";
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '\\' -> "\\e";
+            case '-' -> "\\-";
+            case '\'' -> "\\(aq";
+            case '`' -> "\\(ga";
+            case '^' -> "\\(ha";
+            case '~' -> "\\(ti";
+            case '"' -> "\\(dq";
+            default -> String.valueOf(c);
+        };
+    }
+
+    private static boolean endsSentence(String text, int blank) {
+        char before = text.charAt(blank - 1);
+        boolean stop = before == '.' || before == '?' || before == ';' || before == ':';
+        return stop && blank + 1 < text.length() && text.charAt(blank + 1) != ' ';
+    }
+
+    /** A line that begins with a full stop would be a macro. */
+    private static String guard(String line) {
+        return line.startsWith(".") ? "\\&" + line : line;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
