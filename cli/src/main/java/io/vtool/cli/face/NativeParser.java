@@ -63,7 +63,7 @@ public final class NativeParser {
         } catch (CommandLine.MissingParameterException e) {
             throw missing(e);
         } catch (CommandLine.ParameterException e) {
-            throw new UsageError(plain(e));
+            throw new UsageError(valueOfFlag(words, e));
         }
         Map<String, List<String>> values = new HashMap<>();
         for (OptionSpec spec : result.matchedOptions()) {
@@ -74,10 +74,9 @@ public final class NativeParser {
             }
             values.put(option.key(), given);
         }
-        List<String> operands = new ArrayList<>();
-        for (PositionalParamSpec spec : result.matchedPositionals()) {
-            operands.addAll(spec.originalStringValues());
-        }
+        // the one positional parameter is listed once for each of its values
+        List<PositionalParamSpec> matched = result.matchedPositionals();
+        List<String> operands = matched.isEmpty() ? List.of() : matched.get(0).originalStringValues();
         return new Request(values, List.copyOf(operands));
     }
 
@@ -133,7 +132,7 @@ public final class NativeParser {
 
     private static void check(String name, String value, List<String> choices) {
         if (!choices.isEmpty() && !choices.contains(value)) {
-            throw new UsageError(name + " does not know '" + value + "', only " + String.join(", ", choices)
+            throw new UsageError(name + " must be one of " + String.join(", ", choices) + ", not '" + value + "'"
                     + Suggestion.clause(value, choices));
         }
     }
@@ -145,9 +144,6 @@ public final class NativeParser {
         for (Option option : options) {
             names.addAll(option.names());
         }
-        if (names.contains(name)) {
-            return new UsageError("option '" + name + "' takes no value");
-        }
         boolean isLong = name.startsWith("--") || name.length() > 2;
         return new UsageError("unknown option '" + name + "'" + (isLong ? Suggestion.clause(name, names) : ""));
     }
@@ -157,6 +153,19 @@ public final class NativeParser {
             return new UsageError("option '" + spec.longestName() + "' needs a value");
         }
         return new UsageError(plain(e));
+    }
+
+    /** Says which flag was given a value, else what picocli says. */
+    private String valueOfFlag(List<String> words, CommandLine.ParameterException e) {
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            for (Option option : options) {
+                if (equals > 0 && !option.takesValue() && option.names().contains(word.substring(0, equals))) {
+                    return "option '" + word.substring(0, equals) + "' takes no value";
+                }
+            }
+        }
+        return plain(e);
     }
 
     private static String longName(Option option) {

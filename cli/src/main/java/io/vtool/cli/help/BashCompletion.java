@@ -62,14 +62,14 @@ final class BashCompletion {
                         .print(String.join(" | ", option.names()))
                         .print(") ");
                 String words = String.join(" ", option.choices());
-                out.line(option.choices().isEmpty() ? "files=1 ;;" : "words='" + words + "' ;;");
+                out.line(option.namesFile() ? "files=1 ;;" : "words='" + words + "' ;;");
             }
         }
         StringBuilder operands = new StringBuilder();
         boolean files = false;
         for (Operand operand : model.operands()) {
             operands.append(String.join(" ", operand.choices()));
-            files |= operand.choices().isEmpty();
+            files |= operand.namesFile();
         }
         out.print("                    *) words='")
                 .print((operands + names.toString()).strip())

@@ -50,8 +50,13 @@ final class FishCompletion {
 
     private void leaf(String condition, CommandModel model) {
         for (Operand operand : model.operands()) {
-            complete(condition);
-            out.line(operand.choices().isEmpty() ? " -F" : " -a " + quoted(String.join(" ", operand.choices())));
+            if (operand.namesFile()) {
+                complete(condition);
+                out.line(" -F");
+            } else if (!operand.choices().isEmpty()) {
+                complete(condition);
+                out.print(" -a ").line(quoted(String.join(" ", operand.choices())));
+            }
         }
         for (Option option : model.allOptions()) {
             complete(condition);
@@ -60,8 +65,8 @@ final class FishCompletion {
                 out.print(isLong ? " -l " : " -s ").print(name.substring(isLong ? 2 : 1));
             }
             if (option.takesValue()) {
-                boolean any = option.choices().isEmpty();
-                out.print(any ? " -r -F" : " -x -a " + quoted(String.join(" ", option.choices())));
+                String words = String.join(" ", option.choices());
+                out.print(option.namesFile() ? " -r -F" : words.isEmpty() ? " -x" : " -x -a " + quoted(words));
             }
             out.print(" -d ").line(quoted(option.summary()));
         }

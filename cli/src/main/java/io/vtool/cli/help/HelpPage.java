@@ -42,7 +42,7 @@ public final class HelpPage {
      * @param catalogue all commands
      */
     public void program(Catalogue catalogue) {
-        out.line("vtool - see, test and explain SAN storage: iSCSI, multipath, LVM, DFS Replication, SCSI sense");
+        wrap("vtool - see, test and explain SAN storage: iSCSI, multipath, LVM, DFS Replication, SCSI sense", 0, 0);
         title("Usage");
         out.line("  vtool NOUN VERB [OPTION...] [OPERAND...]");
         title("Groups of commands");
@@ -73,7 +73,7 @@ public final class HelpPage {
      */
     public void group(Group group) {
         GroupModel model = group.model();
-        out.line("vtool " + model.noun() + " - " + model.summary());
+        wrap("vtool " + model.noun() + " - " + model.summary(), 0, 0);
         title("Commands");
         for (String verb : model.verbs()) {
             Command command = group.command(verb);
@@ -99,13 +99,13 @@ public final class HelpPage {
      * @param model the command
      */
     public void command(CommandModel model) {
-        out.line("vtool " + model.words() + " - " + model.summary());
+        wrap("vtool " + model.words() + " - " + model.summary(), 0, 0);
         title("Examples");
         for (Example example : model.examples()) {
             example(example);
         }
         title("Usage");
-        out.print("  ").line(model.usage());
+        wrap(model.usage(), 4, 2);
         paragraphs(model.description());
         if (!model.operands().isEmpty()) {
             title("Operands");
@@ -153,7 +153,7 @@ public final class HelpPage {
     /** A term and what it is, in two columns; a long term has its line to itself. */
     private void entry(String term, String text) {
         out.print(" ".repeat(INDENT)).print(term);
-        int column = INDENT + MOST_TERM + 2;
+        int column = INDENT + Math.min(MOST_TERM, width / 3) + 2;
         int used = INDENT + term.length();
         if (used + 2 > column) {
             out.line();

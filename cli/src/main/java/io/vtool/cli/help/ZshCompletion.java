@@ -7,6 +7,7 @@ import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
+import java.util.List;
 
 /** Writes the completion script for zsh. */
 final class ZshCompletion {
@@ -90,7 +91,7 @@ final class ZshCompletion {
             }
         }
         for (Operand operand : model.operands()) {
-            String action = operand.choices().isEmpty() ? "_files" : "(" + String.join(" ", operand.choices()) + ")";
+            String action = action(operand.namesFile(), operand.choices());
             String place = operand.most() > 1 ? "*" : operand.least() == 0 ? ":" : "";
             out.print(" \\\n            ").print(quoted(place + ":" + operand.label() + ":" + action));
         }
@@ -105,8 +106,11 @@ final class ZshCompletion {
         if (!option.takesValue()) {
             return text;
         }
-        String action = option.choices().isEmpty() ? "_files" : "(" + String.join(" ", option.choices()) + ")";
-        return text + ":" + option.label() + ":" + action;
+        return text + ":" + option.label() + ":" + action(option.namesFile(), option.choices());
+    }
+
+    private static String action(boolean file, List<String> choices) {
+        return file ? "_files" : choices.isEmpty() ? " " : "(" + String.join(" ", choices) + ")";
     }
 
     private void described(String word, String summary) {

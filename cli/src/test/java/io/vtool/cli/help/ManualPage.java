@@ -39,7 +39,7 @@ final class ManualPage {
     /**
      * The page vtool(1).
      *
-     * @param prose sections to add, as man(7) source
+     * @param prose sections to add, as man(7) source; the first one goes in front of the made ones
      */
     String program(String prose) {
         Roff page = head("VTOOL");
@@ -48,6 +48,8 @@ final class ManualPage {
         page.line(Roff.bold("vtool") + " " + Roff.italic("NOUN VERB") + " [" + Roff.italic("OPTION") + "...] ["
                 + Roff.italic("OPERAND") + "...]");
         page.macro("br").line(Roff.bold("vtool") + " " + Roff.italic("TOOL") + " [" + Roff.italic("ARGUMENT") + "...]");
+        int rest = prose.indexOf("\n.SH", prose.indexOf("\n.SH") + 1);
+        page.line(prose.substring(0, rest).strip());
         page.macro("SH", "GROUPS OF COMMANDS");
         for (String noun : catalogue.groups()) {
             Group group = catalogue.group(noun);
@@ -65,7 +67,7 @@ final class ManualPage {
         }
         page.macro("SH", "OPTIONS OF EVERY COMMAND");
         options(page, everyCommandsOptions());
-        page.line(prose.strip());
+        page.line(prose.substring(rest).strip());
         return page.toString();
     }
 
@@ -79,7 +81,7 @@ final class ManualPage {
         GroupModel model = group.model();
         Roff page = head("VTOOL-" + model.noun().toUpperCase(Locale.ROOT));
         page.macro("SH", "NAME");
-        page.line("vtool\\-" + model.noun() + " \\- " + Roff.escape(lowerFirst(model.summary())));
+        page.line("vtool\\-" + model.noun() + " \\-").prose(lowerFirst(model.summary()));
         page.macro("SH", "SYNOPSIS");
         boolean first = true;
         for (String verb : model.verbs()) {
@@ -93,7 +95,14 @@ final class ManualPage {
             }
         }
         page.macro("SH", "DESCRIPTION");
-        paragraphs(page, model.description());
+        boolean opening = true;
+        for (String paragraph : model.description()) {
+            if (!opening) {
+                page.macro("PP");
+            }
+            page.prose(paragraph);
+            opening = false;
+        }
         page.macro("PP").prose("The options that every command has are in `vtool`(1).");
         page.macro("SH", "COMMANDS");
         for (String verb : model.verbs()) {
@@ -161,8 +170,8 @@ final class ManualPage {
     }
 
     private static void paragraphs(Roff page, List<String> paragraphs) {
-        for (int i = 0; i < paragraphs.size(); i++) {
-            page.macro("PP").prose(paragraphs.get(i));
+        for (String paragraph : paragraphs) {
+            page.macro("PP").prose(paragraph);
         }
     }
 

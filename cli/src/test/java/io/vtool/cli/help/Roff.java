@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Writes man(7) source. */
 final class Roff {
+    private static final int WRAP = 60;
+
     private final StringBuilder text = new StringBuilder();
 
     /** A macro with arguments; one with a blank is quoted. */
@@ -32,7 +34,7 @@ final class Roff {
             if (c == '`') {
                 bold = !bold;
                 line.append(bold ? "\\fB" : "\\fR");
-            } else if (c == ' ' && !bold && endsSentence(paragraph, i)) {
+            } else if (c == ' ' && !bold && (line.length() > WRAP || endsSentence(paragraph, i))) {
                 line(guard(line.toString()));
                 line.setLength(0);
             } else {
@@ -85,7 +87,7 @@ final class Roff {
 
     private static boolean endsSentence(String text, int blank) {
         char before = text.charAt(blank - 1);
-        boolean stop = before == '.' || before == '?' || before == ';' || before == ':';
+        boolean stop = before == '.' || before == '?';
         return stop && blank + 1 < text.length() && text.charAt(blank + 1) != ' ';
     }
 

@@ -1,0 +1,119 @@
+package io.vtool.cli.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vtool.cli.AllCommands;
+import io.vtool.cli.model.Catalogue;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.Group;
+import io.vtool.cli.model.Option;
+import io.vtool.cli.testing.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The pages in {@code man/} are what the models give. To write them anew: {@code mvn -pl cli -am test -Dtest=ManualTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dvtool.regenerate=true}.
+ */
+class ManualTest {
+    private static final Path FOLDER = Project.root().resolve("man");
+
+    private final Catalogue catalogue = AllCommands.catalogue();
+
+    @Test
+    void checkedInPagesAreWhatTheModelsGive() throws IOException {
+        for (Map.Entry<String, String> page : made().entrySet()) {
+            Path file = FOLDER.resolve(page.getKey() + ".1");
+            if (Boolean.getBoolean("vtool.regenerate")) {
+                Files.writeString(file, page.getValue());
+            }
+            assertThat(file)
+                    .as("run the tests once with -Dvtool.regenerate=true after a change of a command's model")
+                    .content()
+                    .isEqualTo(page.getValue());
+        }
+    }
+
+    @Test
+    void everyCommandAndOptionStandsInExactlyOnePage() throws IOException {
+        Map<String, String> pages = made();
+        for (CommandModel model : CommandTree.models(catalogue)) {
+            String heading = ".SS \"vtool " + model.words() + "\"\n";
+            List<String> sections = new ArrayList<>();
+            for (String page : pages.values()) {
+                for (int at = page.indexOf(heading); at >= 0; at = page.indexOf(heading, at + 1)) {
+                    int end = page.indexOf("\n.S", at + 1);
+                    sections.add(page.substring(at, end < 0 ? page.length() : end));
+                }
+            }
+            assertThat(sections).as(model.words()).hasSize(1);
+            for (Option option : model.options()) {
+                assertThat(sections.get(0)).containsOnlyOnce(entry(option));
+            }
+        }
+        for (Option option : ManualPage.everyCommandsOptions()) {
+            assertThat(String.join("", pages.values())).containsOnlyOnce(entry(option));
+        }
+    }
+
+    @Test
+    void everyPageBelongsToTheProgramOrAGroup() throws IOException {
+        try (var files = Files.list(FOLDER)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".1"))
+                    .map(name -> name.substring(0, name.length() - 2))
+                    .toList();
+            assertThat(names).containsExactlyInAnyOrderElementsOf(made().keySet());
+        }
+    }
+
+    @Test
+    @Tag("interop")
+    void mandocAndGroffHaveNothingToSay() throws Exception {
+        for (String name : made().keySet()) {
+            String file = FOLDER.resolve(name + ".1").toString();
+            assertThat(said("mandoc", "-T", "lint", "-W", "style", file)).isEmpty();
+            assertThat(said("groff", "-ww", "-man", "-Tutf8", "-z", file)).isEmpty();
+        }
+    }
+
+    private static String said(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes());
+        process.waitFor();
+        return text;
+    }
+
+    private static String entry(Option option) {
+        List<String> names = new ArrayList<>();
+        for (String name : option.names()) {
+            names.add(Roff.bold(name));
+        }
+        return ".TP\n" + String.join(", ", names) + (option.takesValue() ? " " : "\n");
+    }
+
+    private Map<String, String> made() throws IOException {
+        ManualPage manual = new ManualPage(catalogue, Project.version(), Project.date());
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("vtool", manual.program(prose("vtool")));
+        for (String noun : catalogue.groups()) {
+            Group group = Objects.requireNonNull(catalogue.group(noun));
+            pages.put("vtool-" + noun, manual.group(group, prose("vtool-" + noun)));
+        }
+        return pages;
+    }
+
+    private static String prose(String name) throws IOException {
+        Path file = FOLDER.resolve(name + ".in");
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+}
