@@ -88,7 +88,7 @@ final class Roff {
     private static boolean endsSentence(String text, int blank) {
         char before = text.charAt(blank - 1);
         boolean stop = before == '.' || before == '?';
-        return stop && blank + 1 < text.length() && text.charAt(blank + 1) != ' ';
+        return stop && blank + 1 < text.length() && Character.isUpperCase(text.charAt(blank + 1));
     }
 
     /** A line that begins with a full stop would be a macro. */
