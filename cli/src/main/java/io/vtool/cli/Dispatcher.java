@@ -26,7 +26,7 @@ final class Dispatcher {
     private final Environment environment;
     private final TextOutput out;
     private final TextOutput err;
-    private String words = "";
+    private String name = "vtool";
 
     Dispatcher(Catalogue catalogue, Environment environment, TextOutput out, TextOutput err) {
         this.catalogue = catalogue;
@@ -35,9 +35,9 @@ final class Dispatcher {
         this.err = err;
     }
 
-    /** The words of the command, as far as they were understood. */
-    String words() {
-        return words;
+    /** What messages begin with: the command as far as it was understood. */
+    String name() {
+        return name;
     }
 
     int dispatch(List<String> given) throws IOException {
@@ -81,25 +81,25 @@ final class Dispatcher {
         if (Tools.tool(noun) != null) {
             return tool(noun, rest);
         }
-        words = noun;
+        name = "vtool " + noun;
         throw new UsageError(
                 verb.startsWith("-")
                         ? "option '" + verb + "' before the command; options come after it"
                         : HelpCommand.unknown(verb, group));
     }
 
-    private int tool(String name, List<String> arguments) throws IOException {
-        Tool tool = Tools.tool(name);
+    private int tool(String called, List<String> arguments) throws IOException {
+        Tool tool = Tools.tool(called);
         if (tool == null) {
-            throw new UsageError(HelpCommand.unknown(name, catalogue));
+            throw new UsageError(HelpCommand.unknown(called, catalogue));
         }
-        words = name;
-        return tool.run(new ToolInvocation(name, arguments, environment, out, err));
+        name = called;
+        return tool.run(new ToolInvocation(called, arguments, environment, out, err));
     }
 
     private int run(Command command, List<String> rest) throws IOException {
         CommandModel model = command.model();
-        words = model.words();
+        name = "vtool " + model.words();
         if (asks(rest, "--help", "-h")) {
             page().command(model);
             return ExitStatus.WELL;

@@ -26,12 +26,11 @@ final class ErrorReporter {
     /**
      * Reports it.
      *
-     * @param words name of the command, empty where the command line did not get as far
+     * @param name what messages begin with: {@code vtool}, {@code vtool sense decode}, or a tool's name
      * @param thrown what ended it
      * @return the exit status
      */
-    int report(String words, Throwable thrown) {
-        String name = words.isEmpty() ? "vtool" : "vtool " + words;
+    int report(String name, Throwable thrown) {
         if (thrown instanceof OutputFailed failed && failed.readerWentAway()) {
             return ExitStatus.PIPE;
         }
@@ -41,7 +40,7 @@ final class ErrorReporter {
         } else if (verbose) {
             causes(name, thrown.getCause());
         }
-        err.print(name).print(": ").foreign(message(words, thrown)).line();
+        err.print(name).print(": ").foreign(message(name, thrown)).line();
         return status;
     }
 
@@ -56,9 +55,9 @@ final class ErrorReporter {
         return io ? FailureKind.IO.status() : ExitStatus.BUG;
     }
 
-    private static String message(String words, Throwable thrown) {
+    private static String message(String name, Throwable thrown) {
         if (thrown instanceof UsageError) {
-            String help = words.isEmpty() || words.equals("help") ? "vtool help" : "vtool help " + words;
+            String help = name.equals("vtool help") ? name : "vtool help" + name.substring("vtool".length());
             String message = String.valueOf(thrown.getMessage());
             return message + (message.endsWith("?") ? " Try '" : "; try '") + help + "'";
         }

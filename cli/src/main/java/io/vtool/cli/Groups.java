@@ -30,6 +30,11 @@ final class Groups implements Catalogue {
     }
 
     @Override
+    public List<String> tools() {
+        return Tools.names();
+    }
+
+    @Override
     public @Nullable Command command(String word) {
         return switch (word) {
             case "completion" -> new CompletionCommand(this);

@@ -68,7 +68,7 @@ public final class Main {
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             boolean verbose = words.contains("-v") || words.contains("--verbose");
             ErrorReporter reporter = new ErrorReporter(err, words.contains("--debug"), verbose);
-            return end(out, err, reporter.report(dispatcher.words(), e));
+            return end(out, err, reporter.report(dispatcher.name(), e));
         }
     }
 

@@ -254,6 +254,11 @@ class FrameTest {
         }
 
         @Override
+        public List<String> tools() {
+            return List.of();
+        }
+
+        @Override
         public Group group(String noun) {
             return noun.equals("disk") ? new DiskGroup() : null;
         }

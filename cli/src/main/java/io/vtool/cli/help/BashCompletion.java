@@ -23,7 +23,8 @@ final class BashCompletion {
         out.line("    if [ \"$cur\" = = ]; then cur=''; fi");
         out.line("    if [ \"$COMP_CWORD\" -eq 1 ]; then");
         out.print("        words='").print(String.join(" ", catalogue.groups())).print(' ');
-        out.print(String.join(" ", catalogue.commands())).line(" --help --version'");
+        out.print(String.join(" ", catalogue.commands())).print(' ');
+        out.print(String.join(" ", catalogue.tools())).line(" --help --version'");
         for (String noun : catalogue.groups()) {
             Group group = catalogue.group(noun);
             if (group != null) {
@@ -33,6 +34,10 @@ final class BashCompletion {
                 out.print(" ]; then\n        words='").print(verbs).line(" --help'");
             }
         }
+        out.print("    elif [[ ' ")
+                .print(String.join(" ", catalogue.tools()))
+                .line(" ' == *\" ${COMP_WORDS[1]} \"* ]]; then");
+        out.line("        files=1");
         out.line("    else");
         out.line("        case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in");
         for (CommandModel model : CommandTree.models(catalogue)) {

@@ -40,6 +40,11 @@ final class FishCompletion {
                 word("__vtool_next", word, command.model().summary());
             }
         }
+        for (String tool : catalogue.tools()) {
+            word("__vtool_next", tool, "Behave as the real tool");
+            complete("__vtool_in " + tool);
+            out.line(" -F");
+        }
         for (CommandModel model : CommandTree.models(catalogue)) {
             if (!model.verb().isEmpty()) {
                 word("__vtool_next " + model.noun(), model.verb(), model.summary());

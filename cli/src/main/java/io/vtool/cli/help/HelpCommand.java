@@ -71,6 +71,7 @@ public final class HelpCommand implements Command {
     public static String unknown(String word, Catalogue catalogue) {
         List<String> known = new ArrayList<>(catalogue.groups());
         known.addAll(catalogue.commands());
+        known.addAll(catalogue.tools());
         return "unknown command '" + word + "'" + Suggestion.clause(word, known);
     }
 

@@ -59,6 +59,10 @@ public final class HelpPage {
                 entry(word, command.model().summary());
             }
         }
+        if (!catalogue.tools().isEmpty()) {
+            title("Tools that behave as the real ones");
+            wrap(String.join(", ", catalogue.tools()), INDENT, INDENT);
+        }
         title("Options");
         entry(CommonOptions.HELP.synopsis(), CommonOptions.HELP.summary());
         entry(CommonOptions.VERSION.synopsis(), CommonOptions.VERSION.summary());

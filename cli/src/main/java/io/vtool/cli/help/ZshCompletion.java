@@ -36,11 +36,17 @@ final class ZshCompletion {
                 described(word, command.model().summary());
             }
         }
+        for (String tool : catalogue.tools()) {
+            described(tool, "Behave as the real tool");
+        }
         out.line("        )");
         out.line("        _describe command known");
         out.line("        return");
         out.line("    fi");
         out.line("    case $words[2] in");
+        for (String tool : catalogue.tools()) {
+            out.print("    (").print(tool).line(") _files ;;");
+        }
         for (String noun : catalogue.groups()) {
             Group group = catalogue.group(noun);
             if (group != null) {

@@ -11,6 +11,9 @@ public interface Catalogue {
     /** Commands of one word, in the order in which help shows them. */
     List<String> commands();
 
+    /** Names of the compatible tools. */
+    List<String> tools();
+
     /**
      * A group, null when there is none of that name.
      *

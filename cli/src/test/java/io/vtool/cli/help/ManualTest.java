@@ -59,6 +59,9 @@ class ManualTest {
                 assertThat(sections.get(0)).containsOnlyOnce(entry(option));
             }
         }
+        for (String tool : catalogue.tools()) {
+            assertThat(String.join("", pages.values())).containsOnlyOnce("\n.SS " + tool + "\n");
+        }
         for (Option option : ManualPage.everyCommandsOptions()) {
             assertThat(String.join("", pages.values())).containsOnlyOnce(entry(option));
         }
