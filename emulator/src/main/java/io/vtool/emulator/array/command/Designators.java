@@ -1,0 +1,74 @@
+package io.vtool.emulator.array.command;
+
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.TargetPort;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.emulator.array.unit.Payload;
+
+/** Designation descriptors of the Device Identification page (SPC-4 7.8.6). */
+final class Designators {
+    /** DESIGNATOR TYPE of T10 vendor identification. */
+    static final int T10_VENDOR = 1;
+    /** DESIGNATOR TYPE of an NAA name. */
+    static final int NAA = 3;
+
+    private static final int RELATIVE_TARGET_PORT = 4;
+    private static final int TARGET_PORT_GROUP = 5;
+    private static final int SCSI_NAME = 8;
+
+    private static final int BINARY = 1;
+    private static final int ASCII = 2;
+    private static final int UTF_8 = 3;
+    private static final int ISCSI = 0x50;
+    private static final int PIV = 0x80;
+    private static final int OF_PORT = 0x10;
+    private static final int OF_DEVICE = 0x20;
+
+    private Designators() {}
+
+    static void all(Payload page, Call call) {
+        VolumeConfig volume = call.unit().volume();
+        put(page, BINARY, NAA, FactTable.hex(volume.naa()));
+        put(page, ASCII, T10_VENDOR, vendorName(call.array().config(), volume));
+        TargetPort port = call.array().ports().port(call.nexus());
+        if (port != null) {
+            put(page, ISCSI | BINARY, PIV | OF_PORT | RELATIVE_TARGET_PORT, number(port.relativeId()));
+            if (call.array().config().alua().tpgs() != 0) {
+                put(page, ISCSI | BINARY, PIV | OF_PORT | TARGET_PORT_GROUP, number(port.group()));
+            }
+            portName(page, port);
+        }
+        put(
+                page,
+                ISCSI | UTF_8,
+                PIV | OF_DEVICE | SCSI_NAME,
+                new Payload(64).zeroTerminated(call.nexus().targetName()).toBytes());
+    }
+
+    /** The name of a port as a SCSI name string. */
+    static void portName(Payload page, TargetPort port) {
+        put(
+                page,
+                ISCSI | UTF_8,
+                PIV | OF_PORT | SCSI_NAME,
+                new Payload(64).zeroTerminated(port.name()).toBytes());
+    }
+
+    /** T10 vendor identification, product and serial number. */
+    static byte[] vendorName(ArrayConfig array, VolumeConfig volume) {
+        return new Payload(64)
+                .ascii(array.vendor(), 8)
+                .ascii(array.product(), 16)
+                .ascii(volume.serial(), volume.serial().length())
+                .toBytes();
+    }
+
+    private static byte[] number(int value) {
+        return new Payload(4).u32(value).toBytes();
+    }
+
+    private static void put(Payload page, int protocolAndCodeSet, int typeByte, byte[] value) {
+        page.u8(protocolAndCodeSet).u8(typeByte).u8(0).u8(value.length).put(value);
+    }
+}

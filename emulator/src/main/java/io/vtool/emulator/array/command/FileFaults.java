@@ -1,0 +1,30 @@
+package io.vtool.emulator.array.command;
+
+import io.vtool.emulator.array.unit.CommandFault;
+import io.vtool.emulator.array.unit.SenseCode;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What an initiator is told when the files of a volume fail. */
+final class FileFaults {
+    private static final String DISK_FULL = "No space left";
+
+    private FileFaults() {}
+
+    static CommandFault of(IOException e, @Nullable CommandRow row) {
+        if (row == null) {
+            return CommandFault.check(SenseCode.INTERNAL_TARGET_FAILURE);
+        }
+        return CommandFault.check(
+                switch (row.mediumUse()) {
+                    case WRITE, OWN -> isDiskFull(e) ? SenseCode.SPACE_ALLOCATION_FAILED : SenseCode.WRITE_ERROR;
+                    case READ -> SenseCode.UNRECOVERED_READ_ERROR;
+                    default -> SenseCode.INTERNAL_TARGET_FAILURE;
+                });
+    }
+
+    private static boolean isDiskFull(IOException e) {
+        String message = e.getMessage();
+        return message != null && message.contains(DISK_FULL);
+    }
+}

@@ -1,0 +1,91 @@
+package io.vtool.emulator.array.config;
+
+/**
+ * One volume of an array.
+ *
+ * @param name name, unique in the array, fit for a file name
+ * @param size capacity in bytes, a multiple of the block size
+ * @param blockSize bytes in a logical block, 512 or 4096
+ * @param physicalBlockSize bytes in a physical block, the logical block times a power of two
+ * @param naa NAA identifier, 16 or 32 hexadecimal digits (SPC-4 7.8.6.6)
+ * @param serial unit serial number
+ * @param thin whether the volume is thinly provisioned
+ * @param removable whether it has a removable medium
+ * @param writeProtect whether it is write-protected
+ */
+public record VolumeConfig(
+        String name,
+        long size,
+        int blockSize,
+        int physicalBlockSize,
+        String naa,
+        String serial,
+        boolean thin,
+        boolean removable,
+        boolean writeProtect) {
+
+    private static final int SMALLEST_BLOCK = 512;
+    private static final int LARGEST_BLOCK = 4096;
+    private static final int LARGEST_EXPONENT = 15;
+
+    /** Checks what the device server relies on. */
+    public VolumeConfig {
+        if (blockSize != SMALLEST_BLOCK && blockSize != LARGEST_BLOCK) {
+            throw new IllegalArgumentException("volume " + name + ": block size " + blockSize + " is not 512 or 4096");
+        }
+        if (size < blockSize || size % blockSize != 0) {
+            throw new IllegalArgumentException(
+                    "volume " + name + ": size " + size + " is not a multiple of " + blockSize);
+        }
+        if (physicalBlockSize < blockSize
+                || Integer.bitCount(physicalBlockSize) != 1
+                || physicalBlockSize / blockSize > 1 << LARGEST_EXPONENT) {
+            throw new IllegalArgumentException("volume " + name + ": physical block size " + physicalBlockSize);
+        }
+        if (!isNaa(naa)) {
+            throw new IllegalArgumentException("volume " + name + ": NAA " + naa + " is not 16 or 32 hex digits");
+        }
+    }
+
+    private static boolean isNaa(String text) {
+        if (text.length() != 16 && text.length() != 32) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.digit(text.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Returns the capacity in logical blocks.
+     *
+     * @return at least 1
+     */
+    public long blocks() {
+        return size / blockSize;
+    }
+
+    /**
+     * Returns the same volume with another capacity.
+     *
+     * @param newSize capacity in bytes
+     * @return the changed volume
+     */
+    public VolumeConfig withSize(long newSize) {
+        return new VolumeConfig(
+                name, newSize, blockSize, physicalBlockSize, naa, serial, thin, removable, writeProtect);
+    }
+
+    /**
+     * Returns the same volume with write protection switched.
+     *
+     * @param on whether it is write-protected
+     * @return the changed volume
+     */
+    public VolumeConfig withWriteProtect(boolean on) {
+        return new VolumeConfig(name, size, blockSize, physicalBlockSize, naa, serial, thin, removable, on);
+    }
+}

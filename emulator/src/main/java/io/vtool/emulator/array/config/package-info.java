@@ -1,0 +1,5 @@
+/** What the lab definition says about arrays. */
+@NullMarked
+package io.vtool.emulator.array.config;
+
+import org.jspecify.annotations.NullMarked;

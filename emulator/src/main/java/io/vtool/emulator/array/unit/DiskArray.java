@@ -1,0 +1,189 @@
+package io.vtool.emulator.array.unit;
+
+import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.LunConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.array.store.BufferPool;
+import io.vtool.iscsi.target.Nexus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** An array at run time: its logical units, who sees which of them, and its ports. */
+public final class DiskArray implements AutoCloseable {
+    private final ArrayConfig config;
+    private final PortGroups ports;
+    private final BufferPool buffers;
+    private final LongSupplier millis;
+    private final Map<String, LogicalUnit> units = new LinkedHashMap<>();
+    private final Map<String, TargetConfig> targets = new LinkedHashMap<>();
+
+    /**
+     * Makes the array.
+     *
+     * @param config its definition
+     * @param directory where the files of its volumes are; made if missing
+     * @param buffers buffers for blocks on their way
+     * @param millis the clock, milliseconds since 1970
+     * @param nanos a clock that only goes forward, nanoseconds
+     * @throws IOException if saved state cannot be read
+     */
+    public DiskArray(ArrayConfig config, Path directory, BufferPool buffers, LongSupplier millis, LongSupplier nanos)
+            throws IOException {
+        this.config = config;
+        this.ports = new PortGroups(config.ports());
+        this.buffers = buffers;
+        this.millis = millis;
+        Files.createDirectories(directory);
+        for (VolumeConfig volume : config.volumes()) {
+            units.put(volume.name(), new LogicalUnit(volume, directory, nanos));
+        }
+        for (TargetConfig target : config.targets()) {
+            targets.put(target.iqn(), target);
+        }
+    }
+
+    /**
+     * Returns the definition of the array.
+     *
+     * @return the definition
+     */
+    public ArrayConfig config() {
+        return config;
+    }
+
+    /**
+     * Returns the ports and their groups.
+     *
+     * @return the ports
+     */
+    public PortGroups ports() {
+        return ports;
+    }
+
+    /**
+     * Returns the buffers for blocks on their way.
+     *
+     * @return the pool
+     */
+    public BufferPool buffers() {
+        return buffers;
+    }
+
+    /**
+     * Returns the time.
+     *
+     * @return milliseconds since 1970
+     */
+    public long now() {
+        return millis.getAsLong();
+    }
+
+    /**
+     * Returns all logical units.
+     *
+     * @return in the order of the definition
+     */
+    public Collection<LogicalUnit> units() {
+        return units.values();
+    }
+
+    /**
+     * Finds the logical unit of a volume.
+     *
+     * @param volume name of the volume
+     * @return null if there is no such volume
+     */
+    public @Nullable LogicalUnit unit(String volume) {
+        return units.get(volume);
+    }
+
+    /**
+     * Finds what a nexus sees behind a LUN.
+     *
+     * @param nexus the nexus
+     * @param lun logical unit number
+     * @return null if the LUN is not mapped for it
+     */
+    public synchronized @Nullable LogicalUnit unit(Nexus nexus, int lun) {
+        TargetConfig target = targets.get(nexus.targetName());
+        if (target == null || !target.admits(nexus.initiatorName())) {
+            return null;
+        }
+        for (LunConfig mapping : target.luns()) {
+            if (mapping.lun() == lun && mapping.visibleTo(nexus.initiatorName())) {
+                return units.get(mapping.volume());
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns all that a nexus sees.
+     *
+     * @param nexus the nexus
+     * @return logical units by LUN, ascending
+     */
+    public synchronized SortedMap<Integer, LogicalUnit> luns(Nexus nexus) {
+        SortedMap<Integer, LogicalUnit> luns = new TreeMap<>();
+        TargetConfig target = targets.get(nexus.targetName());
+        if (target != null && target.admits(nexus.initiatorName())) {
+            for (LunConfig mapping : target.luns()) {
+                LogicalUnit unit = units.get(mapping.volume());
+                if (unit != null && mapping.visibleTo(nexus.initiatorName())) {
+                    luns.putIfAbsent(mapping.lun(), unit);
+                }
+            }
+        }
+        return luns;
+    }
+
+    /**
+     * Changes the asymmetric access state of a port group and tells the initiators.
+     *
+     * @param group target port group number
+     * @param state the new state
+     * @param statusCode why, one of the constants of {@link PortGroups}
+     * @param cause the nexus that asked for it and need not be told; null if the array did it by itself
+     */
+    public void changeState(int group, AluaState state, int statusCode, @Nullable Nexus cause) {
+        if (ports.set(group, state, statusCode)) {
+            for (LogicalUnit unit : units.values()) {
+                unit.attentions().raise(SenseCode.ASYMMETRIC_ACCESS_STATE_CHANGED, nexus -> !nexus.equals(cause));
+            }
+        }
+    }
+
+    /**
+     * Replaces the definition of a target, for one its LUN mappings.
+     *
+     * @param target the new definition, of a target the array has
+     */
+    public synchronized void replace(TargetConfig target) {
+        targets.put(target.iqn(), target);
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOException first = null;
+        for (LogicalUnit unit : units.values()) {
+            try {
+                unit.close();
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,307 @@
+package io.vtool.emulator.array.unit;
+
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.array.store.AtomicFile;
+import io.vtool.emulator.array.store.LunStore;
+import io.vtool.iscsi.target.Nexus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One logical unit: a volume with its medium and everything the device server remembers about it. Commands that only read
+ * the medium hold the {@link #reading} lock, those that change it the {@link #writing} lock.
+ */
+public final class LogicalUnit implements AutoCloseable {
+    private final Path directory;
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final UnitAttentions attentions = new UnitAttentions();
+    private final PersistentReservations reservations = new PersistentReservations();
+    private final RunningTasks tasks = new RunningTasks();
+    private final Medium medium = new Medium();
+    private final CopyResults copies = new CopyResults();
+    private final ModePages modes;
+    private final Sanitization sanitization;
+    private volatile VolumeConfig volume;
+    private volatile @Nullable Nexus reservedBy;
+    private @Nullable LunStore store;
+
+    /**
+     * Makes the unit; its store is opened when first used.
+     *
+     * @param volume the volume
+     * @param directory where its files are
+     * @param nanos a clock that only goes forward, nanoseconds
+     * @throws IOException if saved state cannot be read
+     */
+    public LogicalUnit(VolumeConfig volume, Path directory, LongSupplier nanos) throws IOException {
+        this.volume = volume;
+        this.directory = directory;
+        this.sanitization = new Sanitization(nanos);
+        this.modes = new ModePages(file(".mode"));
+        if (Files.exists(file(".pr"))) {
+            reservations.restore(Files.readString(file(".pr"), StandardCharsets.UTF_8));
+        }
+    }
+
+    private Path file(String suffix) {
+        return directory.resolve(volume.name() + suffix);
+    }
+
+    /**
+     * Returns the volume behind the unit as it is now.
+     *
+     * @return identity and capacity
+     */
+    public VolumeConfig volume() {
+        return volume;
+    }
+
+    /**
+     * Returns the medium's store.
+     *
+     * @return the open store
+     * @throws IOException if it cannot be opened
+     */
+    public synchronized LunStore store() throws IOException {
+        LunStore open = store;
+        if (open == null) {
+            VolumeConfig v = volume;
+            open = LunStore.open(file(".img"), file(".map"), v.blocks(), v.blockSize(), v.thin());
+            store = open;
+        }
+        return open;
+    }
+
+    /**
+     * Returns the lock of commands that read the medium.
+     *
+     * @return shared
+     */
+    public Lock reading() {
+        return lock.readLock();
+    }
+
+    /**
+     * Returns the lock of commands that change the medium.
+     *
+     * @return exclusive
+     */
+    public Lock writing() {
+        return lock.writeLock();
+    }
+
+    /**
+     * Returns the unit attention queues.
+     *
+     * @return the queues
+     */
+    public UnitAttentions attentions() {
+        return attentions;
+    }
+
+    /**
+     * Returns the persistent reservations.
+     *
+     * @return the reservations
+     */
+    public PersistentReservations reservations() {
+        return reservations;
+    }
+
+    /**
+     * Returns the tasks under way.
+     *
+     * @return the tasks
+     */
+    public RunningTasks tasks() {
+        return tasks;
+    }
+
+    /**
+     * Returns the medium.
+     *
+     * @return the medium
+     */
+    public Medium medium() {
+        return medium;
+    }
+
+    /**
+     * Returns what became of copies.
+     *
+     * @return the results
+     */
+    public CopyResults copies() {
+        return copies;
+    }
+
+    /**
+     * Returns the mode pages.
+     *
+     * @return the pages
+     */
+    public ModePages modes() {
+        return modes;
+    }
+
+    /**
+     * Returns the sanitize operation.
+     *
+     * @return the operation
+     */
+    public Sanitization sanitization() {
+        return sanitization;
+    }
+
+    /**
+     * Returns the nexus that holds a RESERVE(6) or RESERVE(10) reservation.
+     *
+     * @return null if nobody does
+     */
+    public @Nullable Nexus reservedBy() {
+        return reservedBy;
+    }
+
+    /**
+     * Takes the RESERVE reservation.
+     *
+     * @param nexus for whom
+     * @return false if another nexus holds it
+     */
+    public synchronized boolean reserve(Nexus nexus) {
+        if (reservedBy != null && !nexus.equals(reservedBy)) {
+            return false;
+        }
+        reservedBy = nexus;
+        return true;
+    }
+
+    /**
+     * Gives the RESERVE reservation up, if the nexus holds it.
+     *
+     * @param nexus whose
+     */
+    public synchronized void release(Nexus nexus) {
+        if (nexus.equals(reservedBy)) {
+            reservedBy = null;
+        }
+    }
+
+    /**
+     * Tells those whom a change of reservations concerns, and keeps the change if it is to survive a loss of power.
+     *
+     * @param notices whom to tell what
+     * @throws IOException if the change cannot be kept
+     */
+    public void reservationsChanged(List<PersistentReservations.Notice> notices) throws IOException {
+        for (PersistentReservations.Notice notice : notices) {
+            attentions.raise(notice.code(), nexus -> Registrant.of(nexus).equals(notice.whom()));
+        }
+        if (reservations.persistent()) {
+            AtomicFile.write(file(".pr"), reservations.toText());
+        } else {
+            Files.deleteIfExists(file(".pr"));
+        }
+    }
+
+    /**
+     * Aborts the tasks of every nexus: CLEAR TASK SET (SAM-5 7.5). The others hear of it.
+     *
+     * @param cause the nexus that asked for it
+     */
+    public void clearTaskSet(Nexus cause) {
+        attentions.raise(
+                SenseCode.COMMANDS_CLEARED_BY_ANOTHER_INITIATOR,
+                nexus -> !nexus.equals(cause) && tasks.containsAny(nexus));
+        tasks.abort(nexus -> true, null);
+    }
+
+    /** Resets the unit: LOGICAL UNIT RESET, or its part in a target reset (SAM-5 6.3.3). */
+    public void reset() {
+        tasks.abort(nexus -> true, null);
+        writing().lock();
+        try {
+            reservedBy = null;
+            medium.allowAll();
+            modes.reset();
+        } finally {
+            writing().unlock();
+        }
+        attentions.raise(SenseCode.BUS_DEVICE_RESET);
+    }
+
+    /**
+     * Opens the unit to a nexus.
+     *
+     * @param nexus the new nexus
+     * @param first the unit attention it starts with
+     */
+    public void nexusEstablished(Nexus nexus, SenseCode first) {
+        attentions.established(nexus, first);
+    }
+
+    /**
+     * Forgets a nexus: its tasks, its RESERVE reservation, its prevention of medium removal (SAM-5 6.3.4).
+     *
+     * @param nexus the lost nexus
+     */
+    public void nexusLost(Nexus nexus) {
+        tasks.abort(nexus::equals, null);
+        attentions.lost(nexus);
+        medium.prevent(nexus, false);
+        copies.lost(nexus);
+        release(nexus);
+    }
+
+    /**
+     * Changes the capacity and tells everybody.
+     *
+     * @param bytes new size, a multiple of the block size
+     * @throws IOException if the store cannot be resized
+     */
+    public void resize(long bytes) throws IOException {
+        writing().lock();
+        try {
+            VolumeConfig changed = volume.withSize(bytes);
+            store().resize(changed.blocks());
+            volume = changed;
+        } finally {
+            writing().unlock();
+        }
+        attentions.raise(SenseCode.CAPACITY_DATA_CHANGED);
+    }
+
+    /**
+     * Switches write protection.
+     *
+     * @param on whether writes are to fail
+     */
+    public void writeProtect(boolean on) {
+        volume = volume.withWriteProtect(on);
+    }
+
+    @Override
+    public void close() throws IOException {
+        writing().lock();
+        try {
+            reservations.powerOff();
+            LunStore open;
+            synchronized (this) {
+                open = store;
+                store = null;
+            }
+            if (open != null) {
+                open.close();
+            }
+        } finally {
+            writing().unlock();
+        }
+    }
+}

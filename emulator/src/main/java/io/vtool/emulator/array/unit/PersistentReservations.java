@@ -1,0 +1,392 @@
+package io.vtool.emulator.array.unit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registrations and the persistent reservation of one logical unit (SPC-4 5.13). Every action either throws
+ * RESERVATION CONFLICT or another fault and changes nothing, or returns whom it has to be told to.
+ */
+public final class PersistentReservations {
+    /** Most registrations held at a time. */
+    public static final int MAX_REGISTRATIONS = 1024;
+
+    private final Map<Registrant, Long> keys = new LinkedHashMap<>();
+    private @Nullable Registrant holder;
+    private @Nullable ReservationType type;
+    private int generation;
+    private boolean persistent;
+
+    /**
+     * A unit attention that an action owes to somebody.
+     *
+     * @param whom the registrant
+     * @param code what happened
+     */
+    public record Notice(Registrant whom, SenseCode code) {}
+
+    /**
+     * Returns the registrations in the order they came.
+     *
+     * @return keys by registrant, a copy
+     */
+    public synchronized Map<Registrant, Long> registrations() {
+        return new LinkedHashMap<>(keys);
+    }
+
+    /**
+     * Returns the PRGENERATION counter.
+     *
+     * @return changes since power on
+     */
+    public synchronized int generation() {
+        return generation;
+    }
+
+    /**
+     * Returns the type of the reservation.
+     *
+     * @return null if there is none
+     */
+    public synchronized @Nullable ReservationType type() {
+        return type;
+    }
+
+    /**
+     * Tells whether registrations survive a loss of power.
+     *
+     * @return the APTPL bit of the last registration
+     */
+    public synchronized boolean persistent() {
+        return persistent;
+    }
+
+    /**
+     * Returns the key READ RESERVATION shows.
+     *
+     * @return key of the holder, 0 if all registrants hold it
+     */
+    public synchronized long holderKey() {
+        if (type == null || type.allHold() || holder == null) {
+            return 0;
+        }
+        return keys.getOrDefault(holder, 0L);
+    }
+
+    /**
+     * Tells whether a registrant holds the reservation.
+     *
+     * @param who the registrant
+     * @return true if there is a reservation and it is one of its holders
+     */
+    public synchronized boolean holds(Registrant who) {
+        return type != null && (type.allHold() ? keys.containsKey(who) : who.equals(holder));
+    }
+
+    /**
+     * Tells whether a registrant is registered.
+     *
+     * @param who the registrant
+     * @return true if so
+     */
+    public synchronized boolean registered(Registrant who) {
+        return keys.containsKey(who);
+    }
+
+    /**
+     * Tells whether there is any registration.
+     *
+     * @return true if so
+     */
+    public synchronized boolean any() {
+        return !keys.isEmpty();
+    }
+
+    /**
+     * Tells whether the reservation forbids a command.
+     *
+     * @param who where the command came from
+     * @param access what the command needs
+     * @return true for RESERVATION CONFLICT
+     */
+    public synchronized boolean conflicts(Registrant who, Access access) {
+        if (type == null || access == Access.FREE || holds(who)) {
+            return false;
+        }
+        if (type.registrants() && keys.containsKey(who)) {
+            return false;
+        }
+        return access == Access.WRITE || !type.readable();
+    }
+
+    /**
+     * Carries out REGISTER or REGISTER AND IGNORE EXISTING KEY (SPC-4 5.13.7).
+     *
+     * @param who the nexus
+     * @param key reservation key it gives, null to ignore it
+     * @param newKey service action reservation key, 0 to unregister
+     * @param also further registrants to give the new key
+     * @param aptpl whether all this is to survive a loss of power
+     * @return whom to tell
+     * @throws CommandFault if the key is wrong or there are too many registrations
+     */
+    public synchronized List<Notice> register(
+            Registrant who, @Nullable Long key, long newKey, Collection<Registrant> also, boolean aptpl)
+            throws CommandFault {
+        Long existing = keys.get(who);
+        if (key != null && key != (existing == null ? 0L : existing)) {
+            throw conflict();
+        }
+        List<Notice> notices = new ArrayList<>();
+        if (newKey != 0) {
+            if (keys.size() + also.size() + 1 > MAX_REGISTRATIONS) {
+                throw CommandFault.check(SenseCode.INSUFFICIENT_REGISTRATION_RESOURCES);
+            }
+            keys.put(who, newKey);
+            for (Registrant other : also) {
+                keys.put(other, newKey);
+            }
+        } else if (existing != null) {
+            unregister(who, notices);
+            for (Registrant other : also) {
+                if (keys.containsKey(other)) {
+                    unregister(other, notices);
+                }
+            }
+        }
+        generation++;
+        persistent = aptpl;
+        return notices;
+    }
+
+    private void unregister(Registrant who, List<Notice> notices) {
+        keys.remove(who);
+        ReservationType held = type;
+        if (held == null || (held.allHold() ? !keys.isEmpty() : !who.equals(holder))) {
+            return;
+        }
+        dissolve();
+        if (held.registrants()) {
+            tellOthers(who, SenseCode.RESERVATIONS_RELEASED, notices);
+        }
+    }
+
+    /**
+     * Carries out RESERVE (SPC-4 5.13.9).
+     *
+     * @param who the nexus
+     * @param key its reservation key
+     * @param wanted the type
+     * @throws CommandFault if it is not registered or something else is held
+     */
+    public synchronized void reserve(Registrant who, long key, ReservationType wanted) throws CommandFault {
+        requireKey(who, key);
+        if (type == null) {
+            holder = who;
+            type = wanted;
+        } else if (!holds(who) || type != wanted) {
+            throw conflict();
+        }
+    }
+
+    /**
+     * Carries out RELEASE (SPC-4 5.13.11.2).
+     *
+     * @param who the nexus
+     * @param key its reservation key
+     * @param named the type it believes it holds
+     * @return whom to tell
+     * @throws CommandFault if it is not registered or holds another type
+     */
+    public synchronized List<Notice> release(Registrant who, long key, ReservationType named) throws CommandFault {
+        requireKey(who, key);
+        List<Notice> notices = new ArrayList<>();
+        if (type == null || !holds(who)) {
+            return notices;
+        }
+        if (type != named) {
+            throw CommandFault.check(SenseCode.INVALID_RELEASE_OF_PERSISTENT_RESERVATION);
+        }
+        dissolve();
+        if (named.registrants()) {
+            tellOthers(who, SenseCode.RESERVATIONS_RELEASED, notices);
+        }
+        return notices;
+    }
+
+    /**
+     * Carries out CLEAR (SPC-4 5.13.11.6).
+     *
+     * @param who the nexus
+     * @param key its reservation key
+     * @return whom to tell
+     * @throws CommandFault if it is not registered
+     */
+    public synchronized List<Notice> clear(Registrant who, long key) throws CommandFault {
+        requireKey(who, key);
+        List<Notice> notices = new ArrayList<>();
+        tellOthers(who, SenseCode.RESERVATIONS_PREEMPTED, notices);
+        keys.clear();
+        dissolve();
+        generation++;
+        return notices;
+    }
+
+    /**
+     * Carries out PREEMPT, and the reservation part of PREEMPT AND ABORT (SPC-4 5.13.11.4).
+     *
+     * @param who the nexus
+     * @param key its reservation key
+     * @param victimKey service action reservation key
+     * @param wanted type of the reservation it takes over
+     * @return whom to tell; those told of preempted registrations are the ones whose tasks PREEMPT AND ABORT ends
+     * @throws CommandFault if it is not registered or nobody has the victim key
+     */
+    public synchronized List<Notice> preempt(Registrant who, long key, long victimKey, ReservationType wanted)
+            throws CommandFault {
+        requireKey(who, key);
+        ReservationType held = type;
+        boolean everybody = held != null && held.allHold() && victimKey == 0;
+        boolean takeOver = everybody || held != null && !held.allHold() && victimKey == holderKey();
+        if (victimKey == 0 && !everybody) {
+            throw CommandFault.invalidParameter(8, -1);
+        }
+        List<Registrant> victims = new ArrayList<>();
+        boolean found = takeOver;
+        for (Map.Entry<Registrant, Long> entry : keys.entrySet()) {
+            if (everybody || entry.getValue() == victimKey) {
+                found = true;
+                if (!entry.getKey().equals(who)) {
+                    victims.add(entry.getKey());
+                }
+            }
+        }
+        if (!found) {
+            throw conflict();
+        }
+        List<Notice> notices = new ArrayList<>();
+        for (Registrant victim : victims) {
+            keys.remove(victim);
+            notices.add(new Notice(victim, SenseCode.REGISTRATIONS_PREEMPTED));
+        }
+        if (takeOver) {
+            if (held != wanted) {
+                tellOthers(who, SenseCode.RESERVATIONS_RELEASED, notices);
+            }
+            holder = who;
+            type = wanted;
+        }
+        generation++;
+        return notices;
+    }
+
+    /**
+     * Carries out REGISTER AND MOVE (SPC-4 5.13.8).
+     *
+     * @param who the nexus
+     * @param key its reservation key
+     * @param newKey key the receiver gets
+     * @param receiver who is to hold the reservation
+     * @param unregister whether the sender loses its registration
+     * @param aptpl whether all this is to survive a loss of power
+     * @throws CommandFault if the nexus does not hold a reservation that can be moved
+     */
+    public synchronized void move(
+            Registrant who, long key, long newKey, Registrant receiver, boolean unregister, boolean aptpl)
+            throws CommandFault {
+        requireKey(who, key);
+        if (type == null || type.allHold() || !holds(who)) {
+            throw conflict();
+        }
+        if (newKey == 0) {
+            throw CommandFault.invalidParameter(8, -1);
+        }
+        if (receiver.equals(who)) {
+            throw CommandFault.invalidParameter(24, -1);
+        }
+        if (!keys.containsKey(receiver) && keys.size() >= MAX_REGISTRATIONS) {
+            throw CommandFault.check(SenseCode.INSUFFICIENT_REGISTRATION_RESOURCES);
+        }
+        keys.put(receiver, newKey);
+        holder = receiver;
+        if (unregister) {
+            keys.remove(who);
+        }
+        generation++;
+        persistent = aptpl;
+    }
+
+    private void requireKey(Registrant who, long key) throws CommandFault {
+        Long existing = keys.get(who);
+        if (existing == null || existing != key) {
+            throw conflict();
+        }
+    }
+
+    private static CommandFault conflict() {
+        return CommandFault.status(Status.RESERVATION_CONFLICT);
+    }
+
+    private void dissolve() {
+        holder = null;
+        type = null;
+    }
+
+    private void tellOthers(Registrant who, SenseCode code, List<Notice> notices) {
+        for (Registrant other : keys.keySet()) {
+            if (!other.equals(who)) {
+                notices.add(new Notice(other, code));
+            }
+        }
+    }
+
+    /** Forgets everything that is not to survive a loss of power. */
+    synchronized void powerOff() {
+        if (!persistent) {
+            keys.clear();
+            dissolve();
+        }
+        generation = 0;
+    }
+
+    /** Writes the state as lines of text; {@link #restore} reads them. */
+    synchronized String toText() {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<Registrant, Long> entry : keys.entrySet()) {
+            Registrant who = entry.getKey();
+            text.append(Long.toHexString(entry.getValue())).append(' ');
+            text.append(holds(who) && type != null ? type.code() : 0).append(' ');
+            text.append(who.relativePort())
+                    .append(' ')
+                    .append(who.initiatorPort())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Takes over what {@link #toText} wrote; lines that make no sense are passed over. */
+    synchronized void restore(String text) {
+        for (String line : text.split("\n")) {
+            String[] field = line.split(" ", 4);
+            if (field.length < 4) {
+                continue;
+            }
+            try {
+                Registrant who = new Registrant(Integer.parseInt(field[2]), field[3]);
+                keys.put(who, Long.parseUnsignedLong(field[0], 16));
+                ReservationType held = ReservationType.of(Integer.parseInt(field[1]));
+                if (held != null) {
+                    holder = who;
+                    type = held;
+                }
+            } catch (NumberFormatException e) {
+                continue;
+            }
+        }
+        persistent = !keys.isEmpty();
+    }
+}

@@ -1,0 +1,118 @@
+package io.vtool.emulator.array.unit;
+
+import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.TargetPort;
+import io.vtool.iscsi.target.Nexus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The target ports of an array and the asymmetric access states of their groups (SPC-4 5.15). */
+public final class PortGroups {
+    /** STATUS CODE: no status available. */
+    public static final int NO_STATUS = 0;
+    /** STATUS CODE: altered by SET TARGET PORT GROUPS. */
+    public static final int ALTERED_BY_COMMAND = 1;
+    /** STATUS CODE: altered by implicit asymmetric logical unit access behavior. */
+    public static final int ALTERED_IMPLICITLY = 2;
+
+    private final List<TargetPort> ports;
+    private final Map<Integer, Group> groups = new TreeMap<>();
+
+    /**
+     * The state of one group.
+     *
+     * @param id target port group number
+     * @param state asymmetric access state
+     * @param statusCode why it is so
+     * @param preferred PREF bit
+     */
+    public record Group(int id, AluaState state, int statusCode, boolean preferred) {}
+
+    /**
+     * Makes the groups with their first states.
+     *
+     * @param ports the ports of the array
+     */
+    public PortGroups(List<TargetPort> ports) {
+        this.ports = List.copyOf(ports);
+        for (TargetPort port : ports) {
+            AluaState state = port.initialState();
+            groups.putIfAbsent(port.group(), new Group(port.group(), state, NO_STATUS, state == AluaState.OPTIMIZED));
+        }
+    }
+
+    /**
+     * Returns all ports.
+     *
+     * @return the ports in ascending order of their identifiers
+     */
+    public List<TargetPort> ports() {
+        return ports;
+    }
+
+    /**
+     * Returns all groups as they are now.
+     *
+     * @return a copy in ascending order
+     */
+    public synchronized List<Group> groups() {
+        return new ArrayList<>(groups.values());
+    }
+
+    /**
+     * Finds the port of a nexus.
+     *
+     * @param nexus the nexus
+     * @return null if the array has no such port
+     */
+    public @Nullable TargetPort port(Nexus nexus) {
+        for (TargetPort port : ports) {
+            if (port.tpgt() == nexus.targetPortalGroup() && port.targetName().equals(nexus.targetName())) {
+                return port;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns the access state a nexus sees.
+     *
+     * @param nexus the nexus
+     * @return optimized if its port is unknown
+     */
+    public synchronized AluaState state(Nexus nexus) {
+        TargetPort port = port(nexus);
+        Group group = port == null ? null : groups.get(port.group());
+        return group == null ? AluaState.OPTIMIZED : group.state();
+    }
+
+    /**
+     * Tells whether there is such a group.
+     *
+     * @param id target port group number
+     * @return true if so
+     */
+    public synchronized boolean contains(int id) {
+        return groups.containsKey(id);
+    }
+
+    /**
+     * Changes the state of a group.
+     *
+     * @param id target port group number
+     * @param state the new state
+     * @param statusCode why
+     * @return whether that was a change
+     */
+    public synchronized boolean set(int id, AluaState state, int statusCode) {
+        Group old = groups.get(id);
+        if (old == null || old.state() == state) {
+            return false;
+        }
+        groups.put(id, new Group(id, state, statusCode, old.preferred()));
+        return true;
+    }
+}
