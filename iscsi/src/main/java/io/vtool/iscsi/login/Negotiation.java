@@ -42,8 +42,8 @@ public final class Negotiation {
         wishes.put(key, value);
     }
 
-    /** Forgets what was settled, so that full feature phase may declare anew. */
-    void reopen() {
+    /** Forgets what was settled, so that an exchange in full feature phase may declare anew. */
+    public void reopen() {
         settled.clear();
         offered.clear();
     }
@@ -69,7 +69,7 @@ public final class Negotiation {
      * @throws LoginException if the peer broke the rules of negotiation
      */
     @Nullable
-    KeyValue receive(KeyValue pair, char phase) throws LoginException {
+    public KeyValue receive(KeyValue pair, char phase) throws LoginException {
         LoginKey row = LoginKeys.find(pair.key());
         if (row == null) {
             boolean answer = isReserved(pair.value());
@@ -111,6 +111,17 @@ public final class Negotiation {
      */
     public @Nullable String declared(String key) {
         return declaredByPeer.get(key);
+    }
+
+    /**
+     * Returns a number the peer declared.
+     *
+     * @param key the key
+     * @return its number, or the standard's default
+     */
+    public int peerNumber(String key) {
+        LoginKey row = known(key);
+        return (int) row.number(declaredByPeer.getOrDefault(key, row.defaultValue()));
     }
 
     /**

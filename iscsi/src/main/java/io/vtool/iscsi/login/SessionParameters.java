@@ -33,7 +33,6 @@ public record SessionParameters(
         int peerMaxRecvDataSegmentLength) {
 
     static SessionParameters of(Negotiation keys) {
-        String peerMax = keys.declared("MaxRecvDataSegmentLength");
         int maxBurst = number(keys, "MaxBurstLength");
         return new SessionParameters(
                 keys.value("HeaderDigest").equals("CRC32C"),
@@ -48,9 +47,7 @@ public record SessionParameters(
                 number(keys, "ErrorRecoveryLevel"),
                 number(keys, "iSCSIProtocolLevel"),
                 Integer.parseInt(keys.own("MaxRecvDataSegmentLength")),
-                peerMax == null
-                        ? number(keys, "MaxRecvDataSegmentLength")
-                        : number("MaxRecvDataSegmentLength", peerMax));
+                keys.peerNumber("MaxRecvDataSegmentLength"));
     }
 
     private static boolean yes(Negotiation keys, String key) {
@@ -59,10 +56,5 @@ public record SessionParameters(
 
     private static int number(Negotiation keys, String key) {
         return Integer.parseInt(keys.value(key));
-    }
-
-    private static int number(String key, String value) {
-        LoginKey row = LoginKeys.find(key);
-        return row == null ? 0 : (int) row.number(value);
     }
 }

@@ -82,6 +82,20 @@ public final class TargetLogin {
     }
 
     /**
+     * Returns who logged in.
+     *
+     * @return the identity
+     * @throws IllegalStateException before the first request is complete
+     */
+    public LoginIdentity identity() {
+        LoginIdentity who = identity;
+        if (who == null) {
+            throw new IllegalStateException("login has not begun");
+        }
+        return who;
+    }
+
+    /**
      * Returns the state of the text keys, for negotiation in full feature phase.
      *
      * @return the keys

@@ -101,10 +101,10 @@ public final class PduWriter {
                     digest.reset().update(gathered, start, gathered.position()).value());
         }
         if (length == 0) {
-            giveBackLast();
+            giveBackCopied();
         } else if (copy) {
             int from = gathered.position();
-            gathered.put(data.duplicate());
+            gathered.put(from, data, data.position(), length).position(from + length);
             pad(length);
             if (dataDigest) {
                 gathered.putInt(digest.reset()
@@ -198,6 +198,13 @@ public final class PduWriter {
         if (end > runStart) {
             queue[queued++] = gathered.slice(runStart, end - runStart);
             runStart = end;
+        }
+    }
+
+    /** What was copied may go back at once, unless an earlier piece of the same data may still be queued. */
+    private void giveBackCopied() {
+        if (queuedBytes == 0) {
+            giveBackLast();
         }
     }
 

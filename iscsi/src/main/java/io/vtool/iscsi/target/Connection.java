@@ -1,0 +1,252 @@
+package io.vtool.iscsi.target;
+
+import io.vtool.iscsi.pdu.AsyncMessagePdu;
+import io.vtool.iscsi.pdu.BasicHeader;
+import io.vtool.iscsi.pdu.NopInPdu;
+import io.vtool.iscsi.pdu.TaskManagementRequestPdu;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection from accept to close. One thread at a time reads; which one may change, see {@link CommandRunner}. What
+ * several threads use is guarded by one lock.
+ */
+final class Connection {
+    private static final int LOCK_SECONDS = 2;
+    private static final int END_SECONDS = 10;
+    private static final int LOGOUT_REQUESTED = 1;
+
+    /** Builds responses while the lock is held. */
+    @FunctionalInterface
+    interface Sending {
+        void send(Output out) throws IOException;
+    }
+
+    private final Engine engine;
+    private final SocketChannel channel;
+    private final SocketAddress peer;
+    private final InetSocketAddress listener;
+    private final Consumer<Connection> whenOver;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Liveness liveness;
+    private volatile @Nullable FullFeature phase;
+
+    Connection(
+            Engine engine, SocketChannel channel, InetSocketAddress listener, long now, Consumer<Connection> whenOver)
+            throws IOException {
+        this.engine = engine;
+        this.channel = channel;
+        this.peer = channel.getRemoteAddress();
+        this.listener = listener;
+        this.whenOver = whenOver;
+        this.liveness = new Liveness(engine.limits, now);
+    }
+
+    SocketAddress peer() {
+        return peer;
+    }
+
+    boolean loggingIn() {
+        return phase == null;
+    }
+
+    /** Serves the connection from its start; the first thread's work. */
+    void run() {
+        FullFeature next = null;
+        LoginPhase login = new LoginPhase(engine, channel, listener, this);
+        try {
+            next = login.run(lock, liveness);
+        } catch (IOException e) {
+            close(); // the peer is gone or broke the rules: its connection is the price
+        }
+        if (next == null) {
+            login.abandon();
+            end(null);
+        } else {
+            phase = next;
+            liveness.loggedIn();
+            lead(next);
+        }
+    }
+
+    private void lead(FullFeature current) {
+        boolean ended = true;
+        try {
+            ended = current.lead();
+        } catch (IOException e) {
+            close();
+        } finally {
+            if (ended) {
+                end(current);
+            }
+        }
+    }
+
+    private void end(@Nullable FullFeature last) {
+        close();
+        if (last != null) {
+            lock.lock();
+            try {
+                last.tasks.abandon();
+                last.out.discard();
+            } finally {
+                lock.unlock();
+            }
+            Session session = last.session;
+            if (session != null) {
+                engine.sessions.close(session);
+            }
+        }
+        over.countDown();
+        whenOver.accept(this);
+    }
+
+    /** Closes the socket, from any thread; the reading thread finds out and ends the rest. */
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // nothing is left to do with it
+        }
+    }
+
+    /** Closes, and waits until no thread reads for this connection any more. */
+    void closeAndWait() {
+        close();
+        try {
+            if (!over.await(END_SECONDS, TimeUnit.SECONDS)) {
+                return; // stuck in the device: its nexus is lost nevertheless
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks after the connection now and then, and never waits. */
+    void pulse(long now) {
+        FullFeature current = phase;
+        if (current != null && current.relieve()) {
+            try {
+                engine.threads.execute(() -> lead(current));
+            } catch (RejectedExecutionException e) {
+                end(current); // the server is closing
+            }
+        }
+        switch (liveness.judge(now)) {
+            case CLOSE -> close();
+            case PING -> pingSoon();
+            case FINE -> {}
+        }
+    }
+
+    private void pingSoon() {
+        try {
+            engine.threads.execute(this::ping);
+        } catch (RejectedExecutionException e) {
+            close(); // the server is closing
+        }
+    }
+
+    private void ping() {
+        sendOrClose(out -> {
+            NopInPdu ping = new NopInPdu(out.header()).begin();
+            ping.taskTag(BasicHeader.RESERVED_TAG);
+            ping.transferTag(out.nextTransferTag());
+            out.send(ping, false, ByteBuffer.allocate(0));
+        });
+    }
+
+    /** Asks the initiator to log out (RFC 7143 11.9.1). */
+    void requestLogout(int seconds) {
+        sendOrClose(out -> {
+            AsyncMessagePdu message = new AsyncMessagePdu(out.header()).begin();
+            message.taskTag(BasicHeader.RESERVED_TAG);
+            message.event(LOGOUT_REQUESTED);
+            message.parameter3(seconds);
+            out.send(message, true, ByteBuffer.allocate(0));
+        });
+    }
+
+    private void sendOrClose(Sending sending) {
+        try {
+            send(sending);
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    /** Sends something at once, from any thread. */
+    void send(Sending sending) throws IOException {
+        FullFeature current = phase;
+        if (current == null) {
+            return;
+        }
+        lock.lock();
+        try {
+            sending.send(current.out);
+            current.out.flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Aborts tasks, see {@link TaskSet#abort}. A connection that is stuck writing to its peer is closed for it. */
+    boolean abort(Predicate<Task> which, Pending pending) {
+        FullFeature current = phase;
+        if (current == null) {
+            return false;
+        }
+        try {
+            if (!lock.tryLock(LOCK_SECONDS, TimeUnit.SECONDS)) {
+                close();
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            return current.tasks.abort(which, pending);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells whether there is such a task. */
+    boolean any(Predicate<Task> which) {
+        FullFeature current = phase;
+        lock.lock();
+        try {
+            return current != null && current.tasks.any(which);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Fills the gap in CmdSN that the task of an ABORT TASK left which never came (RFC 7143 11.5.5). */
+    boolean fillGap(TaskManagementRequestPdu abort) {
+        FullFeature current = phase;
+        lock.lock();
+        try {
+            int number = abort.refCmdSn();
+            boolean gap = current != null && current.window.contains(number) && number - abort.cmdSn() < 0;
+            if (gap && current != null) {
+                current.window.keep(number, () -> {});
+            }
+            return gap;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.vtool.iscsi.target;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.function.BiConsumer;
+
+/** One listening address: hands on every connection it accepts. */
+final class Listener {
+    private static final int BACKLOG = 1024;
+
+    private final InetSocketAddress configured;
+    private final ServerSocketChannel channel;
+    private final InetSocketAddress bound;
+
+    /** Binds the address. */
+    Listener(InetSocketAddress configured) throws IOException {
+        this.configured = configured;
+        channel = ServerSocketChannel.open();
+        try {
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(configured, BACKLOG);
+            bound = (InetSocketAddress) channel.getLocalAddress();
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    InetSocketAddress bound() {
+        return bound;
+    }
+
+    /** Accepts until closed. A connection that fails while it is taken over is dropped; the listener goes on. */
+    void run(BiConsumer<SocketChannel, InetSocketAddress> taker) {
+        while (channel.isOpen()) {
+            try {
+                SocketChannel accepted = channel.accept();
+                accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                taker.accept(accepted, configured);
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                Thread.onSpinWait(); // no descriptor left, or the peer left again: the next accept waits
+            }
+        }
+    }
+
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // it does not listen any more either way
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.vtool.iscsi.target;
+
+import io.vtool.iscsi.login.LoginIdentity;
+import io.vtool.iscsi.login.LoginReply;
+import io.vtool.iscsi.login.SessionParameters;
+import io.vtool.iscsi.login.TargetLogin;
+import io.vtool.iscsi.pdu.LoginRequestPdu;
+import io.vtool.iscsi.pdu.LoginResponsePdu;
+import io.vtool.iscsi.pdu.Opcode;
+import io.vtool.iscsi.pdu.PduReader;
+import io.vtool.iscsi.pdu.PduWriter;
+import io.vtool.iscsi.pdu.ProtocolException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a connection before full feature phase: only login requests and responses (RFC 7143 6.3). */
+final class LoginPhase {
+    private final Engine engine;
+    private final SocketChannel channel;
+    private final Connection connection;
+    private final PduReader reader;
+    private final PduWriter writer;
+    private final PortalAuthority authority;
+    private final TargetLogin login;
+    private int firstCmdSn;
+    private int cid;
+    private int statSn;
+
+    LoginPhase(Engine engine, SocketChannel channel, InetSocketAddress listener, Connection connection) {
+        this.engine = engine;
+        this.channel = channel;
+        this.connection = connection;
+        reader = new PduReader(channel, TargetLogin.MAX_SEGMENT);
+        writer = new PduWriter(channel);
+        authority = new PortalAuthority(engine, listener, connection);
+        login = new TargetLogin(authority, wishes(engine.limits), engine.random);
+    }
+
+    private static Map<String, String> wishes(ServerLimits limits) {
+        return Map.ofEntries(
+                Map.entry("HeaderDigest", "CRC32C,None"),
+                Map.entry("DataDigest", "CRC32C,None"),
+                Map.entry("InitialR2T", "No"),
+                Map.entry("ImmediateData", "Yes"),
+                Map.entry("MaxRecvDataSegmentLength", Integer.toString(limits.maxRecvDataSegmentLength())),
+                Map.entry("MaxBurstLength", "16776192"),
+                Map.entry("FirstBurstLength", "262144"),
+                Map.entry("MaxOutstandingR2T", "16"),
+                Map.entry("DefaultTime2Wait", "2"),
+                Map.entry("DefaultTime2Retain", "0"),
+                Map.entry("ErrorRecoveryLevel", "0"),
+                Map.entry("iSCSIProtocolLevel", "2"));
+    }
+
+    /**
+     * Talks until the login is complete.
+     *
+     * @return the next phase, or null if the login failed or the peer left
+     */
+    @Nullable
+    FullFeature run(ReentrantLock lock, Liveness liveness) throws IOException {
+        LoginRequestPdu request = new LoginRequestPdu(reader.header());
+        boolean first = true;
+        while (reader.next()) {
+            if (request.opcode() != Opcode.LOGIN_REQUEST) {
+                throw new ProtocolException("something other than a login request before the login");
+            }
+            if (first) {
+                first = false;
+                firstCmdSn = request.cmdSn();
+                cid = request.cid();
+            }
+            LoginReply reply = login.receive(request, reader.readData());
+            send(request, reply);
+            if (reply.failed()) {
+                channel.shutdownOutput();
+                return null;
+            }
+            if (reply.complete()) {
+                return next(lock, liveness);
+            }
+        }
+        return null;
+    }
+
+    /** Ends the session of a login whose last response could not be sent. */
+    void abandon() {
+        Session session = authority.session();
+        if (session != null) {
+            engine.sessions.close(session);
+        }
+    }
+
+    private void send(LoginRequestPdu request, LoginReply reply) throws IOException {
+        LoginResponsePdu response = new LoginResponsePdu(writer.header()).begin();
+        response.taskTag(request.taskTag());
+        response.isid(request.isid());
+        reply.fill(response);
+        response.statSn(statSn++);
+        response.commandWindow(firstCmdSn, firstCmdSn + engine.limits.commandWindow() - 1);
+        writer.add(reply.text(), () -> {});
+        writer.flush();
+    }
+
+    private FullFeature next(ReentrantLock lock, Liveness liveness) throws IOException {
+        SessionParameters agreed = login.parameters();
+        LoginIdentity who = login.identity();
+        reader.configure(agreed.ownMaxRecvDataSegmentLength(), agreed.headerDigest(), agreed.dataDigest());
+        writer.configure(agreed.headerDigest(), agreed.dataDigest());
+        CommandWindow window = new CommandWindow(firstCmdSn, engine.limits.commandWindow());
+        Output out = new Output(writer, window, agreed, statSn, liveness);
+        InetAddress local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+        TextService text = new TextService(out, login.keys(), new TargetList(engine, who, local));
+        Requests requests = new Requests(reader, lock, window, out, text, cid, agreed.defaultTime2Wait());
+        TaskSet tasks = new TaskSet(window, engine.buffers);
+        Session session = authority.session();
+        if (session == null) {
+            return new FullFeature(engine, lock, liveness, reader, window, tasks, out, requests, null, null, null);
+        }
+        CommandIntake intake =
+                new CommandIntake(reader, lock, window, tasks, out, agreed, engine.limits, engine.buffers);
+        requests.normal(new TaskManagement(engine, connection, session, agreed.protocolLevel()), intake);
+        CommandRunner runner = new CommandRunner(lock, tasks, out, session.device(), session.nexus());
+        return new FullFeature(engine, lock, liveness, reader, window, tasks, out, requests, session, intake, runner);
+    }
+}

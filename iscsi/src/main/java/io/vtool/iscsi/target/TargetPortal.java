@@ -1,0 +1,27 @@
+package io.vtool.iscsi.target;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address at which a target can be logged in to (RFC 7143 4.1).
+ *
+ * @param address where to listen; port 0 takes a free one
+ * @param groupTag target portal group tag, 0 to 65535
+ * @param relativePort relative target port identifier of the group, from 1
+ * @param redirect where logins are sent instead, or null to serve them here
+ */
+public record TargetPortal(
+        InetSocketAddress address,
+        int groupTag,
+        int relativePort,
+        @Nullable Redirect redirect) {
+
+    /**
+     * Where a target moved.
+     *
+     * @param address {@code host:port}
+     * @param permanent whether for good
+     */
+    public record Redirect(String address, boolean permanent) {}
+}

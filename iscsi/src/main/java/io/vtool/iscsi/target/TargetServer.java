@@ -1,0 +1,257 @@
+package io.vtool.iscsi.target;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Serves targets on their portals. One thread a connection, one a listening address, and one that looks after all of them;
+ * all are daemons.
+ */
+public final class TargetServer implements AutoCloseable {
+    private static final long PULSE_NANOS = 10_000_000;
+    private static final int IDLE_THREAD_SECONDS = 10;
+    private static final int END_SECONDS = 10;
+
+    private final LongSupplier clock;
+    private final Engine engine;
+    private final ThreadPoolExecutor threads;
+    private final Map<InetSocketAddress, Listener> listeners = new HashMap<>();
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Thread pulse;
+    private volatile boolean closed;
+
+    /**
+     * Makes a server that does not listen yet.
+     *
+     * @param definition what to serve
+     * @param clock nanoseconds of any origin, never going back
+     * @param random where CHAP challenges come from; must not be predictable where secrets matter
+     */
+    public TargetServer(ServerDefinition definition, LongSupplier clock, RandomGenerator random) {
+        AtomicInteger number = new AtomicInteger();
+        this.clock = clock;
+        this.threads = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_THREAD_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                work -> daemon(work, "iscsi-target-" + number.incrementAndGet()));
+        this.engine = new Engine(definition, threads, random);
+        this.pulse = daemon(this::pulse, "iscsi-target-pulse");
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Listens on every portal.
+     *
+     * @throws IOException if an address cannot be bound, or is not a loopback address and the definition does not allow
+     *     others; nothing listens then
+     */
+    public void start() throws IOException {
+        try {
+            bind(engine.definition);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+        pulse.start();
+    }
+
+    /**
+     * Replaces the targets. Listens on new portals and stops listening on those that are gone; sessions go on. The limits
+     * stay as they were.
+     *
+     * @param definition what to serve from now on
+     * @throws IOException if a new address cannot be bound; the old definition holds then
+     */
+    public synchronized void reconfigure(ServerDefinition definition) throws IOException {
+        bind(definition);
+        engine.definition = definition;
+        Set<InetSocketAddress> wanted = addresses(definition);
+        for (InetSocketAddress address : new ArrayList<>(listeners.keySet())) {
+            if (!wanted.contains(address)) {
+                unbind(address);
+            }
+        }
+    }
+
+    private synchronized void bind(ServerDefinition definition) throws IOException {
+        List<InetSocketAddress> added = new ArrayList<>();
+        try {
+            for (InetSocketAddress address : addresses(definition)) {
+                if (!listeners.containsKey(address)) {
+                    if (!definition.anyAddress() && !address.getAddress().isLoopbackAddress()) {
+                        throw new IOException(address + " is not a loopback address");
+                    }
+                    listeners.put(address, new Listener(address));
+                    added.add(address);
+                }
+            }
+        } catch (IOException e) {
+            for (InetSocketAddress address : added) {
+                unbind(address);
+            }
+            throw e;
+        }
+        for (InetSocketAddress address : added) {
+            Listener listener = listeners.get(address);
+            if (listener != null) {
+                engine.bound.put(address, listener.bound());
+                daemon(() -> listener.run(this::accept), "iscsi-target-accept").start();
+            }
+        }
+    }
+
+    private void unbind(InetSocketAddress address) {
+        Listener listener = listeners.remove(address);
+        if (listener != null) {
+            listener.close();
+        }
+        engine.bound.remove(address);
+    }
+
+    private static Set<InetSocketAddress> addresses(ServerDefinition definition) {
+        Set<InetSocketAddress> addresses = new HashSet<>();
+        for (TargetDefinition target : definition.targets()) {
+            for (TargetPortal portal : target.portals()) {
+                addresses.add(portal.address());
+            }
+        }
+        return addresses;
+    }
+
+    /**
+     * Tells where a portal listens really.
+     *
+     * @param configured its address in the definition, perhaps with port 0
+     * @return the address to connect to
+     */
+    public InetSocketAddress boundAddress(InetSocketAddress configured) {
+        return engine.bound.getOrDefault(configured, configured);
+    }
+
+    /**
+     * Lists the normal sessions.
+     *
+     * @return those that exist now
+     */
+    public List<SessionInfo> sessions() {
+        List<SessionInfo> all = new ArrayList<>();
+        for (Session session : engine.sessions.all()) {
+            all.add(session.info());
+        }
+        return all;
+    }
+
+    /**
+     * Asks the initiator of a session to log out.
+     *
+     * @param sessionHandle see {@link Nexus#sessionHandle}
+     * @param seconds the time it is given
+     * @return whether there is such a session
+     */
+    public boolean requestLogout(long sessionHandle, int seconds) {
+        Session session = engine.sessions.byHandle(sessionHandle);
+        if (session != null) {
+            session.connection().requestLogout(seconds);
+        }
+        return session != null;
+    }
+
+    /**
+     * Closes the connection of a session without a word.
+     *
+     * @param sessionHandle see {@link Nexus#sessionHandle}
+     * @return whether there was such a session
+     */
+    public boolean drop(long sessionHandle) {
+        Session session = engine.sessions.byHandle(sessionHandle);
+        if (session != null) {
+            session.connection().close();
+        }
+        return session != null;
+    }
+
+    private void accept(SocketChannel channel, InetSocketAddress listener) {
+        try {
+            if (closed || connections.size() >= engine.limits.maxConnections() || tooManyLogins()) {
+                channel.close();
+                return;
+            }
+            Connection connection = new Connection(engine, channel, listener, clock.getAsLong(), connections::remove);
+            connections.add(connection);
+            threads.execute(connection::run);
+            LockSupport.unpark(pulse);
+        } catch (IOException e) {
+            // the peer was gone before it was served
+        }
+    }
+
+    private boolean tooManyLogins() {
+        int logins = 0;
+        for (Connection connection : connections) {
+            logins += connection.loggingIn() ? 1 : 0;
+        }
+        return logins >= engine.limits.maxLogins();
+    }
+
+    private void pulse() {
+        int count = 0;
+        while (!closed) {
+            if (connections.isEmpty()) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, PULSE_NANOS);
+            }
+            engine.pulses = ++count;
+            long now = clock.getAsLong();
+            for (Connection connection : connections) {
+                connection.pulse(now);
+            }
+        }
+    }
+
+    /** Stops listening, ends every session and waits for the threads to end, some seconds at most. */
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (this) {
+            for (InetSocketAddress address : new ArrayList<>(listeners.keySet())) {
+                unbind(address);
+            }
+        }
+        LockSupport.unpark(pulse);
+        for (Connection connection : connections) {
+            connection.close();
+        }
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
