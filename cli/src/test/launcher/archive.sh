@@ -72,5 +72,8 @@ export VTOOL_CACHE=/proc/nowhere
 is 'a cache folder that cannot be made' "$(run)" "$want"
 is 'no HOME at all' "$(env -u HOME -u VTOOL_CACHE "$v" --version 2>&1)" "$want"
 is 'archives off' "$(VTOOL_CDS=off "$v" --version 2>&1)" "$want"
+is "other programs' Java options" "$(JAVA_TOOL_OPTIONS=-XX:+UseG1GC run)" "$want"
+has 'words in UTF-8 without a locale' "$(env -u LANG -u LC_CTYPE LC_ALL=C "$v" 'größe' 2>&1)" 'größe'
+has 'words in UTF-8 in a locale' "$(env -u LC_ALL -u LC_CTYPE LANG=C.UTF-8 "$v" 'größe' 2>&1)" 'größe'
 out=$(VTOOL_CDS=off VTOOL_JVM=-XX:NoSuchOption "$v" --version 2>/dev/null)
 is "the JVM's own failure is not on standard output" "$? $out" '1 '
