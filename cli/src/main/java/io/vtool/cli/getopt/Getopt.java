@@ -186,7 +186,7 @@ public final class Getopt {
             }
             if (option.name().startsWith(name)) {
                 LongOption first = matches.isEmpty() ? option : matches.get(0);
-                differ |= first != option
+                differ |= !matches.isEmpty()
                         && (table.singleHyphen()
                                 || first.code() != option.code()
                                 || first.argument() != option.argument());

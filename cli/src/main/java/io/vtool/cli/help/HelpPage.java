@@ -171,7 +171,7 @@ public final class HelpPage {
         out.print(" ".repeat(first));
         int column = indent;
         boolean fresh = true;
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!fresh && column + 1 + word.length() > width) {
                 out.line().print(" ".repeat(indent));
                 column = indent;

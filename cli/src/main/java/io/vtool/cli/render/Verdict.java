@@ -13,16 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param performance numbers for graphs
  */
 public record Verdict(String service, State state, String summary, List<Performance> performance) {
-    /** The states of a monitoring plug-in; the ordinal is the exit status. */
+    /** The states of a monitoring plug-in. */
     public enum State {
         /** All well. */
-        OK,
+        OK(0),
         /** Needs attention soon. */
-        WARNING,
+        WARNING(1),
         /** Broken. */
-        CRITICAL,
+        CRITICAL(2),
         /** It could not be found out. */
-        UNKNOWN
+        UNKNOWN(3);
+
+        private final int status;
+
+        State(int status) {
+            this.status = status;
+        }
     }
 
     /**
@@ -43,7 +49,7 @@ public record Verdict(String service, State state, String summary, List<Performa
 
     /** The exit status of the check: 0 to 3. */
     public int status() {
-        return state.ordinal();
+        return state.status;
     }
 
     void print(TextOutput out) {

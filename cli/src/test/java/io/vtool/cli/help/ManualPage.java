@@ -40,14 +40,18 @@ final class ManualPage {
      * The page vtool(1).
      *
      * @param prose sections to add, as man(7) source; the first one goes in front of the made ones
+     * @param tools a subsection for each compatible tool, as man(7) source
      */
-    String program(String prose) {
+    String program(String prose, List<String> tools) {
         Roff page = head("VTOOL");
         page.macro("SH", "NAME").line("vtool \\- see, test and explain SAN storage");
         page.macro("SH", "SYNOPSIS");
         page.line(Roff.bold("vtool") + " " + Roff.italic("NOUN VERB") + " [" + Roff.italic("OPTION") + "...] ["
                 + Roff.italic("OPERAND") + "...]");
-        page.macro("br").line(Roff.bold("vtool") + " " + Roff.italic("TOOL") + " [" + Roff.italic("ARGUMENT") + "...]");
+        if (!tools.isEmpty()) {
+            page.macro("br");
+            page.line(Roff.bold("vtool") + " " + Roff.italic("TOOL") + " [" + Roff.italic("ARGUMENT") + "...]");
+        }
         int rest = prose.indexOf("\n.SH", prose.indexOf("\n.SH") + 1);
         page.line(prose.substring(0, rest).strip());
         page.macro("SH", "GROUPS OF COMMANDS");
@@ -67,6 +71,15 @@ final class ManualPage {
         }
         page.macro("SH", "OPTIONS OF EVERY COMMAND");
         options(page, everyCommandsOptions());
+        if (!tools.isEmpty()) {
+            page.macro("SH", "COMPATIBLE TOOLS");
+            page.prose("Programs of other packages are built in for scripts that call them. "
+                    + "They behave as the real ones do in options, output and exit status. "
+                    + "One is called by its name as the first word, or by a link of its name to `vtool`.");
+            for (String tool : tools) {
+                page.line(tool.strip());
+            }
+        }
         page.line(prose.substring(rest).strip());
         return page.toString();
     }

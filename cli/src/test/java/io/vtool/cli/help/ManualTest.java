@@ -1,5 +1,6 @@
 package io.vtool.cli.help;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.AllCommands;
@@ -107,7 +108,14 @@ class ManualTest {
     private Map<String, String> made() throws IOException {
         ManualPage manual = new ManualPage(catalogue, Project.version(), Project.date());
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("vtool", manual.program(prose("vtool")));
+        List<String> tools = new ArrayList<>();
+        for (String tool : catalogue.tools()) {
+            tools.add(Files.readString(FOLDER.resolve(tool + ".in"))
+                    .lines()
+                    .skip(1)
+                    .collect(joining("\n")));
+        }
+        pages.put("vtool", manual.program(prose("vtool"), tools));
         for (String noun : catalogue.groups()) {
             Group group = Objects.requireNonNull(catalogue.group(noun));
             pages.put("vtool-" + noun, manual.group(group, prose("vtool-" + noun)));
