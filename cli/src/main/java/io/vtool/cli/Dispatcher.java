@@ -111,9 +111,11 @@ final class Dispatcher {
         try {
             return command.run(invocation);
         } catch (CommandFailure failure) {
-            if (!out.touched()) {
-                invocation.renderer().failure(failure.trouble());
-            }
+            invocation.fail(failure.trouble());
+            throw failure;
+        } catch (IOException e) {
+            CommandFailure failure = CommandFailure.unreadableInput(e);
+            invocation.fail(failure.trouble());
             throw failure;
         }
     }

@@ -61,15 +61,15 @@ final class ErrorReporter {
             String message = String.valueOf(thrown.getMessage());
             return message + (message.endsWith("?") ? " Try '" : "; try '") + help + "'";
         }
+        if (thrown instanceof IOException e) {
+            return message(name, CommandFailure.unreadableInput(e));
+        }
         if (thrown instanceof CommandFailure failure) {
             String hint = failure.trouble().hint();
             return failure.trouble().message() + (hint == null ? "" : "; " + hint);
         }
         if (thrown instanceof OutputFailed) {
             return "cannot write the output: " + thrown.getMessage() + "; check where it goes";
-        }
-        if (thrown instanceof IOException) {
-            return "cannot read the input: " + thrown.getMessage() + "; check where it comes from";
         }
         return "internal error: " + thrown + "; run it again with --debug and report what it prints";
     }

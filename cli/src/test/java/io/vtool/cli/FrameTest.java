@@ -156,6 +156,22 @@ class FrameTest {
     }
 
     @Test
+    void jsonStaysWholeWhenTheCommandFailsHalfWay() {
+        assertThat(run("disk", "show", "a", "gone", "--json")).isEqualTo(74);
+        assertThat(out())
+                .isEqualTo("{\"schema\":\"vtool.disk.show/1\",\"data\":[{\"name\":\"a\",\"size\":null,\"tags\":[]}],"
+                        + "\"errors\":[{\"code\":\"file_unreadable\",\"message\":\"cannot read 'x.img': no such file\","
+                        + "\"subject\":\"x.img\",\"hint\":\"check the name\"}]}\n");
+    }
+
+    @Test
+    void inputThatCannotBeReadIsAFailureToo() {
+        assertThat(run("disk", "show", "unreadable", "--json")).isEqualTo(74);
+        assertThat(err()).isEqualTo("vtool disk show: cannot read the input: torn; check where it comes from\n");
+        assertThat(out()).contains("\"data\":null", "\"code\":\"input_unreadable\"");
+    }
+
+    @Test
     void aReaderThatWentAwayEndsItQuietly() {
         assertThat(run(failing("Broken pipe"), "disk", "show", "a")).isEqualTo(141);
         assertThat(err()).isEmpty();
@@ -308,6 +324,9 @@ class FrameTest {
                 }
                 if (word.equals("gone")) {
                     throw CommandFailure.unreadable("x.img", new NoSuchFileException("x.img"));
+                }
+                if (word.equals("unreadable")) {
+                    throw new IOException("torn");
                 }
                 if (word.equals("bug")) {
                     throw new IllegalStateException("broken");

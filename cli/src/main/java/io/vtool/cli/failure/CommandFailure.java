@@ -42,6 +42,17 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(kind, trouble, cause);
     }
 
+    /**
+     * The failure to read what a command was given to read.
+     *
+     * @param cause what the system said
+     */
+    public static CommandFailure unreadableInput(IOException cause) {
+        Trouble trouble = new Trouble(
+                "input_unreadable", "cannot read the input: " + reason(cause), null, "check where it comes from");
+        return new CommandFailure(FailureKind.IO, trouble, cause);
+    }
+
     /** Decides the exit status. */
     public FailureKind kind() {
         return kind;

@@ -25,6 +25,7 @@ public final class Invocation {
     private final Environment environment;
     private final TextOutput out;
     private final TextOutput err;
+    private @Nullable RowSink rows;
 
     /**
      * Joins the parts.
@@ -139,7 +140,9 @@ public final class Invocation {
      * @param view how one reads as text; let the command itself be the view, for a lambda costs start-up time
      */
     public RowSink rows(Columns columns, RowView view) {
-        return renderer().rows(columns, view);
+        RowSink sink = renderer().rows(columns, view);
+        rows = sink;
+        return sink;
     }
 
     /**
@@ -149,6 +152,20 @@ public final class Invocation {
      */
     public void report(Report report) {
         renderer().report(report);
+    }
+
+    /**
+     * Ends the answer of a command that failed, so that JSON stays whole: the failure stands among its errors.
+     *
+     * @param trouble what happened
+     */
+    public void fail(Trouble trouble) {
+        RowSink sink = rows;
+        if (sink != null) {
+            sink.end(List.of(trouble));
+        } else if (!out.touched()) {
+            renderer().failure(trouble);
+        }
     }
 
     /**
@@ -183,8 +200,7 @@ public final class Invocation {
         say(trouble.message() + (hint == null ? "" : "; " + hint));
     }
 
-    /** Gives the answer its form. */
-    public Renderer renderer() {
+    private Renderer renderer() {
         return new Renderer(model.schema(), format(), out, style());
     }
 

@@ -15,6 +15,7 @@ public final class RowSink {
     private final JsonWriter json;
     private final TsvWriter tsv;
     private long count;
+    private boolean ended;
 
     RowSink(String schema, OutputFormat format, Columns columns, RowView view, TextOutput out, Style style) {
         this.format = format;
@@ -25,6 +26,9 @@ public final class RowSink {
         this.envelope = new Envelope(out);
         this.json = new JsonWriter(out);
         this.tsv = new TsvWriter(out);
+        if (format == OutputFormat.PROM || format == OutputFormat.NAGIOS) {
+            throw new IllegalStateException("rows have no form for " + format.word());
+        }
         if (format == OutputFormat.JSON) {
             envelope.open(schema);
             out.print('[');
@@ -66,14 +70,15 @@ public final class RowSink {
     }
 
     /**
-     * Ends the answer; in JSON that is where the failures stand.
+     * Ends the answer, once; in JSON that is where the failures stand.
      *
      * @param errors what could not be found out
      */
     public void end(List<Trouble> errors) {
-        if (format == OutputFormat.JSON) {
+        if (format == OutputFormat.JSON && !ended) {
             out.print(']');
             envelope.close(errors);
         }
+        ended = true;
     }
 }

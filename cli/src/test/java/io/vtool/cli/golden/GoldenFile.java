@@ -19,7 +19,7 @@ import java.util.List;
  * ? 2                                          the exit status, when it is not 0
  * </pre>
  *
- * A line {@code >\} or {@code !\} says that the last line before it does not end in a line feed.
+ * Names of files are relative to the module's folder. A line {@code >\} or {@code !\} says that the last line before it does not end in a line feed.
  */
 record GoldenFile(Path path, List<GoldenCase> cases) {
     static GoldenFile read(Path path) throws IOException {
