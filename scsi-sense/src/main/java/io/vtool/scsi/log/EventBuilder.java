@@ -1,0 +1,152 @@
+package io.vtool.scsi.log;
+
+import org.jspecify.annotations.Nullable;
+
+/** An event while it is read: what is still unknown is null. */
+final class EventBuilder {
+    final String form;
+    final Origin origin;
+    @Nullable Integer host;
+    @Nullable Integer device;
+    @Nullable Integer plugin;
+    @Nullable Integer driver;
+    @Nullable Integer senseKey;
+    @Nullable Integer asc;
+    @Nullable Integer ascq;
+    @Nullable Integer opcode;
+    @Nullable SenseKind senseKind;
+    @Nullable String act;
+    @Nullable String deviceId;
+    @Nullable String pathId;
+    @Nullable Integer serviceAction;
+    @Nullable Long lba;
+    @Nullable Long blocks;
+    @Nullable Long tag;
+    @Nullable Long repeated;
+    @Nullable Integer nvmeStatus;
+    @Nullable Integer nvmeOpcode;
+    @Nullable String timestamp;
+    @Nullable String sense;
+    @Nullable Long sector;
+    @Nullable String blockError;
+    @Nullable Boolean deferred;
+
+    /** Whether a prefix of its own (device, path, header) stands before this event. */
+    boolean prefixed;
+    /** Where the text of the event starts and ends. */
+    int start;
+
+    int end;
+
+    EventBuilder(String form, Origin origin) {
+        this.form = form;
+        this.origin = origin;
+    }
+
+    /** Sets the four bytes of a Linux result: driver, host, message, status. */
+    void result(long value) {
+        driver = (int) (value >>> 24 & 0xff);
+        host = (int) (value >>> 16 & 0xff);
+        device = (int) (value & 0xff);
+    }
+
+    void senseTriple(int key, int code, int qualifier) {
+        senseKey = key;
+        asc = code;
+        ascq = qualifier;
+    }
+
+    /**
+     * Whether the next event of a line only adds to this one: nothing that both know, a short way on, and without a
+     * prefix of its own.
+     */
+    boolean takesIn(EventBuilder next) {
+        return !next.prefixed
+                && next.start - end <= 120
+                && (senseKey == null || next.senseKey == null)
+                && (asc == null || next.asc == null)
+                && (device == null || next.device == null)
+                && host(next)
+                && (opcode == null || next.opcode == null)
+                && (nvmeStatus == null || next.nvmeStatus == null)
+                && (blockError == null) == (next.blockError == null)
+                && (deviceId == null || next.deviceId == null)
+                && !isStandAlone()
+                && !next.isStandAlone();
+    }
+
+    private boolean host(EventBuilder next) {
+        return host == null || next.host == null;
+    }
+
+    private boolean isStandAlone() {
+        return host == null
+                && device == null
+                && senseKey == null
+                && asc == null
+                && opcode == null
+                && nvmeStatus == null
+                && driver == null;
+    }
+
+    /** Adds what the next event of the line knows. */
+    void takeIn(EventBuilder next) {
+        host = host == null ? next.host : host;
+        device = device == null ? next.device : device;
+        plugin = plugin == null ? next.plugin : plugin;
+        driver = driver == null ? next.driver : driver;
+        senseKey = senseKey == null ? next.senseKey : senseKey;
+        asc = asc == null ? next.asc : asc;
+        ascq = ascq == null ? next.ascq : ascq;
+        opcode = opcode == null ? next.opcode : opcode;
+        senseKind = senseKind == null ? next.senseKind : senseKind;
+        act = act == null ? next.act : act;
+        deviceId = deviceId == null ? next.deviceId : deviceId;
+        pathId = pathId == null ? next.pathId : pathId;
+        serviceAction = serviceAction == null ? next.serviceAction : serviceAction;
+        lba = lba == null ? next.lba : lba;
+        blocks = blocks == null ? next.blocks : blocks;
+        repeated = repeated == null ? next.repeated : repeated;
+        nvmeStatus = nvmeStatus == null ? next.nvmeStatus : nvmeStatus;
+        nvmeOpcode = nvmeOpcode == null ? next.nvmeOpcode : nvmeOpcode;
+        sense = sense == null ? next.sense : sense;
+        deferred = deferred == null ? next.deferred : deferred;
+        end = next.end;
+    }
+
+    StatusEvent build(long line) {
+        return new StatusEvent(
+                line,
+                form,
+                origin,
+                host,
+                device,
+                plugin,
+                driver,
+                senseKey,
+                asc,
+                ascq,
+                opcode,
+                senseKind,
+                act,
+                deviceId,
+                pathId,
+                details());
+    }
+
+    private StatusEvent.Details details() {
+        return new StatusEvent.Details(
+                serviceAction,
+                lba,
+                blocks,
+                tag,
+                repeated,
+                nvmeStatus,
+                nvmeOpcode,
+                timestamp,
+                sense,
+                sector,
+                blockError,
+                deferred);
+    }
+}

@@ -1,0 +1,187 @@
+package io.vtool.scsi.log;
+
+/**
+ * Undoes what pages, mails and wikis do to a pasted line: typographic characters, entities and tags, quoted-printable,
+ * escapes of markup, colours, and blanks nobody sees. It only ever restores characters; it makes up no numbers.
+ */
+final class Repair {
+    private static final char ESCAPE = 0x1b;
+
+    private final String text;
+    private final StringBuilder out;
+    private int at;
+
+    private Repair(String text) {
+        this.text = text;
+        out = new StringBuilder(text.length());
+    }
+
+    /** The text as it was printed; the same object when nothing is damaged. */
+    static String of(String text) {
+        int first = firstDamage(text);
+        if (first < 0) {
+            return text;
+        }
+        Repair repair = new Repair(text);
+        repair.out.append(text, 0, first);
+        repair.at = first;
+        repair.run();
+        return repair.out.toString();
+    }
+
+    private static int firstDamage(String text) {
+        for (int i = 0, n = text.length(); i < n; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || isSuspect(c) && isDamage(text, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isSuspect(char c) {
+        return c == '\\' || c == '&' || c == '<' || c == '=' || c == '*' || c == '`' || c == '#';
+    }
+
+    private static boolean isDamage(String text, int i) {
+        char c = text.charAt(i);
+        return switch (c) {
+            case '\\', '`' -> true;
+            case '=' -> QuotedPrintable.length(text, i) > 0;
+            case '*' -> text.startsWith("**", i);
+            case '<' -> Markup.tagLength(text, i) > 0;
+            case '&' -> Markup.entityEnd(text, i) > 0;
+            default -> text.startsWith("#033[", i);
+        };
+    }
+
+    private void run() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c < 0x7f && c >= ' ') {
+                if (isSuspect(c)) {
+                    suspect(c);
+                } else {
+                    out.append(c);
+                    at++;
+                }
+            } else if (c == ESCAPE) {
+                colour(at + 1);
+            } else {
+                at += typography(c);
+            }
+        }
+    }
+
+    private void suspect(char c) {
+        switch (c) {
+            case '\\' -> backslash();
+            case '&' -> entity();
+            case '<' -> tag();
+            case '=' -> quotedPrintable();
+            case '*' -> stars();
+            case '`' -> at++;
+            default -> {
+                if (text.startsWith("#033[", at)) {
+                    colour(at + 4);
+                } else {
+                    out.append(c);
+                    at++;
+                }
+            }
+        }
+    }
+
+    private void backslash() {
+        char c = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        boolean markup = c > ' ' && c < 0x7f && !Cursor.isAlnum(c);
+        if (!markup) {
+            out.append('\\');
+        } else if (c == '\\') {
+            out.append('\\');
+            at++;
+        }
+        at++;
+    }
+
+    private void entity() {
+        int end = Markup.entityEnd(text, at);
+        if (end < 0) {
+            out.append('&');
+            at++;
+            return;
+        }
+        int c = Markup.entity(text, at + 1, end);
+        at = end + 1;
+        if (c < 0x7f) {
+            out.append((char) Math.max(c, ' '));
+        } else if (c <= 0xffff) {
+            append(Typography.plain((char) c));
+        }
+    }
+
+    private void tag() {
+        int length = Markup.tagLength(text, at);
+        if (length == 0) {
+            out.append('<');
+            at++;
+            return;
+        }
+        if (Markup.isBreak(text, at)) {
+            out.append(' ');
+        }
+        at += length;
+    }
+
+    private void quotedPrintable() {
+        int length = QuotedPrintable.length(text, at);
+        if (length == 0) {
+            out.append('=');
+            at++;
+            return;
+        }
+        append(QuotedPrintable.plain(text, at, length));
+        at += length;
+    }
+
+    /** Drops the marks of bold text; a longer run of stars hides a name and stays. */
+    private void stars() {
+        int end = at;
+        while (end < text.length() && text.charAt(end) == '*') {
+            end++;
+        }
+        if (end - at != 2 && end - at != 3 || at > 0 && text.charAt(at - 1) == '.') {
+            out.append(text, at, end);
+        }
+        at = end;
+    }
+
+    private void colour(int bracket) {
+        int end = bracket + 1;
+        int most = Math.min(text.length(), bracket + 24);
+        if (bracket < text.length() && text.charAt(bracket) == '[') {
+            while (end < most && !Cursor.isLetter(text.charAt(end))) {
+                end++;
+            }
+            at = Math.min(text.length(), end + 1);
+        } else {
+            at++;
+        }
+    }
+
+    private int typography(char c) {
+        int mojibake = Typography.mojibake(text, at);
+        if (mojibake > 0) {
+            append(Typography.mojibakePlain(text, at));
+            return mojibake;
+        }
+        append(Typography.plain(c));
+        return 1;
+    }
+
+    private void append(char c) {
+        if (c != Typography.NOTHING) {
+            out.append(c);
+        }
+    }
+}
