@@ -12,10 +12,12 @@ final class EsxContext {
     private @Nullable Integer opcode;
     private @Nullable String deviceId;
     private @Nullable String pathId;
-    /** Whether the command is written {@code Cmd(0x4124...) 0x28} or {@code Cmd 0x28 (0x4124...)}. */
+    /** Whether the command is written {@code Cmd(0x412400000000) 0x28}. */
     private boolean withAddress;
 
+    /** Whether the command is written {@code Cmd(0x28)}. */
     private boolean shortCommand;
+
     private boolean commandId;
     private boolean release8;
     private boolean physicalPath;
@@ -27,13 +29,20 @@ final class EsxContext {
     }
 
     static EsxContext before(Line line, int at) {
-        EsxContext context = new EsxContext(line.cursor, at);
+        EsxContext context = new EsxContext(new Cursor(line.text), at);
         context.read(line.back(at, REACH));
         return context;
     }
 
+    /** What a piece of a line says, where the rest follows the status. */
+    static EsxContext between(Line line, int from, int to) {
+        EsxContext context = new EsxContext(new Cursor(line.text), to);
+        context.read(from);
+        return context;
+    }
+
     /** A new event with everything that stands before its status. */
-    EventBuilder event(boolean sense) {
+    EventBuilder event() {
         String form = form();
         EventBuilder event = new EventBuilder(form, origin(form));
         event.opcode = opcode;
@@ -149,7 +158,6 @@ final class EsxContext {
         int value = c.prefixedHex(2);
         if (value >= 0) {
             opcode = value;
-            withAddress = !outer && c.charAt(c.at) == ' ' && c.charAt(c.at + 1) == '(' && false;
             shortCommand = outer;
             return c.at;
         }
@@ -197,7 +205,6 @@ final class EsxContext {
     }
 
     private boolean ends(int start, int end, String word) {
-        return end - start >= word.length()
-                && c.text.regionMatches(true, end - word.length(), word, 0, word.length());
+        return end - start >= word.length() && c.text.regionMatches(true, end - word.length(), word, 0, word.length());
     }
 }

@@ -25,7 +25,7 @@ final class EsxHostDevicePlugin implements Recognizer {
         }
         int core = c.at;
         EsxContext context = EsxContext.before(line, at);
-        EventBuilder whole = context.event(event.senseKey != null);
+        EventBuilder whole = context.event();
         whole.host = host < 0 ? null : (Integer) host;
         whole.device = device < 0 ? null : (Integer) device;
         whole.plugin = plugin < 0 ? null : (Integer) plugin;

@@ -8,7 +8,7 @@ final class EsxTail {
 
     /** Reads it into the event and gives its end. */
     static int read(Line line, int from, EventBuilder event) {
-        Cursor c = line.cursor;
+        Cursor c = new Cursor(line.text);
         int limit = limit(line, from);
         int end = from;
         int p = from;
@@ -23,6 +23,9 @@ final class EsxTail {
                 end = used;
             }
             p = Math.max(used, wordEnd);
+        }
+        if (event.lba != null && event.form.equals("esxi5-scsideviceio")) {
+            event.form = "esxi7-scsideviceio-lba";
         }
         return end;
     }

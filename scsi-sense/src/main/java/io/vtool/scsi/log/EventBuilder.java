@@ -4,32 +4,80 @@ import org.jspecify.annotations.Nullable;
 
 /** An event while it is read: what is still unknown is null. */
 final class EventBuilder {
-    final String form;
+    String form;
     final Origin origin;
-    @Nullable Integer host;
-    @Nullable Integer device;
-    @Nullable Integer plugin;
-    @Nullable Integer driver;
-    @Nullable Integer senseKey;
-    @Nullable Integer asc;
-    @Nullable Integer ascq;
-    @Nullable Integer opcode;
-    @Nullable SenseKind senseKind;
-    @Nullable String act;
-    @Nullable String deviceId;
-    @Nullable String pathId;
-    @Nullable Integer serviceAction;
-    @Nullable Long lba;
-    @Nullable Long blocks;
-    @Nullable Long tag;
-    @Nullable Long repeated;
-    @Nullable Integer nvmeStatus;
-    @Nullable Integer nvmeOpcode;
-    @Nullable String timestamp;
-    @Nullable String sense;
-    @Nullable Long sector;
-    @Nullable String blockError;
-    @Nullable Boolean deferred;
+
+    @Nullable
+    Integer host;
+
+    @Nullable
+    Integer device;
+
+    @Nullable
+    Integer plugin;
+
+    @Nullable
+    Integer driver;
+
+    @Nullable
+    Integer senseKey;
+
+    @Nullable
+    Integer asc;
+
+    @Nullable
+    Integer ascq;
+
+    @Nullable
+    Integer opcode;
+
+    @Nullable
+    SenseKind senseKind;
+
+    @Nullable
+    String act;
+
+    @Nullable
+    String deviceId;
+
+    @Nullable
+    String pathId;
+
+    @Nullable
+    Integer serviceAction;
+
+    @Nullable
+    Long lba;
+
+    @Nullable
+    Long blocks;
+
+    @Nullable
+    Long tag;
+
+    @Nullable
+    Long repeated;
+
+    @Nullable
+    Integer nvmeStatus;
+
+    @Nullable
+    Integer nvmeOpcode;
+
+    @Nullable
+    String timestamp;
+
+    @Nullable
+    String sense;
+
+    @Nullable
+    Long sector;
+
+    @Nullable
+    String blockError;
+
+    @Nullable
+    Boolean deferred;
 
     /** Whether a prefix of its own (device, path, header) stands before this event. */
     boolean prefixed;
@@ -116,22 +164,8 @@ final class EventBuilder {
 
     StatusEvent build(long line) {
         return new StatusEvent(
-                line,
-                form,
-                origin,
-                host,
-                device,
-                plugin,
-                driver,
-                senseKey,
-                asc,
-                ascq,
-                opcode,
-                senseKind,
-                act,
-                deviceId,
-                pathId,
-                details());
+                line, form, origin, host, device, plugin, driver, senseKey, asc, ascq, opcode, senseKind, act, deviceId,
+                pathId, details());
     }
 
     private StatusEvent.Details details() {

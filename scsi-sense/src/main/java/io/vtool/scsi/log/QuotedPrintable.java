@@ -9,8 +9,26 @@ final class QuotedPrintable {
             " asc ascq code cmd fru host key lun lba length opcode sc sct sk skey sense status value id op tag retries ";
     /** The UTF-8 sequences that turn up, each with the character it stands for. */
     private static final String[] SEQUENCES = {
-        "=C2=A0", " ", "=C3=97", "\u00d7", "=E2=80=9C", "\"", "=E2=80=9D", "\"", "=E2=80=9E", "\"", "=E2=80=98", "'",
-        "=E2=80=99", "'", "=E2=80=93", "-", "=E2=80=94", "-", "=E2=80=8B", "\u200b"
+        "=C2=A0",
+        " ",
+        "=C3=97",
+        "\u00d7",
+        "=E2=80=9C",
+        "\"",
+        "=E2=80=9D",
+        "\"",
+        "=E2=80=9E",
+        "\"",
+        "=E2=80=98",
+        "'",
+        "=E2=80=99",
+        "'",
+        "=E2=80=93",
+        "-",
+        "=E2=80=94",
+        "-",
+        "=E2=80=8B",
+        "\u200b"
     };
 
     private QuotedPrintable() {}

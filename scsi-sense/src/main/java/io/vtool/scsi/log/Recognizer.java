@@ -11,5 +11,6 @@ interface Recognizer {
      * @param at where the anchor starts
      * @return the event with its start and end set; null when there is none
      */
-    @Nullable EventBuilder read(Line line, int at);
+    @Nullable
+    EventBuilder read(Line line, int at);
 }

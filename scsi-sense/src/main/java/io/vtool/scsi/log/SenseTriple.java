@@ -1,5 +1,7 @@
 package io.vtool.scsi.log;
 
+import org.jspecify.annotations.Nullable;
+
 /** The label ESX gives to sense data, and the three numbers after it. */
 final class SenseTriple {
     private static final String BEFORE = " .,;:-([=*\"";
@@ -18,7 +20,8 @@ final class SenseTriple {
         int label = c.at;
         c.skipAny(BEFORE);
         int numbers = numbers(c, event);
-        if (kind == null && numbers < 3) {
+        if ((kind == null || kind == SenseKind.UNLABELLED && !c.text.regionMatches(true, label - 4, "data", 0, 4))
+                && numbers < 3) {
             event.senseKey = null;
             event.asc = null;
             event.ascq = null;
@@ -33,7 +36,7 @@ final class SenseTriple {
     }
 
     /** Reads the label, null when there is none. */
-    private static @org.jspecify.annotations.Nullable SenseKind kind(Cursor c) {
+    private static @Nullable SenseKind kind(Cursor c) {
         SenseKind kind = SenseKind.UNLABELLED;
         int start = c.at;
         if (c.acceptLoose("invalid")) {
@@ -56,17 +59,17 @@ final class SenseTriple {
     }
 
     private static int numbers(Cursor c, EventBuilder event) {
-        int key = number(c, 1, event);
+        int key = number(c, 1);
         if (key < 0) {
             return 0;
         }
         event.senseKey = key;
-        int asc = separator(c) ? number(c, 2, event) : Cursor.NONE;
+        int asc = separator(c) ? number(c, 2) : Cursor.NONE;
         if (asc < 0) {
             return 1;
         }
         event.asc = asc;
-        int ascq = separator(c) ? number(c, 3, event) : Cursor.NONE;
+        int ascq = separator(c) ? number(c, 3) : Cursor.NONE;
         if (ascq < 0) {
             return 2;
         }
@@ -81,7 +84,7 @@ final class SenseTriple {
     }
 
     /** A number; one that the end of the line may have cut in two counts only when it has both digits. */
-    private static int number(Cursor c, int place, EventBuilder event) {
+    private static int number(Cursor c, int place) {
         int start = c.at;
         int value = c.prefixedHex(2);
         if (value < 0) {

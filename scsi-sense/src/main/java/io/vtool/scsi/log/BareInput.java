@@ -1,0 +1,91 @@
+package io.vtool.scsi.log;
+
+import io.vtool.scsi.table.AdditionalSense;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers without any label, which count only as the whole line: {@code 5/24/0}, {@code 0x6 0x29 0x0}, {@code 06 29 00},
+ * raw sense bytes, and one row of a hexadecimal dump that starts with sense data.
+ */
+final class BareInput {
+    private static final int MOST = 2048;
+
+    private BareInput() {}
+
+    /** The event, or null when the line is anything else. */
+    static @Nullable EventBuilder read(Line line) {
+        int from = 0;
+        int to = line.text.length();
+        while (from < to && isWrap(line.text.charAt(from))) {
+            from++;
+        }
+        while (to > from && (isWrap(line.text.charAt(to - 1)) || line.text.charAt(to - 1) == '.')) {
+            to--;
+        }
+        if (to - from < 5 || to - from > MOST || !starts(line.cursor, from)) {
+            return null;
+        }
+        EventBuilder event = triple(line.cursor.to(from), to);
+        if (event == null) {
+            event = bytes(line.cursor.to(from), to);
+        }
+        if (event != null) {
+            event.start = from;
+            event.end = to;
+        }
+        return event;
+    }
+
+    private static boolean isWrap(char c) {
+        return c <= ' ' || "\"'()[]{},;*".indexOf(c) >= 0;
+    }
+
+    private static boolean starts(Cursor c, int from) {
+        return Cursor.isHex(c.charAt(from)) || c.text.startsWith("\\x", from);
+    }
+
+    private static @Nullable EventBuilder triple(Cursor c, int to) {
+        EventBuilder event = new EventBuilder("sense-triple", Origin.RAW);
+        boolean prefixed = c.text.startsWith("0x", c.at);
+        if (!SlashTriple.read(c, event) || c.at != to) {
+            return null;
+        }
+        Integer asc = event.asc;
+        Integer ascq = event.ascq;
+        boolean known = asc != null && ascq != null && AdditionalSense.find(asc, ascq) != null;
+        return prefixed || known ? event : null;
+    }
+
+    private static @Nullable EventBuilder bytes(Cursor c, int to) {
+        int start = c.at;
+        byte[] bytes = ByteRun.hex(c);
+        EventBuilder event = c.at == to ? RawSense.event(bytes, "raw-sense", Origin.RAW) : null;
+        if (event == null) {
+            event = dump(c.to(start), to);
+        }
+        if (event == null) {
+            byte[] numbers = ByteRun.decimal(c.to(start));
+            event = c.at == to && numbers.length >= 8 ? RawSense.event(numbers, "raw-decimal", Origin.RAW) : null;
+        }
+        return event;
+    }
+
+    /** A row of a dump: an offset of zero, bytes, and perhaps the same as text. */
+    private static @Nullable EventBuilder dump(Cursor c, int to) {
+        c.accept("0x");
+        int digits = c.at;
+        c.skipAny("0");
+        int offset = c.at - digits;
+        if (offset < 2 || offset > 8 || c.peek() != ':' && c.peek() != ' ') {
+            return null;
+        }
+        c.skipAny(": ");
+        byte[] bytes = ByteRun.hex(c);
+        if (bytes.length > 16) {
+            bytes = Arrays.copyOf(bytes, bytes.length > 32 ? 32 : bytes.length);
+        }
+        boolean clean = c.at >= to || c.peek() == ' ' && bytes.length >= 8;
+        return clean ? RawSense.event(bytes, "hex-dump", Origin.RAW) : null;
+    }
+}

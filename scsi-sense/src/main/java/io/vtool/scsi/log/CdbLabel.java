@@ -1,0 +1,138 @@
+package io.vtool.scsi.log;
+
+import io.vtool.scsi.cdb.Cdb;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A labelled command descriptor block: {@code CDB: Read(10): 28 00 ...}, {@code cdb[0]=0x28: 28 00 ...},
+ * {@code CDB: opcode=0x88 88 00 ...}, {@code cdb=[40, 0, ...]}; or its name alone where the line was cut.
+ */
+final class CdbLabel implements Recognizer {
+    @Override
+    public @Nullable EventBuilder read(Line line, int at) {
+        Cursor c = line.cursor.to(at);
+        c.accept("cdb");
+        if (Cursor.isLetter(c.charAt(at - 1)) && at > line.from) {
+            return null;
+        }
+        if (c.accept('[') && (c.decimal() != 0 || !c.accept(']')) || !separators(c)) {
+            return null;
+        }
+        if (c.accept('[') || c.accept('{')) {
+            return finish(line, at, null, list(c));
+        }
+        int start = c.at;
+        byte[] bytes = hex(c);
+        if (bytes.length > 1 || bytes.length == 1 && isCutAfter(c)) {
+            return finish(line, at, null, bytes);
+        }
+        c.to(start);
+        return named(line, at);
+    }
+
+    private static boolean separators(Cursor c) {
+        int start = c.at;
+        c.skipAny(" :=\"'");
+        return c.at > start;
+    }
+
+    /** Whether the line ends after the only byte, so that it can be no word. */
+    private static boolean isCutAfter(Cursor c) {
+        return Cursor.isHex(c.charAt(c.at - 2)) && c.skipAny(" .,").atEnd();
+    }
+
+    private static byte[] list(Cursor c) {
+        int start = c.at;
+        byte[] bytes = ByteRun.decimal(c);
+        return bytes.length >= 6 && c.peek() == ']' ? bytes : ByteRun.hex(c.to(start));
+    }
+
+    /** The bytes, behind {@code 0x28:} or {@code opcode=0x28} which repeat the first of them. */
+    private static byte[] hex(Cursor c) {
+        c.accept("opcode=");
+        int start = c.at;
+        int first = c.prefixedHex(2);
+        char after = c.peek();
+        if (first >= 0 && (after == ':' || after == ' ')) {
+            c.at++;
+            int second = c.skipBlanks().at;
+            byte[] bytes = ByteRun.hex(c);
+            if (bytes.length > 1 && (bytes[0] & 0xff) == first && c.charAt(second + 1) != 'x') {
+                return bytes;
+            }
+        }
+        return ByteRun.hex(c.to(start));
+    }
+
+    private static @Nullable EventBuilder named(Line line, int at) {
+        Cursor c = line.cursor;
+        int start = c.at;
+        int end = nameEnd(c, start);
+        String name = line.text.substring(start, end).strip();
+        c.to(end).skipAny(" :");
+        byte[] bytes = ByteRun.hex(c);
+        Integer opcode = bytes.length > 0 ? null : Phrases.command(name);
+        if (bytes.length == 0 && opcode == null) {
+            return null;
+        }
+        if (bytes.length == 0) {
+            c.at = end;
+        }
+        return name.isEmpty() ? null : finish(line, at, opcode, bytes);
+    }
+
+    /** The end of a command name: letters, blanks and one length in brackets. */
+    private static int nameEnd(Cursor c, int start) {
+        int p = start;
+        while (p < c.limit && p - start < 64) {
+            char ch = c.charAt(p);
+            if (ch == ')') {
+                return p + 1;
+            }
+            boolean word = Cursor.isLetter(ch) || ch == '/' || ch == '-' || ch == '_' || ch == ',';
+            boolean length = Cursor.isDigit(ch) && c.text.lastIndexOf('(', p) >= start;
+            if (!word && !length && ch != '(' && !(ch == ' ' && !startsByte(c, p + 1))) {
+                return p;
+            }
+            p++;
+        }
+        return p;
+    }
+
+    private static boolean startsByte(Cursor c, int p) {
+        return Cursor.isHex(c.charAt(p)) && Cursor.isHex(c.charAt(p + 1)) && !Cursor.isAlnum(c.charAt(p + 2));
+    }
+
+    private static @Nullable EventBuilder finish(Line line, int at, @Nullable Integer opcode, byte[] bytes) {
+        if (opcode == null && bytes.length == 0) {
+            return null;
+        }
+        int end = line.cursor.at;
+        Prefix prefix = Prefix.before(line, at);
+        EventBuilder event = event(prefix);
+        event.opcode = opcode != null ? opcode : (Integer) (bytes[0] & 0xff);
+        fields(bytes, event);
+        prefix.into(event);
+        event.start = at;
+        event.end = end;
+        return event;
+    }
+
+    private static EventBuilder event(Prefix prefix) {
+        return switch (prefix.system()) {
+            case FREEBSD -> new EventBuilder("freebsd-cam-cdb", Origin.FREEBSD);
+            case NETBSD -> new EventBuilder("netbsd-cdb", Origin.NETBSD);
+            default -> new EventBuilder("linux-cdb", Origin.LINUX);
+        };
+    }
+
+    /** Adds block, length and service action, as far as the bytes reach. */
+    static void fields(byte[] bytes, EventBuilder event) {
+        Cdb cdb = bytes.length > 1 ? Cdb.decode(bytes) : null;
+        if (cdb != null) {
+            event.lba = cdb.lba();
+            event.blocks = cdb.blocks();
+            event.serviceAction = cdb.serviceAction();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.vtool.scsi.log;
+
+import org.jspecify.annotations.Nullable;
+
+/** The NVMe status in lines of ESXi drivers and nvme-cli, all of which call it a status. */
+final class NvmeLine implements Recognizer {
+    /** Status code type and status code, without the bits for retry and more information. */
+    private static final int STATUS_MASK = 0x7ff;
+
+    @Override
+    public @Nullable EventBuilder read(Line line, int at) {
+        EventBuilder event = field(line, at);
+        if (event == null) {
+            event = scsiOpcode(line, at);
+        }
+        if (event == null) {
+            event = driver(line, at);
+        }
+        return event;
+    }
+
+    /** {@code status_field : 0xc502(READ_ERROR: ...)}: the field with its phase bit. */
+    private static @Nullable EventBuilder field(Line line, int at) {
+        Cursor c = line.cursor.to(at);
+        if (!c.accept("status_field") && !c.accept("status field")) {
+            return null;
+        }
+        c.skipAny(" :");
+        int value = c.prefixedHex(4);
+        if (value < 0) {
+            return null;
+        }
+        EventBuilder event = new EventBuilder("nvme-cli-error-log", Origin.TOOL);
+        event.nvmeStatus = value >> 1 & STATUS_MASK;
+        return spanned(event, at, c.at);
+    }
+
+    /** {@code SCSI opcode 0x85 (...) on path P to namespace N failed with NVMe error status: 0x1}. */
+    private static @Nullable EventBuilder scsiOpcode(Line line, int at) {
+        if (!line.has("nvme error ", line.back(at, 11), at)) {
+            return null;
+        }
+        int value = value(line, at);
+        if (value < 0) {
+            return null;
+        }
+        int end = line.cursor.at;
+        EventBuilder context = EsxContext.before(line, at).event();
+        EventBuilder event = new EventBuilder("esxi7-nvmescsi", Origin.ESXI5);
+        event.opcode = context.opcode;
+        event.pathId = context.pathId;
+        event.deviceId = context.deviceId;
+        int namespace = line.find("namespace ", line.back(at, 300), at);
+        if (namespace >= 0) {
+            event.deviceId = EsxName.read(line.cursor.to(namespace + 10).skipBlanks(), at, false);
+        }
+        event.nvmeStatus = value;
+        event.prefixed = true;
+        return spanned(event, at, end);
+    }
+
+    /** {@code NVMEIO:2644 command C failed: ..., status 0x371, opc 0x2} and {@code NVMEPSA:203 ... status: 0x80d}. */
+    private static @Nullable EventBuilder driver(Line line, int at) {
+        int from = line.back(at, 400);
+        boolean io = line.has("NVMEIO:", from, at);
+        if (!io && !line.has("NVMEPSA:", from, at)) {
+            return null;
+        }
+        int value = value(line, at);
+        if (value < 0) {
+            return null;
+        }
+        Cursor c = line.cursor;
+        EventBuilder event = new EventBuilder(io ? "esxi8-nvmeio" : "esxi7-nvmepsa", Origin.ESXI5);
+        event.nvmeStatus = value;
+        if (c.accept(", opc ")) {
+            int opcode = c.prefixedHex(2);
+            event.nvmeOpcode = opcode < 0 ? null : (Integer) opcode;
+        }
+        event.prefixed = true;
+        return spanned(event, at, c.at);
+    }
+
+    private static int value(Line line, int at) {
+        Cursor c = line.cursor.to(at);
+        c.accept("status");
+        c.skipAny(" :=");
+        return c.prefixedHex(4);
+    }
+
+    private static EventBuilder spanned(EventBuilder event, int start, int end) {
+        event.start = start;
+        event.end = end;
+        return event;
+    }
+}

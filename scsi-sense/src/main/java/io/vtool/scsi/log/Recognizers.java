@@ -1,0 +1,77 @@
+package io.vtool.scsi.log;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of line forms: which readers to try, in order, at which words. */
+final class Recognizers {
+    private final List<String> words = new ArrayList<>();
+    private final List<Recognizer[]> readers = new ArrayList<>();
+    private final Anchors anchors;
+
+    Recognizers() {
+        Recognizer status = new EsxHostDevicePlugin();
+        on(status, "h:", "d:", "p:", "h :", "d :", "p :", "h=0x", "d=0x");
+        Recognizer pair = new EsxStatusPair();
+        on(pair, "/0 0x", "/1 0x", "/2 0x", "/3 0x", "/4 0x", "/5 0x", "/6 0x", "/7 0x", "/8 0x", "/9 0x");
+        Recognizer bsd = new BsdStatus();
+        Recognizer notice = new EsxNotice();
+        on("status", pair, new NvmeLine(), notice, new StatusLabel(), bsd);
+        on(new NmpPdl(), "pdl error");
+        Recognizer linuxNotice = new LinuxNotice();
+        on("reservation conflict", notice, linuxNotice);
+        on("sync cr", notice);
+        on(new LinuxResult(), "hostbyte", "driverbyte");
+        Recognizer number = new LinuxReturnCode();
+        on(number, "return code", "->result(", ", cmd:", "result:");
+        on(new AttachResult(), "result =");
+        on(new LinuxBlock(), "error, dev ", "error on dev");
+        on(
+                linuxNotice,
+                "unhandled",
+                "power-on or",
+                "mode parameters",
+                "inquiry data",
+                "asymmetric",
+                "capacity data",
+                "warning! rec");
+        Recognizer triple = new TripleLabel();
+        Recognizer key = new SenseKeyLabel();
+        Recognizer text = new AdditionalSenseText();
+        Recognizer code = new SenseCodeLabel();
+        on("sense", triple, key, new SenseDataLabel());
+        on("add. sense", text);
+        on("additional", text, code);
+        on("key", triple, key);
+        on("asc", triple, code);
+        on("kcq", triple);
+        on("cdb", new CdbLabel());
+        Recognizer command = new BareCdb();
+        on(command, "(6):", "(10):", "(12):", "(16):", "(32):");
+        Recognizer nvme = new NvmeStatusPair();
+        on(nvme, "sct", ") sqid:");
+        on(bsd, "check condition");
+        on(new TapeLibraryFile(), "opcode");
+        anchors = new Anchors(words.toArray(new String[0]));
+    }
+
+    Anchors anchors() {
+        return anchors;
+    }
+
+    /** The readers of an anchor, in the order to try them. */
+    Recognizer[] at(int anchor) {
+        return readers.get(anchor);
+    }
+
+    private void on(String word, Recognizer... tried) {
+        words.add(word);
+        readers.add(tried);
+    }
+
+    private void on(Recognizer reader, String... anchorWords) {
+        for (String word : anchorWords) {
+            on(word, reader);
+        }
+    }
+}

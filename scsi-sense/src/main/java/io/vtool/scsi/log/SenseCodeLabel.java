@@ -1,0 +1,165 @@
+package io.vtool.scsi.log;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A labelled additional sense code: {@code ASC=0x94 ASCQ=0x1}, {@code asc:20,0}, {@code ASC: 0x29 (text), ASCQ: 0x0},
+ * {@code ASC/ASCQ: 0x24/0x0}, {@code AdditionalSenseCode: 0x24}, {@code ASCQ:INVALID_FIELD_IN_CDB(0x2400)}.
+ */
+final class SenseCodeLabel implements Recognizer {
+    @Override
+    public @Nullable EventBuilder read(Line line, int at) {
+        Cursor c = line.cursor.to(at);
+        if (Cursor.isLetter(c.charAt(at - 1)) && at > line.from && !camel(c, at)) {
+            return null;
+        }
+        EventBuilder event = event(line, at);
+        if (!values(c, event)) {
+            return null;
+        }
+        skipCopy(c, event);
+        event.start = at;
+        event.end = c.at;
+        return event;
+    }
+
+    private static boolean camel(Cursor c, int at) {
+        return Cursor.isUpper(c.charAt(at)) && Cursor.isLower(c.charAt(at - 1));
+    }
+
+    private static boolean values(Cursor c, EventBuilder event) {
+        boolean additional = c.acceptLoose("additionalsensecode");
+        if (additional && c.acceptLoose("qualifier") || !additional && !c.accept("asc")) {
+            return false;
+        }
+        if (c.accept("q:") || c.accept("q=")) {
+            return combined(c, event);
+        }
+        if (c.accept("/ascq") || c.accept(",ascq") || c.accept("-ascq") || c.accept(" / ascq") || c.accept(", ascq")) {
+            return pair(c, event);
+        }
+        if (additional) {
+            c.accept(" (ASC)");
+        }
+        boolean separated = separator(c);
+        int start = c.at;
+        int asc = c.peek() == '=' ? Cursor.NONE : c.hex(2);
+        if (asc < 0 || Cursor.isAlnum(c.peek()) && !isNextLabel(c)) {
+            return false;
+        }
+        boolean prefixed = c.charAt(start + 1) == 'x' || c.charAt(start + 1) == 'X';
+        int after = c.at;
+        int ascq = separated && c.accept(',') ? c.hex(2) : Cursor.NONE;
+        if (ascq < 0) {
+            ascq = qualifier(c.to(after));
+        }
+        if (ascq < 0) {
+            c.at = after;
+        }
+        if (!separated && !prefixed && ascq < 0) {
+            return false;
+        }
+        event.asc = asc;
+        event.ascq = ascq < 0 ? null : (Integer) ascq;
+        return true;
+    }
+
+    private static boolean isNextLabel(Cursor c) {
+        return c.text.regionMatches(true, c.at, "asc", 0, 3);
+    }
+
+    /** Reads one colon or equals sign and what surrounds it; two of them are a comparison in a program. */
+    private static boolean separator(Cursor c) {
+        c.skipAny(" \"'");
+        boolean separated = c.accept(':') || c.accept('=');
+        c.skipAny(" \"'");
+        return separated;
+    }
+
+    /** The qualifier, behind a text in brackets at most 160 characters long. */
+    private static int qualifier(Cursor c) {
+        c.skipBlanks();
+        if (c.peek() == '(' || c.peek() == '<') {
+            char close = c.peek() == '(' ? ')' : '>';
+            int end = c.at;
+            int most = Math.min(c.limit, c.at + 160);
+            while (end < most && c.charAt(end) != close) {
+                end++;
+            }
+            c.at = end < most ? end + 1 : c.at;
+        }
+        c.skipAny(" ,;/|\"'");
+        if (!c.accept("ascq") && !(c.acceptLoose("additionalsense") && qualifierWord(c)) && !c.accept("qualifier")) {
+            return Cursor.NONE;
+        }
+        c.skipAny(" :=\"'");
+        int value = c.hex(2);
+        return value >= 0 && Cursor.isAlnum(c.peek()) && !isNextLabel(c) ? Cursor.NONE : value;
+    }
+
+    private static boolean qualifierWord(Cursor c) {
+        c.skipBlanks();
+        c.accept("code");
+        c.skipBlanks();
+        return c.accept("qualifier");
+    }
+
+    private static boolean pair(Cursor c, EventBuilder event) {
+        c.skipAny(" :=([\"'");
+        int start = c.at;
+        int asc = c.hex(2);
+        int separator = c.at;
+        c.skipAny("/, -");
+        int ascq = asc < 0 || separator == c.at ? Cursor.NONE : c.hex(2);
+        if (ascq >= 0 && !Cursor.isAlnum(c.peek())) {
+            event.asc = asc;
+            event.ascq = ascq;
+            return true;
+        }
+        return AdditionalSenseText.read(c.to(start), event);
+    }
+
+    /** {@code ASCQ:NAME(0x2400)} prints both in one number. */
+    private static boolean combined(Cursor c, EventBuilder event) {
+        c.skipBlanks();
+        int name = c.wordEnd(c.at, 80);
+        if (name == c.at || !c.to(name).accept("(0x")) {
+            return false;
+        }
+        int end = c.wordEnd(c.at, 8);
+        if (end - c.at != 4 || c.charAt(end) != ')') {
+            return false;
+        }
+        int asc = c.hex(4);
+        if (asc < 0) {
+            return false;
+        }
+        event.asc = asc >>> 8;
+        event.ascq = asc & 0xff;
+        return true;
+    }
+
+    /** Some kernels print the pair twice without a blank. */
+    private static void skipCopy(Cursor c, EventBuilder event) {
+        if (!isNextLabel(c)) {
+            return;
+        }
+        int start = c.at;
+        EventBuilder copy = new EventBuilder("", Origin.LINUX);
+        if (!values(c, copy) || !Objects.equals(copy.asc, event.asc)) {
+            c.at = start;
+        }
+    }
+
+    private static EventBuilder event(Line line, int at) {
+        Prefix prefix = Prefix.before(line, at);
+        Origin system = prefix.system();
+        boolean linux = system == Origin.LINUX || line.text.startsWith("ASC=0x", at);
+        EventBuilder event = new EventBuilder(
+                linux ? "linux-asc-hex" : system == Origin.FREEBSD ? "freebsd-cam-sense" : "sense-label",
+                linux ? Origin.LINUX : system == Origin.RAW ? Origin.TOOL : system);
+        prefix.into(event);
+        return event;
+    }
+}

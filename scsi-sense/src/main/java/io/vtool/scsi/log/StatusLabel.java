@@ -1,0 +1,65 @@
+package io.vtool.scsi.log;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A labelled SCSI status: {@code SCSI status: Check Condition}, {@code ScsiStatus: 0x02},
+ * {@code scsi_status(check condition)(0x02)}, {@code status=0x2: sense_key=5}.
+ */
+final class StatusLabel implements Recognizer {
+    @Override
+    public @Nullable EventBuilder read(Line line, int at) {
+        Cursor c = line.cursor.to(at);
+        boolean scsi = line.has("scsi", line.back(at, 6), at);
+        c.accept("status");
+        int gap = c.at;
+        c.skipAny(" :=");
+        boolean separated = c.at > gap + (c.charAt(gap) == ' ' ? 1 : 0);
+        int status = Cursor.NONE;
+        if (c.peek() == '(' && scsi) {
+            status = bracketed(c);
+        } else if (separated) {
+            status = value(c, scsi);
+        }
+        if (status < 0 || !scsi && !line.has("sense", c.at, Math.min(line.text.length(), c.at + 12))) {
+            return null;
+        }
+        int end = c.at;
+        Prefix prefix = Prefix.before(line, at);
+        EventBuilder event = event(line, at, prefix);
+        event.device = status;
+        event.start = at;
+        event.end = end;
+        prefix.into(event);
+        return event;
+    }
+
+    private static int value(Cursor c, boolean scsi) {
+        int start = c.at;
+        int status = c.prefixedHex(2);
+        if (status < 0 && scsi) {
+            status = Phrases.status(c.to(start));
+        }
+        return status;
+    }
+
+    /** {@code (check condition)(0x02)}: the number counts. */
+    private static int bracketed(Cursor c) {
+        int most = Math.min(c.limit, c.at + 60);
+        int p = c.at;
+        while (p < most && c.charAt(p) != ')') {
+            p++;
+        }
+        return c.to(p + 1).accept('(') ? c.prefixedHex(2) : Cursor.NONE;
+    }
+
+    private static EventBuilder event(Line line, int at, Prefix prefix) {
+        if (prefix.system() == Origin.FREEBSD) {
+            return new EventBuilder("freebsd-cam-status", Origin.FREEBSD);
+        }
+        if (line.text.startsWith("ScsiStatus", at - 4)) {
+            return new EventBuilder("dic-status", Origin.TOOL);
+        }
+        return new EventBuilder("scsi-status", prefix.system() == Origin.RAW ? Origin.TOOL : prefix.system());
+    }
+}
