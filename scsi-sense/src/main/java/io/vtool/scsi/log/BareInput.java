@@ -17,17 +17,22 @@ final class BareInput {
     static @Nullable EventBuilder read(Line line) {
         int from = 0;
         int to = line.text.length();
-        while (from < to && isWrap(line.text.charAt(from))) {
-            from++;
-        }
         while (to > from && (isWrap(line.text.charAt(to - 1)) || line.text.charAt(to - 1) == '.')) {
             to--;
         }
-        if (to - from < 5 || to - from > MOST || !starts(line.cursor, from)) {
+        while (from < to && isWrap(line.text.charAt(from))) {
+            from++;
+        }
+        if (to - from < 5 || to - from > MOST) {
             return null;
         }
-        EventBuilder event = triple(line.cursor.to(from), to);
+        EventBuilder event = starts(line.cursor, from) ? triple(line.cursor.to(from), to) : null;
         if (event == null) {
+            event = starts(line.cursor, from) ? bytes(line.cursor.to(from), to) : null;
+        }
+        int message = event == null ? message(line.text, to) : 0;
+        if (message > from && starts(line.cursor, message)) {
+            from = message;
             event = bytes(line.cursor.to(from), to);
         }
         if (event != null) {
@@ -35,6 +40,19 @@ final class BareInput {
             event.end = to;
         }
         return event;
+    }
+
+    /** Where the bytes start after the prefix of a kernel log or the marks of a quotation; 0 when there is none. */
+    private static int message(String text, int to) {
+        int end = Math.min(to, 120);
+        int bracket = text.lastIndexOf("] ", end);
+        int kernel = text.lastIndexOf("kernel: ", end);
+        int quote = text.charAt(0) == '>' ? text.lastIndexOf("> ", Math.min(to, 20)) : -1;
+        int start = Math.max(Math.max(bracket + 2, quote + 2), kernel < 0 ? 0 : kernel + 8);
+        while (start < to && text.charAt(start) <= ' ') {
+            start++;
+        }
+        return start;
     }
 
     private static boolean isWrap(char c) {

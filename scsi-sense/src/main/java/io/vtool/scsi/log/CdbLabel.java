@@ -87,7 +87,7 @@ final class CdbLabel implements Recognizer {
         while (p < c.limit && p - start < 64) {
             char ch = c.charAt(p);
             if (ch == ')') {
-                return p + 1;
+                return c.charAt(p + 1) == '/' ? c.wordEnd(p + 2, 16) : p + 1;
             }
             boolean word = Cursor.isLetter(ch) || ch == '/' || ch == '-' || ch == '_' || ch == ',';
             boolean length = Cursor.isDigit(ch) && c.text.lastIndexOf('(', p) >= start;

@@ -202,6 +202,11 @@ final class Cursor {
         if (p > at && p - at <= max && isWordStart(p)) {
             return p;
         }
+        for (int i = at + 1; i < run && i - at <= max; i++) {
+            if (isLower(charAt(i - 1)) && isUpper(charAt(i))) {
+                return i;
+            }
+        }
         return run - at <= max && !isLetter(charAt(run - 1)) ? run : at;
     }
 

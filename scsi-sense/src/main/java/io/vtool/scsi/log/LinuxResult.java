@@ -13,8 +13,9 @@ final class LinuxResult implements Recognizer {
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
         Cursor c = line.cursor.to(at);
-        boolean host = c.accept("hostbyte");
-        if (!host && !c.accept("driverbyte") || !c.skipBlanks().accept('=')) {
+        boolean host = c.accept("hostbyte") || c.accept("host_status");
+        boolean driver = !host && (c.accept("driverbyte") || c.accept("driver_status"));
+        if (!host && !driver || !c.skipBlanks().accept('=')) {
             return null;
         }
         EventBuilder event = new EventBuilder("linux-result", Origin.LINUX);

@@ -19,6 +19,9 @@ final class LinuxReturnCode implements Recognizer {
         if (c.accept("->result(")) {
             return result(line, at, "linux-return-code");
         }
+        if (c.accept("(result ")) {
+            return line.has("completion ", line.back(at, 12), at) ? result(line, at, "linux-return-code") : null;
+        }
         if (c.accept("result:")) {
             boolean returning = line.has("returning ", line.back(at, 10), at);
             return returning ? result(line, at, "linux-return-code") : null;

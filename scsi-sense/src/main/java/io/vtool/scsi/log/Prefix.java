@@ -32,6 +32,10 @@ record Prefix(
         if (bsd != null) {
             return bsd;
         }
+        Prefix bracketed = bracketed(line, from, at);
+        if (bracketed != null) {
+            return bracketed;
+        }
         Prefix name = name(line, from, at);
         return name == null ? ABSENT : name;
     }
@@ -48,9 +52,9 @@ record Prefix(
         Cursor c = new Cursor(line.text);
         Prefix found = null;
         for (int p = from; p + 7 < at; p++) {
-            if (Cursor.isDigit(c.charAt(p)) && c.charAt(p - 1) == ' ' && isDriver(line, p - 1)) {
+            if (Cursor.isDigit(c.charAt(p)) && (c.charAt(p - 1) == ' ' || p == from)) {
                 int end = address(c, p, at);
-                if (end > 0) {
+                if (end > 0 && (c.charAt(end + 1) == ' ' || p > from && isDriver(line, p - 1))) {
                     found = linux(c, line.text.substring(p, end), end, at);
                     p = end;
                 }
@@ -100,6 +104,16 @@ record Prefix(
         }
         String word = line.text.substring(start, blank);
         return DRIVERS.contains(' ' + word + ' ') || word.endsWith("sd") || word.endsWith("scsi");
+    }
+
+    /** {@code [sdb] tag#9} without an address. */
+    private static @Nullable Prefix bracketed(Line line, int from, int at) {
+        int open = line.find("[", from, at);
+        if (open < 0 || at - open > 60) {
+            return null;
+        }
+        Prefix found = linux(new Cursor(line.text), "", open, at);
+        return found.device == null ? null : new Prefix(Origin.LINUX, found.device, null, found.tag);
     }
 
     private static @Nullable Prefix bsd(Line line, int from, int at) {

@@ -21,9 +21,9 @@ final class Recognizers {
         Recognizer linuxNotice = new LinuxNotice();
         on("reservation conflict", notice, linuxNotice);
         on("sync cr", notice);
-        on(new LinuxResult(), "hostbyte", "driverbyte");
+        on(new LinuxResult(), "hostbyte", "driverbyte", "host_status", "driver_status");
         Recognizer number = new LinuxReturnCode();
-        on(number, "return code", "->result(", ", cmd:", "result:");
+        on(number, "return code", "->result(", "(result ", ", cmd:", "result:");
         on(new AttachResult(), "result =");
         on(new LinuxBlock(), "error, dev ", "error on dev");
         on(

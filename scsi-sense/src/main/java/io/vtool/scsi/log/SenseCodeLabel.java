@@ -18,10 +18,23 @@ final class SenseCodeLabel implements Recognizer {
         if (!values(c, event)) {
             return null;
         }
+        if (event.origin == Origin.FREEBSD) {
+            event.senseKey = keyBefore(line, at);
+        }
         skipCopy(c, event);
         event.start = at;
         event.end = c.at;
         return event;
+    }
+
+    /** {@code (da0:sim0:0:0:0): NOT READY asc:3a,0}: older releases leave out the label of the key. */
+    private static @Nullable Integer keyBefore(Line line, int at) {
+        int prefix = line.find("): ", line.back(at, 30), at);
+        if (prefix < 0) {
+            return null;
+        }
+        int key = Phrases.senseKey(new Cursor(line.text).to(prefix + 3));
+        return key < 0 ? null : (Integer) key;
     }
 
     private static boolean camel(Cursor c, int at) {

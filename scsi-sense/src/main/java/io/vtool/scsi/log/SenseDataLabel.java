@@ -13,7 +13,8 @@ final class SenseDataLabel implements Recognizer {
 
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
-        if (at > line.from && Cursor.isAlnum(line.text.charAt(at - 1))) {
+        boolean inside = at > line.from && Cursor.isAlnum(line.text.charAt(at - 1));
+        if (inside || line.has("mode", line.back(at, 5), at) || line.has("log", line.back(at, 4), at)) {
             return null;
         }
         EventBuilder event = triple(line, at);
@@ -79,14 +80,19 @@ final class SenseDataLabel implements Recognizer {
         Cursor c = line.cursor.to(at);
         c.accept("sense");
         boolean words = words(c);
+        if (c.accept(" for pd ")) {
+            c.at = c.wordEnd(c.at, 4);
+        } else {
+            c.accept(", sb[]");
+        }
         int gap = c.at;
         c.skipAny(" :=\"'(){<");
         boolean separated = separated(line.text, gap, c.at) || words && c.at > gap;
         boolean array = c.accept('[');
-        if (!separated && !array) {
-            return null;
-        }
         int start = c.at;
+        if (!separated && !array) {
+            return gap == start ? null : undivided(line, at, start);
+        }
         EventBuilder event = null;
         if (array) {
             event = RawSense.event(ByteRun.decimal(c.skipBlanks()), "raw-decimal", Origin.RAW);
@@ -102,6 +108,17 @@ final class SenseDataLabel implements Recognizer {
             Prefix.before(line, at).into(event);
             event.start = at;
             event.end = c.at;
+        }
+        return event;
+    }
+
+    /** {@code sg_decode_sense 70 00 03 ...}: many bytes need no mark before them. */
+    private static @Nullable EventBuilder undivided(Line line, int at, int start) {
+        byte[] bytes = ByteRun.hex(line.cursor.to(start));
+        EventBuilder event = bytes.length < 8 ? null : RawSense.event(bytes, "raw-sense", Origin.RAW);
+        if (event != null) {
+            event.start = at;
+            event.end = line.cursor.at;
         }
         return event;
     }
@@ -154,6 +171,7 @@ final class SenseDataLabel implements Recognizer {
             }
             return null;
         }
-        return SlashTriple.read(c, event) ? event : null;
+        boolean marked = SlashTriple.read(c, event) && c.text.charAt(c.wordEnd(start, 4)) != ' ';
+        return marked ? event : null;
     }
 }

@@ -77,9 +77,8 @@ final class SenseKeyLabel implements Recognizer {
     /** Whether a bare {@code key} is one of sense data: an ASC follows, or a system prefix and an error stand before. */
     private static boolean confirmed(Line line, int at, int end) {
         int asc = line.find("asc", end, Math.min(line.text.length(), end + 24));
-        if (asc >= 0
-                && !Cursor.isLetter(line.cursor.charAt(asc - 1))
-                && !Cursor.isLetter(line.cursor.charAt(asc + 3))) {
+        char after = asc < 0 ? 'x' : Cursor.lower(line.text.charAt(Math.min(asc + 3, line.text.length() - 1)));
+        if (asc >= 0 && !Cursor.isLetter(line.cursor.charAt(asc - 1)) && (after == 'q' || !Cursor.isLetter(after))) {
             return true;
         }
         Origin system = Prefix.before(line, at).system();

@@ -87,7 +87,7 @@ final class SenseTriple {
     private static int number(Cursor c, int place) {
         int start = c.at;
         int value = c.prefixedHex(2);
-        if (value < 0) {
+        if (value < 0 || c.peek() == '[') {
             c.at = start;
             return Cursor.NONE;
         }

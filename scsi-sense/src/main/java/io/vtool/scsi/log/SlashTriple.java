@@ -12,7 +12,7 @@ final class SlashTriple {
         int asc = key < 0 || mark == 0 ? Cursor.NONE : c.hex(2);
         int ascq = asc < 0 || mark(c) != mark ? Cursor.NONE : c.hex(2);
         char after = c.peek();
-        boolean more = Cursor.isAlnum(after) || after == mark && mark != ' ';
+        boolean more = Cursor.isAlnum(after) || after == mark && (mark != ' ' || Cursor.isHex(c.charAt(c.at + 1)));
         if (ascq < 0 || key > 0xf || more) {
             c.at = start;
             return false;
