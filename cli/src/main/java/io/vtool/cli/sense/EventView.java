@@ -38,7 +38,7 @@ final class EventView implements RowView {
         Long line = row.number("line");
         Long earlier = numbered && meaning != null && line != null ? said.putIfAbsent(key, line) : null;
         if (earlier != null && row.value("sense_data") == null) {
-            headline(row, out, style);
+            headline(row, out);
             out.print("; ").print(brief(row)).print(": as line ").print(earlier).line();
             return;
         }
@@ -46,7 +46,7 @@ final class EventView implements RowView {
             out.line();
         }
         first = false;
-        headline(row, out, style);
+        headline(row, out);
         out.line();
         EventNumbers.print(row, out, style);
         if (row.value("sense_data") instanceof Row data) {
@@ -59,14 +59,14 @@ final class EventView implements RowView {
         }
     }
 
-    private void headline(Row row, TextOutput out, Style style) {
+    private void headline(Row row, TextOutput out) {
         StringBuilder text = new StringBuilder();
         String command = row.text("opcode_name");
         Long opcode = row.number("opcode");
         if (command != null) {
             text.append(command);
         } else {
-            text.append(opcode == null ? "Command" : "Command " + Codes.hex(opcode));
+            text.append(opcode == null ? "A command" : "Command " + Codes.hex(opcode));
         }
         join(text, " to ", row.text("device_id"));
         join(text, " via ", row.text("path_id"));
@@ -81,8 +81,7 @@ final class EventView implements RowView {
         if (numbered) {
             out.print("line ").print(String.valueOf(row.number("line"))).print(": ");
         }
-        String clean = text.toString();
-        out.foreign(clean);
+        out.foreign(text);
     }
 
     private static void join(StringBuilder text, String word, @Nullable Object value) {

@@ -17,12 +17,13 @@ public final class SenseGroup implements Group {
                         "Storage errors reach the administrator as numbers: a host status, a device status, a sense key with "
                                 + "two more bytes. These commands find them in whatever is pasted or piped, say what they mean, "
                                 + "whether they matter, and what to do next."),
-                List.of("lookup", "list"));
+                List.of("decode", "lookup", "list"));
     }
 
     @Override
     public @Nullable Command command(String verb) {
         return switch (verb) {
+            case "decode" -> new SenseDecodeCommand();
             case "lookup" -> new SenseLookupCommand();
             case "list" -> new SenseListCommand();
             default -> null;

@@ -1,0 +1,65 @@
+package io.vtool.cli.sense;
+
+import io.vtool.cli.render.RowSink;
+import io.vtool.scsi.explain.ExplainOptions;
+import io.vtool.scsi.explain.Explainer;
+import io.vtool.scsi.log.EventJoiner;
+import io.vtool.scsi.log.LineDecoder;
+import io.vtool.scsi.log.StatusEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
+final class EventFeed {
+    private final ExplainOptions options;
+    private final RowSink sink;
+    private final @Nullable EventJoiner joiner;
+    private long lines;
+
+    /**
+     * A feed.
+     *
+     * @param options what is known beside the lines
+     * @param sink takes the rows
+     * @param joined whether events of several lines that belong together become one
+     */
+    EventFeed(ExplainOptions options, RowSink sink, boolean joined) {
+        this.options = options;
+        this.sink = sink;
+        joiner = joined ? new EventJoiner() : null;
+    }
+
+    /** How many lines it took. */
+    long lines() {
+        return lines;
+    }
+
+    void line(String text) {
+        lines++;
+        List<StatusEvent> events = LineDecoder.decode(lines, text);
+        for (int i = 0; i < events.size(); i++) {
+            if (joiner == null) {
+                row(events.get(i));
+            } else {
+                rows(joiner.add(events.get(i)));
+            }
+        }
+    }
+
+    /** Hands over what waited for further lines. */
+    void end() {
+        if (joiner != null) {
+            rows(joiner.end());
+        }
+    }
+
+    private void rows(List<StatusEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            row(events.get(i));
+        }
+    }
+
+    private void row(StatusEvent event) {
+        sink.row(EventRow.of(event, Explainer.explain(event, options)));
+    }
+}

@@ -1,0 +1,106 @@
+package io.vtool.cli.sense;
+
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.RowSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** {@code vtool sense decode [TEXT...]}. */
+final class SenseDecodeCommand implements Command {
+    private static final Option JOIN = Option.flag(
+            "--join",
+            "Join the lines of one error of Linux in json, jsonl and tsv too, where each line is an object else");
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("sense", "decode", "Explain the SCSI and NVMe errors in log lines")
+                .paragraph(
+                        "Understands the log lines of ESX 3.5 to ESXi 8, of Linux, FreeBSD, NetBSD and LTFS, the output of "
+                                + "nvme-cli, pieces of such lines, bare codes, and raw sense bytes in hexadecimal; also after they went "
+                                + "through web pages, mail and word processors. As text, the lines of one error of Linux make one answer.")
+                .paragraph(
+                        "Each error is answered with the name of every number, what happened, whether it matters, what the "
+                                + "system does by itself, and the next step. Of several statuses the plug-in's explains the error "
+                                + "before the host's, and that before the device's and its sense data.")
+                .paragraph(
+                        "The severities are `benign`, `transient`, `configuration`, `path`, `capacity`, `device` and "
+                                + "`data-loss`.")
+                .operand(Operand.any(
+                        "TEXT", "The line; without it and without --from, lines are read from standard input"))
+                .option(CommonOptions.FROM.repeated())
+                .option(JOIN)
+                .option(DecodeOptions.VENDOR)
+                .option(DecodeOptions.RELEASE)
+                .option(DecodeOptions.DEVICE_TYPE)
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool sense decode 'failed H:0x0 D:0x2 P:0x0 Valid sense data: 0x6 0x3f 0xe.'", "one line")
+                .example("vtool sense decode 70 00 05 00 00 00 00 0a 00 00 00 00 24 00 00 c0 00 02", "raw sense bytes")
+                .example("dmesg | vtool sense decode", "everything the kernel complains about")
+                .example("vtool sense decode --from vmkernel.log -o jsonl", "for a script")
+                .status(ExitStatus.FOUND, "No line holds a status")
+                .seeAlso("vtool sense scan", "vtool sense lookup")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        List<String> files = in.values("from");
+        List<String> operands = in.operands();
+        boolean text =
+                !operands.isEmpty() && !(operands.size() == 1 && operands.get(0).equals("-"));
+        List<String> lines = text ? TextOperands.lines(operands) : List.of();
+        EventView view = new EventView(!(text && files.isEmpty() && lines.size() == 1));
+        // opened before the answer starts, so that a wrong name is a plain error
+        InputStream first = files.isEmpty() ? null : in.open(files.get(0));
+        RowSink sink = in.rows(EventRow.COLUMNS, view);
+        boolean joined = in.format() == OutputFormat.TEXT || in.flag("join");
+        EventFeed feed = new EventFeed(DecodeOptions.of(in), sink, joined);
+        for (int i = 0; i < lines.size(); i++) {
+            feed.line(lines.get(i));
+        }
+        if (first != null) {
+            read(first, files.get(0), in, feed);
+        }
+        for (int i = 1; i < files.size(); i++) {
+            read(in.open(files.get(i)), files.get(i), in, feed);
+        }
+        if (!text && files.isEmpty()) {
+            if (in.environment().terminal().input()) {
+                in.note("reading standard input: paste lines, then press Ctrl-D; or give the line as an argument");
+            }
+            read(in.in(), "standard input", in, feed);
+        }
+        feed.end();
+        sink.end(List.of());
+        if (sink.count() == 0) {
+            in.note("no SCSI or NVMe status in " + feed.lines() + (feed.lines() == 1 ? " line" : " lines")
+                    + "; 'vtool help sense decode' shows what is understood");
+            return ExitStatus.FOUND;
+        }
+        return ExitStatus.WELL;
+    }
+
+    private static void read(InputStream bytes, String name, Invocation in, EventFeed feed) {
+        LineInput input = new LineInput(bytes);
+        try (bytes) {
+            for (String line = input.next(); line != null; line = input.next()) {
+                feed.line(line);
+            }
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(name, e);
+        }
+        if (input.cut() > 0) {
+            in.note(name + ": " + input.cut() + (input.cut() == 1 ? " line is" : " lines are")
+                    + " longer than 1 MiB; the rest was skipped");
+        }
+    }
+}
