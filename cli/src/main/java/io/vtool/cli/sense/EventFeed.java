@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
 final class EventFeed {
+    private final LineDecoder decoder = new LineDecoder();
     private final ExplainOptions options;
     private final RowSink sink;
     private final @Nullable EventJoiner joiner;
@@ -36,7 +37,7 @@ final class EventFeed {
 
     void line(String text) {
         lines++;
-        List<StatusEvent> events = LineDecoder.decode(lines, text);
+        List<StatusEvent> events = decoder.decode(lines, text);
         for (int i = 0; i < events.size(); i++) {
             if (joiner == null) {
                 row(events.get(i));

@@ -11,13 +11,13 @@ final class EventNumbers {
 
     static void print(Row row, TextOutput out, Style style) {
         boolean linux = "linux".equals(row.text("origin"));
-        number(row, out, style, linux ? "Host " : "H:", "host", "host_name", linux ? "" : "host ");
-        number(row, out, style, linux ? "Status " : "D:", "device", "device_name", "");
+        number(row, out, style, linux ? "Host" : "H:", "host", "host_name", linux ? "" : "host ");
+        number(row, out, style, linux ? "Status" : "D:", "device", "device_name", "");
         number(row, out, style, "P:", "plugin", "plugin_name", "plug-in ");
-        number(row, out, style, "Driver ", "driver", "driver_name", "");
-        number(row, out, style, "NVMe ", "nvme_status", "nvme_status_name", "");
+        number(row, out, style, "Driver", "driver", "driver_name", "");
+        number(row, out, style, "NVMe", "nvme_status", "nvme_status_name", "");
         if (row.value("sense_key") != null || row.value("asc") != null) {
-            Answer.labelled(out, "Sense", sense(row) + remark(row), style);
+            Answer.labelled(out, "Sense", isEmpty(row) ? "none" : sense(row) + remark(row), style);
         }
         String act = row.text("act");
         if (act != null) {
@@ -37,7 +37,25 @@ final class EventNumbers {
             return;
         }
         String name = row.text(nameColumn);
-        Answer.labelled(out, label + Codes.hex(value), name == null ? "no name" : kind + EventView.plain(name), style);
+        String text = name == null ? "no name" : kind + EventView.plain(name);
+        if (label.endsWith(":")) {
+            Answer.labelled(out, label + Codes.hex(value), text, style);
+        } else {
+            Answer.labelled(out, label, Codes.hex(value) + "  " + text, style);
+        }
+    }
+
+    /** Whether the line prints zeros since there is no sense data, the error being elsewhere. */
+    private static boolean isEmpty(Row row) {
+        return isZero(row, "sense_key")
+                && isZero(row, "asc")
+                && isZero(row, "ascq")
+                && !"sense".equals(row.text("cause"));
+    }
+
+    private static boolean isZero(Row row, String column) {
+        Long value = row.number(column);
+        return value != null && value == 0;
     }
 
     /** Sense data as numbers and names. */

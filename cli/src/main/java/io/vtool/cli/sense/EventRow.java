@@ -97,7 +97,7 @@ final class EventRow {
                 explanation.cause().layer().isEmpty()
                         ? null
                         : explanation.cause().layer(),
-                event.senseKind() == null ? null : (Object) explanation.staleSense(),
+                event.senseKey() == null && event.asc() == null ? null : (Object) explanation.staleSense(),
                 details.deferred(),
                 explanation.esx(),
                 explanation.linux(),

@@ -34,10 +34,13 @@ final class EventView implements RowView {
     @Override
     public void print(Row row, TextOutput out, Style style) {
         String meaning = row.text("meaning");
-        String key = meaning + "\n" + row.value("other_readings") + row.text("asc_name");
-        Long line = row.number("line");
-        Long earlier = numbered && meaning != null && line != null ? said.putIfAbsent(key, line) : null;
-        if (earlier != null && row.value("sense_data") == null) {
+        if (row.value("cause") == null) {
+            headline(row, out);
+            out.line(row.value("repeated") == null ? ": no status in this line" : "");
+            return;
+        }
+        Long earlier = numbered && row.value("sense_data") == null ? earlier(row, meaning) : null;
+        if (earlier != null) {
             headline(row, out);
             out.print("; ").print(brief(row)).print(": as line ").print(earlier).line();
             return;
@@ -59,6 +62,13 @@ final class EventView implements RowView {
         }
     }
 
+    /** The line that was explained with the same words, null when this is the first. */
+    private @Nullable Long earlier(Row row, @Nullable String meaning) {
+        String name = "sense".equals(row.text("cause")) ? row.text("asc_name") : null;
+        Long line = row.number("line");
+        return line == null ? null : said.putIfAbsent(meaning + "\n" + name + "\n" + row.value("other_readings"), line);
+    }
+
     private void headline(Row row, TextOutput out) {
         StringBuilder text = new StringBuilder();
         String command = row.text("opcode_name");
@@ -69,14 +79,17 @@ final class EventView implements RowView {
             text.append(opcode == null ? "A command" : "Command " + Codes.hex(opcode));
         }
         join(text, " to ", row.text("device_id"));
+        if (row.value("vendor") != null) {
+            text.append(" (").append(row.text("vendor")).append(')');
+        }
         join(text, " via ", row.text("path_id"));
         join(text, ", LBA ", row.number("lba"));
         join(text, ", blocks ", row.number("blocks"));
         join(text, ", sector ", row.number("sector"));
-        join(text, ", maker ", row.text("vendor"));
-        join(text, ", repeated ", row.number("repeated"));
-        if (row.value("repeated") != null) {
-            text.append(" times");
+        Long repeated = row.number("repeated");
+        join(text, ", repeated ", repeated);
+        if (repeated != null) {
+            text.append(repeated == 1 ? " time" : " times");
         }
         if (numbered) {
             out.print("line ").print(String.valueOf(row.number("line"))).print(": ");
