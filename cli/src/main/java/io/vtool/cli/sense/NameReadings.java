@@ -14,17 +14,16 @@ import io.vtool.scsi.table.SenseKeys;
 import io.vtool.scsi.table.Status;
 import io.vtool.scsi.table.Statuses;
 import io.vtool.scsi.table.Tables;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads words: first as the exact name of a code, then as words to be found in any table. */
 final class NameReadings {
     private static final int SHORTEST_SUGGESTION = 4;
-    private static final List<String> SILENT =
-            List.of("tables", "vendors", "device-types", "explanation-words", "explanation-sources");
 
     private NameReadings() {}
 
@@ -78,42 +77,71 @@ final class NameReadings {
         return Codes.NONE;
     }
 
-    /** Every row of the tables in which all words occur. */
-    static List<Reading> search(List<String> words) {
-        List<Reading> found = new ArrayList<>();
+    /**
+     * Adds every row of the tables in which all words occur.
+     *
+     * @param readings has the codes that were named exactly; those are not added again, nor are meanings beside them
+     */
+    static void addFound(List<String> words, List<Reading> readings) {
+        Set<String> known = new HashSet<>();
+        for (Reading reading : readings) {
+            known.add(String.valueOf(reading.name()));
+        }
+        boolean named = !readings.isEmpty();
         for (Tables.Match match : Tables.search(words)) {
-            if (!SILENT.contains(match.table())) {
-                found.add(reading(match));
+            String kind = kind(match.table());
+            boolean meaning = match.table().equals("explanations");
+            if (kind == null || meaning && named || !beginWords(words, match.cells())) {
+                continue;
+            }
+            Reading reading = meaning ? meaning(kind, match.cells()) : reading(kind, match);
+            if (!known.contains(String.valueOf(reading.name())) || meaning) {
+                readings.add(reading);
             }
         }
-        return found;
     }
 
-    private static Reading reading(Tables.Match match) {
-        if (match.table().equals("explanations")) {
-            List<String> cells = match.cells();
-            String action = cells.get(cells.size() - 1);
-            return new Reading(
-                    "meaning of " + cells.get(0), cells.get(1), null, null, cells.get(cells.size() - 2) + " " + action);
+    /** Whether each word stands at the beginning of a word of a row: "thin" is not found in "nothing". */
+    private static boolean beginWords(List<String> words, List<String> cells) {
+        String text = " " + String.join(" ", cells).toLowerCase(Locale.ROOT);
+        for (String word : words) {
+            String wanted = word.toLowerCase(Locale.ROOT);
+            int at = text.indexOf(wanted, 1);
+            while (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+                at = text.indexOf(wanted, at + 1);
+            }
+            if (at < 0) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private static Reading meaning(String kind, List<String> cells) {
+        int last = cells.size() - 1;
+        String words = cells.get(last - 1) + " " + cells.get(last);
+        return new Reading(kind + " of " + cells.get(0), cells.get(1), null, null, words);
+    }
+
+    private static Reading reading(String kind, Tables.Match match) {
         StringBuilder code = new StringBuilder();
         String name = null;
         String meaning = null;
         for (int i = 0; i < match.cells().size(); i++) {
             String cell = match.cells().get(i);
             if (cell.startsWith("0x") && name == null) {
-                code.append(code.isEmpty() ? "" : "/").append(cell);
+                code.append(code.isEmpty() ? "" : "/").append(Codes.hex(Codes.parse(cell)));
             } else if (name == null && isName(match.columns().get(i))) {
                 name = cell;
             } else if (meaning == null && isMeaning(match.columns().get(i))) {
                 meaning = cell;
             }
         }
-        return new Reading(
-                match.table(), code.toString(), name == null ? meaning : name, null, name == null ? null : meaning);
+        return new Reading(kind, code.toString(), name == null ? meaning : name, null, name == null ? null : meaning);
     }
 
-    private static String kind(String table) {
+    /** What kind of code a table holds, null for tables of something else. */
+    private static @Nullable String kind(String table) {
         return switch (table) {
             case "asc-ascq", "asc-ranges" -> "additional sense";
             case "esx-host-status" -> "ESX host status";
@@ -125,7 +153,10 @@ final class NameReadings {
             case "sense-keys" -> "sense key";
             case "status" -> "SCSI status";
             case "vendor-asc" -> "vendor sense";
-            default -> table;
+            case "esx-act" -> "ESXi action";
+            case "explanations" -> "meaning";
+            case "sense-descriptors" -> "sense data descriptor";
+            default -> null;
         };
     }
 

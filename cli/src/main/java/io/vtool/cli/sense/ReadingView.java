@@ -8,14 +8,22 @@ import java.util.List;
 
 /** Readings as text: all that is known about each, or one line each where there are many. */
 final class ReadingView implements RowView {
-    private final boolean brief;
+    private static final int WIDEST = 32;
 
-    ReadingView(boolean brief) {
-        this.brief = brief;
+    private int full;
+
+    /**
+     * A view.
+     *
+     * @param full how many readings, from the first on, are told in full
+     */
+    ReadingView(int full) {
+        this.full = full;
     }
 
     @Override
     public void print(Row row, TextOutput out, Style style) {
+        boolean brief = full-- <= 0;
         String name = row.text("name");
         String title = row.text("kind") + " " + row.text("code");
         String meaning = row.text("meaning");
@@ -24,8 +32,13 @@ final class ReadingView implements RowView {
             out.print("  ").print(name);
         }
         if (brief && name == null && meaning != null) {
-            out.print("  ");
-            Paragraph.print(out, title.length() + 2, style.width(), meaning);
+            int column = title.length() + 2;
+            if (column > WIDEST) {
+                out.line();
+                column = Answer.COLUMN;
+            }
+            Paragraph.pad(out, column == Answer.COLUMN ? 0 : title.length(), column);
+            Paragraph.print(out, column, style.width(), meaning);
             return;
         }
         out.line();

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** {@code vtool sense lookup CODE|WORDS}. */
 final class SenseLookupCommand implements Command {
-    /** With more readings than this each gets one line. */
+    /** With more readings than this each is told in brief, but for the codes that were named exactly. */
     private static final int FULL = 3;
 
     private static final int MOST_LINES = 60;
@@ -50,10 +50,12 @@ final class SenseLookupCommand implements Command {
             NameReadings.named(String.join(" ", words), codes);
         }
         List<Reading> readings = codes.readings();
-        if (readings.isEmpty() && !isCode) {
-            readings = NameReadings.search(words);
+        int full = readings.size() > FULL ? 0 : readings.size();
+        if (!isCode) {
+            NameReadings.addFound(words, readings);
+            full = Math.max(full, readings.size() > FULL ? 0 : readings.size());
         }
-        print(in, readings);
+        print(in, readings, full);
         if (readings.isEmpty()) {
             in.note(nothing(words, isCode));
             return ExitStatus.FOUND;
@@ -61,10 +63,10 @@ final class SenseLookupCommand implements Command {
         return ExitStatus.WELL;
     }
 
-    private static void print(Invocation in, List<Reading> readings) {
+    private static void print(Invocation in, List<Reading> readings, int full) {
         boolean text = in.format() == OutputFormat.TEXT;
         int shown = text ? Math.min(readings.size(), MOST_LINES) : readings.size();
-        RowSink sink = in.rows(Reading.COLUMNS, new ReadingView(readings.size() > FULL));
+        RowSink sink = in.rows(Reading.COLUMNS, new ReadingView(full));
         for (int i = 0; i < shown; i++) {
             sink.row(readings.get(i).row());
         }
