@@ -3,18 +3,15 @@ package io.vtool.cli.sense;
 import io.vtool.cli.render.RowSink;
 import io.vtool.scsi.explain.ExplainOptions;
 import io.vtool.scsi.explain.Explainer;
-import io.vtool.scsi.log.EventJoiner;
 import io.vtool.scsi.log.LineDecoder;
 import io.vtool.scsi.log.StatusEvent;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
 final class EventFeed {
     private final LineDecoder decoder = new LineDecoder();
     private final ExplainOptions options;
     private final RowSink sink;
-    private final @Nullable EventJoiner joiner;
     private long lines;
 
     /**
@@ -22,12 +19,10 @@ final class EventFeed {
      *
      * @param options what is known beside the lines
      * @param sink takes the rows
-     * @param joined whether events of several lines that belong together become one
      */
-    EventFeed(ExplainOptions options, RowSink sink, boolean joined) {
+    EventFeed(ExplainOptions options, RowSink sink) {
         this.options = options;
         this.sink = sink;
-        joiner = joined ? new EventJoiner() : null;
     }
 
     /** How many lines it took. */
@@ -38,23 +33,6 @@ final class EventFeed {
     void line(String text) {
         lines++;
         List<StatusEvent> events = decoder.decode(lines, text);
-        for (int i = 0; i < events.size(); i++) {
-            if (joiner == null) {
-                row(events.get(i));
-            } else {
-                rows(joiner.add(events.get(i)));
-            }
-        }
-    }
-
-    /** Hands over what waited for further lines. */
-    void end() {
-        if (joiner != null) {
-            rows(joiner.end());
-        }
-    }
-
-    private void rows(List<StatusEvent> events) {
         for (int i = 0; i < events.size(); i++) {
             row(events.get(i));
         }

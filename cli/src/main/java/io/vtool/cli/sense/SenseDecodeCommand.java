@@ -7,7 +7,6 @@ import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.ExitStatus;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Operand;
-import io.vtool.cli.model.Option;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.RowSink;
 import java.io.IOException;
@@ -16,17 +15,13 @@ import java.util.List;
 
 /** {@code vtool sense decode [TEXT...]}. */
 final class SenseDecodeCommand implements Command {
-    private static final Option JOIN = Option.flag(
-            "--join",
-            "Join the lines of one error of Linux in json, jsonl and tsv too, where each line is an object else");
-
     @Override
     public CommandModel model() {
         return CommandModel.of("sense", "decode", "Explain the SCSI and NVMe errors in log lines")
                 .paragraph(
                         "Understands the log lines of ESX 3.5 to ESXi 8, of Linux, FreeBSD, NetBSD and LTFS, the output of "
                                 + "nvme-cli, pieces of such lines, bare codes, and raw sense bytes in hexadecimal; also after they went "
-                                + "through web pages, mail and word processors. As text, the lines of one error of Linux make one answer.")
+                                + "through web pages, mail and word processors.")
                 .paragraph(
                         "Each error is answered with the name of every number, what happened, whether it matters, what the "
                                 + "system does by itself, and the next step. Of several statuses the plug-in's explains the error "
@@ -37,7 +32,6 @@ final class SenseDecodeCommand implements Command {
                 .operand(Operand.any(
                         "TEXT", "The line; without it and without --from, lines are read from standard input"))
                 .option(CommonOptions.FROM.repeated())
-                .option(JOIN)
                 .option(DecodeOptions.VENDOR)
                 .option(DecodeOptions.RELEASE)
                 .option(DecodeOptions.DEVICE_TYPE)
@@ -62,8 +56,7 @@ final class SenseDecodeCommand implements Command {
         // opened before the answer starts, so that a wrong name is a plain error
         InputStream first = files.isEmpty() ? null : in.open(files.get(0));
         RowSink sink = in.rows(EventRow.COLUMNS, view);
-        boolean joined = in.format() == OutputFormat.TEXT || in.flag("join");
-        EventFeed feed = new EventFeed(DecodeOptions.of(in), sink, joined);
+        EventFeed feed = new EventFeed(DecodeOptions.of(in), sink);
         for (int i = 0; i < lines.size(); i++) {
             feed.line(lines.get(i));
         }
@@ -79,7 +72,6 @@ final class SenseDecodeCommand implements Command {
             }
             read(in.in(), "standard input", in, feed);
         }
-        feed.end();
         sink.end(List.of());
         if (sink.count() == 0) {
             in.note("no SCSI or NVMe status in " + feed.lines() + (feed.lines() == 1 ? " line" : " lines")
