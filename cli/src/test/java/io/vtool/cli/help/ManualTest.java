@@ -64,8 +64,19 @@ class ManualTest {
             assertThat(String.join("", pages.values())).containsOnlyOnce("\n.SS " + tool + "\n");
         }
         for (Option option : ManualPage.everyCommandsOptions()) {
-            assertThat(String.join("", pages.values())).containsOnlyOnce(entry(option));
+            assertThat(withoutTools(String.join("", pages.values()))).containsOnlyOnce(entry(option));
         }
+    }
+
+    /** Compatible tools have options of their own, some of the same names. */
+    private String withoutTools(String pages) {
+        String rest = pages;
+        for (String tool : catalogue.tools()) {
+            int start = rest.indexOf("\n.SS " + tool + "\n");
+            int end = rest.indexOf("\n.S", start + 1);
+            rest = rest.substring(0, start) + (end < 0 ? "" : rest.substring(end));
+        }
+        return rest;
     }
 
     @Test

@@ -87,7 +87,9 @@ final class DescriptorDecoder {
             case 0x0c -> length < 2 ? null : forwarded(at, end);
             case 0x0d -> length < 28 ? null : directAccess(at, end);
             case 0x0e ->
-                length < 6 ? null : new Descriptor.DeviceDesignation(view.at(at), Octets.of(view.bytes(), at + 2, end));
+                length < 6
+                        ? null
+                        : new Descriptor.DeviceDesignation(view.at(at + 1), Octets.of(view.bytes(), at + 2, end));
             case 0x0f -> length < 6 ? null : new Descriptor.MicrocodeActivation((int) view.raw(at + 4, 2));
             default -> null;
         };
