@@ -29,6 +29,8 @@ is 'first run, through a link and a path with a blank' "$(run)" "$want"
 settle
 is 'one archive and nothing else' "$(find "$VTOOL_CACHE" -type f -o -type l | wc -l | tr -d ' ') $(archives | wc -l | tr -d ' ')" '1 1'
 is 'second run' "$(run)" "$want"
+"$v" sense lookup 5/24/0 >/dev/null
+is 'tables are found in a path with a blank' $? 0
 a=$(archives)
 printf garbage >"$a"
 is 'an archive overwritten with garbage' "$(run)" "$want"

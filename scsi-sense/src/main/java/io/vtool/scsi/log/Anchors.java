@@ -1,8 +1,6 @@
 package io.vtool.scsi.log;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Finds the words at which an event may be read, all of them in one pass over the text whatever their number (the
@@ -16,12 +14,27 @@ final class Anchors {
 
     private final byte[] symbols = new byte[128];
     private final String[] words;
-    private short[] next = new short[WIDTH];
-    private short[] found = {-1};
+    private final short[] next;
+    private final short[] found;
+    /** The states that follow one by a letter of its own, as a list through all states: first of each, next of each. */
+    private final short[] child;
+
+    private final short[] sibling;
+    private final byte[] symbol;
     private int states = 1;
 
     Anchors(String[] words) {
         this.words = words.clone();
+        int most = 1;
+        for (String word : words) {
+            most += word.length();
+        }
+        next = new short[most * WIDTH];
+        found = new short[most];
+        child = new short[most];
+        sibling = new short[most];
+        symbol = new byte[most];
+        Arrays.fill(found, (short) -1);
         int count = 1;
         for (String word : words) {
             for (int i = 0; i < word.length(); i++) {
@@ -67,9 +80,9 @@ final class Anchors {
         for (int i = 0; i < word.length(); i++) {
             int cell = state + symbols[word.charAt(i)];
             if (next[cell] == 0) {
-                next = Arrays.copyOf(next, (states + 1) * WIDTH);
-                found = Arrays.copyOf(found, states + 1);
-                found[states] = -1;
+                sibling[states] = child[state >> 6];
+                child[state >> 6] = (short) states;
+                symbol[states] = symbols[word.charAt(i)];
                 next[cell] = (short) (states++ * WIDTH);
             }
             state = next[cell];
@@ -77,28 +90,28 @@ final class Anchors {
         found[state >> 6] = (short) number;
     }
 
+    /**
+     * Gives every state, nearest to the start first, what its longest proper ending would do with the letters it has no
+     * state of its own for. Rows are copied whole: this runs in every short command, before anything is compiled.
+     */
     private void link() {
-        int[] fail = new int[states];
-        List<Integer> queue = new ArrayList<>();
-        for (int symbol = 1; symbol < WIDTH; symbol++) {
-            if (next[symbol] != 0) {
-                queue.add((int) next[symbol]);
-            }
-        }
-        for (int i = 0; i < queue.size(); i++) {
-            int state = queue.get(i);
-            int back = fail[state >> 6];
-            if (found[state >> 6] < 0) {
-                found[state >> 6] = found[back >> 6];
-            }
-            for (int symbol = 1; symbol < WIDTH; symbol++) {
-                int target = next[state + symbol];
-                if (target == 0) {
-                    next[state + symbol] = next[back + symbol];
-                } else {
-                    fail[target >> 6] = next[back + symbol];
-                    queue.add(target);
+        short[] fail = new short[states];
+        short[] queue = new short[states];
+        int end = 1;
+        for (int i = 0; i < end; i++) {
+            int state = queue[i];
+            int back = fail[state];
+            if (state != 0) {
+                if (found[state] < 0) {
+                    found[state] = found[back];
                 }
+                System.arraycopy(next, back * WIDTH, next, state * WIDTH, WIDTH);
+            }
+            for (int own = child[state]; own != 0; own = sibling[own]) {
+                int cell = state * WIDTH + symbol[own];
+                fail[own] = state == 0 ? 0 : (short) (next[cell] / WIDTH);
+                next[cell] = (short) (own * WIDTH);
+                queue[end++] = (short) own;
             }
         }
     }

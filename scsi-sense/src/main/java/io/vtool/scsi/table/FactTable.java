@@ -17,8 +17,6 @@ public final class FactTable {
     /** The address of no row. */
     public static final int NONE = -1;
 
-    private static final String FOLDER = "/io/vtool/scsi/";
-
     private final String name;
     private final byte[] bytes;
     private final int header;
@@ -38,7 +36,7 @@ public final class FactTable {
      * @throws IllegalArgumentException when there is none
      */
     public static FactTable load(String name) {
-        try (InputStream in = FactTable.class.getResourceAsStream(FOLDER + name + ".tsv")) {
+        try (InputStream in = TableFiles.open(name + ".tsv")) {
             if (in == null) {
                 throw new IllegalArgumentException("no table " + name);
             }
