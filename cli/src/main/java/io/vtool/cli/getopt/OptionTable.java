@@ -123,6 +123,15 @@ public final class OptionTable implements OptionShape {
 
     @Override
     public boolean keepsValue(String option) {
+        if (!option.startsWith("--")) {
+            char last = option.charAt(option.length() - 1);
+            return hasShort(last) && argument(last) == LongOption.Argument.REQUIRED;
+        }
+        for (LongOption known : longs) {
+            if (known.name().startsWith(option.substring(2)) && known.argument() != LongOption.Argument.NONE) {
+                return true;
+            }
+        }
         return false;
     }
 

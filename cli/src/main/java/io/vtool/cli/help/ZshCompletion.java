@@ -116,7 +116,7 @@ final class ZshCompletion {
     }
 
     private static String action(boolean file, List<String> choices) {
-        return file ? "_files" : choices.isEmpty() ? " " : "(" + String.join(" ", choices) + ")";
+        return file ? "_files" : "(" + String.join(" ", choices) + ")";
     }
 
     private void described(String word, String summary) {

@@ -126,6 +126,9 @@ public final class Typography {
         while (dashes < word.length() && (word.charAt(dashes) == '-' || isDash(word.charAt(dashes)))) {
             dashes++;
         }
+        if (dashes == 1 && word.length() > 2 && word.charAt(0) == '-') {
+            return word; // what follows the letter is its value, perhaps a file's name
+        }
         String name = text(word.substring(dashes));
         if (name.isEmpty()) {
             boolean two = dashes > 1 || word.charAt(0) == EM_DASH;

@@ -100,6 +100,12 @@ class GetoptTest {
         assertThat(read(table(SHORTS), "\u2013ab", "\u2014file", "v")).isEqualTo("-a -b -f=v -- |");
     }
 
+    @Test
+    void namesOfFilesAreKept() {
+        assertThat(read(table(SHORTS), "-f", "a\u2013b", "-fa\u2013b", "\u2014file=a\u2013b", "--file", "\u2013"))
+                .isEqualTo("-f=a\u2013b -f=a\u2013b -f=a\u2013b -f=\u2013 -- |");
+    }
+
     /** getopt(1) of util-linux is a thin cover over the C library's getopt_long. */
     @Test
     @Tag("interop")
