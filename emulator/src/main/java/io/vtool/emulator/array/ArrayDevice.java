@@ -6,7 +6,6 @@ import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.store.BufferPool;
 import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.LogicalUnit;
-import io.vtool.emulator.array.unit.Registrant;
 import io.vtool.emulator.array.unit.SenseCode;
 import io.vtool.iscsi.target.Nexus;
 import io.vtool.iscsi.target.ScsiDevice;
@@ -16,17 +15,12 @@ import io.vtool.iscsi.target.TaskManagementFunction;
 import io.vtool.iscsi.target.TaskManagementResponse;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** One emulated array as a SCSI device: all its targets share its volumes, port groups and reservations. */
 public final class ArrayDevice implements ScsiDevice, AutoCloseable {
-    private static final int MAX_REMEMBERED = 4096;
-
     private final DiskArray array;
     private final DeviceServer server;
-    private final Set<Registrant> known = new HashSet<>();
 
     /**
      * Starts an array.
@@ -120,17 +114,9 @@ public final class ArrayDevice implements ScsiDevice, AutoCloseable {
 
     @Override
     public void nexusEstablished(Nexus nexus) {
-        SenseCode first = isKnown(nexus) ? SenseCode.I_T_NEXUS_LOSS_OCCURRED : SenseCode.POWER_ON_OCCURRED;
         for (LogicalUnit unit : array.units()) {
-            unit.nexusEstablished(nexus, first);
+            unit.nexusEstablished(nexus, SenseCode.POWER_ON_OR_RESET);
         }
-    }
-
-    private synchronized boolean isKnown(Nexus nexus) {
-        if (known.size() >= MAX_REMEMBERED) {
-            known.clear();
-        }
-        return !known.add(Registrant.of(nexus));
     }
 
     @Override

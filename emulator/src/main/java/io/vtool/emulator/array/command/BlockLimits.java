@@ -3,7 +3,7 @@ package io.vtool.emulator.array.command;
 /** What one command may ask for at most; VPD page B0h announces it and the commands enforce it (SBC-3 6.6.4). */
 final class BlockLimits {
     /** Bytes of one READ or WRITE. */
-    static final int MAX_TRANSFER_BYTES = 32 << 20;
+    static final int MAX_TRANSFER_BYTES = 16 << 20;
     /** Bytes an initiator should rather not exceed. */
     static final int OPTIMAL_TRANSFER_BYTES = 1 << 20;
     /** Blocks of one COMPARE AND WRITE. */

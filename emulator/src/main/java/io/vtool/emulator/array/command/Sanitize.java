@@ -21,7 +21,7 @@ final class Sanitize implements Command {
     private static final int INVERT = 0x80;
     private static final int COUNT_MASK = 0x1f;
     /** A sanitize operation of a real array runs for minutes; long enough to be seen is long enough here. */
-    private static final int OVERWRITE_MILLIS = 6000;
+    private static final int OVERWRITE_MILLIS = 10_000;
 
     private static final int POLL_MILLIS = 100;
 

@@ -45,8 +45,7 @@ final class StartStopUnit implements Command {
         }
         if (!in) {
             unit.medium().eject();
-        } else if (!unit.medium().loaded()) {
-            unit.medium().load();
+        } else if (unit.medium().load()) {
             unit.attentions().raiseForOthers(SenseCode.MEDIUM_MAY_HAVE_CHANGED, call.nexus());
         }
     }

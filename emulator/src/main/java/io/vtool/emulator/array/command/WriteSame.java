@@ -6,7 +6,10 @@ import io.vtool.iscsi.target.ScsiResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** WRITE SAME(10) and (16), SBC-3 5.42 and 5.43. */
+/**
+ * WRITE SAME(10) and (16), SBC-3 5.42 and 5.43. With UNMAP the blocks read as zeros afterwards whatever the data was, as
+ * on the Linux kernel's target and tgt.
+ */
 final class WriteSame implements Command {
     private static final int UNMAP = 0x08;
     private static final int NDOB = 0x01;
@@ -22,7 +25,7 @@ final class WriteSame implements Command {
             throw CommandFault.invalidCdb(range.countOffset(), -1);
         }
         ByteBuffer block = withoutBlock ? ByteBuffer.allocate(blockSize) : call.dataOut();
-        if (unmap && block.mismatch(ByteBuffer.allocate(blockSize)) < 0) {
+        if (unmap) {
             call.unit().store().deallocate(range.lba(), range.count());
         } else {
             fill(call, range, block, true);

@@ -24,15 +24,29 @@ public final class Medium {
      * @throws CommandFault while anybody prevents it
      */
     public synchronized void eject() throws CommandFault {
-        if (!preventing.isEmpty()) {
-            throw CommandFault.check(SenseCode.MEDIUM_REMOVAL_PREVENTED);
-        }
+        requireAllowed();
         loaded = false;
     }
 
-    /** Puts the medium in. */
-    public synchronized void load() {
+    /**
+     * Puts the medium in.
+     *
+     * @return whether it was out
+     * @throws CommandFault if it was out and somebody prevents it
+     */
+    public synchronized boolean load() throws CommandFault {
+        if (loaded) {
+            return false;
+        }
+        requireAllowed();
         loaded = true;
+        return true;
+    }
+
+    private void requireAllowed() throws CommandFault {
+        if (!preventing.isEmpty()) {
+            throw CommandFault.check(SenseCode.MEDIUM_REMOVAL_PREVENTED);
+        }
     }
 
     /**
