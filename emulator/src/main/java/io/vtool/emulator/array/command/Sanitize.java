@@ -68,7 +68,7 @@ final class Sanitize implements Command {
             return;
         }
         fill(call, block);
-        linger(call.unit());
+        linger(call);
     }
 
     /** Does the work of an operation whose status has been sent; what fails leaves the rest as it was. */
@@ -117,13 +117,14 @@ final class Sanitize implements Command {
         }
     }
 
-    /** Without IMMED the status comes when the operation is over. */
-    private static void linger(LogicalUnit unit) {
+    /** Without IMMED the status comes when the operation is over, or when the task is aborted, which leaves it running. */
+    private static void linger(Call call) throws CommandFault {
         try {
-            for (long left = unit.sanitization().remainingMillis();
-                    left > 0;
-                    left = unit.sanitization().remainingMillis()) {
+            long left = call.unit().sanitization().remainingMillis();
+            while (left > 0) {
+                call.task().checkpoint();
                 Thread.sleep(Math.min(left, POLL_MILLIS));
+                left = call.unit().sanitization().remainingMillis();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
