@@ -186,29 +186,31 @@ final class CommandIntake {
         }
     }
 
-    /** Checks a Data-Out against what its task waits for: at error recovery level 0 all of it comes in order. */
+    /**
+     * Checks a Data-Out against what its task waits for: at error recovery level 0 all of it comes in order. A gap costs
+     * the task (RFC 7143 7.8), data that nobody asked for costs the connection.
+     */
     private void check(Task task) throws ProtocolException {
-        int length = dataOut.dataLength();
         Task.Burst burst = task.bursts.peekFirst();
         boolean unsolicited = dataOut.transferTag() == BasicHeader.RESERVED_TAG;
         boolean expected = unsolicited
                 ? task.unsolicited
                 : burst != null && !task.unsolicited && burst.transferTag() == dataOut.transferTag();
-        if (!expected || dataOut.dataSn() != task.expectedDataSn) {
-            throw new ProtocolException("Data-Out out of sequence");
+        if (!expected) {
+            throw new ProtocolException("Data-Out that nobody asked for");
         }
         if (task.refused()) {
             return;
         }
-        long end = (dataOut.bufferOffset() & 0xffffffffL) + length;
+        long end = (dataOut.bufferOffset() & 0xffffffffL) + dataOut.dataLength();
         long allowed = unsolicited || burst == null ? task.expected : burst.end();
-        if (dataOut.bufferOffset() != task.received || end > allowed) {
-            throw new ProtocolException("Data-Out beyond what was asked for");
-        }
-        if (!unsolicited && dataOut.finalPdu() != (end == allowed)) {
-            throw new ProtocolException("Data-Out sequence ends too early or too late");
-        }
-        if (unsolicited && end > parameters.firstBurstLength()) {
+        if (dataOut.dataSn() != task.expectedDataSn) {
+            task.refusal = Sense.PROTOCOL_SERVICE_CRC_ERROR;
+        } else if (dataOut.bufferOffset() != task.received || end > allowed) {
+            task.refusal = Sense.DATA_PHASE_ERROR;
+        } else if (!unsolicited && dataOut.finalPdu() != (end == allowed)) {
+            task.refusal = Sense.DATA_PHASE_ERROR;
+        } else if (unsolicited && end > parameters.firstBurstLength()) {
             task.refusal = Sense.UNEXPECTED_UNSOLICITED_DATA;
         }
     }

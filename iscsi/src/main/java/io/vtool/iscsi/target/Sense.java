@@ -6,6 +6,10 @@ final class Sense {
     /** RFC 7143 11.4.7.2. */
     static final int UNEXPECTED_UNSOLICITED_DATA = 0x0b0c0c;
 
+    /** A Data-Out is missing, which the standard treats as a failed digest: RFC 7143 7.8 and 11.4.7.2. */
+    static final int PROTOCOL_SERVICE_CRC_ERROR = 0x0b4705;
+
+    static final int DATA_PHASE_ERROR = 0x0b4b00;
     static final int INTERNAL_TARGET_FAILURE = 0x044400;
 
     static final int GOOD = 0x00;
