@@ -178,7 +178,7 @@ public final class PduReader {
      * @return whether to go on before sending what is queued
      */
     public boolean ready() {
-        if (ahead.remaining() < BasicHeader.LENGTH) {
+        if (dataWaits || ahead.remaining() < BasicHeader.LENGTH) {
             return false;
         }
         int word = ahead.getInt(ahead.position() + 4);

@@ -56,6 +56,17 @@ final class BufferPool {
         }
     }
 
+    /** Returns how many bytes are lent now. */
+    synchronized long lent() {
+        long lent = held;
+        for (ArrayDeque<ByteBuffer> shelf : idle) {
+            for (ByteBuffer buffer : shelf) {
+                lent -= buffer.capacity();
+            }
+        }
+        return lent;
+    }
+
     /** Lets go of idle buffers until {@code capacity} fits; the collector frees them. */
     private boolean dropIdle(int capacity) {
         for (ArrayDeque<ByteBuffer> shelf : idle) {

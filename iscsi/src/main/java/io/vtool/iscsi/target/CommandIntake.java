@@ -56,6 +56,10 @@ final class CommandIntake {
                 return;
             }
             if (tasks.find(command.taskTag()) != null) {
+                if (!immediate && number == window.expected()) {
+                    window.advance();
+                    deliverEarly();
+                }
                 out.reject(RejectReason.TASK_IN_PROGRESS, reader.header());
                 return;
             }

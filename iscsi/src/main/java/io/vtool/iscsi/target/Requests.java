@@ -74,18 +74,23 @@ final class Requests {
                 if (management != null) {
                     inOrder();
                 } else {
-                    refuse(RejectReason.PROTOCOL_ERROR);
+                    refuse(RejectReason.PROTOCOL_ERROR, true);
                 }
             }
-            case Opcode.SNACK_REQUEST -> refuse(RejectReason.SNACK_REJECT);
-            case Opcode.SCSI_COMMAND, Opcode.DATA_OUT, Opcode.LOGIN_REQUEST -> refuse(RejectReason.PROTOCOL_ERROR);
-            default -> refuse(RejectReason.COMMAND_NOT_SUPPORTED);
+            case Opcode.SNACK_REQUEST -> refuse(RejectReason.SNACK_REJECT, false);
+            case Opcode.SCSI_COMMAND -> refuse(RejectReason.PROTOCOL_ERROR, true);
+            case Opcode.DATA_OUT, Opcode.LOGIN_REQUEST -> refuse(RejectReason.PROTOCOL_ERROR, false);
+            default -> refuse(RejectReason.COMMAND_NOT_SUPPORTED, false);
         }
     }
 
-    private void refuse(int reason) throws IOException {
+    /** Rejects the PDU; a number in CmdSN order that it bears is used up nevertheless. */
+    private void refuse(int reason, boolean numbered) throws IOException {
         lock.lock();
         try {
+            if (numbered && !header.immediate() && header.cmdSn() == window.expected()) {
+                window.advance();
+            }
             out.reject(reason, reader.header());
         } finally {
             lock.unlock();

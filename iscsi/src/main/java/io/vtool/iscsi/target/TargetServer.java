@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves targets on their portals. One thread a connection, one a listening address, and one that looks after all of them;
@@ -154,12 +155,14 @@ public final class TargetServer implements AutoCloseable {
     /**
      * Lists the normal sessions.
      *
-     * @return those that exist now
+     * @return those whose login is complete
      */
     public List<SessionInfo> sessions() {
         List<SessionInfo> all = new ArrayList<>();
         for (Session session : engine.sessions.all()) {
-            all.add(session.info());
+            if (!session.connection().loggingIn()) {
+                all.add(session.info());
+            }
         }
         return all;
     }
@@ -172,7 +175,7 @@ public final class TargetServer implements AutoCloseable {
      * @return whether there is such a session
      */
     public boolean requestLogout(long sessionHandle, int seconds) {
-        Session session = engine.sessions.byHandle(sessionHandle);
+        Session session = find(sessionHandle);
         if (session != null) {
             session.connection().requestLogout(seconds);
         }
@@ -186,11 +189,26 @@ public final class TargetServer implements AutoCloseable {
      * @return whether there was such a session
      */
     public boolean drop(long sessionHandle) {
-        Session session = engine.sessions.byHandle(sessionHandle);
+        Session session = find(sessionHandle);
         if (session != null) {
             session.connection().close();
         }
         return session != null;
+    }
+
+    private @Nullable Session find(long handle) {
+        Session session = engine.sessions.byHandle(handle);
+        return session == null || session.connection().loggingIn() ? null : session;
+    }
+
+    /** How often the server has looked after its connections. */
+    int pulses() {
+        return engine.pulses;
+    }
+
+    /** How much memory commands hold now, in bytes. */
+    long lentBytes() {
+        return engine.buffers.lent();
     }
 
     private void accept(SocketChannel channel, InetSocketAddress listener) {
