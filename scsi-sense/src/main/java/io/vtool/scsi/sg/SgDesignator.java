@@ -186,8 +186,9 @@ final class SgDesignator {
 
     private void port(int protocol, boolean hasProtocol) {
         if (!hasProtocol) {
-            text.add("         >>>> Protocol specific port identifier expects protocol\n"
-                    + "            identifier to be valid and it is not\n");
+            text.add("         >>>> Protocol specific port identifier expects protocol")
+                    .line();
+            text.add("            identifier to be valid and it is not").line();
         }
         if (protocol == USB) {
             text.add("        USB device address: ").hex(bytes.at(content) & 0x7f);
