@@ -15,6 +15,9 @@ import java.util.List;
 
 /** {@code vtool sense decode [TEXT...]}. */
 final class SenseDecodeCommand implements Command {
+    /** A text this short that holds no status may be a name. */
+    private static final int SHORT = 32;
+
     @Override
     public CommandModel model() {
         return CommandModel.of("sense", "decode", "Explain the SCSI and NVMe errors in log lines")
@@ -74,8 +77,10 @@ final class SenseDecodeCommand implements Command {
         }
         sink.end(List.of());
         if (sink.count() == 0) {
-            in.note("no SCSI or NVMe status in " + feed.lines() + (feed.lines() == 1 ? " line" : " lines")
-                    + "; 'vtool help sense decode' shows what is understood");
+            String hint = lines.size() == 1 && lines.get(0).length() <= SHORT
+                    ? "; 'vtool sense lookup " + lines.get(0) + "' searches for names and words"
+                    : "; 'vtool help sense decode' shows what is understood";
+            in.note("no SCSI or NVMe status in " + feed.lines() + (feed.lines() == 1 ? " line" : " lines") + hint);
             return ExitStatus.FOUND;
         }
         return ExitStatus.WELL;
