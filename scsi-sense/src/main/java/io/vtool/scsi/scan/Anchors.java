@@ -1,0 +1,152 @@
+package io.vtool.scsi.scan;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The words without which no line of a log carries a status, and a filter that finds them by looking at every fourth
+ * byte only. Of each word four groups of three bytes are kept, one for each of the four places where a look can fall, so
+ * every occurrence is met once. Case does not matter; {@code ?} stands for any byte.
+ */
+final class Anchors {
+    /** How far apart the looks are. */
+    static final int STRIDE = 4;
+
+    /** Added to each byte before comparing: it makes capitals small and leaves digits and blanks alone. */
+    static final int FOLD = 0x20;
+
+    private static final int HASH_BITS = 14;
+    private static final int SHIFT = 32 - HASH_BITS;
+    private static final int MIX = 0x9E3779B1;
+    private static final int GRAM = 3;
+
+    /** In Latin-1: the bytes C3 97 are the multiplication sign, which pages put in place of an x. */
+    private static final String[] WORDS = {
+        "h:0x? d:0x",
+        "h:0x?? d:0x",
+        "h:0\u00c3\u0097? d:0\u00c3\u0097? p:0\u00c3\u0097",
+        "sense data",
+        "sense key",
+        "sense code",
+        "sense: ",
+        "sense = ",
+        "status = ",
+        "status: 0x",
+        "status 0x",
+        "hostbyte",
+        "return code",
+        "reservation conflict",
+        "repeated ",
+        "ascq=0x",
+        "ascq = ",
+        "pdl error",
+        "(sct 0x",
+        "check condition",
+        "error, key",
+    };
+
+    /** Groups that ordinary lines are full of; another one of the word is taken where there is a choice. */
+    private static final String COMMON = " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0";
+
+    private static final byte[] MARKS = new byte[1 << HASH_BITS];
+    private static final byte[][] PATTERNS = new byte[WORDS.length][];
+    private static final int[] WORD_OF = new int[128];
+    private static final int[] OFFSET_OF = new int[128];
+    private static final int[] GRAM_OF = new int[128];
+    private static final int[] NEXT = new int[128];
+    private static int marks;
+
+    static {
+        for (int word = 0; word < WORDS.length; word++) {
+            PATTERNS[word] = folded(WORDS[word]);
+            for (int place = 0; place < STRIDE; place++) {
+                mark(word, offset(word, place));
+            }
+        }
+    }
+
+    private Anchors() {}
+
+    private static byte[] folded(String word) {
+        byte[] bytes = new byte[word.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (word.charAt(i) == '?' ? '?' : word.charAt(i) | FOLD);
+        }
+        return bytes;
+    }
+
+    /** The offset of the group to keep for one of the four places: without a wildcard, and a rare one if possible. */
+    private static int offset(int word, int place) {
+        String text = WORDS[word];
+        int found = -1;
+        for (int offset = place; offset + GRAM <= text.length(); offset += STRIDE) {
+            String gram = text.substring(offset, offset + GRAM);
+            if (gram.indexOf('?') < 0) {
+                if (COMMON.indexOf(gram) < 0) {
+                    return offset;
+                }
+                found = found < 0 ? offset : found;
+            }
+        }
+        if (found < 0) {
+            throw new IllegalStateException("no group for place " + place + " of '" + text + "'");
+        }
+        return found;
+    }
+
+    private static void mark(int word, int offset) {
+        byte[] bytes = PATTERNS[word];
+        int gram = bytes[offset] & 0xff | (bytes[offset + 1] & 0xff) << 8 | (bytes[offset + 2] & 0xff) << 16;
+        int slot = slot(gram);
+        marks++;
+        WORD_OF[marks] = word;
+        OFFSET_OF[marks] = offset;
+        GRAM_OF[marks] = gram;
+        NEXT[marks] = MARKS[slot];
+        MARKS[slot] = (byte) marks;
+    }
+
+    private static int slot(int folded) {
+        return (folded << 8) * MIX >>> SHIFT;
+    }
+
+    /** The filter's table, for {@link #mark(byte[], int)}. */
+    static byte[] table() {
+        return MARKS;
+    }
+
+    /** Not zero when a word may be around the place from which four bytes were read, little-endian. */
+    static int mark(byte[] table, int fourBytes) {
+        return table[((fourBytes | FOLD * 0x01010101) << 8) * MIX >>> SHIFT];
+    }
+
+    /**
+     * Whether a word really is around a place.
+     *
+     * @param buffer the bytes
+     * @param at where the four bytes were read
+     * @param mark what {@link #mark(byte[], int)} gave for them
+     * @param from nothing before this counts
+     * @param to nothing from here on counts
+     */
+    static boolean confirm(ByteBuffer buffer, int at, int mark, int from, int to) {
+        for (int m = mark; m != 0; m = NEXT[m]) {
+            byte[] pattern = PATTERNS[WORD_OF[m]];
+            int start = at - OFFSET_OF[m];
+            if (start >= from && start + pattern.length <= to && matches(buffer, start, pattern)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(ByteBuffer buffer, int start, byte[] pattern) {
+        for (int i = 0; i < pattern.length; i++) {
+            byte want = pattern[i];
+            byte got = buffer.get(start + i);
+            if (want == '?' ? got == '\n' : (byte) (got | FOLD) != want || got == '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+package io.vtool.scsi.scan;
+
+import io.vtool.scsi.log.StatusEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of one status in one long: six fields of ten bits (host, device, plug-in, sense key, ASC, ASCQ), each all
+ * ones where the line does not print it. An NVMe status is a long of its own kind.
+ */
+final class Code {
+    /** A status whose numbers do not fit. */
+    static final long OTHER = Long.MAX_VALUE;
+
+    private static final int BITS = 10;
+    private static final int ABSENT = (1 << BITS) - 1;
+    private static final long NVME = 1L << 62;
+
+    private Code() {}
+
+    /** Packs six numbers, each -1 where absent. */
+    static long pack(int host, int device, int plugin, int key, int asc, int ascq) {
+        if (Math.max(Math.max(Math.max(host, device), Math.max(plugin, key)), Math.max(asc, ascq)) >= ABSENT) {
+            return OTHER;
+        }
+        long code = host & ABSENT;
+        code = code << BITS | device & ABSENT;
+        code = code << BITS | plugin & ABSENT;
+        code = code << BITS | key & ABSENT;
+        code = code << BITS | asc & ABSENT;
+        return code << BITS | ascq & ABSENT;
+    }
+
+    /** Packs an NVMe status: type and code as {@link StatusEvent.Details#nvmeStatus} has them. */
+    static long nvme(int status) {
+        return NVME | status & 0xffffL;
+    }
+
+    /** The code of an event, or -1 when the event carries no status. */
+    static long of(StatusEvent event) {
+        Integer nvme = event.details().nvmeStatus();
+        if (event.host() == null
+                && event.device() == null
+                && event.plugin() == null
+                && event.senseKey() == null
+                && event.asc() == null
+                && event.ascq() == null) {
+            return nvme == null ? -1 : nvme(nvme);
+        }
+        return pack(
+                number(event.host()),
+                number(event.device()),
+                number(event.plugin()),
+                number(event.senseKey()),
+                number(event.asc()),
+                number(event.ascq()));
+    }
+
+    private static int number(@Nullable Integer value) {
+        return value == null ? -1 : value;
+    }
+
+    /** One of the six numbers, null where absent: 0 is the host status, 5 the ASCQ. */
+    static @Nullable Integer field(long code, int index) {
+        if ((code & NVME) != 0) {
+            return null;
+        }
+        int value = (int) (code >>> BITS * (5 - index)) & ABSENT;
+        return value == ABSENT ? null : value;
+    }
+
+    /** The NVMe status, null for SCSI. */
+    static @Nullable Integer nvmeStatus(long code) {
+        return (code & NVME) != 0 && code != OTHER ? (int) code & 0xffff : null;
+    }
+
+    /** A mask that covers one of the six numbers. */
+    static long mask(int index) {
+        return (long) ABSENT << BITS * (5 - index);
+    }
+
+    /** One number at its place. */
+    static long place(int index, int value) {
+        return (long) value << BITS * (5 - index);
+    }
+}
