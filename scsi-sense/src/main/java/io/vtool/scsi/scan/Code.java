@@ -73,6 +73,11 @@ final class Code {
         return (code & NVME) != 0 && code != OTHER ? (int) code & 0xffff : null;
     }
 
+    /** Whether it is one of six SCSI numbers. */
+    static boolean isScsi(long code) {
+        return (code & NVME) == 0;
+    }
+
     /** A mask that covers one of the six numbers. */
     static long mask(int index) {
         return (long) ABSENT << BITS * (5 - index);

@@ -42,6 +42,7 @@ final class EsxLine {
     int deviceTo;
     int pathFrom;
     int pathTo;
+    boolean possible;
     long repeated;
 
     private ByteBuffer in;
@@ -80,6 +81,11 @@ final class EsxLine {
             return skip(THROTTLE) && throttled();
         }
         return skip(HPP) && throttled();
+    }
+
+    /** The six numbers as one. */
+    long code() {
+        return Code.pack(host, device, plugin, senseKey, asc, ascq);
     }
 
     private boolean throttled() {
@@ -177,7 +183,8 @@ final class EsxLine {
         if (host < 0 || device < 0 || plugin < 0) {
             return false;
         }
-        if (at < end && (skip(VALID) || skip(POSSIBLE))) {
+        possible = false;
+        if (at < end && (skip(VALID) || (possible = skip(POSSIBLE)))) {
             if (!skip(SENSE_DATA)) {
                 return false;
             }

@@ -30,9 +30,14 @@ final class RegionScanner {
         this.sink = sink;
     }
 
-    /** Newlines in the regions so far. */
-    long newlines() {
+    /** Lines so far: newlines in the regions and what was {@link #passed}. */
+    long lines() {
         return newlines;
+    }
+
+    /** Counts line ends that stand outside the regions. */
+    void passed(int lines) {
+        newlines += lines;
     }
 
     /**
