@@ -1,0 +1,94 @@
+package io.vtool.cli.sense;
+
+import io.vtool.scsi.explain.ExplainOptions;
+import io.vtool.scsi.explain.Explainer;
+import io.vtool.scsi.explain.Explanation;
+import io.vtool.scsi.explain.Names;
+import io.vtool.scsi.log.Origin;
+import io.vtool.scsi.log.StatusEvent;
+import io.vtool.scsi.scan.ScanResult;
+import org.jspecify.annotations.Nullable;
+
+/** A code of a scan as a line of text: its numbers, their names, and whether it matters. */
+final class SenseScanCode {
+    private static final StatusEvent.Details NO_DETAILS = StatusEvent.Details.NONE;
+
+    private SenseScanCode() {}
+
+    static String line(ScanResult.CodeCount c) {
+        Integer nvme = c.nvmeStatus();
+        StringBuilder text = new StringBuilder();
+        if (nvme != null) {
+            return text.append("NVMe status ").append(SenseScanReport.hex(nvme)).toString();
+        }
+        boolean linux = c.plugin() == null;
+        label(text, linux ? "host " : "H:", c.host());
+        label(text, linux ? "status " : "D:", c.device());
+        label(text, "P:", c.plugin());
+        if (c.senseKey() != null || c.asc() != null) {
+            text.append(text.length() > 0 ? " " : "").append(hex(c.senseKey()));
+            text.append('/').append(hex(c.asc())).append('/').append(hex(c.ascq()));
+        }
+        Explanation explanation = Explainer.explain(event(c, linux), ExplainOptions.NONE);
+        names(text, c, explanation.names());
+        if (explanation.severity() != null) {
+            text.append(" [").append(explanation.severity().word()).append(']');
+        }
+        return text.toString();
+    }
+
+    /** {@code 0x2a WRITE(10)}. */
+    static String command(int opcode) {
+        StatusEvent event = event(null, null, null, null, null, null, opcode, Origin.ESX);
+        String name = Explainer.explain(event, ExplainOptions.NONE).names().opcode();
+        return SenseScanReport.hex(opcode) + (name == null ? "" : " " + name);
+    }
+
+    private static void names(StringBuilder text, ScanResult.CodeCount c, Names names) {
+        int before = text.length();
+        name(text, before, c.plugin(), names.plugin());
+        name(text, before, c.host(), names.host());
+        if (c.senseKey() == null || c.senseKey() == 0) {
+            name(text, before, c.device(), names.device());
+        } else {
+            name(text, before, c.senseKey(), names.senseKey());
+        }
+        if (c.asc() != null && (c.asc() != 0 || c.ascq() != null && c.ascq() != 0)) {
+            name(text, before, 1, names.asc());
+        }
+    }
+
+    private static void name(StringBuilder text, int before, @Nullable Integer value, @Nullable String name) {
+        if (value != null && value != 0 && name != null) {
+            text.append(text.length() == before ? "  " : ", ").append(name);
+        }
+    }
+
+    private static void label(StringBuilder text, String label, @Nullable Integer value) {
+        if (value != null) {
+            text.append(text.length() > 0 ? " " : "").append(label).append(SenseScanReport.hex(value));
+        }
+    }
+
+    private static String hex(@Nullable Integer value) {
+        return value == null ? "-" : SenseScanReport.hex(value);
+    }
+
+    private static StatusEvent event(ScanResult.CodeCount c, boolean linux) {
+        Origin origin = linux ? Origin.LINUX : Origin.ESX;
+        return event(c.host(), c.device(), c.plugin(), c.senseKey(), c.asc(), c.ascq(), null, origin);
+    }
+
+    private static StatusEvent event(
+            @Nullable Integer host,
+            @Nullable Integer device,
+            @Nullable Integer plugin,
+            @Nullable Integer senseKey,
+            @Nullable Integer asc,
+            @Nullable Integer ascq,
+            @Nullable Integer opcode,
+            Origin origin) {
+        return new StatusEvent(
+                0, "", origin, host, device, plugin, null, senseKey, asc, ascq, opcode, null, null, null, null, NO_DETAILS);
+    }
+}

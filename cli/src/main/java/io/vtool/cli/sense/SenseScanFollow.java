@@ -1,0 +1,96 @@
+package io.vtool.cli.sense;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.RowSink;
+import io.vtool.cli.render.RowView;
+import io.vtool.cli.render.Style;
+import io.vtool.scsi.scan.EventListener;
+import io.vtool.scsi.scan.Follower;
+import io.vtool.scsi.scan.ScanOptions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints new lines with a status as logs grow, and now and then how many there were. Ends when it is interrupted. */
+final class SenseScanFollow implements RowView, EventListener {
+    private static final long POLL_MILLIS = 500;
+    private static final long COUNT_NANOS = 60_000_000_000L;
+    private static final Columns COLUMNS =
+            Columns.start().text("file").text("line").end();
+
+    private final Invocation in;
+    private final ScanOptions options;
+    private final RowSink rows;
+    private String file = "";
+
+    SenseScanFollow(Invocation in, ScanOptions options) {
+        this.in = in;
+        this.options = options;
+        rows = in.rows(COLUMNS, this);
+    }
+
+    int run(List<String> files) throws IOException {
+        List<Follower> followers = new ArrayList<>();
+        try {
+            for (String name : files) {
+                followers.add(follower(name));
+            }
+            follow(files, followers);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            for (Follower follower : followers) {
+                follower.close();
+            }
+        }
+        rows.end(List.of());
+        return rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.WELL;
+    }
+
+    private Follower follower(String name) {
+        try {
+            return new Follower(in.environment().resolve(name), options, new SenseScanReader(), this);
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(name, e);
+        }
+    }
+
+    private void follow(List<String> files, List<Follower> followers) throws IOException, InterruptedException {
+        long counted = 0;
+        long next = in.environment().time().nanos() + COUNT_NANOS;
+        while (!Thread.currentThread().isInterrupted()) {
+            boolean any = false;
+            for (int i = 0; i < followers.size(); i++) {
+                file = files.get(i);
+                any |= followers.get(i).poll();
+            }
+            in.out().flush();
+            if (in.environment().time().nanos() - next >= 0) {
+                next += COUNT_NANOS;
+                if (rows.count() > counted) {
+                    in.note((rows.count() - counted) + " lines with a status in the last minute, " + rows.count()
+                            + " since the start");
+                }
+                counted = rows.count();
+            }
+            if (!any) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
+    @Override
+    public void counted(String line) {
+        rows.row(COLUMNS.row(file, line));
+    }
+
+    @Override
+    public void print(Row row, TextOutput out, Style style) {
+        out.foreign(row.text("line")).line();
+    }
+}

