@@ -17,13 +17,14 @@ public final class SenseGroup implements Group {
                         "Storage errors reach the administrator as numbers: a host status, a device status, a sense key with "
                                 + "two more bytes. These commands find them in whatever is pasted or piped, say what they mean, "
                                 + "whether they matter, and what to do next."),
-                List.of("decode", "lookup", "list"));
+                List.of("decode", "scan", "lookup", "list"));
     }
 
     @Override
     public @Nullable Command command(String verb) {
         return switch (verb) {
             case "decode" -> new SenseDecodeCommand();
+            case "scan" -> new SenseScanCommand();
             case "lookup" -> new SenseLookupCommand();
             case "list" -> new SenseListCommand();
             default -> null;

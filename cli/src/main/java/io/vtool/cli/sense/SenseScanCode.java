@@ -89,6 +89,21 @@ final class SenseScanCode {
             @Nullable Integer opcode,
             Origin origin) {
         return new StatusEvent(
-                0, "", origin, host, device, plugin, null, senseKey, asc, ascq, opcode, null, null, null, null, NO_DETAILS);
+                0,
+                "",
+                origin,
+                host,
+                device,
+                plugin,
+                null,
+                senseKey,
+                asc,
+                ascq,
+                opcode,
+                null,
+                null,
+                null,
+                null,
+                NO_DETAILS);
     }
 }

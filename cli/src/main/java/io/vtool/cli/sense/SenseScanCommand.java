@@ -23,31 +23,52 @@ final class SenseScanCommand implements Command {
     @Override
     public CommandModel model() {
         return CommandModel.of("sense", "scan", "Count the SCSI and NVMe events of whole logs")
-                .paragraph("Reads logs of any size in one pass and bounded memory, and counts the lines that carry a status "
-                        + "by code, device, path, command and hour. Logs may be compressed with gzip, xz or zstd; their first "
-                        + "bytes tell, not their names. Logs of a rotated set are read oldest first, whatever their order.")
-                .paragraph("Hosts throttle what they log: `repeated N times` stands for N events without a line of their own. "
-                        + "Their sum is shown apart. A line that is nothing but numbers, which `vtool sense decode` takes for a "
-                        + "pasted fragment, is no line of a log and does not count.")
-                .paragraph("Times are UTC where the log names a zone, else as the log prints them. Stamps without a year are "
-                        + "taken to be of the year before the file's last change. With `--since` or `--until`, lines without "
-                        + "a time of the day are left out.")
+                .paragraph(
+                        "Reads logs of any size in one pass and bounded memory, and counts the lines that carry a status "
+                                + "by code, device, path, command and hour. Logs may be compressed with gzip, xz or zstd; their first "
+                                + "bytes tell, not their names. Logs of a rotated set are read oldest first, whatever their order.")
+                .paragraph(
+                        "Hosts throttle what they log: `repeated N times` stands for N events without a line of their own. "
+                                + "Their sum is shown apart. A line that is nothing but numbers, which `vtool sense decode` takes for a "
+                                + "pasted fragment, is no line of a log and does not count.")
+                .paragraph(
+                        "Times are UTC where the log names a zone, else as the log prints them. Stamps without a year are "
+                                + "taken to be of the year before the file's last change. With `--since` or `--until`, lines without "
+                                + "a time of the day are left out.")
                 .operand(Operand.some("FILE", "Logs, or - for standard input"))
-                .option(Option.value("--since", "TIME", "Count no line before TIME: 2024-03-01, 2024-03-01T04:12:00Z, or 2h ago as 2h"))
+                .option(Option.value(
+                        "--since",
+                        "TIME",
+                        "Count no line before TIME: 2024-03-01, 2024-03-01T04:12:00Z, or 2h ago as 2h"))
                 .option(Option.value("--until", "TIME", "Count no line after TIME"))
-                .option(Option.value("--device", "TEXT", "Count only devices whose name contains TEXT").repeated())
-                .option(Option.value("--code", "CODE", "Count only CODE, such as 0x6/0x29/0x0, 5/24, H:0x8 or 'H:0x0 D:0x2'")
+                .option(Option.value("--device", "TEXT", "Count only devices whose name contains TEXT")
                         .repeated())
-                .option(Option.choice("--benign", "HOW", List.of("show", "hide"), "Count events that need no attention, or leave them out"))
-                .option(Option.value("--top", "N", "Show the N highest counts of each kind; text shows 10, other formats all"))
-                .option(Option.flag("-f --follow", "Keep reading as the logs grow and print new lines with a status; end with Ctrl-C"))
+                .option(Option.value(
+                                "--code", "CODE", "Count only CODE, such as 0x6/0x29/0x0, 5/24, H:0x8 or 'H:0x0 D:0x2'")
+                        .repeated())
+                .option(Option.choice(
+                        "--benign",
+                        "HOW",
+                        List.of("show", "hide"),
+                        "Count events that need no attention, or leave them out"))
+                .option(Option.value(
+                        "--top", "N", "Show the N highest counts of each kind; text shows 10, other formats all"))
+                .option(Option.flag(
+                        "-f --follow",
+                        "Keep reading as the logs grow and print new lines with a status; end with Ctrl-C"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV, OutputFormat.PROM)
                 .example("vtool sense scan /var/log/vmkernel.log", "what happened on this host")
                 .example("vtool sense scan vmkernel.*.gz vmkernel.log --top 5", "a rotated set")
-                .example("vtool sense scan messages --since 2h --benign hide", "the last two hours, without routine probes")
-                .example("ssh esx1 cat /var/log/vmkernel.log | vtool sense scan - --code H:0x8", "one code of another host")
+                .example(
+                        "vtool sense scan messages --since 2h --benign hide",
+                        "the last two hours, without routine probes")
+                .example(
+                        "ssh esx1 cat /var/log/vmkernel.log | vtool sense scan - --code H:0x8",
+                        "one code of another host")
                 .status(ExitStatus.FOUND, "no line carries a status that was asked for")
-                .status(ExitStatus.PARTIAL, "some logs could not be read, or not to their end; the counts are of the rest")
+                .status(
+                        ExitStatus.PARTIAL,
+                        "some logs could not be read, or not to their end; the counts are of the rest")
                 .seeAlso("vtool sense decode", "vtool sense lookup")
                 .end();
     }
@@ -73,12 +94,14 @@ final class SenseScanCommand implements Command {
                 CommandFailure failure = failure(file, e);
                 first = first == null ? failure : first;
                 troubles.add(failure.trouble());
-                in.warn(failure.trouble());
             }
         }
         SenseScanReport report = new SenseScanReport(scan.result(), top);
         if (first != null && troubles.size() == files.size() && report.result().lines() == 0) {
             throw first;
+        }
+        for (Trouble trouble : troubles) {
+            in.warn(trouble);
         }
         in.report(report.report(troubles));
         if (!troubles.isEmpty()) {
@@ -110,7 +133,8 @@ final class SenseScanCommand implements Command {
         boolean cut = cause instanceof java.io.EOFException;
         Trouble trouble = new Trouble(
                 cut ? "log_truncated" : "log_damaged",
-                "cannot read " + name + " to its end: " + (cut ? "its compressed data is cut off" : String.valueOf(reason)),
+                "cannot read " + name + " to its end: "
+                        + (cut ? "its compressed data is cut off" : String.valueOf(reason)),
                 file,
                 "what was read before is counted");
         return new CommandFailure(FailureKind.IO, trouble, cause);

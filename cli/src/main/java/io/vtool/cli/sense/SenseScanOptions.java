@@ -67,8 +67,8 @@ final class SenseScanOptions {
         }
         Long time = time(text.trim().replace(' ', 'T'), end);
         if (time == null) {
-            throw new UsageError(
-                    "'" + text + "' is no time; write 2024-03-01, 2024-03-01T04:12:00Z, or 30m, 2h, 7d for so long ago");
+            throw new UsageError("'" + text
+                    + "' is no time; write 2024-03-01, 2024-03-01T04:12:00Z, or 30m, 2h, 7d for so long ago");
         }
         return time;
     }

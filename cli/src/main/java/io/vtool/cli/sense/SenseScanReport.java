@@ -46,11 +46,8 @@ final class SenseScanReport {
             Columns.start().integer("opcode").integer("count").end();
     private static final Columns HOUR =
             Columns.start().text("hour").integer("count").end();
-    private static final Columns OVERFLOW = Columns.start()
-            .integer("codes")
-            .integer("devices")
-            .integer("paths")
-            .end();
+    private static final Columns OVERFLOW =
+            Columns.start().integer("codes").integer("devices").integer("paths").end();
 
     private final ScanResult result;
     private final int top;
@@ -149,7 +146,8 @@ final class SenseScanReport {
                 total("vtool_scan_repeated_total", "Events that throttled lines stand for.", result.repeated()),
                 new Metric("vtool_scan_events_total", Metric.Kind.COUNTER, "Events by code.", codes),
                 new Metric("vtool_scan_device_events_total", Metric.Kind.COUNTER, "Events by device.", devices),
-                new Metric("vtool_scan_opcode_events_total", Metric.Kind.COUNTER, "Events by operation code.", opcodes));
+                new Metric(
+                        "vtool_scan_opcode_events_total", Metric.Kind.COUNTER, "Events by operation code.", opcodes));
     }
 
     private static Metric total(String name, String help, long value) {

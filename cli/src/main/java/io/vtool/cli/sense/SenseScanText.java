@@ -34,7 +34,9 @@ final class SenseScanText implements TextView {
         names(out, style, width, "PATH", result.byPath());
         heading(out, style, width, "COMMAND", result.byOpcode().size());
         for (ScanResult.OpcodeCount c : first(result.byOpcode())) {
-            count(out, width, c.count()).print(SenseScanCode.command(c.opcode())).line();
+            count(out, width, c.count())
+                    .print(SenseScanCode.command(c.opcode()))
+                    .line();
         }
         histogram(out, style, width);
     }
@@ -49,14 +51,18 @@ final class SenseScanText implements TextView {
         }
         out.line();
         if (result.repeated() > 0) {
-            out.print(result.repeated()).line(" more events in lines that say \"repeated N times\"; they are in no count below");
+            out.print(result.repeated())
+                    .line(" more events in lines that say \"repeated N times\"; they are in no count below");
         }
         if (result.untimed() > 0) {
             out.print(result.untimed()).line(" lines without a time of the day");
         }
         ScanResult.Overflow over = result.overflow();
         if (over.any()) {
-            out.print(over.codes()).print(" events of further codes, ").print(over.devices()).print(" of further devices, ");
+            out.print(over.codes())
+                    .print(" events of further codes, ")
+                    .print(over.devices())
+                    .print(" of further devices, ");
             out.print(over.paths()).line(" of further paths, too many to keep apart");
         }
     }
@@ -77,7 +83,9 @@ final class SenseScanText implements TextView {
 
     private static TextOutput count(TextOutput out, int width, long count) {
         String digits = Long.toString(count);
-        return out.print(" ".repeat(Math.max(0, width + 2 - digits.length()))).print(digits).print("  ");
+        return out.print(" ".repeat(Math.max(0, width + 2 - digits.length())))
+                .print(digits)
+                .print("  ");
     }
 
     private void histogram(TextOutput out, Style style, int width) {

@@ -28,7 +28,8 @@ public final class LogOrder {
             while (cut > 0 && stem.charAt(cut - 1) >= '0' && stem.charAt(cut - 1) <= '9') {
                 cut--;
             }
-            boolean rotated = cut > 1 && cut < stem.length() && (stem.charAt(cut - 1) == '.' || stem.charAt(cut - 1) == '-');
+            boolean rotated =
+                    cut > 1 && cut < stem.length() && (stem.charAt(cut - 1) == '.' || stem.charAt(cut - 1) == '-');
             String set = rotated ? withoutLog(stem.substring(0, cut - 1)) : stem;
             if (!sets.contains(set)) {
                 sets.add(set);
@@ -37,7 +38,9 @@ public final class LogOrder {
             boolean dated = rotated && stem.charAt(cut - 1) == '-';
             places.add(new Place(sets.indexOf(set), dated ? 0 : rotated ? 1 : 2, number, name));
         }
-        places.sort(Comparator.comparingInt(Place::set).thenComparingInt(Place::kind).thenComparing(Place::byAge));
+        places.sort(Comparator.comparingInt(Place::set)
+                .thenComparingInt(Place::kind)
+                .thenComparing(Place::byAge));
         List<String> sorted = new ArrayList<>();
         for (Place place : places) {
             sorted.add(place.name());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,7 +48,7 @@ public final class LogScan {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
             if (facts.isDirectory()) {
-                throw new IOException("it is a directory");
+                throw new FileSystemException(file.toString(), null, "it is a directory");
             }
             reference(facts.lastModifiedTime().toMillis() / 1000);
             long size = facts.isRegularFile() ? channel.size() : 0;
