@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * The words without which no line of a log carries a status, and a filter that finds them by looking at every fourth
  * byte only. Of each word four groups of three bytes are kept, one for each of the four places where a look can fall, so
- * every occurrence is met once. Case does not matter; {@code ?} stands for any byte.
+ * every occurrence is met once. Case does not matter; {@code ?} stands for any byte. What pages and mails do to a line
+ * mostly leaves bytes beyond ASCII, so {@link RegionScanner} takes every line with such a byte, too.
  */
 final class Anchors {
     /** How far apart the looks are. */
@@ -19,29 +20,70 @@ final class Anchors {
     private static final int MIX = 0x9E3779B1;
     private static final int GRAM = 3;
 
-    /** In Latin-1: the bytes C3 97 are the multiplication sign, which pages put in place of an x. */
     private static final String[] WORDS = {
         "h:0x? d:0x",
         "h:0x?? d:0x",
-        "h:0\u00c3\u0097? d:0\u00c3\u0097? p:0\u00c3\u0097",
-        "sense data",
-        "sense key",
-        "sense code",
-        "sense: ",
-        "sense = ",
+        "h:0x?  d:0x",
+        "h:0x?, d:0x",
+        "failed h:0x",
+        "failed: h:0x",
+        "status:0x",
+        "d:0x? p:0x",
+        "d:0x?? p:0x",
+        "d:0x?  p:0x",
+        "h: 0x? d: 0x",
+        "sense ",
+        "sense:",
+        "sense=",
+        "sense_",
+        "sense[",
+        "sense(",
+        "sense-",
+        "sense/",
+        "sense.",
+        "sense,",
+        "sensek",
+        "sensed",
         "status = ",
         "status: 0x",
         "status 0x",
+        "status=0x",
+        "scsi status",
+        "scsi_status",
+        "scsistatus",
+        "status_field",
+        "cam status",
+        "status=scsi",
         "hostbyte",
+        "driverbyte",
         "return code",
+        "->result(",
+        "] error: ",
+        "result = 0x",
         "reservation conflict",
         "repeated ",
+        "asc=0x",
+        "asc = 0x",
+        "asc: 0x",
         "ascq=0x",
         "ascq = ",
+        "key-asc",
+        "key/asc",
+        "error, key",
         "pdl error",
         "(sct 0x",
+        "sct: 0x",
+        ") sqid:",
         "check condition",
-        "error, key",
+        "h:0x?\td:0x",
+        "d:0x?\tp:0x",
+        "sense\t",
+        "status =3d",
+        "status  = ",
+        "status\t=",
+        "asc=3d0x",
+        "ascq=3d0",
+        "repeated\t",
     };
 
     /** Groups that ordinary lines are full of; another one of the word is taken where there is a choice. */
@@ -49,11 +91,12 @@ final class Anchors {
 
     private static final byte[] MARKS = new byte[1 << HASH_BITS];
     private static final byte[][] PATTERNS = new byte[WORDS.length][];
-    private static final int[] WORD_OF = new int[128];
-    private static final int[] OFFSET_OF = new int[128];
-    private static final int[] GRAM_OF = new int[128];
-    private static final int[] NEXT = new int[128];
+    private static final int[] WORD_OF = new int[1 + STRIDE * WORDS.length];
+    private static final int[] OFFSET_OF = new int[1 + STRIDE * WORDS.length];
+    private static final int[] HEAD = new int[256];
+    private static final int[] NEXT = new int[1 + STRIDE * WORDS.length];
     private static int marks;
+    private static int slots;
 
     static {
         for (int word = 0; word < WORDS.length; word++) {
@@ -61,6 +104,9 @@ final class Anchors {
             for (int place = 0; place < STRIDE; place++) {
                 mark(word, offset(word, place));
             }
+        }
+        if (slots >= HEAD.length) {
+            throw new IllegalStateException("too many groups");
         }
     }
 
@@ -100,9 +146,11 @@ final class Anchors {
         marks++;
         WORD_OF[marks] = word;
         OFFSET_OF[marks] = offset;
-        GRAM_OF[marks] = gram;
-        NEXT[marks] = MARKS[slot];
-        MARKS[slot] = (byte) marks;
+        if (MARKS[slot] == 0) {
+            MARKS[slot] = (byte) ++slots;
+        }
+        NEXT[marks] = HEAD[MARKS[slot] & 0xff];
+        HEAD[MARKS[slot] & 0xff] = marks;
     }
 
     private static int slot(int folded) {
@@ -116,7 +164,7 @@ final class Anchors {
 
     /** Not zero when a word may be around the place from which four bytes were read, little-endian. */
     static int mark(byte[] table, int fourBytes) {
-        return table[((fourBytes | FOLD * 0x01010101) << 8) * MIX >>> SHIFT];
+        return table[((fourBytes | FOLD * 0x01010101) << 8) * MIX >>> SHIFT] & 0xff;
     }
 
     /**
@@ -129,7 +177,7 @@ final class Anchors {
      * @param to nothing from here on counts
      */
     static boolean confirm(ByteBuffer buffer, int at, int mark, int from, int to) {
-        for (int m = mark; m != 0; m = NEXT[m]) {
+        for (int m = HEAD[mark]; m != 0; m = NEXT[m]) {
             byte[] pattern = PATTERNS[WORD_OF[m]];
             int start = at - OFFSET_OF[m];
             if (start >= from && start + pattern.length <= to && matches(buffer, start, pattern)) {

@@ -12,6 +12,7 @@ final class RegionScanner {
     static final int MAX_LINE = 1 << 16;
 
     private static final int BLOCK = 1 << 15;
+    private static final int NOT_ASCII = 0x80808080;
     private static final long ONES = 0x0101010101010101L;
     private static final long NEWLINES = ONES * '\n';
     private static final long LOW_SEVEN = ONES * 0x7f;
@@ -59,32 +60,41 @@ final class RegionScanner {
 
     /** Looks at every fourth byte up to {@code end}, in step from one block to the next. */
     private void looks(ByteBuffer buffer, int end, int to) {
-        byte[] table = Anchors.table();
         while (look < end) {
             look = next(buffer, look, end - 15);
             int stop = Math.min(end, look + 16);
-            for (int i = look; i < stop; i = look) {
-                int mark = Anchors.mark(table, i + 4 <= to ? buffer.getInt(i) : tail(buffer, i, to));
-                if (mark != 0 && Anchors.confirm(buffer, i, mark, low, to)) {
-                    line(buffer, i, to);
-                    stop = 0;
-                } else {
-                    look = i + Anchors.STRIDE;
-                }
+            while (look < stop && !found(buffer, look, to)) {
+                look += Anchors.STRIDE;
             }
         }
     }
 
-    /** The first place from {@code i} whose sixteen bytes may hold part of an anchor, or one at or behind {@code end}. */
+    /** Hands over the line if the four bytes at a place belong to an anchor, or are not all ASCII. */
+    private boolean found(ByteBuffer buffer, int at, int to) {
+        int word = at + 4 <= to ? buffer.getInt(at) : tail(buffer, at, to);
+        int mark = Anchors.mark(Anchors.table(), word);
+        if (mark != 0 && Anchors.confirm(buffer, at, mark, low, to)) {
+            line(buffer, at, to);
+            return true;
+        }
+        int foreign = word & NOT_ASCII;
+        if (foreign != 0) {
+            line(buffer, at + (Integer.numberOfTrailingZeros(foreign) >>> 3), to);
+        }
+        return foreign != 0;
+    }
+
+    /** The first place from {@code i} whose sixteen bytes need a closer look, or one at or behind {@code end}. */
     private static int next(ByteBuffer buffer, int i, int end) {
         byte[] table = Anchors.table();
         int at = i;
         for (; at < end; at += 16) {
-            int marks = Anchors.mark(table, buffer.getInt(at))
-                    | Anchors.mark(table, buffer.getInt(at + 4))
-                    | Anchors.mark(table, buffer.getInt(at + 8))
-                    | Anchors.mark(table, buffer.getInt(at + 12));
-            if (marks != 0) {
+            int a = buffer.getInt(at);
+            int b = buffer.getInt(at + 4);
+            int c = buffer.getInt(at + 8);
+            int d = buffer.getInt(at + 12);
+            int marks = Anchors.mark(table, a) | Anchors.mark(table, b) | Anchors.mark(table, c) | Anchors.mark(table, d);
+            if ((marks | (a | b | c | d) & NOT_ASCII) != 0) {
                 break;
             }
         }
