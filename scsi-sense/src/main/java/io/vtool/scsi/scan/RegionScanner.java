@@ -93,7 +93,8 @@ final class RegionScanner {
             int b = buffer.getInt(at + 4);
             int c = buffer.getInt(at + 8);
             int d = buffer.getInt(at + 12);
-            int marks = Anchors.mark(table, a) | Anchors.mark(table, b) | Anchors.mark(table, c) | Anchors.mark(table, d);
+            int marks =
+                    Anchors.mark(table, a) | Anchors.mark(table, b) | Anchors.mark(table, c) | Anchors.mark(table, d);
             if ((marks | (a | b | c | d) & NOT_ASCII) != 0) {
                 break;
             }

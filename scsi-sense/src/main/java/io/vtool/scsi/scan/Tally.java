@@ -1,5 +1,6 @@
 package io.vtool.scsi.scan;
 
+import io.vtool.scsi.log.Origin;
 import io.vtool.scsi.log.StatusEvent;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -112,7 +113,11 @@ final class Tally implements LineSink {
         }
     }
 
+    /** Counts an event; a line of bare numbers is a pasted fragment to the decoder, and no line of a log to a scan. */
     private boolean event(StatusEvent event) {
+        if (event.origin() == Origin.RAW) {
+            return false;
+        }
         String device = event.deviceId();
         int deviceLength = device == null ? 0 : write(device);
         if (!wantedDevices.isEmpty() && !wantedDevice(scratchView, 0, deviceLength)) {

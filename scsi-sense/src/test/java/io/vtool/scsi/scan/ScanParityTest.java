@@ -1,0 +1,121 @@
+package io.vtool.scsi.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vtool.scsi.log.LineDecoder;
+import io.vtool.scsi.log.Origin;
+import io.vtool.scsi.log.StatusEvent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A line counts in a scan as the full decoder reads it, also when a page or a mail has damaged it. */
+class ScanParityTest {
+    private static final LineDecoder DECODER = new LineDecoder();
+
+    private static final ScanOptions ONE_THREAD =
+            new ScanOptions(Long.MIN_VALUE, Long.MAX_VALUE, List.of(), List.of(), false, 1);
+
+    enum Damage {
+        NONE,
+        MULTIPLICATION_SIGN,
+        CURLY_QUOTES,
+        NO_BREAK_BLANKS,
+        QUOTED_REPLY,
+        CAPITALS,
+        SMALL_LETTERS,
+        CARRIAGE_RETURN,
+        NEIGHBOURS;
+
+        String of(String line) {
+            return switch (this) {
+                case NONE -> line;
+                case MULTIPLICATION_SIGN -> line.replace("0x", "0\u00d7");
+                case CURLY_QUOTES -> line.replace("\"", "\u201c");
+                case NO_BREAK_BLANKS -> line.replace(' ', '\u00a0');
+                case QUOTED_REPLY -> "> " + line;
+                case CAPITALS -> line.replace("sense", "SENSE").replace("failed", "FAILED");
+                case SMALL_LETTERS -> line.toLowerCase(java.util.Locale.ROOT);
+                case CARRIAGE_RETURN -> line + "\r";
+                case NEIGHBOURS -> line + "\nplain\n\nsensible";
+            };
+        }
+    }
+
+    private static List<String> lines() throws IOException {
+        try (InputStream in = ScanParityTest.class.getResourceAsStream("/io/vtool/scsi/log/lines.tsv")) {
+            assertThat(in).isNotNull();
+            List<String> lines = new ArrayList<>();
+            for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                if (!row.startsWith("#")) {
+                    lines.add(row.substring(row.lastIndexOf('\t') + 1));
+                }
+            }
+            return lines;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aScanCountsWhatTheDecoderReads(Damage damage) throws IOException {
+        int events = 0;
+        for (String whole : lines()) {
+            String text = damage.of(whole);
+            Map<String, Long> wanted = new TreeMap<>();
+            long repeated = 0;
+            boolean fragment = false;
+            for (String line : text.split("\n")) {
+                for (StatusEvent event : DECODER.decode(0, line)) {
+                    fragment |= isFragment(event, line);
+                    repeated += event.details().repeated() == null
+                            ? 0
+                            : event.details().repeated();
+                    if (Code.of(event) != -1) {
+                        wanted.merge(numbers(event), 1L, Long::sum);
+                        events++;
+                    }
+                }
+            }
+            if (!fragment) {
+                ScanResult result = scan(text);
+                assertThat(codes(result)).as(text).isEqualTo(wanted);
+                assertThat(result.repeated()).as(text).isEqualTo(repeated);
+                assertThat(result.senseLines() > 0).as(text).isEqualTo(!wanted.isEmpty());
+            }
+        }
+        assertThat(events).isGreaterThan(50);
+    }
+
+    /** Bare numbers, which are no line of a log: {@code 2/0 0x6 0x3f 0xe}. */
+    private static boolean isFragment(StatusEvent event, String line) {
+        return event.origin() == Origin.RAW || event.form().equals("esx35-fragment") && !line.contains("status");
+    }
+
+    private static ScanResult scan(String text) throws IOException {
+        LogScan scan = new LogScan(ONE_THREAD, () -> line -> DECODER.decode(0, line));
+        scan.stream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 0, n -> {});
+        return scan.result();
+    }
+
+    private static String numbers(StatusEvent e) {
+        return e.host() + " " + e.device() + " " + e.plugin() + " " + e.senseKey() + " " + e.asc() + " " + e.ascq()
+                + " " + e.details().nvmeStatus();
+    }
+
+    private static Map<String, Long> codes(ScanResult result) {
+        Map<String, Long> codes = new TreeMap<>();
+        for (ScanResult.CodeCount c : result.byCode()) {
+            String numbers = c.host() + " " + c.device() + " " + c.plugin() + " " + c.senseKey() + " " + c.asc() + " "
+                    + c.ascq() + " " + c.nvmeStatus();
+            codes.put(numbers, c.count());
+        }
+        return codes;
+    }
+}
