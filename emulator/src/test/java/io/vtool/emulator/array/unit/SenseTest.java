@@ -1,0 +1,45 @@
+package io.vtool.emulator.array.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SenseTest {
+    @ParameterizedTest
+    @EnumSource(SenseCode.class)
+    void bothFormatsCarryTheSameCodes(SenseCode code) {
+        byte[] fixed = new Sense(code).encode(false);
+        byte[] descriptors = new Sense(code).encode(true);
+        assertThat(fixed).hasSize(18);
+        assertThat(fixed[0]).isEqualTo((byte) 0x70);
+        assertThat(fixed[7]).isEqualTo((byte) 10);
+        assertThat(new int[] {fixed[2], fixed[12] & 0xff, fixed[13] & 0xff})
+                .containsExactly(code.key(), code.asc(), code.ascq());
+        assertThat(descriptors).hasSize(8);
+        assertThat(new int[] {descriptors[1], descriptors[2] & 0xff, descriptors[3] & 0xff})
+                .containsExactly(code.key(), code.asc(), code.ascq());
+    }
+
+    @Test
+    void informationIsValidInFixedFormatOnlyWhenItFits() {
+        Sense small = Sense.withInformation(SenseCode.MISCOMPARE_DURING_VERIFY, 0xfedcba98L);
+        assertThat(small.encode(false)[0]).isEqualTo((byte) 0xf0);
+        assertThat(ByteBuffer.wrap(small.encode(false)).getInt(3)).isEqualTo(0xfedcba98);
+        Sense large = Sense.withInformation(SenseCode.UNRECOVERED_READ_ERROR, 0x123456789aL);
+        assertThat(large.encode(false)[0]).isEqualTo((byte) 0x70);
+        assertThat(FactTable.hex(large.encode(true))).isEqualTo("720311000000000c000a8000000000123456789a");
+    }
+
+    @Test
+    void fieldPointers() {
+        assertThat(FactTable.hex(
+                        Sense.atCdb(SenseCode.INVALID_FIELD_IN_CDB, 0x102, 5).encode(false)))
+                .isEqualTo("70000500000000" + "0a" + "00000000" + "2400" + "00" + "cd0102");
+        assertThat(FactTable.hex(Sense.atParameter(SenseCode.INVALID_FIELD_IN_PARAMETER_LIST, 7, -1)
+                        .encode(true)))
+                .isEqualTo("7205260000000008" + "02060000" + "800007" + "00");
+    }
+}
