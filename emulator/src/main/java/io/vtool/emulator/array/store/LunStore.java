@@ -64,9 +64,9 @@ public final class LunStore implements AutoCloseable {
         int limit = target.limit();
         long at = lba;
         while (target.position() < limit) {
-            long wanted = (limit - target.position()) / blockSize;
+            int wanted = (limit - target.position()) / blockSize;
             long run = run(at, wanted);
-            target.limit(target.position() + (int) run * blockSize);
+            target.limit(target.position() + Math.toIntExact(run * blockSize));
             if (mapped(at)) {
                 data.readFully(target, at * blockSize);
             } else {

@@ -55,7 +55,7 @@ final class ProvisioningMap implements AutoCloseable {
         while (at < end) {
             byte[] page = page((int) (at / PAGE_BITS));
             int bit = (int) (at % PAGE_BITS);
-            if (page == EMPTY && !state) {
+            if (isShared(page) && !state) {
                 at += PAGE_BITS - bit;
             } else if ((bit & 7) == 0 && page[bit >> 3] == whole) {
                 at += 8;
@@ -82,7 +82,7 @@ final class ProvisioningMap implements AutoCloseable {
 
     private void setInPage(int index, int from, int to, boolean mapped) throws IOException {
         byte[] page = page(index);
-        if (page == EMPTY) {
+        if (isShared(page)) {
             if (!mapped) {
                 return;
             }
@@ -94,6 +94,12 @@ final class ProvisioningMap implements AutoCloseable {
             int length = ((to + 7) >> 3) - firstByte;
             file.writeFully(ByteBuffer.wrap(page, firstByte, length), (long) index * PAGE_BYTES + firstByte);
         }
+    }
+
+    /** Tells whether a page is the one that stands for all pages without a mapped block. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isShared(byte[] page) {
+        return page == EMPTY;
     }
 
     private static boolean setBits(byte[] page, int from, int to, boolean mapped) {

@@ -138,7 +138,7 @@ public final class ModePages {
     }
 
     private void restore(String text) {
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             byte[] value = FactTable.hex(line.trim());
             for (Page page : pages) {
                 if (Arrays.equals(

@@ -370,23 +370,30 @@ public final class PersistentReservations {
 
     /** Takes over what {@link #toText} wrote; lines that make no sense are passed over. */
     synchronized void restore(String text) {
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             String[] field = line.split(" ", 4);
-            if (field.length < 4) {
-                continue;
-            }
-            try {
-                Registrant who = new Registrant(Integer.parseInt(field[2]), field[3]);
-                keys.put(who, Long.parseUnsignedLong(field[0], 16));
-                ReservationType held = ReservationType.of(Integer.parseInt(field[1]));
-                if (held != null) {
-                    holder = who;
-                    type = held;
-                }
-            } catch (NumberFormatException e) {
-                continue;
+            if (field.length == 4) {
+                restore(field);
             }
         }
         persistent = !keys.isEmpty();
+    }
+
+    private void restore(String[] field) {
+        Registrant who;
+        long key;
+        ReservationType held;
+        try {
+            key = Long.parseUnsignedLong(field[0], 16);
+            held = ReservationType.of(Integer.parseInt(field[1]));
+            who = new Registrant(Integer.parseInt(field[2]), field[3]);
+        } catch (NumberFormatException e) {
+            return;
+        }
+        keys.put(who, key);
+        if (held != null) {
+            holder = who;
+            type = held;
+        }
     }
 }
