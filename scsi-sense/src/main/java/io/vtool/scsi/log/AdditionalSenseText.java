@@ -1,6 +1,5 @@
 package io.vtool.scsi.log;
 
-import io.vtool.scsi.table.AdditionalSense;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Add. Sense: Internal target failure} and {@code Additional sense: ...}: the code is told by its text. */
@@ -34,10 +33,10 @@ final class AdditionalSenseText implements Recognizer {
         int start = c.at;
         int end = end(c, start);
         for (int tries = 0; end > start && tries < 14; tries++) {
-            AdditionalSense code = isBoundary(c, end) ? Phrases.additionalSense(c.text.substring(start, end)) : null;
-            if (code != null) {
-                event.asc = code.asc();
-                event.ascq = code.ascq();
+            int code = isBoundary(c, end) ? Phrases.additionalSense(c.text.substring(start, end)) : Cursor.NONE;
+            if (code >= 0) {
+                event.asc = code >> 8;
+                event.ascq = code & 0xff;
                 c.at = end;
                 return true;
             }

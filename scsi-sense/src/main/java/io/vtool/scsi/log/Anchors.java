@@ -50,6 +50,9 @@ final class Anchors {
         for (int i = 0; i < words.length; i++) {
             add(words[i], i);
         }
+        if (states * WIDTH > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("too many words");
+        }
         link();
     }
 
@@ -64,8 +67,8 @@ final class Anchors {
         for (int i = from, n = text.length(); i < n; i++) {
             char c = text.charAt(i);
             state = c < 128 ? table[state + symbols[c]] : 0;
-            if (found[state >> 6] >= 0) {
-                return (long) (i + 1) << 8 | found[state >> 6];
+            if (state < 0) {
+                return (long) (i + 1) << 8 | found[~state >> 6];
             }
         }
         return NONE;
@@ -92,7 +95,8 @@ final class Anchors {
 
     /**
      * Gives every state, nearest to the start first, what its longest proper ending would do with the letters it has no
-     * state of its own for. Rows are copied whole: this runs in every short command, before anything is compiled.
+     * state of its own for. Rows are copied whole: this runs in every short command, before anything is compiled. The
+     * entry into a state in which a word ends is negative, so that the search looks at one table only.
      */
     private void link() {
         short[] fail = new short[states];
@@ -102,15 +106,16 @@ final class Anchors {
             int state = queue[i];
             int back = fail[state];
             if (state != 0) {
-                if (found[state] < 0) {
-                    found[state] = found[back];
-                }
                 System.arraycopy(next, back * WIDTH, next, state * WIDTH, WIDTH);
             }
             for (int own = child[state]; own != 0; own = sibling[own]) {
                 int cell = state * WIDTH + symbol[own];
-                fail[own] = state == 0 ? 0 : (short) (next[cell] / WIDTH);
-                next[cell] = (short) (own * WIDTH);
+                int beside = next[cell] < 0 ? ~next[cell] : next[cell];
+                fail[own] = state == 0 ? 0 : (short) (beside / WIDTH);
+                if (found[own] < 0) {
+                    found[own] = found[fail[own]];
+                }
+                next[cell] = (short) (found[own] < 0 ? own * WIDTH : ~(own * WIDTH));
                 queue[end++] = (short) own;
             }
         }

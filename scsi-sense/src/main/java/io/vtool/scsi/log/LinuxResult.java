@@ -1,13 +1,12 @@
 package io.vtool.scsi.log;
 
-import io.vtool.scsi.table.LinuxDriverByte;
-import io.vtool.scsi.table.LinuxDriverBytes;
-import io.vtool.scsi.table.LinuxHostByte;
-import io.vtool.scsi.table.LinuxHostBytes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Result: hostbyte=DID_OK driverbyte=DRIVER_SENSE cmd_age=0s}, with names or numbers. */
 final class LinuxResult implements Recognizer {
+    /** The name without a bit of its own. */
+    private static final int SUGGEST_IS_OK = 0xff;
+
     private static final String FAILED = "failed";
 
     @Override
@@ -43,10 +42,10 @@ final class LinuxResult implements Recognizer {
         }
         String word = word(c);
         for (int end = word.length(); end > 0; end = word.lastIndexOf("driverbyte", end - 1)) {
-            LinuxHostByte found = LinuxHostBytes.byName(word.substring(0, end));
-            if (found != null) {
+            int found = Phrases.hostByte(word.substring(0, end));
+            if (found >= 0) {
                 c.at -= word.length() - end;
-                return found.code();
+                return found;
             }
         }
         return null;
@@ -58,17 +57,17 @@ final class LinuxResult implements Recognizer {
         if (number >= 0) {
             return number;
         }
-        LinuxDriverByte driver = LinuxDriverBytes.byName(word(c));
-        if (driver == null) {
+        int driver = Phrases.driverByte(word(c));
+        if (driver < 0) {
             return null;
         }
         int suggestion = 0;
         if (c.peek() == ',' && c.text.startsWith("SUGGEST_", c.at + 1)) {
             c.at++;
-            LinuxDriverByte found = LinuxDriverBytes.byName(word(c));
-            suggestion = found == null || found.code() == 0xff ? 0 : found.code();
+            int found = Phrases.driverByte(word(c));
+            suggestion = found < 0 || found == SUGGEST_IS_OK ? 0 : found;
         }
-        return driver.code() | suggestion;
+        return driver | suggestion;
     }
 
     private static String word(Cursor c) {

@@ -2,6 +2,10 @@ package io.vtool.scsi.log;
 
 import io.vtool.scsi.table.AdditionalSense;
 import io.vtool.scsi.table.FactTable;
+import io.vtool.scsi.table.LinuxDriverByte;
+import io.vtool.scsi.table.LinuxDriverBytes;
+import io.vtool.scsi.table.LinuxHostByte;
+import io.vtool.scsi.table.LinuxHostBytes;
 import io.vtool.scsi.table.OperationCode;
 import io.vtool.scsi.table.OperationCodes;
 import io.vtool.scsi.table.SenseKey;
@@ -13,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the names of codes out of running text: the longest name that starts at the position. */
 final class Phrases {
     private static final int WORDS = 4;
+    private static final Memo KEYS = new Memo();
+    private static final Memo TEXTS = new Memo();
+    private static final Memo COMMANDS = new Memo();
+    private static final Memo HOST_BYTES = new Memo();
+    private static final Memo DRIVER_BYTES = new Memo();
 
     private Phrases() {}
 
@@ -20,8 +29,11 @@ final class Phrases {
     static int senseKey(Cursor c) {
         for (int end = end(c, WORDS); end > c.at; end = shorter(c, end)) {
             String words = c.text.substring(c.at, end);
-            SenseKey key = SenseKeys.byText(words);
-            int code = key != null ? key.code() : alias(words);
+            int code = KEYS.find(words);
+            if (code == Memo.UNKNOWN) {
+                SenseKey key = SenseKeys.byText(words);
+                code = KEYS.keep(words, key != null ? key.code() : alias(words));
+            }
             if (code >= 0) {
                 c.at = end;
                 return code;
@@ -44,13 +56,45 @@ final class Phrases {
 
     /** The operation code of a command name, null when there is none. */
     static @Nullable Integer command(String name) {
-        OperationCode code = name.isEmpty() ? null : OperationCodes.byText(name);
-        return code == null ? null : (Integer) code.opcode();
+        if (name.isEmpty()) {
+            return null;
+        }
+        int code = COMMANDS.find(name);
+        if (code == Memo.UNKNOWN) {
+            OperationCode found = OperationCodes.byText(name);
+            code = COMMANDS.keep(name, found == null ? Cursor.NONE : found.opcode());
+        }
+        return code < 0 ? null : (Integer) code;
     }
 
-    /** The code with that text, null when there is none or several have it. */
-    static @Nullable AdditionalSense additionalSense(String text) {
-        return AdditionalSense.byText(text);
+    /** The code and qualifier with that text in one number, {@link Cursor#NONE} when there is none or several have it. */
+    static int additionalSense(String text) {
+        int code = TEXTS.find(text);
+        if (code == Memo.UNKNOWN) {
+            AdditionalSense found = AdditionalSense.byText(text);
+            code = TEXTS.keep(text, found == null ? Cursor.NONE : found.asc() << 8 | found.ascq());
+        }
+        return code;
+    }
+
+    /** The host byte of that name, {@link Cursor#NONE} when there is none. */
+    static int hostByte(String name) {
+        int code = HOST_BYTES.find(name);
+        if (code == Memo.UNKNOWN) {
+            LinuxHostByte found = LinuxHostBytes.byName(name);
+            code = HOST_BYTES.keep(name, found == null ? Cursor.NONE : found.code());
+        }
+        return code;
+    }
+
+    /** The driver byte of that name, {@link Cursor#NONE} when there is none. */
+    static int driverByte(String name) {
+        int code = DRIVER_BYTES.find(name);
+        if (code == Memo.UNKNOWN) {
+            LinuxDriverByte found = LinuxDriverBytes.byName(name);
+            code = DRIVER_BYTES.keep(name, found == null ? Cursor.NONE : found.code());
+        }
+        return code;
     }
 
     /** The end of that many words of letters. */

@@ -6,6 +6,17 @@ package io.vtool.scsi.log;
  */
 final class Repair {
     private static final char ESCAPE = 0x1b;
+    /** The ASCII characters that may be damage: controls, and those that start an escape of some kind. */
+    private static final boolean[] SUSPECT = new boolean[0x80];
+
+    static {
+        for (int c = 0; c < ' '; c++) {
+            SUSPECT[c] = true;
+        }
+        for (char c : "\\&<=*`#".toCharArray()) {
+            SUSPECT[c] = true;
+        }
+    }
 
     private final String text;
     private final StringBuilder out;
@@ -32,15 +43,11 @@ final class Repair {
     private static int firstDamage(String text) {
         for (int i = 0, n = text.length(); i < n; i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c >= 0x7f || isSuspect(c) && isDamage(text, i)) {
+            if (c >= 0x7f || SUSPECT[c] && (c < ' ' || isDamage(text, i))) {
                 return i;
             }
         }
         return -1;
-    }
-
-    private static boolean isSuspect(char c) {
-        return c == '\\' || c == '&' || c == '<' || c == '=' || c == '*' || c == '`' || c == '#';
     }
 
     private static boolean isDamage(String text, int i) {
@@ -59,7 +66,7 @@ final class Repair {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c < 0x7f && c >= ' ') {
-                if (isSuspect(c)) {
+                if (SUSPECT[c]) {
                     suspect(c);
                 } else {
                     out.append(c);
