@@ -11,7 +11,8 @@ final class AdditionalSenseText implements Recognizer {
     public @Nullable EventBuilder read(Line line, int at) {
         Cursor c = line.cursor.to(at);
         boolean linux = c.accept("add. sense");
-        if (!linux && !c.accept("additional sense") || !c.skipBlanks().accept(':')) {
+        boolean old = !linux && c.accept("additional sense indicates ");
+        if (!old && (!linux && !c.accept("additional sense") || !c.skipBlanks().accept(':'))) {
             return null;
         }
         Prefix prefix = Prefix.before(line, at);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BareInput {
     private static final int MOST = 2048;
+    private static final String NUMBER_MARKS = " xXhH,;:/-\\";
 
     private BareInput() {}
 
@@ -26,14 +27,17 @@ final class BareInput {
         if (to - from < 5 || to - from > MOST) {
             return null;
         }
-        EventBuilder event = starts(line.cursor, from) ? triple(line.cursor.to(from), to) : null;
-        if (event == null) {
-            event = starts(line.cursor, from) ? bytes(line.cursor.to(from), to) : null;
+        EventBuilder event = null;
+        if (starts(line.cursor, from, to)) {
+            event = triple(line.cursor.to(from), to);
+            event = event != null ? event : bytes(line.cursor.to(from), to);
         }
-        int message = event == null ? message(line.text, to) : 0;
-        if (message > from && starts(line.cursor, message)) {
-            from = message;
-            event = bytes(line.cursor.to(from), to);
+        if (event == null && Cursor.isHex(line.text.charAt(to - 1))) {
+            int message = message(line.text, to);
+            if (message > from && starts(line.cursor, message, to)) {
+                from = message;
+                event = bytes(line.cursor.to(from), to);
+            }
         }
         if (event != null) {
             event.start = from;
@@ -59,8 +63,18 @@ final class BareInput {
         return c <= ' ' || "\"'()[]{},;*".indexOf(c) >= 0;
     }
 
-    private static boolean starts(Cursor c, int from) {
-        return Cursor.isHex(c.charAt(from)) || c.text.startsWith("\\x", from);
+    /** Whether the first characters are those of numbers, which tells most lines apart at once. */
+    private static boolean starts(Cursor c, int from, int to) {
+        if (!Cursor.isHex(c.charAt(from)) && c.charAt(from) != '\\') {
+            return false;
+        }
+        int most = Math.min(to, from + 12);
+        for (int i = from; i < most; i++) {
+            if (!Cursor.isHex(c.charAt(i)) && NUMBER_MARKS.indexOf(c.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable EventBuilder triple(Cursor c, int to) {

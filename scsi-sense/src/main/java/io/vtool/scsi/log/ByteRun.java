@@ -7,7 +7,7 @@ import java.util.Arrays;
  * {@code [112, 0, 5]}.
  */
 final class ByteRun {
-    static final byte[] EMPTY = {};
+    private static final byte[] EMPTY = {};
 
     private static final int MOST = 264;
     private static final String BETWEEN = " ,;:-";
@@ -16,7 +16,7 @@ final class ByteRun {
 
     /** Reads hexadecimal bytes; a token of another form ends the run. At most 264 bytes are taken. */
     static byte[] hex(Cursor c) {
-        byte[] bytes = new byte[MOST];
+        byte[] bytes = EMPTY;
         int count = 0;
         while (count < MOST) {
             int start = c.at;
@@ -27,8 +27,12 @@ final class ByteRun {
                 break;
             }
             if (value > 0xff) {
+                bytes = new byte[MOST];
                 count = solid(c, bytes);
                 break;
+            }
+            if (count == bytes.length) {
+                bytes = Arrays.copyOf(bytes, count == 0 ? 32 : MOST);
             }
             bytes[count++] = (byte) value;
         }

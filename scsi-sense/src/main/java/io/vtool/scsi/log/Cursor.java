@@ -178,6 +178,10 @@ final class Cursor {
             run++;
         }
         int end = run;
+        if (charAt(run) == ':' && charAt(run - 1) == 'D' && run - at > 1) {
+            run--;
+            end = run;
+        }
         if (run - at > max || isLetter(charAt(run))) {
             end = gluedEnd(run, max);
         }

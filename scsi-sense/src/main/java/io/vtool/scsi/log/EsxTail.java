@@ -31,7 +31,7 @@ final class EsxTail {
     }
 
     /** Where the next status or the header of the next line begins. */
-    private static int limit(Line line, int from) {
+    static int limit(Line line, int from) {
         Cursor c = line.cursor;
         int limit = Math.min(line.text.length(), from + REACH);
         for (int i = from; i + 3 < limit; i++) {

@@ -159,7 +159,43 @@ final class EventBuilder {
         nvmeOpcode = nvmeOpcode == null ? next.nvmeOpcode : nvmeOpcode;
         sense = sense == null ? next.sense : sense;
         deferred = deferred == null ? next.deferred : deferred;
+        tag = tag == null ? next.tag : tag;
+        sector = sector == null ? next.sector : sector;
+        blockError = blockError == null ? next.blockError : blockError;
         end = next.end;
+    }
+
+    /** Adds what another line says about the same command. */
+    void takeIn(StatusEvent other) {
+        EventBuilder next = new EventBuilder(other.form(), other.origin());
+        next.host = other.host();
+        next.device = other.device();
+        next.plugin = other.plugin();
+        next.driver = other.driver();
+        next.senseKey = other.senseKey();
+        next.asc = other.asc();
+        next.ascq = other.ascq();
+        next.opcode = other.opcode();
+        next.senseKind = other.senseKind();
+        next.act = other.act();
+        next.deviceId = other.deviceId();
+        next.pathId = other.pathId();
+        next.details(other.details());
+        takeIn(next);
+    }
+
+    private void details(StatusEvent.Details details) {
+        serviceAction = details.serviceAction();
+        lba = details.lba();
+        blocks = details.blocks();
+        tag = details.tag();
+        repeated = details.repeated();
+        nvmeStatus = details.nvmeStatus();
+        nvmeOpcode = details.nvmeOpcode();
+        sense = details.sense();
+        sector = details.sector();
+        blockError = details.blockError();
+        deferred = details.deferred();
     }
 
     StatusEvent build(long line) {

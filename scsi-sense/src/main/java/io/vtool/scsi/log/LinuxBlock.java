@@ -14,7 +14,10 @@ final class LinuxBlock implements Recognizer {
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
         Cursor c = line.cursor.to(at);
-        if (!c.accept("error, dev ") && !c.accept("error on dev ") && !c.accept("error on device ")) {
+        if (!c.accept("error, dev ")
+                && !c.accept("error: dev ")
+                && !c.accept("error on dev ")
+                && !c.accept("error on device ")) {
             return null;
         }
         int device = c.at;

@@ -16,7 +16,7 @@ final class NmpPdl implements Recognizer {
             return null;
         }
         int after = c.at;
-        int end = Math.min(line.text.length(), after + 300);
+        int end = EsxTail.limit(line, after);
         EventBuilder before = EsxContext.before(line, at).event();
         EsxContext context = EsxContext.between(line, after, end);
         EventBuilder behind = context.event();

@@ -16,6 +16,9 @@ final class NvmeLine implements Recognizer {
         if (event == null) {
             event = driver(line, at);
         }
+        if (event == null) {
+            event = tool(line, at);
+        }
         return event;
     }
 
@@ -78,6 +81,28 @@ final class NvmeLine implements Recognizer {
             event.nvmeOpcode = opcode < 0 ? null : (Integer) opcode;
         }
         event.prefixed = true;
+        return spanned(event, at, c.at);
+    }
+
+    /** {@code NVMe status: INVALID_NS: The namespace ...(0x200b)} of nvme-cli, {@code nvme nvme0: Abort status: 0x371}. */
+    private static @Nullable EventBuilder tool(Line line, int at) {
+        boolean named = line.has("nvme ", line.back(at, 5), at);
+        if (!named && !(line.has("abort ", line.back(at, 6), at) && line.has("nvme", line.back(at, 40), at))) {
+            return null;
+        }
+        int value = value(line, at);
+        Cursor c = line.cursor;
+        if (named && value < 0) {
+            int open = line.find("(0x", at, Math.min(line.text.length(), at + 240));
+            value = open < 0 ? Cursor.NONE : c.to(open + 1).prefixedHex(4);
+            value = c.peek() == ')' ? value : Cursor.NONE;
+        }
+        if (value < 0) {
+            return null;
+        }
+        EventBuilder event =
+                new EventBuilder(named ? "nvme-cli-status" : "linux-nvme", named ? Origin.TOOL : Origin.LINUX);
+        event.nvmeStatus = value & STATUS_MASK;
         return spanned(event, at, c.at);
     }
 

@@ -28,7 +28,7 @@ final class NvmeStatusPair implements Recognizer {
                 return null;
             }
         }
-        if (code < 0 || type > 7 || Cursor.isAlnum(c.charAt(at - 1)) || Cursor.isAlnum(c.peek()) && linux) {
+        if (code < 0 || type > 7 || linux && (Cursor.isAlnum(c.charAt(at - 1)) || Cursor.isAlnum(c.peek()))) {
             return null;
         }
         EventBuilder event =

@@ -25,7 +25,7 @@ final class Recognizers {
         Recognizer number = new LinuxReturnCode();
         on(number, "return code", "->result(", "(result ", ", cmd:", "result:");
         on(new AttachResult(), "result =");
-        on(new LinuxBlock(), "error, dev ", "error on dev");
+        on(new LinuxBlock(), "error, dev ", "error: dev ", "error on dev");
         on(
                 linuxNotice,
                 "unhandled",
@@ -39,7 +39,7 @@ final class Recognizers {
         Recognizer key = new SenseKeyLabel();
         Recognizer text = new AdditionalSenseText();
         Recognizer code = new SenseCodeLabel();
-        on("sense", triple, key, new SenseDataLabel());
+        on("sense", triple, key, code, new SenseDataLabel());
         on("add. sense", text);
         on("additional", text, code);
         on("key", triple, key);

@@ -13,7 +13,7 @@ final class Repair {
         for (int c = 0; c < ' '; c++) {
             SUSPECT[c] = true;
         }
-        for (char c : "\\&<=*`#".toCharArray()) {
+        for (char c : "\\&<=*`#[".toCharArray()) {
             SUSPECT[c] = true;
         }
     }
@@ -56,6 +56,7 @@ final class Repair {
             case '\\', '`' -> true;
             case '=' -> QuotedPrintable.length(text, i) > 0;
             case '*' -> text.startsWith("**", i);
+            case '[' -> colourLength(text, i) > 0;
             case '<' -> Markup.tagLength(text, i) > 0;
             case '&' -> Markup.entityEnd(text, i) > 0;
             default -> text.startsWith("#033[", i);
@@ -88,6 +89,7 @@ final class Repair {
             case '=' -> quotedPrintable();
             case '*' -> stars();
             case '`' -> at++;
+            case '[' -> bracket();
             default -> {
                 if (text.startsWith("#033[", at)) {
                     colour(at + 4);
@@ -161,6 +163,30 @@ final class Repair {
             out.append(text, at, end);
         }
         at = end;
+    }
+
+    /** Length of a colour whose escape character was lost: {@code [1;31m}. */
+    private static int colourLength(String text, int at) {
+        int most = Math.min(text.length(), at + 8);
+        for (int i = at + 1; i < most; i++) {
+            char c = text.charAt(i);
+            if (c == 'm') {
+                return i + 1 - at;
+            }
+            if (!Cursor.isDigit(c) && c != ';') {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    private void bracket() {
+        int length = colourLength(text, at);
+        if (length == 0) {
+            out.append('[');
+            at++;
+        }
+        at += length;
     }
 
     private void colour(int bracket) {

@@ -15,7 +15,7 @@ final class SenseCodeLabel implements Recognizer {
             return null;
         }
         EventBuilder event = event(line, at);
-        if (!values(c, event)) {
+        if (!values(c, event) || ProgramText.isAssignment(line, at, c.at)) {
             return null;
         }
         if (event.origin == Origin.FREEBSD) {
@@ -42,6 +42,9 @@ final class SenseCodeLabel implements Recognizer {
     }
 
     private static boolean values(Cursor c, EventBuilder event) {
+        if (c.accept("sense code:")) {
+            return codeAndQualifier(c.skipBlanks(), event);
+        }
         boolean additional = c.acceptLoose("additionalsensecode");
         if (additional && c.acceptLoose("qualifier") || !additional && !c.accept("asc")) {
             return false;
@@ -75,6 +78,18 @@ final class SenseCodeLabel implements Recognizer {
         }
         event.asc = asc;
         event.ascq = ascq < 0 ? null : (Integer) ascq;
+        return true;
+    }
+
+    /** {@code Sense Code: 0x21 Qual 0x02} of the programs that write discs. */
+    private static boolean codeAndQualifier(Cursor c, EventBuilder event) {
+        int asc = c.prefixedHex(2);
+        int ascq = asc >= 0 && c.skipBlanks().accept("qual ") ? c.prefixedHex(2) : Cursor.NONE;
+        if (ascq < 0) {
+            return false;
+        }
+        event.asc = asc;
+        event.ascq = ascq;
         return true;
     }
 

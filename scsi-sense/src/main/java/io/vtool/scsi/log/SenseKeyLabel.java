@@ -14,7 +14,9 @@ final class SenseKeyLabel implements Recognizer {
         c.at -= c.charAt(c.at - 1) == ':' ? 1 : 0;
         boolean bare = false;
         if (!sense) {
-            bare = c.accept("key") || c.accept("skey");
+            bare = c.accept("key")
+                    || c.accept("skey")
+                    || c.accept("sense:") && c.to(c.at - 1).peek() == ':';
             if (!bare || at > line.from && Cursor.isAlnum(c.charAt(at - 1)) || c.charAt(at - 1) == '_') {
                 return null;
             }
@@ -27,14 +29,15 @@ final class SenseKeyLabel implements Recognizer {
         boolean deferred = c.accept("deferred error:");
         c.skipBlanks();
         int key = value(c, separated, bare);
-        if (key < 0 || bare && !confirmed(line, at, c.at)) {
+        int end = c.at;
+        if (key < 0 || ProgramText.isAssignment(line, at, end) || bare && !confirmed(line, at, end)) {
             return null;
         }
         EventBuilder event = event(line, at);
         event.senseKey = key;
-        event.deferred = deferred || isDeferred(line, at, c.at) ? Boolean.TRUE : null;
+        event.deferred = deferred || isDeferred(line, at, end) ? Boolean.TRUE : null;
         event.start = at;
-        event.end = c.at;
+        event.end = end;
         return event;
     }
 

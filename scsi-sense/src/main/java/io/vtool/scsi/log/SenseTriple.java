@@ -87,7 +87,7 @@ final class SenseTriple {
     private static int number(Cursor c, int place) {
         int start = c.at;
         int value = c.prefixedHex(2);
-        if (value < 0 || c.peek() == '[') {
+        if (value < 0 || c.peek() == '[' && c.charAt(c.wordEnd(c.at + 1, 8)) == ']') {
             c.at = start;
             return Cursor.NONE;
         }

@@ -21,10 +21,11 @@ final class StatusLabel implements Recognizer {
         } else if (separated) {
             status = value(c, scsi);
         }
-        if (status < 0 || !scsi && !line.has("sense", c.at, Math.min(line.text.length(), c.at + 12))) {
+        int end = c.at;
+        if (status < 0
+                || !scsi && !isNamed(c, status) && !line.has("sense", end, Math.min(line.text.length(), end + 12))) {
             return null;
         }
-        int end = c.at;
         Prefix prefix = Prefix.before(line, at);
         EventBuilder event = event(line, at, prefix);
         event.device = status;
@@ -41,6 +42,11 @@ final class StatusLabel implements Recognizer {
             status = Phrases.status(c.to(start));
         }
         return status;
+    }
+
+    /** {@code 0x2 (CHECK CONDITION)}: the number has its name behind it. */
+    private static boolean isNamed(Cursor c, int status) {
+        return c.skipBlanks().accept('(') && Phrases.status(c) == status;
     }
 
     /** {@code (check condition)(0x02)}: the number counts. */

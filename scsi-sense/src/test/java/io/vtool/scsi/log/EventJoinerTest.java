@@ -1,0 +1,98 @@
+package io.vtool.scsi.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventJoinerTest {
+    private static final LineDecoder DECODER = new LineDecoder();
+
+    private static List<JoinedEvent> join(String... lines) {
+        EventJoiner joiner = new EventJoiner();
+        List<JoinedEvent> joined = new ArrayList<>();
+        long number = 0;
+        for (String line : lines) {
+            number++;
+            for (StatusEvent event : DECODER.decode(number, line)) {
+                joined.addAll(joiner.add(event));
+            }
+        }
+        joined.addAll(joiner.finish());
+        return joined;
+    }
+
+    @Test
+    void joinsTheLinesOfOneCommand() {
+        List<JoinedEvent> joined = join(
+                "sd 8:0:0:1: [sdc] tag#0 FAILED Result: hostbyte=DID_OK driverbyte=DRIVER_SENSE",
+                "sd 8:0:0:1: [sdc] tag#0 Sense Key : Medium Error [current]",
+                "sd 8:0:0:1: [sdc] tag#0 Add. Sense: Unrecovered read error",
+                "sd 8:0:0:1: [sdc] tag#0 CDB: Read(16) 88 00 00 00 00 00 00 08 81 d8 00 00 00 08 00 00",
+                "blk_update_request: critical medium error, dev sdc, sector 557528");
+        assertThat(joined).hasSize(1);
+        StatusEvent event = joined.get(0).event();
+        assertThat(event.host()).isZero();
+        assertThat(event.senseKey()).isEqualTo(3);
+        assertThat(event.asc()).isEqualTo(0x11);
+        assertThat(event.ascq()).isZero();
+        assertThat(event.opcode()).isEqualTo(0x88);
+        assertThat(event.deviceId()).isEqualTo("sdc");
+        assertThat(event.details().sector()).isEqualTo(557528L);
+        assertThat(joined.get(0).lines()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void keepsInterleavedTagsApart() {
+        List<JoinedEvent> joined = join(
+                "sd 8:0:0:1: [sdc] tag#1 Sense Key : Medium Error [current]",
+                "sd 8:0:0:1: [sdc] tag#2 Sense Key : Unit Attention [current]",
+                "sd 8:0:0:1: [sdc] tag#1 Add. Sense: Unrecovered read error",
+                "sd 8:0:0:1: [sdc] tag#2 Add. Sense: Power on, reset, or bus device reset occurred");
+        assertThat(joined).hasSize(2);
+        assertThat(joined.get(0).event().asc()).isEqualTo(0x11);
+        assertThat(joined.get(1).event().asc()).isEqualTo(0x29);
+    }
+
+    @Test
+    void startsAnewWhenTheSameDeviceFailsAgain() {
+        List<JoinedEvent> joined = join(
+                "sd 0:0:0:0: [sda] Sense Key : Medium Error [current]",
+                "end_request: I/O error, dev sda, sector 1",
+                "sd 0:0:0:0: [sda] Sense Key : Hardware Error [current]");
+        assertThat(joined).extracting(j -> j.event().senseKey()).containsExactly(3, 4);
+    }
+
+    @Test
+    void joinsTheOldFormWithoutAddresses() {
+        List<JoinedEvent> joined = join(
+                "sd 0:0:0:0: SCSI error: return code = 0x8000002",
+                "sda: Current: sense key: Medium Error",
+                "    Additional sense: Unrecovered read error - auto reallocate failed",
+                "end_request: I/O error, dev sda, sector 390716735");
+        assertThat(joined).extracting(j -> j.event().asc()).contains(0x11);
+        assertThat(joined).flatExtracting(JoinedEvent::lines).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void passesOtherSystemsThrough() {
+        List<JoinedEvent> joined = join(
+                "H:0x0 D:0x2 P:0x0 Valid sense data: 0x5 0x24 0x0", "H:0x0 D:0x2 P:0x0 Valid sense data: 0x5 0x20 0x0");
+        assertThat(joined).hasSize(2);
+        assertThat(joined.get(0).parts()).hasSize(1);
+    }
+
+    @Test
+    void holdsABoundedNumberOfGroups() {
+        EventJoiner joiner = new EventJoiner();
+        int done = 0;
+        for (int i = 0; i < 1000; i++) {
+            String line = "sd 0:0:" + i + ":0: [sda] tag#" + i + " Sense Key : Medium Error [current]";
+            for (StatusEvent event : DECODER.decode(1, line)) {
+                done += joiner.add(event).size();
+            }
+        }
+        assertThat(done).isEqualTo(1000 - 64);
+    }
+}
