@@ -18,7 +18,7 @@ final class EsxTail {
                 continue;
             }
             int wordEnd = Math.min(limit, c.wordEnd(p, 128));
-            int used = word(c, p, wordEnd, limit, event);
+            int used = word(c, p, limit, event);
             if (used > 0) {
                 end = used;
             }
@@ -57,7 +57,7 @@ final class EsxTail {
     }
 
     /** Reads the words at that position; gives the end of what it has read, else 0. */
-    private static int word(Cursor c, int start, int end, int limit, EventBuilder event) {
+    private static int word(Cursor c, int start, int limit, EventBuilder event) {
         c.to(start);
         if (event.act == null && c.accept("act:")) {
             c.skipBlanks();
