@@ -29,8 +29,12 @@ class LineDecoderTest {
     }
 
     static List<String> lines() throws IOException {
-        List<String> rows = rows("lines.tsv");
-        return rows.subList(1, rows.size());
+        List<String> lines = new ArrayList<>();
+        for (String name : List.of("lines.tsv", "collected-lines.tsv")) {
+            List<String> rows = rows(name);
+            lines.addAll(rows.subList(1, rows.size()));
+        }
+        return lines;
     }
 
     static List<String> proseLines() throws IOException {
