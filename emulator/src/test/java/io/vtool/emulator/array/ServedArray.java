@@ -10,8 +10,6 @@ import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.store.BufferPool;
 import io.vtool.iscsi.target.ServerDefinition;
 import io.vtool.iscsi.target.ServerLimits;
-import io.vtool.iscsi.target.TargetDefinition;
-import io.vtool.iscsi.target.TargetPortal;
 import io.vtool.iscsi.target.TargetServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -59,15 +57,8 @@ final class ServedArray implements AutoCloseable {
                         List.of())));
         device = new ArrayDevice(
                 config, directory, new BufferPool(128L << 20), System::currentTimeMillis, System::nanoTime);
-        TargetDefinition target = new TargetDefinition(
-                IQN,
-                null,
-                List.of(new TargetPortal(portals.get(0), 1, 1, null), new TargetPortal(portals.get(1), 2, 2, null)),
-                device,
-                null,
-                null);
         server = new TargetServer(
-                new ServerDefinition(List.of(target), null, ServerLimits.defaults(), false),
+                new ServerDefinition(ArrayTargets.of(config, device), null, ServerLimits.defaults(), false),
                 System::nanoTime,
                 new Random(1));
         server.start();
