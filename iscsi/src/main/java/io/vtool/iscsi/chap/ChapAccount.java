@@ -33,7 +33,10 @@ public final class ChapAccount {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(secret));
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
+        encoded.clear();
+        while (encoded.hasRemaining()) {
+            encoded.put((byte) 0);
+        }
         ChapAccount account = new ChapAccount(name, bytes);
         Arrays.fill(bytes, (byte) 0);
         return account;

@@ -73,6 +73,6 @@ public final class ChapVerifier {
             given = ABSENT;
         }
         boolean right = MessageDigest.isEqual(expected.respond(algorithm, identifier, challenge), given);
-        return right & expected.name().equals(name);
+        return right && expected.name().equals(name); // the hash has been computed either way
     }
 }

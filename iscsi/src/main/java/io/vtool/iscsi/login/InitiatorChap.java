@@ -68,7 +68,7 @@ final class InitiatorChap {
         long identifier = row == null ? -1 : row.number(keys.getOrDefault("CHAP_I", ""));
         if (algorithm == null
                 || identifier < 0
-                || !Arrays.asList(algorithms.split(",")).contains(Integer.toString(algorithm.code()))) {
+                || !Arrays.asList(algorithms.split(",", -1)).contains(Integer.toString(algorithm.code()))) {
             throw failure("the target chose no offered CHAP algorithm or sent no identifier");
         }
         byte[] challenge;

@@ -226,7 +226,7 @@ public final class Negotiation {
     }
 
     private static List<String> members(String list) {
-        return new ArrayList<>(List.of(list.split(",")));
+        return new ArrayList<>(List.of(list.split(",", -1)));
     }
 
     private static boolean isReserved(String value) {

@@ -47,7 +47,7 @@ final class TargetChap {
 
     private void challenge(String list, List<KeyValue> answer) throws LoginException {
         ChapAlgorithm chosen = null;
-        for (String code : list.split(",")) {
+        for (String code : list.split(",", -1)) {
             chosen = chosen == null ? ChapAlgorithm.of(code) : chosen;
         }
         if (chosen == null) {

@@ -12,7 +12,9 @@ public final class PduWriter {
     private static final int GATHERED = 64 * 1024;
     private static final int COPY_LIMIT = 8 * 1024;
     private static final int MAX_QUEUED = 64;
-    private static final long MAX_QUEUED_BYTES = 1024 * 1024;
+    /** No more, so that the peer is busy with one part while the next is made ready. */
+    private static final long MAX_QUEUED_BYTES = 128 * 1024;
+
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
     private static final Runnable NOTHING = () -> {};
 

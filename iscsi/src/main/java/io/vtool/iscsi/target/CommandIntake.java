@@ -14,6 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Takes SCSI commands and their data-out until a task is complete (RFC 7143 4.2.5.2, 11.3 and 11.7). */
 final class CommandIntake {
+    /** No connection gets more of the buffers than one of so many parts. */
+    private static final int SHARES = 4;
+
     private final PduReader reader;
     private final ReentrantLock lock;
     private final CommandWindow window;
@@ -50,8 +53,10 @@ final class CommandIntake {
     void command() throws IOException {
         boolean immediate = command.immediate();
         int number = command.cmdSn();
+        long lent;
         lock.lock();
         try {
+            lent = tasks.lent();
             if (!immediate && !window.contains(number)) {
                 return;
             }
@@ -72,7 +77,7 @@ final class CommandIntake {
         }
         Task task = task(!immediate);
         try {
-            receiveImmediate(task);
+            receiveImmediate(task, lent);
         } catch (IOException e) {
             giveBack(task);
             throw e;
@@ -163,7 +168,7 @@ final class CommandIntake {
                 counted);
     }
 
-    private void receiveImmediate(Task task) throws IOException {
+    private void receiveImmediate(Task task, long lent) throws IOException {
         int length = command.dataLength();
         task.unsolicited = !command.finalPdu();
         if (!task.writes) {
@@ -179,7 +184,8 @@ final class CommandIntake {
                 || length > Math.min(task.expected, parameters.firstBurstLength())) {
             task.refusal = Sense.UNEXPECTED_UNSOLICITED_DATA;
         } else {
-            task.buffer = buffers.take((int) task.expected);
+            boolean fits = lent + task.expected <= limits.bufferBudget() / SHARES;
+            task.buffer = fits ? buffers.take((int) task.expected) : null;
             task.refusalStatus = task.buffer == null ? Sense.TASK_SET_FULL : 0;
         }
         ByteBuffer buffer = task.buffer;

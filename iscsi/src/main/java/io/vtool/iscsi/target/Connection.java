@@ -64,14 +64,17 @@ final class Connection {
     /** Serves the connection from its start; the first thread's work. */
     void run() {
         FullFeature next = null;
-        LoginPhase login = new LoginPhase(engine, channel, listener, this);
+        LoginPhase login = null;
         try {
+            login = new LoginPhase(engine, channel, listener, this);
             next = login.run(lock, liveness);
-        } catch (IOException e) {
-            close(); // the peer is gone or broke the rules: its connection is the price
+        } catch (IOException | OutOfMemoryError e) {
+            close(); // the peer is gone or broke the rules, or there is no room: its connection is the price
         }
         if (next == null) {
-            login.abandon();
+            if (login != null) {
+                login.abandon();
+            }
             end(null);
         } else {
             phase = next;
@@ -84,7 +87,7 @@ final class Connection {
         boolean ended = true;
         try {
             ended = current.lead();
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             close();
         } finally {
             if (ended) {
@@ -139,8 +142,8 @@ final class Connection {
         if (current != null && current.relieve()) {
             try {
                 engine.threads.execute(() -> lead(current));
-            } catch (RejectedExecutionException e) {
-                end(current); // the server is closing
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                end(current); // the server is closing, or no thread can be made
             }
         }
         switch (liveness.judge(now)) {
@@ -153,8 +156,8 @@ final class Connection {
     private void pingSoon() {
         try {
             engine.threads.execute(this::ping);
-        } catch (RejectedExecutionException e) {
-            close(); // the server is closing
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            close(); // the server is closing, or no thread can be made
         }
     }
 

@@ -6,11 +6,13 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /** One listening address: hands on every connection it accepts. */
 final class Listener {
     private static final int BACKLOG = 1024;
+    private static final long RETRY_NANOS = 50_000_000;
 
     private final InetSocketAddress configured;
     private final ServerSocketChannel channel;
@@ -44,7 +46,7 @@ final class Listener {
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
-                Thread.onSpinWait(); // no descriptor left, or the peer left again: the next accept waits
+                LockSupport.parkNanos(this, RETRY_NANOS); // no descriptor is left: one may be soon
             }
         }
     }

@@ -7,6 +7,7 @@ import io.vtool.iscsi.pdu.NopInPdu;
 import io.vtool.iscsi.pdu.NopOutPdu;
 import io.vtool.iscsi.pdu.Opcode;
 import io.vtool.iscsi.pdu.PduReader;
+import io.vtool.iscsi.pdu.ProtocolException;
 import io.vtool.iscsi.pdu.RejectReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the requests that are not SCSI commands or their data. Used by the reading thread alone. */
 final class Requests {
+    /** How much data a request may bring that has to wait for its turn, in bytes. */
+    private static final int MAX_EARLY_DATA = 8192;
+
     private static final int CLOSE_SESSION = 0;
     private static final int CLOSE_CONNECTION = 1;
     private static final int CID_NOT_FOUND = 1;
@@ -109,6 +113,9 @@ final class Requests {
                 window.advance();
                 due.add(kept);
             } else if (window.contains(number)) {
+                if (kept.data.remaining() > MAX_EARLY_DATA) {
+                    throw new ProtocolException(ProtocolException.Fault.TOO_LONG, "too much data out of order");
+                }
                 window.keep(number, () -> due.add(kept));
             }
         } finally {

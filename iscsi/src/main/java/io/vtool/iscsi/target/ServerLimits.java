@@ -38,7 +38,7 @@ public record ServerLimits(
                 Math.min(256L << 20, Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 4));
         return new ServerLimits(
                 1024,
-                128,
+                512,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),

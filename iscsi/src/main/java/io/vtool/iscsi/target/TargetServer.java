@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -219,10 +220,19 @@ public final class TargetServer implements AutoCloseable {
             }
             Connection connection = new Connection(engine, channel, listener, clock.getAsLong(), connections::remove);
             connections.add(connection);
-            threads.execute(connection::run);
-            LockSupport.unpark(pulse);
+            serve(connection);
         } catch (IOException e) {
             // the peer was gone before it was served
+        }
+    }
+
+    private void serve(Connection connection) {
+        try {
+            threads.execute(connection::run);
+            LockSupport.unpark(pulse);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            connections.remove(connection); // the server is closing, or no thread can be made
+            connection.close();
         }
     }
 

@@ -19,6 +19,7 @@ final class TaskSet {
     private final CommandWindow window;
     private final BufferPool buffers;
     private int executing;
+    private long lent;
     private boolean orderedExecuting;
 
     TaskSet(CommandWindow window, BufferPool buffers) {
@@ -37,6 +38,13 @@ final class TaskSet {
 
     void add(Task task) {
         tasks.put(task.tag, task);
+        ByteBuffer buffer = task.buffer;
+        lent += buffer == null ? 0 : buffer.capacity();
+    }
+
+    /** Returns how much memory the tasks hold, in bytes. */
+    long lent() {
+        return lent;
     }
 
     /** Notes that it is the task's turn by CmdSN, whose number was passed over just now. */
@@ -93,6 +101,7 @@ final class TaskSet {
             ByteBuffer buffer = task.buffer;
             if (buffer != null) {
                 task.buffer = null;
+                lent -= buffer.capacity();
                 buffers.give(buffer);
             }
         }

@@ -193,7 +193,7 @@ class TransferTest {
         try (Fixture fixture = new Fixture();
                 Client client = fixture.normal("ImmediateData", "No")) {
             int full = -1;
-            for (int i = 0; i < 17; i++) { // 16 writes of 2 MiB use up the 32 MiB of the fixture
+            for (int i = 0; i < 5; i++) { // 4 writes of 2 MiB use up its quarter of the fixture's 32 MiB
                 full = client.command(Client.cdb10(0x2a, 0, 4096), 2, 2 << 20).taskTag();
                 client.writer.add();
             }
