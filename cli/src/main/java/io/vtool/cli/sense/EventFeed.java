@@ -3,15 +3,19 @@ package io.vtool.cli.sense;
 import io.vtool.cli.render.RowSink;
 import io.vtool.scsi.explain.ExplainOptions;
 import io.vtool.scsi.explain.Explainer;
+import io.vtool.scsi.log.EventJoiner;
+import io.vtool.scsi.log.JoinedEvent;
 import io.vtool.scsi.log.LineDecoder;
 import io.vtool.scsi.log.StatusEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
 final class EventFeed {
     private final LineDecoder decoder = new LineDecoder();
     private final ExplainOptions options;
     private final RowSink sink;
+    private final @Nullable EventJoiner joiner;
     private long lines;
 
     /**
@@ -19,10 +23,12 @@ final class EventFeed {
      *
      * @param options what is known beside the lines
      * @param sink takes the rows
+     * @param joined whether events of several lines that belong together become one
      */
-    EventFeed(ExplainOptions options, RowSink sink) {
+    EventFeed(ExplainOptions options, RowSink sink, boolean joined) {
         this.options = options;
         this.sink = sink;
+        joiner = joined ? new EventJoiner() : null;
     }
 
     /** How many lines it took. */
@@ -34,11 +40,29 @@ final class EventFeed {
         lines++;
         List<StatusEvent> events = decoder.decode(lines, text);
         for (int i = 0; i < events.size(); i++) {
-            row(events.get(i));
+            if (joiner == null) {
+                row(events.get(i), null);
+            } else {
+                rows(joiner.add(events.get(i)));
+            }
         }
     }
 
-    private void row(StatusEvent event) {
-        sink.row(EventRow.of(event, Explainer.explain(event, options)));
+    /** Hands over what waited for further lines. */
+    void end() {
+        if (joiner != null) {
+            rows(joiner.finish());
+        }
+    }
+
+    private void rows(List<JoinedEvent> events) {
+        for (int i = 0; i < events.size(); i++) {
+            JoinedEvent joined = events.get(i);
+            row(joined.event(), joined.lines());
+        }
+    }
+
+    private void row(StatusEvent event, @Nullable List<Long> joined) {
+        sink.row(EventRow.of(event, Explainer.explain(event, options), joined));
     }
 }

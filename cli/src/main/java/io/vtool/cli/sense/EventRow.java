@@ -7,6 +7,7 @@ import io.vtool.scsi.explain.Names;
 import io.vtool.scsi.explain.Severity;
 import io.vtool.scsi.log.SenseKind;
 import io.vtool.scsi.log.StatusEvent;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class EventRow {
             .text("meaning")
             .text("action")
             .text("severity")
+            .list("lines")
             .text("origin")
             .text("cause")
             .flag("sense_stale")
@@ -64,7 +66,12 @@ final class EventRow {
 
     private EventRow() {}
 
-    static Row of(StatusEvent event, Explanation explanation) {
+    /**
+     * The row of an event.
+     *
+     * @param joined the lines it was joined from, null where it is of one line
+     */
+    static Row of(StatusEvent event, Explanation explanation, @Nullable List<Long> joined) {
         Names names = explanation.names();
         StatusEvent.Details details = event.details();
         Severity severity = explanation.severity();
@@ -93,6 +100,7 @@ final class EventRow {
                 explanation.meaning(),
                 explanation.action(),
                 severity == null ? null : severity.word(),
+                joined,
                 event.origin().name().toLowerCase(Locale.ROOT),
                 explanation.cause().layer().isEmpty()
                         ? null

@@ -7,6 +7,7 @@ import io.vtool.cli.render.Style;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,16 +86,26 @@ final class EventView implements RowView {
         join(text, " via ", row.text("path_id"));
         join(text, ", LBA ", row.number("lba"));
         join(text, ", blocks ", row.number("blocks"));
-        join(text, ", sector ", row.number("sector"));
+        Long sector = row.number("sector");
+        join(text, ", sector ", Objects.equals(sector, row.number("lba")) ? null : sector);
         Long repeated = row.number("repeated");
         join(text, ", repeated ", repeated);
         if (repeated != null) {
             text.append(repeated == 1 ? " time" : " times");
         }
         if (numbered) {
-            out.print("line ").print(String.valueOf(row.number("line"))).print(": ");
+            out.print(lines(row)).print(": ");
         }
         out.foreign(text);
+    }
+
+    /** {@code line 7}, or {@code lines 7-11} for an event of several lines. */
+    private static String lines(Row row) {
+        String first = String.valueOf(row.number("line"));
+        if (!(row.value("lines") instanceof List<?> joined) || joined.size() < 2) {
+            return "line " + first;
+        }
+        return "lines " + joined.get(0) + "-" + joined.get(joined.size() - 1);
     }
 
     private static void join(StringBuilder text, String word, @Nullable Object value) {

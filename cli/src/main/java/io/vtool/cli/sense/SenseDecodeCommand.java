@@ -7,6 +7,7 @@ import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.ExitStatus;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.RowSink;
 import java.io.IOException;
@@ -15,6 +16,10 @@ import java.util.List;
 
 /** {@code vtool sense decode [TEXT...]}. */
 final class SenseDecodeCommand implements Command {
+    private static final Option JOIN = Option.flag(
+            "--join",
+            "Join the lines of one error of Linux in json, jsonl and tsv too, where each line is an object else");
+
     /** A text this short that holds no status may be a name. */
     private static final int SHORT = 32;
 
@@ -24,7 +29,7 @@ final class SenseDecodeCommand implements Command {
                 .paragraph(
                         "Understands the log lines of ESX 3.5 to ESXi 8, of Linux, FreeBSD, NetBSD and LTFS, the output of "
                                 + "nvme-cli, pieces of such lines, bare codes, and raw sense bytes in hexadecimal; also after they went "
-                                + "through web pages, mail and word processors.")
+                                + "through web pages, mail and word processors. As text, the lines of one error of Linux make one answer.")
                 .paragraph(
                         "Each error is answered with the name of every number, what happened, whether it matters, what the "
                                 + "system does by itself, and the next step. Of several statuses the plug-in's explains the error "
@@ -35,6 +40,7 @@ final class SenseDecodeCommand implements Command {
                 .operand(Operand.any(
                         "TEXT", "The line; without it and without --from, lines are read from standard input"))
                 .option(CommonOptions.FROM.repeated())
+                .option(JOIN)
                 .option(DecodeOptions.VENDOR)
                 .option(DecodeOptions.RELEASE)
                 .option(DecodeOptions.DEVICE_TYPE)
@@ -59,7 +65,8 @@ final class SenseDecodeCommand implements Command {
         // opened before the answer starts, so that a wrong name is a plain error
         InputStream first = files.isEmpty() ? null : in.open(files.get(0));
         RowSink sink = in.rows(EventRow.COLUMNS, view);
-        EventFeed feed = new EventFeed(DecodeOptions.of(in), sink);
+        boolean joined = in.format() == OutputFormat.TEXT || in.flag("join");
+        EventFeed feed = new EventFeed(DecodeOptions.of(in), sink, joined);
         for (int i = 0; i < lines.size(); i++) {
             feed.line(lines.get(i));
         }
@@ -75,6 +82,7 @@ final class SenseDecodeCommand implements Command {
             }
             read(in.in(), "standard input", in, feed);
         }
+        feed.end();
         sink.end(List.of());
         if (sink.count() == 0) {
             String hint = lines.size() == 1 && lines.get(0).length() <= SHORT
