@@ -1,0 +1,30 @@
+package io.vtool.iscsi.node;
+
+import java.util.List;
+
+/**
+ * A key of a record.
+ *
+ * @param name its name, such as {@code node.session.queue_depth}
+ * @param type what its values are
+ * @param choices the words of a choice or list
+ * @param initial the value built into open-iscsi
+ * @param packaged the value that the packaged configuration file sets
+ * @param modifiable whether an update may change it; others identify the record
+ */
+public record RecordKey(
+        String name, Type type, List<String> choices, String initial, String packaged, boolean modifiable) {
+    /** What the values of a key are. */
+    public enum Type {
+        /** Any text. */
+        TEXT,
+        /** Text that is shown only on demand. */
+        SECRET,
+        /** A decimal number; text that is none counts as 0. */
+        NUMBER,
+        /** One of the choices. */
+        CHOICE,
+        /** Some of the choices, separated by commas. */
+        LIST
+    }
+}
