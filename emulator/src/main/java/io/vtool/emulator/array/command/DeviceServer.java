@@ -92,6 +92,7 @@ public final class DeviceServer {
         if (opcode == INQUIRY || opcode == REPORT_LUNS || opcode == REQUEST_SENSE) {
             return;
         }
+        unit.refusals().check();
         SenseCode pending = unit.attentions().take(nexus);
         if (pending != null) {
             throw CommandFault.check(pending);

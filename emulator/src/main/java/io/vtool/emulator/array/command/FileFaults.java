@@ -1,6 +1,8 @@
 package io.vtool.emulator.array.command;
 
+import io.vtool.emulator.array.store.MediumErrorException;
 import io.vtool.emulator.array.unit.CommandFault;
+import io.vtool.emulator.array.unit.Sense;
 import io.vtool.emulator.array.unit.SenseCode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,9 @@ final class FileFaults {
     private FileFaults() {}
 
     static CommandFault of(IOException e, @Nullable CommandRow row) {
+        if (e instanceof MediumErrorException damaged) {
+            return CommandFault.check(Sense.withInformation(SenseCode.UNRECOVERED_READ_ERROR, damaged.lba()));
+        }
         if (row == null) {
             return CommandFault.check(SenseCode.INTERNAL_TARGET_FAILURE);
         }

@@ -30,6 +30,9 @@ public record VolumeConfig(
 
     /** Checks what the device server relies on. */
     public VolumeConfig {
+        if (name.isEmpty() || name.startsWith(".") || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("volume name " + name + " is not fit for a file name");
+        }
         if (blockSize != SMALLEST_BLOCK && blockSize != LARGEST_BLOCK) {
             throw new IllegalArgumentException("volume " + name + ": block size " + blockSize + " is not 512 or 4096");
         }

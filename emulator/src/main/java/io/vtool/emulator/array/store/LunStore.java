@@ -22,6 +22,7 @@ public final class LunStore implements AutoCloseable {
     private final StoreFile data;
     private final @Nullable ProvisioningMap map;
     private final int blockSize;
+    private final DamagedBlocks damaged = new DamagedBlocks();
     private long blocks;
 
     private LunStore(StoreFile data, @Nullable ProvisioningMap map, int blockSize, long blocks) {
@@ -63,6 +64,7 @@ public final class LunStore implements AutoCloseable {
     public void read(long lba, ByteBuffer target) throws IOException {
         int limit = target.limit();
         long at = lba;
+        damaged.check(lba, target.remaining() / blockSize);
         while (target.position() < limit) {
             int wanted = (limit - target.position()) / blockSize;
             long run = run(at, wanted);
@@ -99,6 +101,16 @@ public final class LunStore implements AutoCloseable {
         if (map != null) {
             map.set(lba, count, true);
         }
+        damaged.repair(lba, count);
+    }
+
+    /**
+     * Returns the blocks that cannot be read.
+     *
+     * @return none at first; writing or deallocating a block repairs it
+     */
+    public DamagedBlocks damaged() {
+        return damaged;
     }
 
     /**
@@ -109,6 +121,7 @@ public final class LunStore implements AutoCloseable {
      * @throws IOException if the file cannot be written
      */
     public void deallocate(long lba, long count) throws IOException {
+        damaged.repair(lba, count);
         if (map != null) {
             map.set(lba, count, false);
             return;

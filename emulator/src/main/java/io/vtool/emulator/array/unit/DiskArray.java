@@ -164,12 +164,20 @@ public final class DiskArray implements AutoCloseable {
     }
 
     /**
-     * Replaces the definition of a target, for one its LUN mappings.
+     * Replaces the definition of a target, for one its LUN mappings, and tells its initiators.
      *
      * @param target the new definition, of a target the array has
      */
-    public synchronized void replace(TargetConfig target) {
-        targets.put(target.iqn(), target);
+    public void replace(TargetConfig target) {
+        synchronized (this) {
+            targets.put(target.iqn(), target);
+        }
+        for (LogicalUnit unit : units.values()) {
+            unit.attentions()
+                    .raise(
+                            SenseCode.REPORTED_LUNS_DATA_CHANGED,
+                            nexus -> nexus.targetName().equals(target.iqn()));
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class LogicalUnit implements AutoCloseable {
     private final RunningTasks tasks = new RunningTasks();
     private final Medium medium = new Medium();
     private final CopyResults copies = new CopyResults();
+    private final Refusals refusals = new Refusals();
     private final ModePages modes;
     private final Sanitization sanitization;
     private volatile VolumeConfig volume;
@@ -140,6 +141,15 @@ public final class LogicalUnit implements AutoCloseable {
      */
     public CopyResults copies() {
         return copies;
+    }
+
+    /**
+     * Returns the refusals in store.
+     *
+     * @return none at first
+     */
+    public Refusals refusals() {
+        return refusals;
     }
 
     /**
