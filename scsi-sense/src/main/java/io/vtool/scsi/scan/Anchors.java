@@ -87,7 +87,8 @@ final class Anchors {
     };
 
     /** Groups that ordinary lines are full of; another one of the word is taken where there is a choice. */
-    private static final String COMMON = " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e";
+    private static final String COMMON =
+            " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e";
 
     private static final byte[] MARKS = new byte[1 << HASH_BITS];
     private static final byte[][] PATTERNS = new byte[WORDS.length][];
