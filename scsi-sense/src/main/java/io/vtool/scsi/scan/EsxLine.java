@@ -1,6 +1,5 @@
 package io.vtool.scsi.scan;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -45,23 +44,19 @@ final class EsxLine {
     boolean possible;
     long repeated;
 
-    private ByteBuffer in;
+    private byte[] in = {};
     private int at;
     private int end;
-
-    EsxLine(ByteBuffer none) {
-        in = none;
-    }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether the line is one of the forms; then the fields hold its numbers, -1 where it prints none. */
-    boolean read(ByteBuffer buffer, int from, int to) {
-        in = buffer;
-        at = from;
-        end = to;
+    boolean read(byte[] bytes, int length) {
+        in = bytes;
+        at = 0;
+        end = length;
         repeated = -1;
         pathFrom = -1;
         senseKey = -1;
@@ -99,10 +94,10 @@ final class EsxLine {
     private boolean prefix() {
         int stop = Math.min(end, at + 160);
         for (int i = at; i < stop; i++) {
-            byte c = in.get(i);
+            byte c = in[i];
             if (c == ')') {
-                int before = in.get(Math.max(at, i - 1));
-                if (before == '2' && i >= at + 4 && in.get(i - 4) == '(' && i + 1 < stop && in.get(i + 1) == ' ') {
+                int before = in[Math.max(at, i - 1)];
+                if (before == '2' && i >= at + 4 && in[i - 4] == '(' && i + 1 < stop && in[i + 1] == ' ') {
                     continue; // syslog severity and facility: In(182)
                 }
                 at = i + 1;
@@ -118,7 +113,7 @@ final class EsxLine {
     /** {@code Cmd 0x28 (0x4124, 12535) to dev "x"} and its relatives. */
     private boolean command() {
         if (skip(CMD)) {
-            if (in.get(Math.min(at, end - 1)) == '(' && !(skip('(') && hexAny() && skip(')'))) {
+            if (in[Math.min(at, end - 1)] == '(' && !(skip('(') && hexAny() && skip(')'))) {
                 return false;
             }
             if (!skip(' ')) {
@@ -132,7 +127,7 @@ final class EsxLine {
             return false;
         }
         for (; at < end; at++) {
-            byte c = in.get(at);
+            byte c = in[at];
             if (c == ' ' && (skip(DEV) || skip(NMP_DEVICE) || skip(DEVICE))) {
                 break;
             }
@@ -161,7 +156,7 @@ final class EsxLine {
         }
         int start = at;
         for (; at < end; at++) {
-            byte c = in.get(at);
+            byte c = in[at];
             if (c == '"') {
                 return at++ > start ? at - 1 : -1;
             }
@@ -204,7 +199,7 @@ final class EsxLine {
         skip(' ');
         if (skip(ACT)) {
             int start = at;
-            while (at < end && in.get(at) >= 'A' && in.get(at) <= 'Z') {
+            while (at < end && in[at] >= 'A' && in[at] <= 'Z') {
                 at++;
             }
             if (at == start) {
@@ -223,7 +218,7 @@ final class EsxLine {
 
     private boolean repeats() {
         deviceFrom = at;
-        while (at < end && plain(in.get(at))) {
+        while (at < end && plain(in[at])) {
             at++;
         }
         deviceTo = at;
@@ -239,7 +234,7 @@ final class EsxLine {
         int start = at;
         int value = 0;
         for (; at < end && at < start + 9; at++) {
-            int digit = in.get(at) - '0';
+            int digit = in[at] - '0';
             if (digit < 0 || digit > 9) {
                 break;
             }
@@ -255,7 +250,7 @@ final class EsxLine {
         }
         int start = at;
         int value = 0;
-        for (int digit; at < end && (digit = digit(in.get(at))) >= 0; at++) {
+        for (int digit; at < end && (digit = digit(in[at])) >= 0; at++) {
             value = value << 4 | digit;
         }
         return at == start || at > start + 2 ? -1 : value;
@@ -266,7 +261,7 @@ final class EsxLine {
             return false;
         }
         int start = at;
-        while (at < end && digit(in.get(at)) >= 0) {
+        while (at < end && digit(in[at]) >= 0) {
             at++;
         }
         return at > start;
@@ -280,7 +275,7 @@ final class EsxLine {
     }
 
     private boolean skip(char c) {
-        if (at < end && in.get(at) == c) {
+        if (at < end && in[at] == c) {
             at++;
             return true;
         }
@@ -292,7 +287,7 @@ final class EsxLine {
             return false;
         }
         for (int i = 0; i < text.length; i++) {
-            if (in.get(at + i) != text[i]) {
+            if (in[at + i] != text[i]) {
                 return false;
             }
         }

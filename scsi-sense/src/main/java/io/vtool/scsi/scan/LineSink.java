@@ -1,15 +1,12 @@
 package io.vtool.scsi.scan;
 
-import java.nio.ByteBuffer;
-
 /** Takes the lines that may carry a status. */
 interface LineSink {
     /**
      * Takes one line.
      *
-     * @param buffer direct and little-endian
-     * @param from where the line starts
-     * @param to where it ends, without the newline
+     * @param bytes starts with the line, without its newline; used again for the next one
+     * @param length how long the line is
      */
-    void line(ByteBuffer buffer, int from, int to);
+    void line(byte[] bytes, int length);
 }

@@ -1,6 +1,5 @@
 package io.vtool.scsi.scan;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -35,46 +34,40 @@ final class NameTable {
     }
 
     /** Adds to the count of the name in {@code [from, to)}. */
-    void add(ByteBuffer buffer, int from, int to, long count) {
-        long hash = hash(buffer, from, to);
+    void add(byte[] in, int from, int to, long count) {
+        long hash = hash(in, from, to);
         int mask = slots.length - 1;
         int slot = (int) (hash >>> 33) & mask;
         for (int entry; (entry = slots[slot] - 1) >= 0; slot = slot + 1 & mask) {
-            if (hashes[entry] == hash && lengths[entry] == to - from && same(buffer, from, entry)) {
+            if (hashes[entry] == hash && lengths[entry] == to - from && same(in, from, entry)) {
                 counts[entry] += count;
                 return;
             }
         }
-        insert(buffer, from, to, hash, count);
+        insert(in, from, to, hash, count);
     }
 
-    /** Needs a little-endian buffer; the tail is mixed in byte by byte. */
-    private static long hash(ByteBuffer buffer, int from, int to) {
+    private static long hash(byte[] in, int from, int to) {
         long h = to - from;
         int i = from;
-        for (; i + 8 <= to; i += 8) {
-            h = (h ^ buffer.getLong(i)) * MIX;
+        for (; i + 4 <= to; i += 4) {
+            int four = in[i] & 0xff | (in[i + 1] & 0xff) << 8 | (in[i + 2] & 0xff) << 16 | in[i + 3] << 24;
+            h = (h ^ four) * MIX;
             h ^= h >>> 32;
         }
-        long tail = 0;
         for (; i < to; i++) {
-            tail = tail << 8 | buffer.get(i) & 0xff;
+            h = (h ^ in[i]) * MIX;
         }
-        h = (h ^ tail) * MIX;
         return h ^ h >>> 29;
     }
 
-    private boolean same(ByteBuffer buffer, int from, int entry) {
+    private boolean same(byte[] in, int from, int entry) {
         int start = starts[entry];
-        for (int i = 0, n = lengths[entry]; i < n; i++) {
-            if (bytes[start + i] != buffer.get(from + i)) {
-                return false;
-            }
-        }
-        return true;
+        int length = lengths[entry];
+        return Arrays.equals(bytes, start, start + length, in, from, from + length);
     }
 
-    private void insert(ByteBuffer buffer, int from, int to, long hash, long count) {
+    private void insert(byte[] in, int from, int to, long hash, long count) {
         int length = to - from;
         if (size >= maxNames || used + length > maxBytes) {
             overflow += count;
@@ -86,9 +79,7 @@ final class NameTable {
         if (used + length > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + length));
         }
-        for (int i = 0; i < length; i++) {
-            bytes[used + i] = buffer.get(from + i);
-        }
+        System.arraycopy(in, from, bytes, used, length);
         starts[size] = used;
         lengths[size] = length;
         hashes[size] = hash;
@@ -122,12 +113,8 @@ final class NameTable {
     /** Adds everything another table counted. */
     void addAll(NameTable other) {
         overflow += other.overflow;
-        ByteBuffer names = ByteBuffer.allocateDirect(other.bytes.length)
-                .put(other.bytes)
-                .asReadOnlyBuffer()
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < other.size; i++) {
-            add(names, other.starts[i], other.starts[i] + other.lengths[i], other.counts[i]);
+            add(other.bytes, other.starts[i], other.starts[i] + other.lengths[i], other.counts[i]);
         }
     }
 

@@ -18,6 +18,7 @@ final class RegionScanner {
     private static final long LOW_SEVEN = ONES * 0x7f;
 
     private final LineSink sink;
+    private final byte[] line = new byte[MAX_LINE];
     private long newlines;
     private int low;
     private int look;
@@ -119,7 +120,9 @@ final class RegionScanner {
         }
         int end = lineEnd(buffer, at, to);
         if (start == low || buffer.get(start - 1) == '\n') {
-            sink.line(buffer, start, Math.min(end, start + MAX_LINE));
+            int length = Math.min(end - start, MAX_LINE);
+            buffer.get(start, line, 0, length);
+            sink.line(line, length);
         }
         low = Math.min(to, end + 1);
         look = low;

@@ -1,6 +1,6 @@
 package io.vtool.scsi.scan;
 
-import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Reads the time a line starts with: ISO 8601 ({@code 2012-11-01T04:12:00.960Z}), syslog ({@code Mar  1 08:53:36}) and
@@ -14,10 +14,12 @@ final class Stamp {
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final int DAY = 86_400;
 
+    /** {@code 2012-11-01T04}. */
+    private static final int HOUR_LENGTH = 13;
+
     private final long reference;
     private final int referenceYear;
-    private long cachedHigh;
-    private long cachedLow;
+    private final byte[] cached = new byte[HOUR_LENGTH];
     private long cachedHour;
 
     /**
@@ -31,15 +33,15 @@ final class Stamp {
     }
 
     /** Seconds since 1970, UTC where the stamp has a zone and as printed where it has none; {@link #NONE} if none. */
-    long seconds(ByteBuffer in, int from, int to) {
+    long seconds(byte[] in, int from, int to) {
         if (to - from < 15) {
             return NONE;
         }
         int at = from;
-        byte c = in.get(at);
+        byte c = in[at];
         if (c == '<') {
             at = priority(in, at, to);
-            c = at + 15 <= to ? in.get(at) : 0;
+            c = at + 15 <= to ? in[at] : 0;
         }
         if (c >= '0' && c <= '9') {
             return iso(in, at, to);
@@ -51,28 +53,25 @@ final class Stamp {
     }
 
     /** Behind {@code <14>} or {@code <14>1 }. */
-    private static int priority(ByteBuffer in, int from, int to) {
+    private static int priority(byte[] in, int from, int to) {
         int at = from + 1;
-        while (at < to && at < from + 6 && in.get(at) != '>') {
+        while (at < to && at < from + 6 && in[at] != '>') {
             at++;
         }
         at++;
-        return at + 2 < to && in.get(at) == '1' && in.get(at + 1) == ' ' ? at + 2 : at;
+        return at + 2 < to && in[at] == '1' && in[at + 1] == ' ' ? at + 2 : at;
     }
 
-    private long iso(ByteBuffer in, int at, int to) {
-        if (at + 19 > to || in.get(at + 13) != ':' || in.get(at + 16) != ':') {
+    private long iso(byte[] in, int at, int to) {
+        if (at + 19 > to || in[at + 13] != ':' || in[at + 16] != ':') {
             return NONE;
         }
-        long high = in.getLong(at);
-        long low = in.getLong(at + 5);
-        if (high != cachedHigh || low != cachedLow) {
+        if (!Arrays.equals(in, at, at + HOUR_LENGTH, cached, 0, HOUR_LENGTH)) {
             long hour = isoHour(in, at);
             if (hour == NONE) {
                 return NONE;
             }
-            cachedHigh = high;
-            cachedLow = low;
+            System.arraycopy(in, at, cached, 0, HOUR_LENGTH);
             cachedHour = hour;
         }
         int minute = two(in, at + 14);
@@ -83,14 +82,14 @@ final class Stamp {
         return cachedHour + minute * 60L + second - zone(in, at + 19, to);
     }
 
-    private static long isoHour(ByteBuffer in, int at) {
+    private static long isoHour(byte[] in, int at) {
         int century = two(in, at);
         int year = two(in, at + 2);
         int month = two(in, at + 5);
         int day = two(in, at + 8);
         int hour = two(in, at + 11);
-        byte separator = in.get(at + 10);
-        boolean shape = in.get(at + 4) == '-' && in.get(at + 7) == '-' && (separator == 'T' || separator == ' ');
+        byte separator = in[at + 10];
+        boolean shape = in[at + 4] == '-' && in[at + 7] == '-' && (separator == 'T' || separator == ' ');
         if (!shape || century < 0 || year < 0 || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0) {
             return NONE;
         }
@@ -98,37 +97,37 @@ final class Stamp {
     }
 
     /** Seconds that the zone behind a time is ahead of UTC. */
-    private static long zone(ByteBuffer in, int from, int to) {
+    private static long zone(byte[] in, int from, int to) {
         int at = from;
-        if (at < to && (in.get(at) == '.' || in.get(at) == ',')) {
+        if (at < to && (in[at] == '.' || in[at] == ',')) {
             at++;
-            while (at < to && in.get(at) >= '0' && in.get(at) <= '9') {
+            while (at < to && in[at] >= '0' && in[at] <= '9') {
                 at++;
             }
         }
-        if (at + 5 > to || in.get(at) != '+' && in.get(at) != '-') {
+        if (at + 5 > to || in[at] != '+' && in[at] != '-') {
             return 0;
         }
         int hours = two(in, at + 1);
-        int colon = in.get(at + 3) == ':' ? 1 : 0;
+        int colon = in[at + 3] == ':' ? 1 : 0;
         int minutes = at + 5 + colon <= to ? two(in, at + 3 + colon) : -1;
         if (hours < 0 || minutes < 0) {
             return 0;
         }
         long ahead = hours * 3600L + minutes * 60L;
-        return in.get(at) == '-' ? -ahead : ahead;
+        return in[at] == '-' ? -ahead : ahead;
     }
 
     /** {@code Mar  1 08:53:36}, the day with or without a blank before it. */
-    private long syslog(ByteBuffer in, int from, int to) {
+    private long syslog(byte[] in, int from, int to) {
         int month = month(in, from);
         int at = from + 3;
-        if (month < 0 || in.get(at) != ' ') {
+        if (month < 0 || in[at] != ' ') {
             return NONE;
         }
-        at += in.get(at + 1) == ' ' ? 2 : 1;
-        int digits = in.get(at + 1) == ' ' ? 1 : 2;
-        int day = digits == 1 ? in.get(at) - '0' : two(in, at);
+        at += in[at + 1] == ' ' ? 2 : 1;
+        int digits = in[at + 1] == ' ' ? 1 : 2;
+        int day = digits == 1 ? in[at] - '0' : two(in, at);
         long time = clock(in, at + digits + 1, to);
         if (day < 1 || day > 31 || time == NONE) {
             return NONE;
@@ -141,13 +140,13 @@ final class Stamp {
     }
 
     /** {@code Wed Dec 11 15:36:14 2024]}. */
-    private static long human(ByteBuffer in, int at, int to) {
-        if (at + 24 > to || in.get(at + 3) != ' ' || in.get(at + 7) != ' ' || in.get(at + 19) != ' ') {
+    private static long human(byte[] in, int at, int to) {
+        if (at + 24 > to || in[at + 3] != ' ' || in[at + 7] != ' ' || in[at + 19] != ' ') {
             return NONE;
         }
         int month = month(in, at + 4);
-        int tens = in.get(at + 8) == ' ' ? 0 : in.get(at + 8) - '0';
-        int day = tens * 10 + in.get(at + 9) - '0';
+        int tens = in[at + 8] == ' ' ? 0 : in[at + 8] - '0';
+        int day = tens * 10 + in[at + 9] - '0';
         long time = clock(in, at + 11, to);
         int century = two(in, at + 20);
         int year = two(in, at + 22);
@@ -157,8 +156,8 @@ final class Stamp {
         return days(century * 100 + year, month, day) * DAY + time;
     }
 
-    private static long clock(ByteBuffer in, int at, int to) {
-        if (at + 8 > to || in.get(at + 2) != ':' || in.get(at + 5) != ':') {
+    private static long clock(byte[] in, int at, int to) {
+        if (at + 8 > to || in[at + 2] != ':' || in[at + 5] != ':') {
             return NONE;
         }
         int hour = two(in, at);
@@ -167,20 +166,20 @@ final class Stamp {
         return hour < 0 || minute < 0 || second < 0 ? NONE : hour * 3600L + minute * 60L + second;
     }
 
-    private static int month(ByteBuffer in, int at) {
+    private static int month(byte[] in, int at) {
         for (int i = 0; i < 12; i++) {
-            if (in.get(at) == MONTHS.charAt(3 * i)
-                    && in.get(at + 1) == MONTHS.charAt(3 * i + 1)
-                    && in.get(at + 2) == MONTHS.charAt(3 * i + 2)) {
+            if (in[at] == MONTHS.charAt(3 * i)
+                    && in[at + 1] == MONTHS.charAt(3 * i + 1)
+                    && in[at + 2] == MONTHS.charAt(3 * i + 2)) {
                 return i + 1;
             }
         }
         return -1;
     }
 
-    private static int two(ByteBuffer in, int at) {
-        int tens = in.get(at) - '0';
-        int ones = in.get(at + 1) - '0';
+    private static int two(byte[] in, int at) {
+        int tens = in[at] - '0';
+        int ones = in[at + 1] - '0';
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 

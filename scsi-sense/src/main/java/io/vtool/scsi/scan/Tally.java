@@ -2,8 +2,6 @@ package io.vtool.scsi.scan;
 
 import io.vtool.scsi.log.Origin;
 import io.vtool.scsi.log.StatusEvent;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally implements LineSink {
     private static final int MAX_KEYS = 1 << 16;
     private static final int MAX_NAME_BYTES = 1 << 22;
+    private static final byte[] NO_NAME = {};
 
     final CountTable codes = new CountTable(MAX_KEYS);
     final CountTable opcodes = new CountTable(MAX_KEYS);
@@ -30,10 +29,7 @@ final class Tally implements LineSink {
     private final List<byte[]> wantedDevices = new ArrayList<>();
     private final EventReader reader;
     private final Benign benign = new Benign();
-    private final ByteBuffer scratch = ByteBuffer.allocateDirect(RegionScanner.MAX_LINE);
-    private final ByteBuffer scratchView = scratch.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
-    private final EsxLine esx = new EsxLine(scratchView);
-    private final byte[] text = new byte[RegionScanner.MAX_LINE];
+    private final EsxLine esx = new EsxLine();
     private @Nullable EventListener listener;
     private Stamp stamp = new Stamp(0);
 
@@ -60,29 +56,29 @@ final class Tally implements LineSink {
     }
 
     @Override
-    public void line(ByteBuffer in, int from, int to) {
-        long time = stamp.seconds(in, from, to);
+    public void line(byte[] in, int length) {
+        long time = stamp.seconds(in, 0, length);
         if (filters
                 && options.choosesTime()
                 && (time == Stamp.NONE || time < options.since() || time > options.until())) {
             untimed += time == Stamp.NONE ? 1 : 0;
             return;
         }
-        if (!esx.read(in, from, to)) {
-            slow(in, from, to, time);
+        if (!esx.read(in, length)) {
+            slow(in, length, time);
         } else if (!filters || chosen(in)) {
-            fast(in, from, to, time);
+            fast(in, length, time);
         }
     }
 
-    private boolean chosen(ByteBuffer in) {
+    private boolean chosen(byte[] in) {
         if (!wantedDevice(in, esx.deviceFrom, esx.deviceTo)) {
             return false;
         }
         return esx.repeated >= 0 || chosenCode(esx.code()) && !(options.hideBenign() && benign.is(esx));
     }
 
-    private void fast(ByteBuffer in, int from, int to, long time) {
+    private void fast(byte[] in, int length, long time) {
         if (esx.repeated >= 0) {
             repeated += esx.repeated;
             return;
@@ -93,23 +89,17 @@ final class Tally implements LineSink {
         if (esx.pathFrom >= 0) {
             paths.add(in, esx.pathFrom, esx.pathTo, 1);
         }
-        counted(in, from, to, time);
+        counted(in, length, time);
     }
 
-    private void slow(ByteBuffer in, int from, int to, long time) {
-        int length = to - from;
-        for (int i = 0; i < length; i++) {
-            text[i] = in.get(from + i);
-        }
-        if (length > 0 && text[length - 1] == '\r') {
-            length--;
-        }
+    private void slow(byte[] in, int length, long time) {
+        int end = length > 0 && in[length - 1] == '\r' ? length - 1 : length;
         boolean any = false;
-        for (StatusEvent event : reader.events(new String(text, 0, length, StandardCharsets.UTF_8))) {
+        for (StatusEvent event : reader.events(new String(in, 0, end, StandardCharsets.UTF_8))) {
             any |= event(event);
         }
         if (any) {
-            counted(in, from, to, time);
+            counted(in, length, time);
         }
     }
 
@@ -119,8 +109,8 @@ final class Tally implements LineSink {
             return false;
         }
         String device = event.deviceId();
-        int deviceLength = device == null ? 0 : write(device);
-        if (!wantedDevices.isEmpty() && !wantedDevice(scratchView, 0, deviceLength)) {
+        byte[] deviceBytes = device == null ? NO_NAME : device.getBytes(StandardCharsets.UTF_8);
+        if (!wantedDevice(deviceBytes, 0, deviceBytes.length)) {
             return false;
         }
         Long times = event.details().repeated();
@@ -135,16 +125,17 @@ final class Tally implements LineSink {
             opcodes.add(opcode, 1);
         }
         if (device != null) {
-            devices.add(scratchView, 0, deviceLength, 1);
+            devices.add(deviceBytes, 0, deviceBytes.length, 1);
         }
         String path = event.pathId();
         if (path != null) {
-            paths.add(scratchView, 0, write(path), 1);
+            byte[] pathBytes = path.getBytes(StandardCharsets.UTF_8);
+            paths.add(pathBytes, 0, pathBytes.length, 1);
         }
         return true;
     }
 
-    private void counted(ByteBuffer in, int from, int to, long time) {
+    private void counted(byte[] in, int length, long time) {
         senseLines++;
         if (time == Stamp.NONE) {
             untimed++;
@@ -154,18 +145,8 @@ final class Tally implements LineSink {
             last = Math.max(last, time);
         }
         if (listener != null) {
-            byte[] bytes = new byte[to - from];
-            in.get(from, bytes);
-            listener.counted(new String(bytes, StandardCharsets.UTF_8));
+            listener.counted(new String(in, 0, length, StandardCharsets.UTF_8));
         }
-    }
-
-    private int write(String name) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(bytes.length, scratch.capacity());
-        scratch.clear();
-        scratch.put(bytes, 0, length);
-        return length;
     }
 
     private boolean chosenCode(long code) {
@@ -180,14 +161,14 @@ final class Tally implements LineSink {
         return false;
     }
 
-    private boolean wantedDevice(ByteBuffer in, int from, int to) {
+    private boolean wantedDevice(byte[] in, int from, int to) {
         if (wantedDevices.isEmpty()) {
             return true;
         }
         for (byte[] wanted : wantedDevices) {
             for (int at = from; at + wanted.length <= to; at++) {
                 int i = 0;
-                while (i < wanted.length && in.get(at + i) == wanted[i]) {
+                while (i < wanted.length && in[at + i] == wanted[i]) {
                     i++;
                 }
                 if (i == wanted.length) {

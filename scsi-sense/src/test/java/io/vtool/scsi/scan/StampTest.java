@@ -2,8 +2,6 @@ package io.vtool.scsi.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,8 +18,7 @@ class StampTest {
 
     private static long read(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer in = ByteBuffer.allocateDirect(bytes.length + 8).put(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        return new Stamp(REFERENCE).seconds(in, 0, bytes.length);
+        return new Stamp(REFERENCE).seconds(bytes, 0, bytes.length);
     }
 
     @ParameterizedTest
