@@ -91,6 +91,9 @@ final class SenseScanFollow implements RowView, EventListener {
 
     @Override
     public void print(Row row, TextOutput out, Style style) {
-        out.foreign(row.text("line")).line();
+        String line = row.text("line");
+        if (line != null) {
+            out.foreign(line).line();
+        }
     }
 }

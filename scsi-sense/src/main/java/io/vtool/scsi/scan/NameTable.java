@@ -48,7 +48,7 @@ final class NameTable {
     }
 
     private static long hash(byte[] in, int from, int to) {
-        long h = to - from;
+        long h = (long) to - from;
         int i = from;
         for (; i + 4 <= to; i += 4) {
             int four = in[i] & 0xff | (in[i + 1] & 0xff) << 8 | (in[i + 2] & 0xff) << 16 | in[i + 3] << 24;

@@ -36,7 +36,6 @@ final class StreamScan {
      *
      * @param in plain bytes
      * @param progress told how many bytes were read
-     * @return how many lines there were
      */
     void read(InputStream in, Progress progress) throws IOException {
         for (int i = 0; i < BLOCKS; i++) {
