@@ -51,31 +51,17 @@ final class CommandIntake {
 
     /** Takes the SCSI Command PDU that was just read. */
     void command() throws IOException {
-        boolean immediate = command.immediate();
-        int number = command.cmdSn();
         long lent;
         lock.lock();
         try {
+            if (!admit()) {
+                return;
+            }
             lent = tasks.lent();
-            if (!immediate && !window.contains(number)) {
-                return;
-            }
-            if (tasks.find(command.taskTag()) != null) {
-                if (!immediate && number == window.expected()) {
-                    window.advance();
-                    deliverEarly();
-                }
-                out.reject(RejectReason.TASK_IN_PROGRESS, reader.header());
-                return;
-            }
-            if (immediate && tasks.size() >= 2 * limits.commandWindow()) {
-                out.reject(RejectReason.IMMEDIATE_COMMAND_REJECT, reader.header());
-                return;
-            }
         } finally {
             lock.unlock();
         }
-        Task task = task(!immediate);
+        Task task = task(!command.immediate());
         try {
             receiveImmediate(task, lent);
         } catch (IOException e) {
@@ -84,18 +70,45 @@ final class CommandIntake {
         }
         lock.lock();
         try {
-            tasks.add(task);
-            if (immediate) {
-                deliver(task);
-            } else if (number == window.expected()) {
-                window.advance();
-                deliver(task);
-                deliverEarly();
-            } else {
-                window.keep(number, () -> deliver(task));
-            }
+            enter(task);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Tells whether the command may come now; one outside the window is passed over without a word (RFC 7143 4.2.2.1). */
+    private boolean admit() throws IOException {
+        boolean immediate = command.immediate();
+        int number = command.cmdSn();
+        if (!immediate && !window.contains(number)) {
+            return false;
+        }
+        if (tasks.find(command.taskTag()) != null) {
+            if (!immediate && number == window.expected()) {
+                window.advance();
+                deliverEarly();
+            }
+            out.reject(RejectReason.TASK_IN_PROGRESS, reader.header());
+            return false;
+        }
+        boolean full = immediate && tasks.size() >= 2 * limits.commandWindow();
+        if (full) {
+            out.reject(RejectReason.IMMEDIATE_COMMAND_REJECT, reader.header());
+        }
+        return !full;
+    }
+
+    private void enter(Task task) throws IOException {
+        int number = command.cmdSn();
+        tasks.add(task);
+        if (command.immediate()) {
+            deliver(task);
+        } else if (number == window.expected()) {
+            window.advance();
+            deliver(task);
+            deliverEarly();
+        } else {
+            window.keep(number, () -> deliver(task));
         }
     }
 
