@@ -291,4 +291,17 @@ class BlockCommandsTest {
         assertThat(host.outcome("48 02 01000000000000 00")).isEqualTo("05/24/00");
         assertThat(host.outcome("48 01 0000000000 0004 00", pattern)).isEqualTo("05/24/00");
     }
+
+    @Test
+    void aSanitizeOperationThatGoesOnIsSeen() {
+        assertThat(host.lun(2).outcome("48 81 0000000000 0005 00", new byte[] {1, 0, 0, 1, 7}))
+                .isEqualTo("GOOD");
+        Initiator.Reply reply = host.send("00 00 00 00 00 00");
+        assertThat(reply.outcome()).isEqualTo("02/04/1b");
+        assertThat(reply.sense()[15] & 0x80).isEqualTo(0x80);
+        assertThat(host.send("03 00 00 00 12 00").data()[13]).isEqualTo((byte) 0x1b);
+        assertThat(host.outcome("12 00 00 0024 00")).isEqualTo("GOOD");
+        assertThat(host.outcome("1b 00 00 00 01 00")).isEqualTo("02/04/1b");
+        assertThat(host.outcome("48 02 00000000000000 00")).isEqualTo("02/04/1b");
+    }
 }

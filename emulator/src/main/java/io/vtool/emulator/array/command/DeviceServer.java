@@ -105,7 +105,7 @@ public final class DeviceServer {
         checkReservations(unit, call.nexus(), row);
         row.checkAccessState(call.array().ports().state(call.nexus()));
         if (!row.worksDuringSanitize() && unit.sanitization().inProgress()) {
-            throw CommandFault.check(SenseCode.NOT_READY_SANITIZE_IN_PROGRESS);
+            throw CommandFault.check(unit.sanitization().sense());
         }
         row.checkUsage(call.cdb());
         if (row.mediumUse() == CommandRow.MediumUse.NONE) {

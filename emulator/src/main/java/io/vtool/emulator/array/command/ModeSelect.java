@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** MODE SELECT(6) and (10), SPC-4 6.9 and 6.10. The whole list is checked before anything changes. */
 final class ModeSelect implements Command {
@@ -119,8 +120,7 @@ final class ModeSelect implements Command {
         return new Change(page, values);
     }
 
-    private static ModePages.@org.jspecify.annotations.Nullable Page find(
-            ModePages modes, int code, int subpage, boolean sub) {
+    private static ModePages.@Nullable Page find(ModePages modes, int code, int subpage, boolean sub) {
         for (ModePages.Page page : modes.all()) {
             if (page.code() == code && page.subpage() == subpage && sub == (page.subpage() != 0)) {
                 return page;

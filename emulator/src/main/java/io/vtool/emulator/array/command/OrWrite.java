@@ -5,7 +5,7 @@ import io.vtool.iscsi.target.ScsiResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** ORWRITE(16), SBC-3 5.3: ors the data into the medium. */
+/** ORWRITE(16), SBC-3 5.5: ors the data into the medium. */
 final class OrWrite implements Command {
     @Override
     public ScsiResponse execute(Call call) throws CommandFault, IOException {

@@ -4,7 +4,7 @@ import io.vtool.emulator.array.unit.CommandFault;
 import io.vtool.emulator.array.unit.Status;
 import io.vtool.iscsi.target.ScsiResponse;
 
-/** PRE-FETCH(10) and (16), SBC-3 5.5: the operating system caches the file, so all blocks always fit. */
+/** PRE-FETCH(10) and (16), SBC-3 5.8 and 5.9: the operating system caches the file, so all blocks always fit. */
 final class PreFetch implements Command {
     @Override
     public ScsiResponse execute(Call call) throws CommandFault {

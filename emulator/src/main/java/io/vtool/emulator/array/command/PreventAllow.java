@@ -6,7 +6,7 @@ import io.vtool.emulator.array.unit.Registrant;
 import io.vtool.emulator.array.unit.Status;
 import io.vtool.iscsi.target.ScsiResponse;
 
-/** PREVENT ALLOW MEDIUM REMOVAL, SPC-4 6.14. */
+/** PREVENT ALLOW MEDIUM REMOVAL, SBC-3 5.10. */
 final class PreventAllow implements Command {
     private static final int PREVENT = 0x01;
 

@@ -6,7 +6,7 @@ import io.vtool.iscsi.target.ScsiResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** READ(6), (10), (12) and (16), SBC-3 5.7 to 5.11. */
+/** READ(6), (10), (12) and (16), SBC-3 5.11 to 5.13. */
 final class Read implements Command {
     @Override
     public ScsiResponse execute(Call call) throws CommandFault, IOException {

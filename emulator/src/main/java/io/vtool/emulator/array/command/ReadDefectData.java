@@ -3,7 +3,7 @@ package io.vtool.emulator.array.command;
 import io.vtool.emulator.array.unit.Payload;
 import io.vtool.iscsi.target.ScsiResponse;
 
-/** READ DEFECT DATA(10) and (12), SBC-3 5.12 and 5.13: both lists are empty, an array hides its disks. */
+/** READ DEFECT DATA(10) and (12), SBC-3 5.17 and 5.18: both lists are empty, an array hides its disks. */
 final class ReadDefectData implements Command {
     private static final int LIST_FLAGS = 0x1f;
 

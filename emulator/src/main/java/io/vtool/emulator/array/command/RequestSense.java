@@ -12,20 +12,20 @@ final class RequestSense implements Command {
     @Override
     public ScsiResponse execute(Call call) {
         SenseCode pending = call.unit().attentions().take(call.nexus());
-        if (pending == null) {
-            boolean sanitizing = call.unit().sanitization().inProgress();
-            pending = sanitizing ? SenseCode.NOT_READY_SANITIZE_IN_PROGRESS : SenseCode.NO_SENSE;
+        if (pending != null) {
+            return answer(new Sense(pending), call.cdb());
         }
-        return answer(pending, call.cdb());
+        boolean sanitizing = call.unit().sanitization().inProgress();
+        return answer(sanitizing ? call.unit().sanitization().sense() : new Sense(SenseCode.NO_SENSE), call.cdb());
     }
 
     /** Answers for a LUN with nothing behind it. */
     static ScsiResponse absent(Cdb cdb) {
-        return answer(SenseCode.LOGICAL_UNIT_NOT_SUPPORTED, cdb);
+        return answer(new Sense(SenseCode.LOGICAL_UNIT_NOT_SUPPORTED), cdb);
     }
 
-    private static ScsiResponse answer(SenseCode code, Cdb cdb) {
-        byte[] sense = new Sense(code).encode(cdb.has(1, DESC));
-        return Answers.data(new Payload(sense.length).put(sense), cdb.u8(4));
+    private static ScsiResponse answer(Sense sense, Cdb cdb) {
+        byte[] bytes = sense.encode(cdb.has(1, DESC));
+        return Answers.data(new Payload(bytes.length).put(bytes), cdb.u8(4));
     }
 }

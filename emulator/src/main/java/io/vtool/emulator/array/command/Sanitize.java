@@ -2,13 +2,12 @@ package io.vtool.emulator.array.command;
 
 import io.vtool.emulator.array.unit.CommandFault;
 import io.vtool.emulator.array.unit.LogicalUnit;
-import io.vtool.emulator.array.unit.SenseCode;
 import io.vtool.iscsi.target.ScsiResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * SANITIZE, SBC-3 5.17a: OVERWRITE writes its pattern everywhere and takes its time; BLOCK ERASE and CRYPTOGRAPHIC ERASE
+ * SANITIZE, SBC-3 5.24: OVERWRITE writes its pattern everywhere and takes its time; BLOCK ERASE and CRYPTOGRAPHIC ERASE
  * leave zeros at once. No reset or abort stops it.
  */
 final class Sanitize implements Command {
@@ -18,7 +17,6 @@ final class Sanitize implements Command {
     private static final int PATTERN_LENGTH_OFFSET = 2;
     private static final int PATTERN_OFFSET = 4;
     private static final int IMMED = 0x80;
-    private static final int INVERT = 0x80;
     private static final int COUNT_MASK = 0x1f;
     /** A sanitize operation of a real array runs for minutes; long enough to be seen is long enough here. */
     private static final int OVERWRITE_MILLIS = 10_000;
@@ -54,7 +52,7 @@ final class Sanitize implements Command {
 
     private static void begin(LogicalUnit unit, int millis) throws CommandFault {
         if (!unit.sanitization().begin(millis)) {
-            throw CommandFault.check(SenseCode.NOT_READY_SANITIZE_IN_PROGRESS);
+            throw CommandFault.check(unit.sanitization().sense());
         }
     }
 
@@ -80,26 +78,26 @@ final class Sanitize implements Command {
         }
     }
 
-    /** Reads the pattern and repeats it over one block (SBC-3 5.17a.2.2). */
+    /**
+     * Reads the pattern and repeats it over one block. With INVERT the passes alternate so that the last one leaves the
+     * pattern itself, whatever the count.
+     */
     private static ByteBuffer pattern(Call call, int length) throws CommandFault {
         int blockSize = call.blockSize();
         if (length <= PATTERN_OFFSET || length > blockSize + PATTERN_OFFSET) {
             throw CommandFault.invalidCdb(LIST_LENGTH_OFFSET, -1);
         }
         ByteBuffer list = call.parameterList(length);
-        int count = list.get(0) & COUNT_MASK;
         int patternLength = list.getShort(PATTERN_LENGTH_OFFSET) & 0xffff;
-        if (count == 0) {
+        if ((list.get(0) & COUNT_MASK) == 0) {
             throw CommandFault.invalidParameter(0, 4);
         }
         if (patternLength == 0 || patternLength > length - PATTERN_OFFSET) {
             throw CommandFault.invalidParameter(PATTERN_LENGTH_OFFSET, -1);
         }
-        boolean inverted = (list.get(0) & INVERT) != 0 && count % 2 == 0;
         ByteBuffer block = ByteBuffer.allocate(blockSize);
         for (int i = 0; i < blockSize; i++) {
-            byte value = list.get(PATTERN_OFFSET + i % patternLength);
-            block.put((byte) (inverted ? ~value : value));
+            block.put(list.get(PATTERN_OFFSET + i % patternLength));
         }
         return block.flip();
     }

@@ -9,7 +9,7 @@ import io.vtool.emulator.array.unit.Status;
 import io.vtool.iscsi.target.ScsiResponse;
 import java.io.IOException;
 
-/** START STOP UNIT, SBC-3 5.17: ejects and loads; power conditions and spinning down mean nothing to an array. */
+/** START STOP UNIT, SBC-3 5.25: ejects and loads; power conditions and spinning down mean nothing to an array. */
 final class StartStopUnit implements Command {
     private static final int FLAGS_OFFSET = 4;
     private static final int POWER_CONDITION = 0xf0;

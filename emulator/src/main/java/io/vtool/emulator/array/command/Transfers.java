@@ -69,7 +69,7 @@ final class Transfers {
         }
     }
 
-    /** Compares the medium with data and reports the first difference (SBC-3 5.21). */
+    /** Compares the medium with data and reports the first difference (SBC-3 5.29). */
     static void compare(Call call, long lba, ByteBuffer expected) throws CommandFault, IOException {
         int blockSize = call.blockSize();
         ByteBuffer medium = borrow(call, chunkBlocks(call) * blockSize);

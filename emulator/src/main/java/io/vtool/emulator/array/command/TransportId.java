@@ -4,6 +4,7 @@ import io.vtool.emulator.array.unit.CommandFault;
 import io.vtool.emulator.array.unit.Payload;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** TransportIDs of iSCSI initiator ports, format 01b: the name with its ISID (SPC-4 7.6.4.6). */
 final class TransportId {
@@ -55,6 +56,6 @@ final class TransportId {
                 || name.length() != separator + SEPARATOR.length() + ISID_DIGITS) {
             throw CommandFault.invalidParameter(at + HEADER_LENGTH, -1);
         }
-        return name.substring(0, separator) + name.substring(separator).toLowerCase(java.util.Locale.ROOT);
+        return name.substring(0, separator) + name.substring(separator).toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,7 @@ import io.vtool.iscsi.target.ScsiResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** VERIFY(10), (12) and (16), SBC-3 5.21 to 5.25. */
+/** VERIFY(10), (12) and (16), SBC-3 5.29 to 5.31. */
 final class Verify implements Command {
     /** BYTCHK 01b: compare with as many blocks. */
     static final int COMPARE = 1;

@@ -5,7 +5,7 @@ import io.vtool.iscsi.target.ScsiResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** WRITE(6) to (16) and WRITE AND VERIFY(10) to (16), SBC-3 5.29 to 5.37. */
+/** WRITE(6) to (16) and WRITE AND VERIFY(10) to (16), SBC-3 5.33 to 5.39. */
 final class Write implements Command {
     @Override
     public ScsiResponse execute(Call call) throws CommandFault, IOException {

@@ -4,7 +4,7 @@ import io.vtool.emulator.array.unit.CommandFault;
 import io.vtool.iscsi.target.ScsiResponse;
 import java.io.IOException;
 
-/** WRITE ATOMIC(16), SBC-4 5.48, without atomic boundaries. */
+/** WRITE ATOMIC(16), SBC-4, without atomic boundaries. */
 final class WriteAtomic implements Command {
     private static final int COUNT_OFFSET = 12;
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * WRITE SAME(10) and (16), SBC-3 5.42 and 5.43. With UNMAP the blocks read as zeros afterwards whatever the data was, as
+ * WRITE SAME(10) and (16), SBC-3 5.43 and 5.44. With UNMAP the blocks read as zeros afterwards whatever the data was, as
  * on the Linux kernel's target and tgt.
  */
 final class WriteSame implements Command {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table of facts: a TSV resource with comment lines and a line of column names. */
@@ -79,7 +80,7 @@ public final class FactTable {
                         (byte) (Character.digit(text.charAt(i), 16) << 4 | Character.digit(text.charAt(++i), 16));
             }
         }
-        return count == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, count);
+        return count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
     }
 
     /**

@@ -32,6 +32,7 @@ public final class LogicalUnit implements AutoCloseable {
     private volatile VolumeConfig volume;
     private volatile @Nullable Nexus reservedBy;
     private @Nullable LunStore store;
+    private boolean closed;
 
     /**
      * Makes the unit; its store is opened when first used.
@@ -47,7 +48,7 @@ public final class LogicalUnit implements AutoCloseable {
         this.sanitization = new Sanitization(nanos);
         this.modes = new ModePages(file(".mode"));
         if (Files.exists(file(".pr"))) {
-            reservations.restore(Files.readString(file(".pr"), StandardCharsets.UTF_8));
+            ReservationText.restore(Files.readString(file(".pr"), StandardCharsets.UTF_8), reservations);
         }
     }
 
@@ -72,6 +73,9 @@ public final class LogicalUnit implements AutoCloseable {
      */
     public synchronized LunStore store() throws IOException {
         LunStore open = store;
+        if (closed) {
+            throw new IOException("volume " + volume.name() + " is closed");
+        }
         if (open == null) {
             VolumeConfig v = volume;
             open = LunStore.open(file(".img"), file(".map"), v.blocks(), v.blockSize(), v.thin());
@@ -215,7 +219,7 @@ public final class LogicalUnit implements AutoCloseable {
             attentions.raise(notice.code(), nexus -> Registrant.of(nexus).equals(notice.whom()));
         }
         if (reservations.persistent()) {
-            AtomicFile.write(file(".pr"), reservations.toText());
+            AtomicFile.write(file(".pr"), ReservationText.of(reservations));
         } else {
             Files.deleteIfExists(file(".pr"));
         }
@@ -301,11 +305,11 @@ public final class LogicalUnit implements AutoCloseable {
     public void close() throws IOException {
         writing().lock();
         try {
-            reservations.powerOff();
             LunStore open;
             synchronized (this) {
                 open = store;
                 store = null;
+                closed = true;
             }
             if (open != null) {
                 open.close();

@@ -4,7 +4,7 @@ import io.vtool.iscsi.target.Nexus;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The medium of a logical unit: whether it is in, and who forbids to take it out (SBC-3 4.4, SPC-4 6.13). */
+/** The medium of a logical unit: whether it is in, and who forbids to take it out (SBC-3, PREVENT ALLOW MEDIUM REMOVAL). */
 public final class Medium {
     private final Set<Nexus> preventing = new HashSet<>();
     private boolean loaded = true;

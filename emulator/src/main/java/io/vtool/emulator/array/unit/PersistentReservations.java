@@ -344,53 +344,10 @@ public final class PersistentReservations {
         }
     }
 
-    /** Forgets everything that is not to survive a loss of power. */
-    synchronized void powerOff() {
-        if (!persistent) {
-            keys.clear();
-            dissolve();
-        }
-        generation = 0;
-    }
-
-    /** Writes the state as lines of text; {@link #restore} reads them. */
-    synchronized String toText() {
-        StringBuilder text = new StringBuilder();
-        for (Map.Entry<Registrant, Long> entry : keys.entrySet()) {
-            Registrant who = entry.getKey();
-            text.append(Long.toHexString(entry.getValue())).append(' ');
-            text.append(holds(who) && type != null ? type.code() : 0).append(' ');
-            text.append(who.relativePort())
-                    .append(' ')
-                    .append(who.initiatorPort())
-                    .append('\n');
-        }
-        return text.toString();
-    }
-
-    /** Takes over what {@link #toText} wrote; lines that make no sense are passed over. */
-    synchronized void restore(String text) {
-        for (String line : text.split("\n", -1)) {
-            String[] field = line.split(" ", 4);
-            if (field.length == 4) {
-                restore(field);
-            }
-        }
-        persistent = !keys.isEmpty();
-    }
-
-    private void restore(String[] field) {
-        Registrant who;
-        long key;
-        ReservationType held;
-        try {
-            key = Long.parseUnsignedLong(field[0], 16);
-            held = ReservationType.of(Integer.parseInt(field[1]));
-            who = new Registrant(Integer.parseInt(field[2]), field[3]);
-        } catch (NumberFormatException e) {
-            return;
-        }
+    /** Takes over one registration from a time before power was lost. */
+    synchronized void restore(Registrant who, long key, @Nullable ReservationType held) {
         keys.put(who, key);
+        persistent = true;
         if (held != null) {
             holder = who;
             type = held;

@@ -4,6 +4,7 @@ import io.vtool.iscsi.target.Nexus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks a logical unit has under way (SAM-5 4.9), so that task management can abort them. */
 public final class RunningTasks {
@@ -109,7 +110,7 @@ public final class RunningTasks {
      * @param whose the nexuses
      * @param except a task to spare, such as the one that asks for it; null for none
      */
-    public synchronized void abort(Predicate<Nexus> whose, @org.jspecify.annotations.Nullable Running except) {
+    public synchronized void abort(Predicate<Nexus> whose, @Nullable Running except) {
         for (Running task : tasks) {
             if (task != except && whose.test(task.nexus)) {
                 task.aborted = true;

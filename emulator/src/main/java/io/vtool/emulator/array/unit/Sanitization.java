@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 public final class Sanitization {
     private final LongSupplier nanos;
     private boolean running;
+    private long start;
     private long end;
 
     Sanitization(LongSupplier nanos) {
@@ -24,7 +25,8 @@ public final class Sanitization {
             return false;
         }
         running = true;
-        end = nanos.getAsLong() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        start = nanos.getAsLong();
+        end = start + TimeUnit.MILLISECONDS.toNanos(milliseconds);
         return true;
     }
 
@@ -50,5 +52,16 @@ public final class Sanitization {
     public synchronized long remainingMillis() {
         long left = end - nanos.getAsLong();
         return end == 0 || left <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(left) + 1;
+    }
+
+    /**
+     * Returns the sense data of commands that come meanwhile, with the PROGRESS INDICATION (SPC-4 4.5.2.4.4).
+     *
+     * @return not ready
+     */
+    public synchronized Sense sense() {
+        long total = Math.max(1, end - start);
+        long passed = Math.max(0, Math.min(total, nanos.getAsLong() - start));
+        return Sense.withProgress(SenseCode.NOT_READY_SANITIZE_IN_PROGRESS, (int) (passed * 0.9999 / total * 65536));
     }
 }

@@ -75,6 +75,17 @@ public record Sense(SenseCode code, @Nullable Long information, int keySpecific)
         return new Sense(code, null, SKSV | bitPointer(bit) | offset & 0xffff);
     }
 
+    /**
+     * Makes sense data that tells how far an operation has come (SPC-4 4.5.2.4.4).
+     *
+     * @param code key, ASC and ASCQ
+     * @param progress what has been done in parts of 65536
+     * @return the sense data
+     */
+    public static Sense withProgress(SenseCode code, int progress) {
+        return new Sense(code, null, SKSV | progress & 0xffff);
+    }
+
     private static int bitPointer(int bit) {
         return bit < 0 ? 0 : BIT_POINTER_VALID | bit << 16;
     }

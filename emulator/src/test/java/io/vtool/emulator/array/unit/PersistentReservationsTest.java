@@ -22,7 +22,7 @@ class PersistentReservationsTest {
             step(random, state);
             assertThat(state.type() == null || state.any()).isTrue();
             PersistentReservations copy = new PersistentReservations();
-            copy.restore(state.toText());
+            ReservationText.restore(ReservationText.of(state), copy);
             assertThat(copy.registrations()).isEqualTo(state.registrations());
             assertThat(copy.type()).isEqualTo(state.type());
             assertThat(copy.holds(A)).isEqualTo(state.holds(A));
@@ -55,7 +55,7 @@ class PersistentReservationsTest {
     @Test
     void rubbishIsPassedOver() {
         PersistentReservations state = new PersistentReservations();
-        state.restore("x y z\n12 nope 1 name\n\nzz 1 1 name\n1 1 one name\n");
+        ReservationText.restore("x y z\n12 nope 1 name\n\nzz 1 1 name\n1 1 one name\n", state);
         assertThat(state.any()).isFalse();
         assertThat(state.persistent()).isFalse();
     }
