@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,15 @@ public final class Negotiation {
     public String value(String key) {
         String result = results.get(key);
         return result != null ? result : known(key).defaultValue();
+    }
+
+    /**
+     * Returns everything both ends have agreed on by now.
+     *
+     * @return the results by key, sorted; keys that stayed at the standard's default are not there
+     */
+    public Map<String, String> agreed() {
+        return new TreeMap<>(results);
     }
 
     /**
