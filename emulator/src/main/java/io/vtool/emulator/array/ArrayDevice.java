@@ -97,7 +97,7 @@ public final class ArrayDevice implements ScsiDevice, AutoCloseable {
                         ? TaskManagementResponse.FUNCTION_SUCCEEDED
                         : TaskManagementResponse.FUNCTION_COMPLETE;
             case ABORT_TASK_SET -> {
-                unit.tasks().abort(nexus::equals, null);
+                unit.tasks().abortAll(nexus);
                 yield TaskManagementResponse.FUNCTION_COMPLETE;
             }
             case CLEAR_TASK_SET -> {

@@ -1,5 +1,6 @@
 package io.vtool.emulator.array.command;
 
+import io.vtool.emulator.array.store.BufferPool;
 import io.vtool.emulator.array.unit.Payload;
 import io.vtool.emulator.array.unit.Status;
 import io.vtool.iscsi.target.ScsiResponse;
@@ -8,7 +9,7 @@ import java.nio.ByteBuffer;
 /** The shapes of answers. */
 final class Answers {
     private static final byte[] NO_SENSE = {};
-    private static final Runnable NOTHING = () -> {};
+    private static final Runnable NOTHING = new Nothing();
 
     private Answers() {}
 
@@ -38,8 +39,21 @@ final class Answers {
         return new ScsiResponse(Status.GOOD, NO_SENSE, data, 0, NOTHING);
     }
 
+    /** Not a lambda, as this is on the way of every one-shot command. */
+    private static final class Nothing implements Runnable {
+        @Override
+        public void run() {}
+    }
+
+    private record GiveBack(BufferPool pool, ByteBuffer buffer) implements Runnable {
+        @Override
+        public void run() {
+            pool.give(buffer);
+        }
+    }
+
     /** Blocks in a buffer that goes back to its pool once sent. */
-    static ScsiResponse blocks(ByteBuffer data, Runnable release) {
-        return new ScsiResponse(Status.GOOD, NO_SENSE, data, 0, release);
+    static ScsiResponse blocks(ByteBuffer data, BufferPool pool) {
+        return new ScsiResponse(Status.GOOD, NO_SENSE, data, 0, new GiveBack(pool, data));
     }
 }

@@ -18,7 +18,7 @@ final class Read implements Command {
             call.unit().store().read(range.lba(), data);
             data.flip();
             answered = true;
-            return Answers.blocks(data, () -> pool.give(data));
+            return Answers.blocks(data, pool);
         } finally {
             if (!answered) {
                 pool.give(data);

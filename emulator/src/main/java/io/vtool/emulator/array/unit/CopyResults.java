@@ -50,6 +50,8 @@ public final class CopyResults {
 
     /** Forgets the results of a nexus that is gone. */
     synchronized void lost(Nexus nexus) {
-        held.keySet().removeIf(key -> key.nexus().equals(nexus));
+        if (!held.isEmpty()) {
+            held.keySet().removeIf(key -> key.nexus().equals(nexus));
+        }
     }
 }

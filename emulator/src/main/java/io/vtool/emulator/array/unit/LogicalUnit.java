@@ -267,7 +267,7 @@ public final class LogicalUnit implements AutoCloseable {
      * @param nexus the lost nexus
      */
     public void nexusLost(Nexus nexus) {
-        tasks.abort(nexus::equals, null);
+        tasks.abortAll(nexus);
         attentions.lost(nexus);
         medium.prevent(nexus, false);
         copies.lost(nexus);

@@ -105,6 +105,19 @@ public final class RunningTasks {
     }
 
     /**
+     * Marks all tasks of one nexus aborted.
+     *
+     * @param nexus where they came from
+     */
+    public synchronized void abortAll(Nexus nexus) {
+        for (Running task : tasks) {
+            if (task.nexus.equals(nexus)) {
+                task.aborted = true;
+            }
+        }
+    }
+
+    /**
      * Marks all tasks of some nexuses aborted.
      *
      * @param whose the nexuses

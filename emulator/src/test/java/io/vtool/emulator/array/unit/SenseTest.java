@@ -2,6 +2,7 @@ package io.vtool.emulator.array.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vtool.scsi.log.StatusEvent;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +42,15 @@ class SenseTest {
         assertThat(FactTable.hex(Sense.atParameter(SenseCode.INVALID_FIELD_IN_PARAMETER_LIST, 7, -1)
                         .encode(true)))
                 .isEqualTo("7205260000000008" + "02060000" + "800007" + "00");
+    }
+
+    /** No code is made up: T10's list has each, for direct access devices. */
+    @ParameterizedTest
+    @EnumSource(SenseCode.class)
+    void everyCodeIsAssigned(SenseCode code) {
+        String asc = "0x" + FactTable.hex(new byte[] {(byte) code.asc()});
+        String ascq = "0x" + FactTable.hex(new byte[] {(byte) code.ascq()});
+        assertThat(FactTable.load(StatusEvent.class, "/io/vtool/scsi/asc-ascq.tsv"))
+                .anyMatch(row -> row[0].equals(asc) && row[1].equals(ascq) && row[2].contains("D"));
     }
 }
