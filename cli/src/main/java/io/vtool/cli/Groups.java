@@ -2,6 +2,7 @@ package io.vtool.cli;
 
 import io.vtool.cli.help.CompletionCommand;
 import io.vtool.cli.help.HelpCommand;
+import io.vtool.cli.lab.LabGroup;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.Group;
@@ -13,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Groups implements Catalogue {
     @Override
     public List<String> groups() {
-        return List.of("sense");
+        return List.of("sense", "lab");
     }
 
     @Override
     public @Nullable Group group(String noun) {
         return switch (noun) {
+            case "lab" -> new LabGroup();
             case "sense" -> new SenseGroup();
             default -> null;
         };

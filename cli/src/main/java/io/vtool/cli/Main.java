@@ -29,6 +29,7 @@ public final class Main {
         Environment environment = new Environment(
                 new SystemTime(),
                 new SystemRandom(),
+                new SystemSignals(),
                 variables,
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),

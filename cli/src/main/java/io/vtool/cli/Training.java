@@ -42,6 +42,7 @@ final class Training {
             Environment environment = new Environment(
                     new SystemTime(),
                     new SystemRandom(),
+                    new SystemSignals(),
                     Map.of("COLUMNS", variables.getOrDefault("COLUMNS", "80")),
                     new ByteArrayInputStream((EVENT + "\n").getBytes(StandardCharsets.UTF_8)),
                     sink,

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 
 /** Runs a command in this process, in a world made of constants. */
 public final class CommandRun {
@@ -23,6 +24,7 @@ public final class CommandRun {
     private final Map<String, String> variables = new HashMap<>(Map.of("HOME", "/nonexistent"));
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = new ByteArrayOutputStream();
+    private CountDownLatch end = new CountDownLatch(0);
     private Path directory = Path.of("").toAbsolutePath();
 
     private CommandRun(List<String> words) {
@@ -69,11 +71,25 @@ public final class CommandRun {
         return this;
     }
 
+    /** Asks it to end when the latch opens; without this a command that waits for that ends at once. */
+    public CommandRun until(CountDownLatch latch) {
+        end = latch;
+        return this;
+    }
+
     /** Runs it. */
     public Result run() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = new Environment(
-                new FixedTime(), new SplittableRandom(1), variables, in, out, err, Terminal.of(variables), directory);
+                new FixedTime(),
+                new SplittableRandom(1),
+                () -> end,
+                variables,
+                in,
+                out,
+                err,
+                Terminal.of(variables),
+                directory);
         int status = Main.run(environment, words.toArray(new String[0]));
         String printed = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
         return new Result(status, printed, err.toString(StandardCharsets.UTF_8));

@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** The frame around a command that does what its operands say. */
@@ -49,6 +50,7 @@ class FrameTest {
         Environment environment = new Environment(
                 new SystemTime(),
                 new SplittableRandom(1),
+                () -> new CountDownLatch(0),
                 variables,
                 InputStream.nullInputStream(),
                 sink,

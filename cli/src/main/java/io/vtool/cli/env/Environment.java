@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time the clock
  * @param random source of random numbers
+ * @param signals the wish that the process ends
  * @param variables environment variables
  * @param in standard input, unbuffered
  * @param out standard output, unbuffered
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Environment(
         TimeSource time,
         RandomGenerator random,
+        Signals signals,
         Map<String, String> variables,
         InputStream in,
         OutputStream out,

@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** Replaces small text files as a whole: readers and crashes see the old content or the new, never a mixture. */
 public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Replaces a file and puts it on stable storage.
+     * Replaces a file, which only its owner can read, and puts it on stable storage.
      *
      * @param path the file
      * @param text its new content
@@ -22,8 +23,9 @@ public final class AtomicFile {
      */
     public static void write(Path path, String text) throws IOException {
         Path draft = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(draft);
         try (FileChannel channel = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.FILE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

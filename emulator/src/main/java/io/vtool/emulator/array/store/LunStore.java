@@ -55,6 +55,17 @@ public final class LunStore implements AutoCloseable {
     }
 
     /**
+     * Counts the mapped blocks of a thin volume that is perhaps not open.
+     *
+     * @param mapFile its provisioning map
+     * @return 0 if there is no map yet
+     * @throws IOException if the map cannot be read
+     */
+    public static long mappedBlocks(Path mapFile) throws IOException {
+        return ProvisioningMap.count(mapFile);
+    }
+
+    /**
      * Reads whole blocks.
      *
      * @param lba first block

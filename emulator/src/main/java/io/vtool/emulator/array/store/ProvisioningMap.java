@@ -1,7 +1,9 @@
 package io.vtool.emulator.array.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -25,6 +27,23 @@ final class ProvisioningMap implements AutoCloseable {
         this.blocks = blocks;
         this.pages = new AtomicReferenceArray<>(pageCount(blocks));
         file.resize((long) pages.length() * PAGE_BYTES);
+    }
+
+    /** Counts the blocks that are mapped in a file that may be missing. */
+    static long count(Path path) throws IOException {
+        if (Files.notExists(path)) {
+            return 0;
+        }
+        long count = 0;
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] page = new byte[PAGE_BYTES];
+            for (int n = in.read(page); n > 0; n = in.read(page)) {
+                for (int i = 0; i < n; i++) {
+                    count += Integer.bitCount(page[i] & 0xff);
+                }
+            }
+        }
+        return count;
     }
 
     private static int pageCount(long blocks) {

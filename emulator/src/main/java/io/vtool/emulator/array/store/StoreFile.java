@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * A file for positional I/O that survives interrupted threads: an interrupt closes a {@link FileChannel} for everybody,
@@ -25,10 +26,12 @@ final class StoreFile implements AutoCloseable {
     private static FileChannel open(Path path) throws IOException {
         return FileChannel.open(
                 path,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.SPARSE);
+                Set.of(
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.SPARSE),
+                OwnerOnly.FILE);
     }
 
     private FileChannel channel() throws IOException {

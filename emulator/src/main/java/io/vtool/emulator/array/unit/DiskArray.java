@@ -6,6 +6,7 @@ import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.store.BufferPool;
+import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.iscsi.target.Nexus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class DiskArray implements AutoCloseable {
         this.ports = new PortGroups(config.ports());
         this.buffers = buffers;
         this.millis = millis;
-        Files.createDirectories(directory);
+        Files.createDirectories(directory, OwnerOnly.FOLDER);
         for (VolumeConfig volume : config.volumes()) {
             units.put(volume.name(), new LogicalUnit(volume, directory, nanos));
         }

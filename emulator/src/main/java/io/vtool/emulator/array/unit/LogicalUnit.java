@@ -301,6 +301,7 @@ public final class LogicalUnit implements AutoCloseable {
         volume = volume.withWriteProtect(on);
     }
 
+    /** Puts the medium on stable storage and lets go of its files. */
     @Override
     public void close() throws IOException {
         writing().lock();
@@ -312,7 +313,9 @@ public final class LogicalUnit implements AutoCloseable {
                 closed = true;
             }
             if (open != null) {
-                open.close();
+                try (open) {
+                    open.flush();
+                }
             }
         } finally {
             writing().unlock();

@@ -1,0 +1,206 @@
+package io.vtool.cli.lab;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Report;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.Style;
+import io.vtool.cli.render.TextView;
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.ChapConfig;
+import io.vtool.emulator.array.config.LunConfig;
+import io.vtool.emulator.array.config.PortalConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.lab.LabDefinition;
+import io.vtool.emulator.lab.LabDirectory;
+import io.vtool.emulator.lab.LabException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code vtool lab status}. */
+final class LabStatusCommand implements Command, TextView {
+    private static final Columns DATA =
+            Columns.start().text("directory").integer("pid").list("arrays").end();
+    private static final Columns ARRAY = Columns.start()
+            .text("name")
+            .text("vendor")
+            .text("product")
+            .text("revision")
+            .text("alua")
+            .list("volumes")
+            .list("targets")
+            .end();
+    private static final Columns VOLUME = Columns.start()
+            .text("array")
+            .text("name")
+            .integer("size_bytes")
+            .integer("allocated_bytes")
+            .integer("block_size_bytes")
+            .integer("physical_block_size_bytes")
+            .text("naa")
+            .text("serial")
+            .flag("thin")
+            .flag("removable")
+            .flag("write_protect")
+            .end();
+    private static final Columns TARGET = Columns.start()
+            .text("iqn")
+            .list("portals")
+            .list("luns")
+            .text("chap_user")
+            .text("chap_mutual_user")
+            .list("acl")
+            .end();
+    private static final Columns PORTAL = Columns.start()
+            .text("address")
+            .integer("tpgt")
+            .integer("port_group")
+            .text("state")
+            .end();
+    private static final Columns LUN =
+            Columns.start().integer("lun").text("volume").end();
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("lab", "status", "Show what the lab consists of, and who has it")
+                .paragraph(
+                        "Shows the arrays with their volumes and how much of each is allocated, the targets with their portals and "
+                                + "LUNs as they are defined, and the process that serves the lab. Secrets are never shown.")
+                .option(CommonOptions.LAB)
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool lab status", "everything")
+                .example("vtool lab status -o tsv", "a table of the volumes")
+                .seeAlso("vtool lab init", "vtool lab serve")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        LabDirectory directory = Labs.directory(in);
+        try {
+            LabDefinition definition = directory.definition();
+            List<Row> arrays = new ArrayList<>();
+            List<Row> volumes = new ArrayList<>();
+            for (ArrayConfig array : definition.arrays()) {
+                List<Row> own = volumes(directory, array);
+                volumes.addAll(own);
+                arrays.add(array(array, own));
+            }
+            Row data = DATA.row(directory.path().toString(), directory.holder(), arrays);
+            in.report(Report.of(data, this).withTable(volumes));
+            return ExitStatus.WELL;
+        } catch (LabException e) {
+            throw Labs.failure(e);
+        } catch (IOException e) {
+            throw Labs.failure(directory, e);
+        }
+    }
+
+    private static List<Row> volumes(LabDirectory directory, ArrayConfig array) throws IOException, LabException {
+        List<Row> rows = new ArrayList<>();
+        for (VolumeConfig v : array.volumes()) {
+            rows.add(VOLUME.row(
+                    array.name(),
+                    v.name(),
+                    v.size(),
+                    directory.allocatedBytes(array, v),
+                    v.blockSize(),
+                    v.physicalBlockSize(),
+                    v.naa(),
+                    v.serial(),
+                    v.thin(),
+                    v.removable(),
+                    v.writeProtect()));
+        }
+        return rows;
+    }
+
+    private static Row array(ArrayConfig array, List<Row> volumes) {
+        List<Row> targets = new ArrayList<>();
+        for (TargetConfig target : array.targets()) {
+            List<Row> portals = new ArrayList<>();
+            for (PortalConfig p : target.portals()) {
+                portals.add(PORTAL.row(p.address(), p.tpgt(), p.portGroup(), Labs.word(p.state())));
+            }
+            List<Row> luns = new ArrayList<>();
+            for (LunConfig lun : target.luns()) {
+                luns.add(LUN.row(lun.lun(), lun.volume()));
+            }
+            ChapConfig chap = target.chap();
+            targets.add(TARGET.row(
+                    target.iqn(),
+                    portals,
+                    luns,
+                    chap == null ? null : chap.user(),
+                    chap == null ? null : chap.mutualUser(),
+                    target.acl()));
+        }
+        String alua = array.alua().name().toLowerCase(Locale.ROOT);
+        return ARRAY.row(array.name(), array.vendor(), array.product(), array.revision(), alua, volumes, targets);
+    }
+
+    @Override
+    public void print(Row data, TextOutput out, Style style) {
+        out.print("lab ").foreign(text(data, "directory"));
+        Long pid = data.number("pid");
+        out.line(pid == null ? ", not in use" : ", in use by process " + pid);
+        for (Row array : rows(data, "arrays")) {
+            out.line().print(style.paint(Style.Tone.STRONG, "array " + text(array, "name")));
+            out.line(" (" + text(array, "vendor") + " " + text(array, "product") + ", alua " + text(array, "alua")
+                    + ")");
+            for (Row volume : rows(array, "volumes")) {
+                out.line("  volume " + text(volume, "name") + "  " + Bytes.words(number(volume, "size_bytes")) + ", "
+                        + Bytes.words(number(volume, "allocated_bytes")) + " allocated, naa." + text(volume, "naa")
+                        + ", serial " + text(volume, "serial") + traits(volume));
+            }
+            for (Row target : rows(array, "targets")) {
+                target(target, out);
+            }
+        }
+    }
+
+    private static String traits(Row volume) {
+        return (number(volume, "block_size_bytes") == 512
+                        ? ""
+                        : ", " + volume.number("block_size_bytes") + "-byte blocks")
+                + (Boolean.TRUE.equals(volume.value("thin")) ? "" : ", thick")
+                + (Boolean.TRUE.equals(volume.value("removable")) ? ", removable" : "")
+                + (Boolean.TRUE.equals(volume.value("write_protect")) ? ", write-protected" : "");
+    }
+
+    private static void target(Row target, TextOutput out) {
+        out.print("  target ").foreign(text(target, "iqn"));
+        out.line(target.value("chap_user") == null ? "" : ", CHAP user " + target.text("chap_user"));
+        for (Row portal : rows(target, "portals")) {
+            out.line("    portal " + text(portal, "address") + "," + portal.number("tpgt") + "  group "
+                    + portal.number("port_group") + " " + text(portal, "state"));
+        }
+        for (Row lun : rows(target, "luns")) {
+            out.line("    LUN " + lun.number("lun") + "  volume " + text(lun, "volume"));
+        }
+    }
+
+    private static String text(Row row, String column) {
+        return String.valueOf(row.text(column));
+    }
+
+    private static long number(Row row, String column) {
+        Long number = row.number(column);
+        return number == null ? 0 : number;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Row> rows(Row row, String column) {
+        Object value = row.value(column);
+        return value == null ? List.of() : (List<Row>) value;
+    }
+}

@@ -1,0 +1,55 @@
+package io.vtool.emulator.lab.file;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Collects the mistakes of one file, and remembers what has to be unique in it. */
+final class Problems {
+    private final Speller speller;
+    private final List<Problem> found = new ArrayList<>();
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    Problems(Speller speller) {
+        this.speller = speller;
+    }
+
+    static int line(Node node) {
+        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+
+    void add(Node where, String message) {
+        add(line(where), message);
+    }
+
+    void add(int line, String message) {
+        found.add(new Problem(line, message));
+    }
+
+    /** Says that a word is unknown, and which one was probably meant. */
+    void unknown(Node where, String message, String word, List<String> known) {
+        String clause = speller.clause(word, known);
+        add(where, message + (clause.isEmpty() ? "; known: " + String.join(", ", known) : clause));
+    }
+
+    /** Takes a name of some kind for itself; the second to do so is told of the first. */
+    void unique(Node where, String kind, String scope, String name) {
+        Integer first = taken.putIfAbsent(kind + '\n' + scope + '\n' + name, line(where));
+        if (first != null) {
+            add(where, kind + " " + name + " is already used in line " + first);
+        }
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    LabFileException asException() {
+        found.sort(Comparator.comparingInt(Problem::line));
+        return new LabFileException(found);
+    }
+}
