@@ -132,8 +132,15 @@ public final class Initiator {
         } finally {
             guard.cancel();
         }
-        IscsiSession session =
-                new IscsiSession(wire, details, settings, listener, watchdog, FIRST_CMD_SN, exchange.expStatSn());
+        Tasks tasks = new Tasks(FIRST_CMD_SN, exchange.maxCmdSn(FIRST_CMD_SN), exchange.expStatSn());
+        Sender sender = new Sender(
+                wire,
+                tasks,
+                details.parameters(),
+                FIRST_CMD_SN,
+                watchdog,
+                settings.deadlines().write());
+        IscsiSession session = new IscsiSession(wire, tasks, sender, details, settings, listener, watchdog);
         session.start();
         return session;
     }

@@ -29,20 +29,20 @@ public final class IscsiSession implements AutoCloseable {
 
     IscsiSession(
             Wire wire,
+            Tasks tasks,
+            Sender sender,
             SessionDetails details,
             SessionSettings settings,
             SessionListener listener,
-            Watchdog watchdog,
-            int cmdSn,
-            int expStatSn) {
+            Watchdog watchdog) {
         this.wire = wire;
+        this.tasks = tasks;
+        this.sender = sender;
         this.details = details;
         this.deadlines = settings.deadlines();
         this.listener = listener;
         this.watchdog = watchdog;
         filter = new CommandFilter(settings.access());
-        tasks = new Tasks(cmdSn, expStatSn);
-        sender = new Sender(wire, tasks, details.parameters(), cmdSn, watchdog, deadlines.write());
     }
 
     void start() {

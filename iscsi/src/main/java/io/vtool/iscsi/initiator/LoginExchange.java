@@ -62,6 +62,12 @@ final class LoginExchange {
         return expStatSn;
     }
 
+    /** Returns the last command the target takes now; one if its last response tells nothing sensible. */
+    int maxCmdSn(int cmdSn) {
+        boolean sensible = response.expCmdSn() == cmdSn && response.maxCmdSn() - cmdSn >= -1;
+        return sensible ? response.maxCmdSn() : cmdSn;
+    }
+
     private void send(LoginStep step, int cmdSn) throws IOException {
         LoginRequestPdu request = new LoginRequestPdu(wire.outHeader()).begin();
         step.fill(request);

@@ -18,10 +18,10 @@ final class Tasks {
     private boolean logoutDue;
     private @Nullable IscsiException failure;
 
-    Tasks(int cmdSn, int expStatSn) {
+    Tasks(int cmdSn, int maxCmdSn, int expStatSn) {
         this.expStatSn = expStatSn;
+        this.maxCmdSn = maxCmdSn;
         expCmdSn = cmdSn;
-        maxCmdSn = cmdSn;
     }
 
     /** Gives a task its tag; {@code last} lets it in although the session is about to end. */

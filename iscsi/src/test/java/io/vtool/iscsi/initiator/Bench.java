@@ -25,7 +25,10 @@ final class Bench implements AutoCloseable, SessionListener {
     static final long ISID = 0x8000_1234_0001L;
 
     final AtomicLong nanos = new AtomicLong(1);
-    final Watchdog watchdog = new Watchdog(nanos::get);
+    /** How much time passes with every look at the clock. */
+    volatile long tick;
+
+    final Watchdog watchdog = new Watchdog(() -> nanos.addAndGet(tick));
     final List<String> attentions = new CopyOnWriteArrayList<>();
     final List<AsyncEvent> events = new CopyOnWriteArrayList<>();
     final TestDisk disk;

@@ -171,12 +171,13 @@ class CommandTest {
             assertThat(session.ping(new byte[0])).isZero(); // the clock of the test stands still
             assertThat(session.manage(TaskFunction.ABORT_TASK_SET, 0)).isEqualTo(TaskFunction.COMPLETE);
             assertThat(session.logOut()).isEqualTo(2);
-            assertThat(bench.disk.events).contains("logout");
             assertThat(session.isOpen()).isFalse();
             assertThatThrownBy(() -> session.execute(Cdbs.read(0, 1)))
                     .isInstanceOfSatisfying(
                             IscsiException.class, e -> assertThat(e.kind()).isEqualTo(Kind.ENDED));
             session.close();
+            bench.close(); // waits for the target's threads
+            assertThat(bench.disk.events).contains("logout");
         }
     }
 }
