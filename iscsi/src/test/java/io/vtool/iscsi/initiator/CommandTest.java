@@ -176,7 +176,7 @@ class CommandTest {
                     .isInstanceOfSatisfying(
                             IscsiException.class, e -> assertThat(e.kind()).isEqualTo(Kind.ENDED));
             session.close();
-            bench.close(); // waits for the target's threads
+            bench.server().close(); // waits for the target's threads
             assertThat(bench.disk.events).contains("logout");
         }
     }
