@@ -18,6 +18,8 @@ final class VolumeReader {
     private static final List<String> BLOCK_SIZES = List.of("512", "4096");
     private static final List<String> PHYSICAL_BLOCK_SIZES =
             List.of("512", "1024", "2048", "4096", "8192", "16384", "32768", "65536");
+    /** What arrays say nowadays whatever their logical blocks are: initiators then align to it. */
+    private static final String USUAL_PHYSICAL_BLOCK_SIZE = "4096";
     /** The capacity that 2^31 pages of the provisioning map can describe is far beyond; this one is what file systems take. */
     private static final long LARGEST = 8L << 40;
 
@@ -39,7 +41,7 @@ final class VolumeReader {
         names.put(name, node);
         int block = Integer.parseInt(volume.choice("block_size", BLOCK_SIZES, "512"));
         int physical =
-                Integer.parseInt(volume.choice("physical_block_size", PHYSICAL_BLOCK_SIZES, Integer.toString(block)));
+                Integer.parseInt(volume.choice("physical_block_size", PHYSICAL_BLOCK_SIZES, USUAL_PHYSICAL_BLOCK_SIZE));
         if (physical < block) {
             problems.add(volume.at("physical_block_size"), "physical_block_size is less than block_size");
         }
