@@ -61,6 +61,17 @@ public record Cdb(
         return new Cdb(opcode, serviceAction, OperationCodes.find(opcode, serviceAction), List.copyOf(fields));
     }
 
+    /** How many bytes a command with that operation code has, 0 where its group says nothing (SPC-4 4.2.5.1). */
+    public static int length(int opcode) {
+        return switch (opcode >> 5 & 7) {
+            case 0 -> 6;
+            case 1, 2 -> 10;
+            case 4 -> 16;
+            case 5 -> 12;
+            default -> 0;
+        };
+    }
+
     /** The first logical block, null where the command has none or the bytes do not reach it. */
     public @Nullable Long lba() {
         return value(fields, LBA);

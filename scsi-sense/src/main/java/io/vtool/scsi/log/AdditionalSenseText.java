@@ -5,27 +5,43 @@ import org.jspecify.annotations.Nullable;
 /** {@code Add. Sense: Internal target failure} and {@code Additional sense: ...}: the code is told by its text. */
 final class AdditionalSenseText implements Recognizer {
     private static final int LONGEST = 120;
-    private static final String STOPS = "]<>\"[|;{}";
+    private static final String STOPS = "]<>\"[|;{}`";
 
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
         Cursor c = line.cursor.to(at);
         boolean linux = c.accept("add. sense");
         boolean old = !linux && c.accept("additional sense indicates ");
-        if (!old && (!linux && !c.accept("additional sense") || !c.skipBlanks().accept(':'))) {
-            return null;
+        boolean number = false;
+        if (!old) {
+            if (!linux && !c.accept("additional sense")) {
+                return null;
+            }
+            number = c.skipBlanks().accept('=');
+            if (!number && !c.accept(':')) {
+                return null;
+            }
         }
         Prefix prefix = Prefix.before(line, at);
         EventBuilder event = linux || prefix.system() == Origin.LINUX
                 ? new EventBuilder("linux-add-sense", Origin.LINUX)
                 : new EventBuilder("sg-text", prefix.system() == Origin.RAW ? Origin.TOOL : prefix.system());
-        if (!read(c, event)) {
+        if (number ? !numbers(c, event) : !read(c, event)) {
             return null;
         }
         prefix.into(event);
         event.start = at;
         event.end = c.at;
         return event;
+    }
+
+    /** {@code Additional sense = 0x18, Qualifier = 0x01} of HP-UX. */
+    private static boolean numbers(Cursor c, EventBuilder event) {
+        int asc = c.skipBlanks().prefixedHex(2);
+        int ascq = asc >= 0 && c.accept(", qualifier =") ? c.skipBlanks().prefixedHex(2) : Cursor.NONE;
+        event.asc = asc;
+        event.ascq = ascq;
+        return ascq >= 0;
     }
 
     /** Reads the text of a code: all up to the end, or the longest that ends where something else begins. */

@@ -27,12 +27,15 @@ final class BareInput {
         if (to - from < 5 || to - from > MOST) {
             return null;
         }
-        EventBuilder event = null;
+        EventBuilder event = Cursor.isDigit(line.text.charAt(from)) ? SmartLogRow.read(line.cursor.to(from)) : null;
+        if (event != null) {
+            return event;
+        }
         if (starts(line.cursor, from, to)) {
             event = triple(line.cursor.to(from), to);
             event = event != null ? event : bytes(line.cursor.to(from), to);
         }
-        if (event == null && Cursor.isHex(line.text.charAt(to - 1))) {
+        if (event == null && (Cursor.isHex(line.text.charAt(to - 1)) || line.text.charAt(0) == '>')) {
             int message = message(line.text, to);
             if (message > from && starts(line.cursor, message, to)) {
                 from = message;
@@ -79,14 +82,31 @@ final class BareInput {
 
     private static @Nullable EventBuilder triple(Cursor c, int to) {
         EventBuilder event = new EventBuilder("sense-triple", Origin.RAW);
-        boolean prefixed = c.text.startsWith("0x", c.at);
+        int start = c.at;
+        boolean prefixed = c.text.startsWith("0x", start);
         if (!SlashTriple.read(c, event) || c.at != to) {
             return null;
         }
+        return prefixed || isAssigned(event) && !isOtherNumbers(c.text, start, to) ? event : null;
+    }
+
+    private static boolean isAssigned(EventBuilder event) {
         Integer asc = event.asc;
         Integer ascq = event.ascq;
-        boolean known = asc != null && ascq != null && AdditionalSense.find(asc, ascq) != null;
-        return prefixed || known ? event : null;
+        AdditionalSense found = asc == null || ascq == null ? null : AdditionalSense.find(asc, ascq);
+        return found != null && found.kind() != AdditionalSense.Kind.VENDOR;
+    }
+
+    /** Whether it rather is a time, a row of a table or an initializer: no slashes, and colons or single digits. */
+    private static boolean isOtherNumbers(String text, int from, int to) {
+        if (text.indexOf('/', from) >= 0) {
+            return false;
+        }
+        boolean pair = false;
+        for (int i = from; i + 1 < to; i++) {
+            pair |= Cursor.isHex(text.charAt(i)) && Cursor.isHex(text.charAt(i + 1));
+        }
+        return !pair || text.indexOf(':', from) >= 0;
     }
 
     private static @Nullable EventBuilder bytes(Cursor c, int to) {

@@ -27,7 +27,13 @@ final class CdbLabel implements Recognizer {
             return finish(line, at, null, bytes);
         }
         c.to(start);
-        return named(line, at);
+        EventBuilder event = named(line, at);
+        // without a mark between them, CDB and the next words are prose unless a whole command follows
+        return event == null || isMarked(c.to(start), at) || event.lba != null || event.blocks != null ? event : null;
+    }
+
+    private static boolean isMarked(Cursor c, int from) {
+        return c.text.lastIndexOf(':', c.at) >= from || c.text.lastIndexOf('=', c.at) >= from;
     }
 
     private static boolean separators(Cursor c) {
@@ -70,15 +76,33 @@ final class CdbLabel implements Recognizer {
         int end = nameEnd(c, start);
         String name = line.text.substring(start, end).strip();
         c.to(end).skipAny(" :");
-        byte[] bytes = ByteRun.hex(c);
-        Integer opcode = bytes.length > 0 ? null : Phrases.command(name);
-        if (bytes.length == 0 && opcode == null) {
+        boolean glued = c.at > start && (Cursor.isLetter(c.charAt(c.at - 1)) || c.charAt(c.at - 1) == '_');
+        byte[] bytes = glued ? new byte[0] : ByteRun.hex(c);
+        Integer opcode = Phrases.command(name.replace(" (", "("));
+        if (bytes.length == 0 && opcode == null || name.isEmpty()) {
             return null;
         }
         if (bytes.length == 0) {
             c.at = end;
+        } else if (opcode != null && isWithoutCode(opcode, bytes, name)) {
+            bytes = withCode(opcode, bytes);
+        } else {
+            opcode = null;
         }
-        return name.isEmpty() ? null : finish(line, at, opcode, bytes);
+        return finish(line, at, opcode, bytes);
+    }
+
+    /** {@code CDB: Read (10) 00 00 03 ca 47 00 00 08 00}: kernels up to 2.6.9 leave the named code out of the bytes. */
+    private static boolean isWithoutCode(int opcode, byte[] bytes, String name) {
+        boolean old = name.indexOf(" (") > 0 || bytes.length + 1 == Cdb.length(opcode);
+        return old && (bytes[0] & 0xff) != opcode;
+    }
+
+    private static byte[] withCode(int opcode, byte[] bytes) {
+        byte[] all = new byte[bytes.length + 1];
+        all[0] = (byte) opcode;
+        System.arraycopy(bytes, 0, all, 1, bytes.length);
+        return all;
     }
 
     /** The end of a command name: letters, blanks and one length in brackets. */
@@ -108,8 +132,11 @@ final class CdbLabel implements Recognizer {
             return null;
         }
         int end = line.cursor.at;
+        if (ProgramText.isAssignment(line, at, end)) {
+            return null;
+        }
         Prefix prefix = Prefix.before(line, at);
-        EventBuilder event = event(prefix);
+        EventBuilder event = event(line, at, prefix);
         event.opcode = opcode != null ? opcode : (Integer) (bytes[0] & 0xff);
         fields(bytes, event);
         prefix.into(event);
@@ -118,7 +145,10 @@ final class CdbLabel implements Recognizer {
         return event;
     }
 
-    private static EventBuilder event(Prefix prefix) {
+    private static EventBuilder event(Line line, int at, Prefix prefix) {
+        if (prefix.system() == Origin.RAW && line.has("unexpected sense", line.back(at, 120), at)) {
+            return new EventBuilder("megaraid-sense", Origin.TOOL);
+        }
         return switch (prefix.system()) {
             case FREEBSD -> new EventBuilder("freebsd-cam-cdb", Origin.FREEBSD);
             case NETBSD -> new EventBuilder("netbsd-cdb", Origin.NETBSD);

@@ -2,7 +2,10 @@ package io.vtool.scsi.log;
 
 import org.jspecify.annotations.Nullable;
 
-/** {@code H:0x0 D:0x2 P:0x0 Valid sense data: 0x6 0x3f 0xe}, whole or in part, in every ESX release since 4.0. */
+/**
+ * {@code H:0x0 D:0x2 P:0x0 Valid sense data: 0x6 0x3f 0xe}, whole or in part, in every ESX release since 4.0; but not
+ * {@code H:0xA D:0xB P:0xC}, the legend of pages that explain the form.
+ */
 final class EsxHostDevicePlugin implements Recognizer {
     private static final String GAP = " ,;|.";
 
@@ -15,7 +18,7 @@ final class EsxHostDevicePlugin implements Recognizer {
         int host = value(c, 'h');
         int device = value(c, 'd');
         int plugin = value(c, 'p');
-        if (host < 0 && device < 0 && plugin < 0) {
+        if (host < 0 && device < 0 && plugin < 0 || device == 0xb && plugin == 0xc) {
             return null;
         }
         EventBuilder event = new EventBuilder("", Origin.ESX);

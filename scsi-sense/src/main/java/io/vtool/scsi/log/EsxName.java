@@ -19,15 +19,18 @@ final class EsxName {
     static @Nullable String read(Cursor c, int limit, boolean path) {
         int start = c.at;
         char quote = c.peek();
+        if (quote == '"' && c.charAt(start + 1) == '"') {
+            start++; // a field of comma-separated values doubles them
+        }
         if (quote == '"' || quote == '\'') {
             int end = closing(c.text, start + 1, Math.min(limit, start + LONGEST), quote);
             if (end > start + 1) {
-                c.at = Math.min(limit, end + 1);
+                c.at = Math.min(limit, c.charAt(end + 1) == '"' ? end + 2 : end + 1);
                 return c.text.substring(start + 1, end).strip();
             }
             c.at = start + 1;
         }
-        boolean known = path ? c.text.startsWith("vmhba", c.at) : isKnown(c);
+        boolean known = path ? c.text.regionMatches(true, c.at, "vmhba", 0, 5) : isKnown(c);
         if (!known) {
             c.at = start;
             return null;
@@ -37,9 +40,17 @@ final class EsxName {
         while (end < limit && end - from < LONGEST && isPart(c.charAt(end))) {
             end++;
         }
+        int glued = c.text.indexOf("vmkernel", from);
+        end = glued > from && glued < end ? glued : end;
         c.at = end;
         while (end > from && ".,;:".indexOf(c.charAt(end - 1)) >= 0 && !c.text.startsWith("...", end - 3)) {
             end--;
+        }
+        // of a name that was cut this short nothing is known
+        boolean empty = path ? end - from <= 5 : c.text.indexOf('.', from) >= end && !c.text.startsWith("vmhba", from);
+        if (empty) {
+            c.at = start;
+            return null;
         }
         return c.text.substring(from, end);
     }

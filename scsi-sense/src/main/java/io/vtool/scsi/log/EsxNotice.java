@@ -2,7 +2,7 @@ package io.vtool.scsi.log;
 
 import org.jspecify.annotations.Nullable;
 
-/** ESX lines about a status that print no number of it: throttled repetitions, SATP states, reservations. */
+/** ESX lines about a status that print no number of it: throttled repetitions, commands, SATP states, reservations. */
 final class EsxNotice implements Recognizer {
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
@@ -10,7 +10,21 @@ final class EsxNotice implements Recognizer {
         if (event == null) {
             event = pathState(line, at);
         }
+        if (event == null) {
+            event = throttled(line, at);
+        }
         return event != null ? event : reservation(line, at);
+    }
+
+    /** {@code nmp_ThrottleLogForDevice:3893: Cmd 0x89 ... Failed:} of ESXi 8, which prints the status on the next line. */
+    private static @Nullable EventBuilder throttled(Line line, int at) {
+        Cursor c = line.cursor.to(at);
+        if (!c.accept("failed:") || !c.skipBlanks().atEnd()) {
+            return null;
+        }
+        EventBuilder event = EsxContext.before(line, at).event();
+        boolean throttle = event.form.equals("esxi5-nmp-throttle") || event.form.equals("esxi7-hpp-throttle");
+        return throttle && event.opcode != null ? spanned(event, at, c.limit) : null;
     }
 
     /** {@code last error status from device D repeated 20 times}. */

@@ -26,6 +26,9 @@ final class EsxStatusPair implements Recognizer {
         int key = next(c);
         int asc = next(c);
         int ascq = next(c);
+        if (ascq < 0 && c.atEnd() && c.charAt(c.at - 2) == 'x') {
+            asc = Cursor.NONE; // the second digit may be cut
+        }
         if (key < 0 || ascq < 0 && !(labelled && c.atEnd())) {
             return null;
         }

@@ -56,13 +56,27 @@ final class EsxTail {
         return (c.charAt(at) == 'H' || c.charAt(at) == 'D') && c.charAt(at + 3) == 'x';
     }
 
+    /** Whether the end of the line has cut the action. */
+    private static boolean isCut(Cursor c, int end) {
+        for (String act : new String[] {"EVAL", "FAILOVER", "NONE"}) {
+            int length = end - c.at;
+            if (end == c.limit && length < act.length() && c.text.startsWith(act.substring(0, length), c.at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Reads the words at that position; gives the end of what it has read, else 0. */
     private static int word(Cursor c, int start, int limit, EventBuilder event) {
         c.to(start);
         if (event.act == null && c.accept("act:")) {
             c.skipBlanks();
             int word = Math.min(limit, c.wordEnd(c.at, 16));
-            if (word > c.at) {
+            while (c.charAt(word - 1) == '_') {
+                word--;
+            }
+            if (word > c.at && !isCut(c, word)) {
                 event.act = c.text.substring(c.at, word);
                 return word;
             }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole result in one number: {@code SCSI error: return code = 0x08000002}, {@code [st1] Error: 2, cmd: 0 0 0 0 0 0},
- * {@code sc->result(0x00000002)}.
+ * {@code st0: Error 40000 (driver bt 0x0, host bt 0x4)}, {@code sc->result(0x00000002)}.
  */
 final class LinuxReturnCode implements Recognizer {
     private static final String CONFIRMING = "scsi";
@@ -13,8 +13,11 @@ final class LinuxReturnCode implements Recognizer {
     public @Nullable EventBuilder read(Line line, int at) {
         Cursor c = line.cursor.to(at);
         if (c.accept("return code")) {
-            boolean scsi = line.has(CONFIRMING, line.back(at, 80), at);
-            return scsi && c.skipBlanks().accept('=') ? result(line, at, "linux-return-code") : null;
+            boolean scsi = line.has(CONFIRMING, line.back(at, 80), at)
+                    || Prefix.before(line, at).path() != null;
+            boolean equals = c.skipBlanks().accept('=');
+            boolean old = !equals && line.has("disk error", line.back(at, 80), at);
+            return scsi && (equals || old) ? result(line, at, "linux-return-code") : null;
         }
         if (c.accept("->result(")) {
             return result(line, at, "linux-return-code");
@@ -26,7 +29,23 @@ final class LinuxReturnCode implements Recognizer {
             boolean returning = line.has("returning ", line.back(at, 10), at);
             return returning ? result(line, at, "linux-return-code") : null;
         }
-        return tapeError(line, at);
+        return c.accept('(') ? tapeWarning(line, at) : tapeError(line, at);
+    }
+
+    /** {@code st0: Error 40000 (sugg. bt 0x0, driver bt 0x0, host bt 0x4)} where there is no sense data. */
+    private static @Nullable EventBuilder tapeWarning(Line line, int at) {
+        int from = line.back(at, 20);
+        int label = line.find("error ", from, at);
+        int start = label < 0 ? line.find("warning ", from, at) + 8 : label + 6;
+        if (start < from + 6) {
+            return null;
+        }
+        line.cursor.to(start);
+        EventBuilder event = result(line, start, "linux-st-error");
+        if (event != null) {
+            event.end = at + 1;
+        }
+        return event;
     }
 
     private static @Nullable EventBuilder result(Line line, int at, String form) {
@@ -36,7 +55,9 @@ final class LinuxReturnCode implements Recognizer {
         int digits = c.at;
         int end = c.wordEnd(digits, 12);
         long value = value(c.text, digits, end);
-        if (value < 0) {
+        boolean cut =
+                digits > start && c.charAt(digits) == '0' && end == c.limit && end - digits < 8 && end > digits + 1;
+        if (value < 0 || cut) {
             c.at = start;
             return null;
         }

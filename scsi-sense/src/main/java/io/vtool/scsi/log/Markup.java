@@ -100,7 +100,8 @@ final class Markup {
         return end;
     }
 
-    private static int number(String text, int from, int to, int radix) {
+    /** The number that those digits are, -1 when they are none or it is no character. */
+    static int number(String text, int from, int to, int radix) {
         int value = 0;
         for (int i = from; i < to; i++) {
             int digit = Character.digit(text.charAt(i), radix);

@@ -30,7 +30,7 @@ final class NvmeLine implements Recognizer {
         }
         c.skipAny(" :");
         int value = c.prefixedHex(4);
-        if (value < 0) {
+        if (value <= 0) {
             return null;
         }
         EventBuilder event = new EventBuilder("nvme-cli-error-log", Origin.TOOL);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The NVMe status as type and code: {@code nvme0n1: I/O Cmd(0x2) @ LBA 0, 8 blocks, I/O Error (sct 0x2 / sc 0x86)} of
- * Linux, {@code nvme0: UNRECOVERED READ ERROR (02/81) sqid:1} of FreeBSD.
+ * Linux, {@code nvme0: UNRECOVERED READ ERROR (02/81) sqid:1} of FreeBSD, {@code ABORTED (00/07) qid:3} of SPDK.
  */
 final class NvmeStatusPair implements Recognizer {
     @Override
@@ -13,6 +13,7 @@ final class NvmeStatusPair implements Recognizer {
         boolean linux = c.accept("sct");
         int type;
         int code;
+        String form = "linux-nvme";
         int start = at;
         if (linux) {
             c.skipAny(" :=");
@@ -24,15 +25,21 @@ final class NvmeStatusPair implements Recognizer {
             c.to(start + 1);
             type = start < 0 ? Cursor.NONE : c.hex(2);
             code = type < 0 || !c.accept('/') ? Cursor.NONE : c.hex(2);
-            if (!c.accept(") sqid:")) {
+            boolean queue = c.accept(") sqid:");
+            if (!queue && !c.accept(") qid:")) {
                 return null;
             }
+            form = queue ? "freebsd-nvme" : "spdk-nvme";
         }
-        if (code < 0 || type > 7 || linux && (Cursor.isAlnum(c.charAt(at - 1)) || Cursor.isAlnum(c.peek()))) {
+        // at the end of the line the number may be cut
+        if (code < 0
+                || type > 7
+                || c.atEnd()
+                || linux && (Cursor.isAlnum(c.charAt(at - 1)) || Cursor.isAlnum(c.peek()))) {
             return null;
         }
-        EventBuilder event =
-                linux ? new EventBuilder("linux-nvme", Origin.LINUX) : new EventBuilder("freebsd-nvme", Origin.FREEBSD);
+        Origin origin = linux ? Origin.LINUX : form.startsWith("spdk") ? Origin.TOOL : Origin.FREEBSD;
+        EventBuilder event = new EventBuilder(form, origin);
         event.end = c.at;
         event.nvmeStatus = type << 8 | code;
         event.start = start;
@@ -48,7 +55,7 @@ final class NvmeStatusPair implements Recognizer {
         int start = line.find("nvme", from, at);
         while (start >= 0) {
             int end = line.cursor.wordEnd(start, 24);
-            if (line.cursor.charAt(end) == ':' && end > start + 4) {
+            if (line.cursor.charAt(end) == ':' && Cursor.isDigit(line.cursor.charAt(start + 4))) {
                 return line.text.substring(start, end);
             }
             start = line.find("nvme", from, start);

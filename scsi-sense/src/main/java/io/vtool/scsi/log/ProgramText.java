@@ -14,7 +14,14 @@ final class ProgramText {
         char before = c.charAt(start - 1);
         boolean field =
                 before == '.' && Cursor.isAlnum(c.charAt(start - 2)) || before == '>' && c.charAt(start - 2) == '-';
+        boolean definition = line.text.startsWith("#define");
+        boolean member = c.charAt(end) == ';'
+                && new Cursor(line.text).to(end + 1).skipBlanks().atEnd();
         boolean initializer = before == '.' && line.text.indexOf('=', label) > 0;
-        return field || initializer || c.charAt(end) == ';' && line.text.indexOf(" = ", label) > 0;
+        return field
+                || initializer
+                || definition
+                || member
+                || c.charAt(end) == ';' && line.text.indexOf(" = ", label) > 0;
     }
 }

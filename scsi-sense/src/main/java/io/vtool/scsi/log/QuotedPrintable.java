@@ -7,29 +7,6 @@ package io.vtool.scsi.log;
 final class QuotedPrintable {
     private static final String LABELS =
             " asc ascq code cmd fru host key lun lba length opcode sc sct sk skey sense status value id op tag retries ";
-    /** The UTF-8 sequences that turn up, each with the character it stands for. */
-    private static final String[] SEQUENCES = {
-        "=C2=A0",
-        " ",
-        "=C3=97",
-        "\u00d7",
-        "=E2=80=9C",
-        "\"",
-        "=E2=80=9D",
-        "\"",
-        "=E2=80=9E",
-        "\"",
-        "=E2=80=98",
-        "'",
-        "=E2=80=99",
-        "'",
-        "=E2=80=93",
-        "-",
-        "=E2=80=94",
-        "-",
-        "=E2=80=8B",
-        "\u200b"
-    };
 
     private QuotedPrintable() {}
 
@@ -39,8 +16,8 @@ final class QuotedPrintable {
             return 1;
         }
         int sequence = sequence(text, at);
-        if (sequence >= 0) {
-            return SEQUENCES[sequence].length();
+        if (sequence > 0) {
+            return 3 * sequence;
         }
         if (text.startsWith("=3D", at)) {
             return isNumberAfterLabel(text, at) ? 0 : 3;
@@ -57,16 +34,28 @@ final class QuotedPrintable {
         if (length == 3) {
             return text.charAt(at + 1) == '3' ? '=' : ' ';
         }
-        return Typography.plain(SEQUENCES[sequence(text, at) + 1].charAt(0));
+        int character = octet(text, at) & (length == 6 ? 0x1f : 0xf);
+        for (int i = at + 3; i < at + length; i += 3) {
+            character = character << 6 | octet(text, i) & 0x3f;
+        }
+        return Typography.plain((char) character);
     }
 
+    /** How many octets the UTF-8 sequence of two or three has that starts there, 0 when there is none. */
     private static int sequence(String text, int at) {
-        for (int i = 0; i < SEQUENCES.length; i += 2) {
-            if (text.startsWith(SEQUENCES[i], at)) {
-                return i;
+        int first = octet(text, at);
+        int length = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : 0;
+        for (int i = 1; i < length; i++) {
+            if ((octet(text, at + 3 * i) & ~0x3f) != 0x80) {
+                return 0;
             }
         }
-        return -1;
+        return length;
+    }
+
+    /** The octet of {@code =E2}, -1 when there is none. */
+    private static int octet(String text, int at) {
+        return at + 3 <= text.length() && text.charAt(at) == '=' ? Markup.number(text, at + 1, at + 3, 16) : -1;
     }
 
     /** {@code asc=3D, ascq=00}: the number 3D, not an escaped equals sign. */

@@ -21,9 +21,12 @@ final class Recognizers {
         Recognizer linuxNotice = new LinuxNotice();
         on("reservation conflict", notice, linuxNotice);
         on("sync cr", notice);
+        on("failed:", notice);
         on(new LinuxResult(), "hostbyte", "driverbyte", "host_status", "driver_status");
         Recognizer number = new LinuxReturnCode();
-        on(number, "return code", "->result(", "(result ", ", cmd:", "result:");
+        on(number, "return code", "->result(", "(result ", ", cmd:", "result:", "(driver bt ", "(sugg. bt ");
+        on(new ShortSense(), "sns =");
+        on(new SolarisCommand(), "error for command");
         on(new AttachResult(), "result =");
         on(new LinuxBlock(), "error, dev ", "error: dev ", "error on dev");
         on(
@@ -49,9 +52,9 @@ final class Recognizers {
         Recognizer command = new BareCdb();
         on(command, "(6):", "(10):", "(12):", "(16):", "(32):");
         Recognizer nvme = new NvmeStatusPair();
-        on(nvme, "sct", ") sqid:");
+        on(nvme, "sct", ") sqid:", ") qid:");
         on(bsd, "check condition");
-        on(new TapeLibraryFile(), "opcode");
+        on(new OperationCodeLabel(), "opcode");
         anchors = new Anchors(words.toArray(new String[0]));
     }
 

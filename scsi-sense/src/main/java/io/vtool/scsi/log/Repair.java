@@ -31,13 +31,13 @@ final class Repair {
     static String of(String text) {
         int first = firstDamage(text);
         if (first < 0) {
-            return text;
+            return Spread.closed(text);
         }
         Repair repair = new Repair(text);
         repair.out.append(text, 0, first);
         repair.at = first;
         repair.run();
-        return repair.out.toString();
+        return Spread.closed(repair.out.toString());
     }
 
     private static int firstDamage(String text) {
@@ -103,6 +103,12 @@ final class Repair {
 
     private void backslash() {
         char c = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        int escaped = c == 'u' ? Markup.number(text, at + 2, Math.min(text.length(), at + 6), 16) : -1;
+        if (escaped >= 0 && at + 6 <= text.length()) {
+            append(Typography.plain((char) escaped));
+            at += 6;
+            return;
+        }
         boolean markup = c > ' ' && c < 0x7f && !Cursor.isAlnum(c);
         if (!markup) {
             out.append('\\');

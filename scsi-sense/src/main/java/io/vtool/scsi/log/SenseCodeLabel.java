@@ -20,6 +20,8 @@ final class SenseCodeLabel implements Recognizer {
         }
         if (event.origin == Origin.FREEBSD) {
             event.senseKey = keyBefore(line, at);
+        } else if (event.senseKey == null) {
+            event.senseKey = shortKey(line, at);
         }
         skipCopy(c, event);
         event.start = at;
@@ -37,20 +39,34 @@ final class SenseCodeLabel implements Recognizer {
         return key < 0 ? null : (Integer) key;
     }
 
+    /** {@code SK=6 ASC=28}: the key under its short name just before the code. */
+    private static @Nullable Integer shortKey(Line line, int at) {
+        int label = line.find("sk", line.back(at, 12), at);
+        if (label < 0 || label > line.from && Cursor.isAlnum(line.text.charAt(label - 1))) {
+            return null;
+        }
+        Cursor c = new Cursor(line.text).to(label + 2);
+        int key = c.skipBlanks().accept('=') || c.accept(':') ? c.skipBlanks().hex(2) : Cursor.NONE;
+        return key < 0 || key > 0xf || c.skipAny(" ,;/").at != at ? null : (Integer) key;
+    }
+
     private static boolean camel(Cursor c, int at) {
         return Cursor.isUpper(c.charAt(at)) && Cursor.isLower(c.charAt(at - 1));
     }
 
     private static boolean values(Cursor c, EventBuilder event) {
         if (c.accept("sense code:")) {
-            return codeAndQualifier(c.skipBlanks(), event);
+            return codeAndQualifier(c.skipBlanks(), event) || keyName(c, event);
         }
         boolean additional = c.acceptLoose("additionalsensecode");
+        if (additional && c.accept("/asc qualifier")) {
+            return pair(c, event);
+        }
         if (additional && c.acceptLoose("qualifier") || !additional && !c.accept("asc")) {
             return false;
         }
         if (c.accept("q:") || c.accept("q=")) {
-            return combined(c, event);
+            return combined(c, event) || onlyQualifier(c, event);
         }
         if (c.accept("/ascq") || c.accept(",ascq") || c.accept("-ascq") || c.accept(" / ascq") || c.accept(", ascq")) {
             return pair(c, event);
@@ -73,7 +89,8 @@ final class SenseCodeLabel implements Recognizer {
         if (ascq < 0) {
             c.at = after;
         }
-        if (!separated && !prefixed && ascq < 0) {
+        boolean cut = event.origin == Origin.FREEBSD && after == c.limit && after == start + 1;
+        if (cut || !separated && !prefixed && ascq < 0) {
             return false;
         }
         event.asc = asc;
@@ -81,15 +98,43 @@ final class SenseCodeLabel implements Recognizer {
         return true;
     }
 
-    /** {@code Sense Code: 0x21 Qual 0x02} of the programs that write discs. */
+    /** {@code Sense Code: 0x21 Qual 0x02} of the programs that write discs, {@code Sense code: 11 Sense qualifier: 0}. */
     private static boolean codeAndQualifier(Cursor c, EventBuilder event) {
-        int asc = c.prefixedHex(2);
-        int ascq = asc >= 0 && c.skipBlanks().accept("qual ") ? c.prefixedHex(2) : Cursor.NONE;
-        if (ascq < 0) {
+        int start = c.at;
+        int asc = c.hex(2);
+        c.skipBlanks();
+        boolean labelled = c.accept("qual ") || c.accept("sense qualifier:");
+        int ascq = asc >= 0 && labelled ? c.skipBlanks().hex(2) : Cursor.NONE;
+        if (ascq < 0 || Cursor.isAlnum(c.peek())) {
+            c.at = start;
             return false;
         }
         event.asc = asc;
         event.ascq = ascq;
+        return true;
+    }
+
+    /** {@code Sense Code: Illegal Request (0x05)}: the program calls the sense key so. */
+    private static boolean keyName(Cursor c, EventBuilder event) {
+        int start = c.at;
+        while (c.at - start < 24 && (Cursor.isLetter(c.peek()) || c.peek() == ' ')) {
+            c.at++;
+        }
+        int key = c.at > start && c.accept('(') ? c.prefixedHex(2) : Cursor.NONE;
+        if (key < 0 || key > 0xf || !c.accept(')')) {
+            return false;
+        }
+        event.senseKey = key;
+        return true;
+    }
+
+    /** {@code ASCQ: 0x03} on a line of its own. */
+    private static boolean onlyQualifier(Cursor c, EventBuilder event) {
+        int value = c.skipBlanks().prefixedHex(2);
+        if (value < 0 || !c.skipAny(" ,").atEnd()) {
+            return false;
+        }
+        event.ascq = value;
         return true;
     }
 
@@ -117,7 +162,7 @@ final class SenseCodeLabel implements Recognizer {
             }
             c.at = end < most ? end + 1 : c.at;
         }
-        c.skipAny(" ,;/|\"'");
+        c.skipAny(" ,;/|>\"'");
         if (!c.accept("ascq") && !(c.acceptLoose("additionalsense") && qualifierWord(c)) && !c.accept("qualifier")) {
             return Cursor.NONE;
         }
@@ -151,8 +196,10 @@ final class SenseCodeLabel implements Recognizer {
     /** {@code ASCQ:NAME(0x2400)} prints both in one number. */
     private static boolean combined(Cursor c, EventBuilder event) {
         c.skipBlanks();
-        int name = c.wordEnd(c.at, 80);
-        if (name == c.at || !c.to(name).accept("(0x")) {
+        int start = c.at;
+        int name = c.wordEnd(start, 80);
+        if (name == start || !c.to(name).accept("(0x")) {
+            c.at = start;
             return false;
         }
         int end = c.wordEnd(c.at, 8);

@@ -163,7 +163,7 @@ final class SenseDataLabel implements Recognizer {
         EventBuilder event = new EventBuilder(tape ? "ltfs-sense" : "sense-label", tape ? Origin.LTFS : Origin.TOOL);
         int start = c.at;
         int end = c.wordEnd(start, 12);
-        if (end - start == 6) {
+        if (end - start == 6 && c.charAt(start + 1) != 'x') {
             int all = c.hex(6);
             if (all >= 0 && all >>> 16 <= 0xf && c.at == end) {
                 event.senseTriple(all >>> 16, all >>> 8 & 0xff, all & 0xff);

@@ -21,7 +21,8 @@ final class SenseTriple {
         c.skipAny(BEFORE);
         int numbers = numbers(c, event);
         if ((kind == null || kind == SenseKind.UNLABELLED && !c.text.regionMatches(true, label - 4, "data", 0, 4))
-                && numbers < 3) {
+                        && numbers < 3
+                || isLegend(event)) {
             event.senseKey = null;
             event.asc = null;
             event.ascq = null;
@@ -33,6 +34,16 @@ final class SenseTriple {
             c.at = label;
         }
         return true;
+    }
+
+    /** {@code 0xD 0xE 0xF} stand for the three numbers on pages that explain the form; no such code is assigned. */
+    private static boolean isLegend(EventBuilder event) {
+        return event.senseKey != null
+                && event.senseKey == 0xd
+                && event.asc != null
+                && event.asc == 0xe
+                && event.ascq != null
+                && event.ascq == 0xf;
     }
 
     /** Reads the label, null when there is none. */

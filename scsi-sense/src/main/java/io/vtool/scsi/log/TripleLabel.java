@@ -21,7 +21,7 @@ final class TripleLabel implements Recognizer {
         c.skipAny(" ]):=[(\"'{is");
         EventBuilder event =
                 new EventBuilder(line.text.startsWith("Key-Asc-Ascq", at) ? "dic-sense" : "sense-label", Origin.TOOL);
-        if (!SlashTriple.read(c, event)) {
+        if (!SlashTriple.read(c, event) || ProgramText.isAssignment(line, at, c.at)) {
             return null;
         }
         Prefix.before(line, at).into(event);
