@@ -73,9 +73,14 @@ fi
 export VTOOL_CACHE=/proc/nowhere
 is 'a cache folder that cannot be made' "$(run)" "$want"
 is 'no HOME at all' "$(env -u HOME -u VTOOL_CACHE "$v" --version 2>&1)" "$want"
+VTOOL_CACHE=$t/package VTOOL_CDS="wait" "$plain" --version >/dev/null
+mv "$t/package$t/plain/lib/"*.[ja][so][at] "$t/plain/lib"
+is 'the archive of a package needs no HOME' "$(env -u HOME -u VTOOL_CACHE VTOOL_JVM=-Xlog:class+load "$plain" --version | grep -c 'io.vtool.*shared objects file' | sed 's/^[1-9].*/some/')" some
 is 'archives off' "$(VTOOL_CDS=off "$v" --version 2>&1)" "$want"
 is "other programs' Java options" "$(JAVA_TOOL_OPTIONS=-XX:+UseG1GC run)" "$want"
 has 'words in UTF-8 without a locale' "$(env -u LANG -u LC_CTYPE LC_ALL=C "$v" 'größe' 2>&1)" 'größe'
+has 'words in UTF-8 in a locale that is not installed' "$(env -u LC_ALL -u LC_CTYPE LANG=xx_YY.UTF-8 "$v" 'größe' 2>&1)" 'größe'
 has 'words in UTF-8 in a locale' "$(env -u LC_ALL -u LC_CTYPE LANG=C.UTF-8 "$v" 'größe' 2>&1)" 'größe'
+has 'a closed standard input is an empty one' "$("$v" sense decode 2>&1 <&-)" 'in 0 lines'
 out=$(VTOOL_CDS=off VTOOL_JVM=-XX:NoSuchOption "$v" --version 2>/dev/null)
 is "the JVM's own failure is not on standard output" "$? $out" '1 '

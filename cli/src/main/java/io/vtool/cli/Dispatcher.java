@@ -18,6 +18,7 @@ import io.vtool.cli.model.Invocation;
 import io.vtool.cli.render.Style;
 import io.vtool.cli.words.Typography;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the command that the first words name, and runs it. */
@@ -49,9 +50,11 @@ final class Dispatcher {
         if (first.equals("--version") || first.equals("-V")) {
             return version();
         }
-        if (line.isEmpty() || first.equals("--help") || first.equals("-h")) {
-            page().program(catalogue);
-            return ExitStatus.WELL;
+        if (line.isEmpty()) {
+            return help(List.of());
+        }
+        if (first.equals("--help") || first.equals("-h")) {
+            return help(line.subList(1, line.size()));
         }
         if (first.startsWith("-")) {
             throw new UsageError("option '" + first + "' before the command; options come after it");
@@ -71,9 +74,11 @@ final class Dispatcher {
         if (command != null) {
             return run(command, rest.subList(1, rest.size()));
         }
-        if (verb.equals("--help") || verb.equals("-h")) {
-            page().group(group);
-            return ExitStatus.WELL;
+        if (verb.equals("--help") || verb.equals("-h") || verb.equals("help")) {
+            List<String> words = new ArrayList<>(rest);
+            words.subList(0, Math.min(1, words.size())).clear();
+            words.add(0, noun);
+            return help(words);
         }
         if (verb.equals("--version") || verb.equals("-V")) {
             return version();
@@ -86,6 +91,10 @@ final class Dispatcher {
                 verb.startsWith("-")
                         ? "option '" + verb + "' before the command; options come after it"
                         : HelpCommand.unknown(verb, group));
+    }
+
+    private int help(List<String> words) throws IOException {
+        return run(new HelpCommand(catalogue), words);
     }
 
     private int tool(String called, List<String> arguments) throws IOException {

@@ -39,22 +39,20 @@ public final class NativeParser {
      */
     public Request parse(List<String> words) {
         List<String> repaired = Typography.repair(words, new ModelShape(model));
-        Request request = hasOptions(repaired) ? withOptions(repaired) : new Request(Map.of(), List.copyOf(repaired));
+        Request plain = new PlainLine(options).parse(repaired);
+        Request request = plain == null ? fully(repaired) : plain;
+        for (Option option : options) {
+            List<String> values = request.options().get(option.key());
+            if (values != null && option.takesValue()) {
+                check(option, values);
+            }
+        }
         check(request.operands());
         return request;
     }
 
-    /** Whether there is anything to parse: without options picocli, and the time it takes to start, is not needed. */
-    private static boolean hasOptions(List<String> words) {
-        for (String word : words) {
-            if (word.length() > 1 && word.charAt(0) == '-') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Request withOptions(List<String> words) {
+    /** Everything picocli knows: letters in a cluster, values that are attached, and what to say about mistakes. */
+    Request fully(List<String> words) {
         CommandLine.ParseResult result;
         try {
             result = commandLine().parseArgs(words.toArray(new String[0]));
@@ -68,11 +66,7 @@ public final class NativeParser {
         Map<String, List<String>> values = new HashMap<>();
         for (OptionSpec spec : result.matchedOptions()) {
             Option option = option(spec.names()[0]);
-            List<String> given = option.takesValue() ? List.copyOf(spec.originalStringValues()) : List.of("true");
-            for (String value : given) {
-                check("option '" + longName(option) + "'", value, option.choices());
-            }
-            values.put(option.key(), given);
+            values.put(option.key(), option.takesValue() ? List.copyOf(spec.originalStringValues()) : List.of("true"));
         }
         // the one positional parameter is listed once for each of its values
         List<PositionalParamSpec> matched = result.matchedPositionals();
@@ -127,6 +121,12 @@ public final class NativeParser {
         }
         if (operands.size() > place) {
             throw new UsageError("too many words: '" + operands.get(place) + "'");
+        }
+    }
+
+    private static void check(Option option, List<String> values) {
+        for (String value : values) {
+            check("option '" + longName(option) + "'", value, option.choices());
         }
     }
 

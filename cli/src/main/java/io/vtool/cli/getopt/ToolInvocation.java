@@ -29,6 +29,6 @@ public record ToolInvocation(
 
     /** Standard input; the output so far is shown before a read that has to wait. */
     public InputStream in() {
-        return new PatientInput(environment.in(), out);
+        return new PatientInput(environment.in(), out, null);
     }
 }

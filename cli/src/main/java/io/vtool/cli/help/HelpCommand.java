@@ -43,6 +43,10 @@ public final class HelpCommand implements Command {
             page.program(catalogue);
             return ExitStatus.WELL;
         }
+        if (words.size() == 1 && catalogue.tools().contains(words.get(0))) {
+            in.out().print(words.get(0)).line(" behaves as the real program of that name, options included.");
+            return ExitStatus.WELL;
+        }
         Group group = catalogue.group(words.get(0));
         if (group == null) {
             Command command = catalogue.command(words.get(0));
@@ -70,6 +74,12 @@ public final class HelpCommand implements Command {
      */
     public static String unknown(String word, Catalogue catalogue) {
         List<String> known = new ArrayList<>(catalogue.groups());
+        for (String noun : catalogue.groups()) {
+            Group group = catalogue.group(noun);
+            if (group != null && group.model().verbs().contains(word)) {
+                return "unknown command '" + word + "', did you mean '" + noun + " " + word + "'?";
+            }
+        }
         known.addAll(catalogue.commands());
         known.addAll(catalogue.tools());
         return "unknown command '" + word + "'" + Suggestion.clause(word, known);

@@ -43,6 +43,13 @@ public final class HelpPage {
      */
     public void program(Catalogue catalogue) {
         wrap("vtool - see, test and explain SAN storage: iSCSI, multipath, LVM, DFS Replication, SCSI sense", 0, 0);
+        title("Examples");
+        for (String noun : catalogue.groups()) {
+            Group group = catalogue.group(noun);
+            if (group != null) {
+                example(group, group.model().verbs().get(0));
+            }
+        }
         title("Usage");
         out.line("  vtool NOUN VERB [OPTION...] [OPERAND...]");
         title("Groups of commands");
@@ -78,18 +85,15 @@ public final class HelpPage {
     public void group(Group group) {
         GroupModel model = group.model();
         wrap("vtool " + model.noun() + " - " + model.summary(), 0, 0);
+        title("Examples");
+        for (String verb : model.verbs()) {
+            example(group, verb);
+        }
         title("Commands");
         for (String verb : model.verbs()) {
             Command command = group.command(verb);
             if (command != null) {
                 entry(verb, command.model().summary());
-            }
-        }
-        title("Examples");
-        for (String verb : model.verbs()) {
-            Command command = group.command(verb);
-            if (command != null) {
-                example(command.model().examples().get(0));
             }
         }
         paragraphs(model.description());
@@ -134,6 +138,13 @@ public final class HelpPage {
         for (Option option : options) {
             String indent = option.names().get(0).startsWith("--") ? "    " : "";
             entry(indent + option.synopsis(), option.fullSummary());
+        }
+    }
+
+    private void example(Group group, String verb) {
+        Command command = group.command(verb);
+        if (command != null) {
+            example(command.model().examples().get(0));
         }
     }
 

@@ -2,6 +2,7 @@ package io.vtool.cli.model;
 
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.env.PatientInput;
+import io.vtool.cli.env.PendingAnswer;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.Trouble;
@@ -12,9 +13,12 @@ import io.vtool.cli.render.Report;
 import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ public final class Invocation {
     private final TextOutput out;
     private final TextOutput err;
     private @Nullable RowSink rows;
+    private final HeldAnswer held = new HeldAnswer();
 
     /**
      * Joins the parts.
@@ -113,7 +118,20 @@ public final class Invocation {
 
     /** Standard input; the output so far is shown before a read that has to wait. */
     public InputStream in() {
-        return new PatientInput(environment.in(), out);
+        return patient(environment.in());
+    }
+
+    private InputStream patient(InputStream source) {
+        return new PatientInput(source, out, held);
+    }
+
+    /**
+     * Names what holds answers back for more input, so that they are handed over when no more comes.
+     *
+     * @param answer what holds them back
+     */
+    public void holdsBack(PendingAnswer answer) {
+        held.answer = answer;
     }
 
     /**
@@ -127,7 +145,10 @@ public final class Invocation {
             return in();
         }
         try {
-            return Files.newInputStream(environment.resolve(file));
+            Path path = environment.resolve(file);
+            boolean isPipe =
+                    Files.readAttributes(path, BasicFileAttributes.class).isOther();
+            return isPipe ? patient(new FileInputStream(path.toFile())) : Files.newInputStream(path);
         } catch (IOException e) {
             throw CommandFailure.unreadable(file, e);
         }
@@ -198,6 +219,23 @@ public final class Invocation {
     public void warn(Trouble trouble) {
         String hint = trouble.hint();
         say(trouble.message() + (hint == null ? "" : "; " + hint));
+    }
+
+    /** What the command holds back; inputs may be open before there is anything. */
+    private static final class HeldAnswer implements PendingAnswer {
+        private @Nullable PendingAnswer answer;
+
+        @Override
+        public boolean pending() {
+            return answer != null && answer.pending();
+        }
+
+        @Override
+        public void settle() {
+            if (answer != null) {
+                answer.settle();
+            }
+        }
     }
 
     private Renderer renderer() {

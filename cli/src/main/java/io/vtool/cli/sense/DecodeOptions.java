@@ -39,6 +39,10 @@ final class DecodeOptions {
         String vendor = in.value("vendor");
         String release = in.value("release");
         String type = in.value("device-type");
+        if (vendor != null && !ExplainOptions.isVendor(vendor)) {
+            throw new UsageError("option '--vendor' does not know '" + vendor
+                    + "'; 'vtool sense list vendor-asc' and 'vtool sense list vendors' show whom it knows");
+        }
         if (vendor == null && release == null && type == null) {
             return ExplainOptions.NONE;
         }

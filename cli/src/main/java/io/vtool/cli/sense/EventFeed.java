@@ -1,5 +1,6 @@
 package io.vtool.cli.sense;
 
+import io.vtool.cli.env.PendingAnswer;
 import io.vtool.cli.render.RowSink;
 import io.vtool.scsi.explain.ExplainOptions;
 import io.vtool.scsi.explain.Explainer;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
-final class EventFeed {
+final class EventFeed implements PendingAnswer {
     private final LineDecoder decoder = new LineDecoder();
     private final ExplainOptions options;
     private final RowSink sink;
@@ -48,8 +49,14 @@ final class EventFeed {
         }
     }
 
+    @Override
+    public boolean pending() {
+        return joiner != null && joiner.isOpen();
+    }
+
     /** Hands over what waited for further lines. */
-    void end() {
+    @Override
+    public void settle() {
         if (joiner != null) {
             rows(joiner.finish());
         }

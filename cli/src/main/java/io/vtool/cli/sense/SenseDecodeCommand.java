@@ -10,6 +10,7 @@ import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.RowSink;
+import io.vtool.scsi.explain.ExplainOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -49,7 +50,7 @@ final class SenseDecodeCommand implements Command {
                 .example("vtool sense decode 70 00 05 00 00 00 00 0a 00 00 00 00 24 00 00 c0 00 02", "raw sense bytes")
                 .example("dmesg | vtool sense decode", "everything the kernel complains about")
                 .example("vtool sense decode --from vmkernel.log -o jsonl", "for a script")
-                .status(ExitStatus.FOUND, "No line holds a status")
+                .status(ExitStatus.FOUND, "no line holds a status")
                 .seeAlso("vtool sense scan", "vtool sense lookup")
                 .end();
     }
@@ -62,11 +63,13 @@ final class SenseDecodeCommand implements Command {
                 !operands.isEmpty() && !(operands.size() == 1 && operands.get(0).equals("-"));
         List<String> lines = text ? TextOperands.lines(operands) : List.of();
         EventView view = new EventView(!(text && files.isEmpty() && lines.size() == 1));
+        ExplainOptions options = DecodeOptions.of(in);
         // opened before the answer starts, so that a wrong name is a plain error
         InputStream first = files.isEmpty() ? null : in.open(files.get(0));
         RowSink sink = in.rows(EventRow.COLUMNS, view);
         boolean joined = in.format() == OutputFormat.TEXT || in.flag("join");
-        EventFeed feed = new EventFeed(DecodeOptions.of(in), sink, joined);
+        EventFeed feed = new EventFeed(options, sink, joined);
+        in.holdsBack(feed);
         for (int i = 0; i < lines.size(); i++) {
             feed.line(lines.get(i));
         }
@@ -82,16 +85,20 @@ final class SenseDecodeCommand implements Command {
             }
             read(in.in(), "standard input", in, feed);
         }
-        feed.end();
+        feed.settle();
         sink.end(List.of());
         if (sink.count() == 0) {
-            String hint = lines.size() == 1 && lines.get(0).length() <= SHORT
+            String hint = lines.size() == 1 && isWord(lines.get(0))
                     ? "; 'vtool sense lookup " + lines.get(0) + "' searches for names and words"
                     : "; 'vtool help sense decode' shows what is understood";
             in.note("no SCSI or NVMe status in " + feed.lines() + (feed.lines() == 1 ? " line" : " lines") + hint);
             return ExitStatus.FOUND;
         }
         return ExitStatus.WELL;
+    }
+
+    private static boolean isWord(String line) {
+        return !line.isBlank() && line.length() <= SHORT && line.charAt(0) != '-' && line.indexOf('\'') < 0;
     }
 
     private static void read(InputStream bytes, String name, Invocation in, EventFeed feed) {

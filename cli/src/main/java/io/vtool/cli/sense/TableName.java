@@ -37,8 +37,7 @@ final class TableName {
         for (Tables.Entry entry : Tables.list()) {
             known.add(entry.name());
         }
-        throw new UsageError(
-                "no table '" + word + "'" + Suggestion.clause(word, known) + " 'vtool sense list' shows them all");
+        throw new UsageError("no table '" + word + "' in 'vtool sense list'" + Suggestion.clause(word, known));
     }
 
     private static String file(String word) {

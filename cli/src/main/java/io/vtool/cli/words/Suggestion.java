@@ -18,6 +18,9 @@ public final class Suggestion {
         String best = null;
         int least = limit + 1;
         for (String candidate : candidates) {
+            if (Math.abs(candidate.length() - word.length()) > limit) {
+                continue;
+            }
             int distance = distance(word, candidate);
             if (distance < least) {
                 least = distance;

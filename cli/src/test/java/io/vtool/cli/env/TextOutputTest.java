@@ -42,7 +42,7 @@ class TextOutputTest {
 
     @Test
     void outputIsShownBeforeInputHasToWait() throws IOException {
-        PatientInput ready = new PatientInput(new ByteArrayInputStream(new byte[3]), out);
+        PatientInput ready = new PatientInput(new ByteArrayInputStream(new byte[3]), out, null);
         out.print("answer");
         assertThat(ready.read(new byte[3])).isEqualTo(3);
         assertThat(bytes.size()).isZero();

@@ -1,5 +1,7 @@
 package io.vtool.scsi.explain;
 
+import io.vtool.scsi.table.Vendors;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,14 @@ public record ExplainOptions(
 
     /** Nothing is known; the device is taken for a disk. */
     public static final ExplainOptions NONE = new ExplainOptions(null, null, 0);
+
+    /**
+     * Whether a word names a vendor, so that codes can be read as that vendor's.
+     *
+     * @param word as for {@link #vendor}
+     */
+    public static boolean isVendor(String word) {
+        return !word.isBlank()
+                && (VendorFamily.of(word, null) != null || Vendors.byInquiry(word.toUpperCase(Locale.ROOT)) != null);
+    }
 }

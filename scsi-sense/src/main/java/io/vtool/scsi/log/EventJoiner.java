@@ -45,6 +45,11 @@ public final class EventJoiner {
         return done;
     }
 
+    /** Whether a group waits for further lines. */
+    public boolean isOpen() {
+        return !open.isEmpty();
+    }
+
     /** The groups that are still open, oldest first; the joiner is empty afterwards. */
     public List<JoinedEvent> finish() {
         List<JoinedEvent> done = new ArrayList<>();
