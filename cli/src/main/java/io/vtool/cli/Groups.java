@@ -1,5 +1,6 @@
 package io.vtool.cli;
 
+import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.help.CompletionCommand;
 import io.vtool.cli.help.HelpCommand;
 import io.vtool.cli.lab.LabGroup;
@@ -34,6 +35,12 @@ final class Groups implements Catalogue {
     @Override
     public List<String> tools() {
         return Tools.names();
+    }
+
+    @Override
+    public List<String> toolOptions(String name) {
+        Tool tool = Tools.tool(name);
+        return tool == null ? List.of() : tool.longOptions();
     }
 
     @Override

@@ -93,6 +93,19 @@ class FrameTest {
     }
 
     @Test
+    void helpIsFoundWhereverItIsLookedFor() {
+        assertThat(run("disk", "show", "-h")).isZero();
+        String page = out();
+        for (String line : List.of("-h disk show", "disk help show", "disk -h show", "disk show a --help")) {
+            out.reset();
+            assertThat(run(line.split(" "))).as(line).isZero();
+            assertThat(out()).as(line).isEqualTo(page);
+        }
+        assertThat(run("show", "x")).isEqualTo(2);
+        assertThat(err()).contains("did you mean 'disk show'?");
+    }
+
+    @Test
     void misspeltWordsGetASuggestionAndStatus2() {
         assertThat(run("dsik", "show")).isEqualTo(2);
         assertThat(run("disk", "sohw")).isEqualTo(2);
@@ -261,6 +274,11 @@ class FrameTest {
 
     /** One group with one command. */
     private static final class Sample implements Catalogue {
+        @Override
+        public List<String> toolOptions(String tool) {
+            return List.of();
+        }
+
         @Override
         public List<String> groups() {
             return List.of("disk");

@@ -71,6 +71,15 @@ public final class OptionTable implements OptionShape {
         return singleHyphen;
     }
 
+    /** The long options as they are written: {@code --verbose}. */
+    public List<String> longNames() {
+        List<String> names = new ArrayList<>();
+        for (LongOption option : longs) {
+            names.add("--" + option.name());
+        }
+        return names;
+    }
+
     List<LongOption> longs() {
         return longs;
     }

@@ -1,6 +1,7 @@
 package io.vtool.cli.getopt;
 
 import java.io.IOException;
+import java.util.List;
 
 /** A program of the compatible face: it behaves as the real one, in options, output and exit status. */
 public interface Tool {
@@ -12,4 +13,9 @@ public interface Tool {
      * @throws IOException when reading the standard input fails
      */
     int run(ToolInvocation in) throws IOException;
+
+    /** Its long options, for completion: {@code --verbose}. */
+    default List<String> longOptions() {
+        return List.of();
+    }
 }

@@ -34,10 +34,13 @@ final class BashCompletion {
                 out.print(" ]; then\n        words='").print(verbs).line(" --help'");
             }
         }
-        out.print("    elif [[ ' ")
-                .print(String.join(" ", catalogue.tools()))
-                .line(" ' == *\" ${COMP_WORDS[1]} \"* ]]; then");
-        out.line("        files=1");
+        for (String tool : catalogue.tools()) {
+            out.print("    elif [ \"${COMP_WORDS[1]}\" = ").print(tool).line(" ]; then");
+            out.print("        words='").print(String.join(" ", catalogue.toolOptions(tool)));
+            out.line("' files=1");
+            out.line("        if [[ $cur != -* ]]; then words=''; fi");
+        }
+        help(catalogue);
         out.line("    else");
         out.line("        case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in");
         for (CommandModel model : CommandTree.models(catalogue)) {
@@ -52,6 +55,25 @@ final class BashCompletion {
         out.line("    fi");
         out.line("}");
         out.line("complete -F _vtool vtool");
+    }
+
+    /** The words after {@code vtool help}: those of a command. */
+    private void help(Catalogue catalogue) {
+        out.line("    elif [ \"${COMP_WORDS[1]}\" = help ] && [[ $cur != -* ]]; then");
+        out.line("        case \"$COMP_CWORD ${COMP_WORDS[2]}\" in");
+        out.print("            '2 '*) words='")
+                .print(String.join(" ", catalogue.groups()))
+                .print(' ');
+        out.print(String.join(" ", catalogue.commands())).print(' ');
+        out.print(String.join(" ", catalogue.tools())).line("' ;;");
+        for (String noun : catalogue.groups()) {
+            Group group = catalogue.group(noun);
+            if (group != null) {
+                out.print("            '3 ").print(noun).print("') words='");
+                out.print(String.join(" ", group.model().verbs())).line("' ;;");
+            }
+        }
+        out.line("        esac");
     }
 
     private void command(CommandModel model) {

@@ -28,28 +28,40 @@ final class FishCompletion {
         out.line("    test (count $typed) -ge $last; and test \"$typed[2..$last]\" = \"$argv\"");
         out.line("end");
         out.line("complete -c vtool -f");
+        firstWords(catalogue, "__vtool_next");
+        firstWords(catalogue, "__vtool_next help");
+        for (String tool : catalogue.tools()) {
+            complete("__vtool_in " + tool);
+            out.line(" -F");
+            for (String option : catalogue.toolOptions(tool)) {
+                complete("__vtool_in " + tool);
+                out.print(" -l ").line(option.substring(2));
+            }
+        }
+        for (CommandModel model : CommandTree.models(catalogue)) {
+            if (!model.verb().isEmpty()) {
+                word("__vtool_next " + model.noun(), model.verb(), model.summary());
+                word("__vtool_next help " + model.noun(), model.verb(), model.summary());
+            }
+            leaf("__vtool_in " + model.words(), model);
+        }
+    }
+
+    private void firstWords(Catalogue catalogue, String condition) {
         for (String noun : catalogue.groups()) {
             Group group = catalogue.group(noun);
             if (group != null) {
-                word("__vtool_next", noun, group.model().summary());
+                word(condition, noun, group.model().summary());
             }
         }
         for (String word : catalogue.commands()) {
             Command command = catalogue.command(word);
             if (command != null) {
-                word("__vtool_next", word, command.model().summary());
+                word(condition, word, command.model().summary());
             }
         }
         for (String tool : catalogue.tools()) {
-            word("__vtool_next", tool, "Behave as the real tool");
-            complete("__vtool_in " + tool);
-            out.line(" -F");
-        }
-        for (CommandModel model : CommandTree.models(catalogue)) {
-            if (!model.verb().isEmpty()) {
-                word("__vtool_next " + model.noun(), model.verb(), model.summary());
-            }
-            leaf("__vtool_in " + model.words(), model);
+            word(condition, tool, "Behave as the real tool");
         }
     }
 

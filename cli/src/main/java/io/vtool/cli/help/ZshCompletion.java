@@ -22,7 +22,7 @@ final class ZshCompletion {
         out.line("# made by: vtool completion zsh");
         out.line("_vtool() {");
         out.line("    local -a known");
-        out.line("    if (( CURRENT == 2 )); then");
+        out.line("    if (( CURRENT == 2 )) || [[ $CURRENT == 3 && $words[2] == help && $words[3] != -* ]]; then");
         out.line("        known=(");
         for (String noun : catalogue.groups()) {
             Group group = catalogue.group(noun);
@@ -43,9 +43,16 @@ final class ZshCompletion {
         out.line("        _describe command known");
         out.line("        return");
         out.line("    fi");
+        out.line("    if [[ $CURRENT == 4 && $words[2] == help ]]; then");
+        out.line("        shift words; (( CURRENT-- ))");
+        out.line("    fi");
         out.line("    case $words[2] in");
         for (String tool : catalogue.tools()) {
-            out.print("    (").print(tool).line(") _files ;;");
+            out.print("    (").print(tool).print(") shift words; (( CURRENT-- )); _arguments");
+            for (String option : catalogue.toolOptions(tool)) {
+                out.print(' ').print(option);
+            }
+            out.line(" '*: :_files' ;;");
         }
         for (String noun : catalogue.groups()) {
             Group group = catalogue.group(noun);

@@ -15,6 +15,13 @@ public interface Catalogue {
     List<String> tools();
 
     /**
+     * Long options of a compatible tool, for completion.
+     *
+     * @param tool its name
+     */
+    List<String> toolOptions(String tool);
+
+    /**
      * A group, null when there is none of that name.
      *
      * @param noun its first word

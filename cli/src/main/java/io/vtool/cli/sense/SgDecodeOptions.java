@@ -15,7 +15,7 @@ final class SgDecodeOptions {
 
     private static final int MOST_BYTES = 1024;
     private static final int JOINED_LENGTH = 1024;
-    private static final OptionTable TABLE = OptionTable.of("b:ce:f:hHns:vVw:")
+    static final OptionTable TABLE = OptionTable.of("b:ce:f:hHns:vVw:")
             .value("binary", 'b')
             .flag("cdb", 'c')
             .value("err", 'e')

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** sg_decode_sense of sg3_utils: sense data, a command, a status or an exit status in words. */
 public final class SgDecodeSense implements Tool {
@@ -36,6 +37,11 @@ public final class SgDecodeSense implements Tool {
               -V, --version     show the version
               -w, --write=WFN   write the bytes to the file WFN
             """;
+
+    @Override
+    public List<String> longOptions() {
+        return SgDecodeOptions.TABLE.longNames();
+    }
 
     @Override
     public int run(ToolInvocation in) throws IOException {

@@ -34,6 +34,9 @@ class CompletionTest {
             delimiter = '|',
             value = {
                 "vtool comp | completion",
+                "vtool help sens | sense",
+                "vtool help sense dec | decode",
+                "vtool sg_decode_sense --bin | --binary",
                 "vtool completion z | zsh",
                 "vtool completion --col | --color",
                 "vtool completion --color n | never",
@@ -49,7 +52,14 @@ class CompletionTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"vtool comp | completion", "vtool completion z | zsh", "vtool completion --color n | never"})
+            value = {
+                "vtool comp | completion",
+                "vtool help sens | sense",
+                "vtool help sense dec | decode",
+                "vtool sg_decode_sense --bin | --binary",
+                "vtool completion z | zsh",
+                "vtool completion --color n | never"
+            })
     @Tag("interop")
     void fishCompletesTheLastWord(String line, String completed) throws Exception {
         String said = said("fish", "-N", "-c", "source " + script("fish") + "; complete -C '" + line + "'");
