@@ -2,7 +2,6 @@ package io.vtool.iscsi.initiator;
 
 import io.vtool.iscsi.pdu.AsyncMessagePdu;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * An asynchronous message (RFC 7143 11.9).
@@ -32,7 +31,8 @@ public record AsyncEvent(int event, long lun, int parameter1, int parameter2, in
         byte[] sense = {};
         if (data.remaining() >= Short.BYTES) {
             int length = Math.min(data.getShort() & 0xffff, data.remaining());
-            sense = Arrays.copyOfRange(data.array(), data.position(), data.position() + length);
+            sense = new byte[length];
+            data.get(data.position(), sense);
         }
         return new AsyncEvent(pdu.event(), pdu.lun(), pdu.parameter1(), pdu.parameter2(), pdu.parameter3(), sense);
     }

@@ -11,7 +11,6 @@ import io.vtool.iscsi.pdu.ScsiResponsePdu;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +93,9 @@ final class CommandReply implements Reply {
         if (length > data.remaining()) {
             throw new ProtocolException("sense data of " + length + " bytes in a segment of " + data.limit());
         }
-        return Arrays.copyOfRange(data.array(), data.position(), data.position() + length);
+        byte[] sense = new byte[length];
+        data.get(data.position(), sense);
+        return sense;
     }
 
     private boolean readyToTransfer(R2tPdu r2t) throws ProtocolException {

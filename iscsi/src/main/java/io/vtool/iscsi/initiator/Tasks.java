@@ -189,6 +189,8 @@ final class Tasks {
         return !task.over();
     }
 
+    /** Callers do this in a loop over {@link #proceeds}. */
+    @SuppressWarnings("WaitNotInLoop")
     private void pause() throws IscsiException {
         try {
             wait();

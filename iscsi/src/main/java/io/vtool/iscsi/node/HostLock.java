@@ -24,7 +24,7 @@ public final class HostLock implements AutoCloseable {
      * @throws IOException if the file cannot be opened
      */
     public static @Nullable HostLock tryTake(Path file) throws IOException {
-        PrivateFile.folders(file.getParent());
+        PrivateFile.foldersAbove(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();

@@ -87,7 +87,7 @@ public final class NodeFolder {
     void delete(NodeAddress id) throws IOException {
         Path file = file(id);
         Files.deleteIfExists(file);
-        for (Path above = file.getParent(); !above.equals(folder); above = above.getParent()) {
+        for (Path above = file.getParent(); above != null && !above.equals(folder); above = above.getParent()) {
             try {
                 Files.deleteIfExists(above);
             } catch (DirectoryNotEmptyException e) {

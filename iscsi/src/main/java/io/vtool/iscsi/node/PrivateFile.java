@@ -23,6 +23,21 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     /**
+     * Makes the folders above a file.
+     *
+     * @param file the file
+     * @return the folder it is in
+     * @throws IOException if that cannot be made
+     */
+    static Path foldersAbove(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException("no file but a root folder: " + file);
+        }
+        return folders(parent);
+    }
+
+    /**
      * Replaces a file's text, making its folders.
      *
      * @param file the file, 0600
@@ -30,7 +45,7 @@ public final class PrivateFile {
      * @throws IOException if it cannot be written
      */
     public static void write(Path file, String text) throws IOException {
-        Path folder = folders(file.getParent());
+        Path folder = foldersAbove(file);
         Path draft = folder.resolve("." + file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         try (FileChannel out =
