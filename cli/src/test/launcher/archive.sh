@@ -58,6 +58,9 @@ rm -rf "$VTOOL_CACHE"
 VTOOL_CDS="wait" "$plain" --version >/dev/null
 is 'made in the foreground when asked' "$(archives | wc -l | tr -d ' ')" 1
 [ "$(shared)" -gt 0 ] && echo 'ok classes come from the archive' || echo 'FAIL classes come from the archive'
+if VTOOL_JVM=-Xlog:class+load "$plain" sense scan /dev/null 2>&1 | grep -q 'io.vtool.*shared objects file'; then
+  echo 'ok a command with JVM options of its own uses the same archive'
+else echo 'FAIL a command with JVM options of its own uses the same archive'; fi
 a=$(archives)
 touch "$t/plain/lib/vtool-cli.jar"
 VTOOL_CDS="wait" "$plain" --version >/dev/null

@@ -13,6 +13,12 @@ final class Training {
     private static final String EVENT = "cpu3:4099)ScsiDeviceIO: 1672: Command 0x28 to device \"naa.6\" failed "
             + "H:0x0 D:0x2 P:0x0 Valid sense data: 0x6 0x3f 0xe.";
 
+    private static final String KERNEL = "sd 2:0:0:1: [sdb] tag#5 FAILED Result: hostbyte=DID_OK driverbyte=DRIVER_OK\n"
+            + "sd 2:0:0:1: [sdb] tag#5 Sense Key : Medium Error [current]\n"
+            + "sd 2:0:0:1: [sdb] tag#5 Add. Sense: Unrecovered read error\n"
+            + "sd 2:0:0:1: [sdb] tag#5 CDB: Read(10) 28 00 00 00 00 08 00 00 08 00\n"
+            + "blk_update_request: critical medium error, dev sdb, sector 8";
+
     private static final String[][] LINES = {
         {"--version"},
         {},
@@ -21,8 +27,17 @@ final class Training {
         {"sense", "decode", EVENT},
         {"sense", "decode", "-o", "json"},
         {"sense", "decode", "-o", "jsonl"},
+        {"sense", "decode", "-otsv"},
+        {"sense", "decode", KERNEL},
+        {"sense", "decode", "--from", "."}, // a folder: opened as a file is
+        {"sense", "decode", "70", "00", "05", "00", "00", "00", "00", "0a", "00", "00", "00", "00", "24", "00"},
+        {"sense", "decode", "no status"},
         {"sense", "decode", "--no-such-option"},
         {"sense", "lookup", "5/24/0", "-o", "json"},
+        {"sense", "lookup", "H:0x1"},
+        {"sense", "lookup", "reservation"},
+        {"sense", "list"},
+        {"sense", "list", "opcodes", "-o", "tsv"},
         {"completion", "bash"},
         {"sense", "scan", "-o", "json", "-"},
         {"sg_decode_sense", "70", "00", "05", "00", "00", "00", "00", "0a", "00", "00", "00", "00", "24", "00"},

@@ -44,7 +44,9 @@ public final class HelpCommand implements Command {
             return ExitStatus.WELL;
         }
         if (words.size() == 1 && catalogue.tools().contains(words.get(0))) {
-            in.out().print(words.get(0)).line(" behaves as the real program of that name, options included.");
+            in.out()
+                    .print(words.get(0))
+                    .line(" behaves as the real program of that name, options included; see man vtool.");
             return ExitStatus.WELL;
         }
         Group group = catalogue.group(words.get(0));
