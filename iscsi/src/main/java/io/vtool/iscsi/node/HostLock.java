@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps other processes from changing a host's state while this one does. */
-public final class HostLock implements AutoCloseable {
+public final class HostLock {
     private final FileChannel channel;
 
     private HostLock(FileChannel channel) {
@@ -38,8 +38,12 @@ public final class HostLock implements AutoCloseable {
         return null;
     }
 
-    @Override
-    public void close() throws IOException {
+    /**
+     * Gives it free.
+     *
+     * @throws IOException if the file cannot be closed
+     */
+    public void release() throws IOException {
         channel.close();
     }
 }

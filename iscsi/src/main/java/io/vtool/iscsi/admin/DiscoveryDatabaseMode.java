@@ -1,0 +1,95 @@
+package io.vtool.iscsi.admin;
+
+import io.vtool.iscsi.node.DatabaseRecord;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code -m discoverydb}: keeps discovery records and performs them. */
+final class DiscoveryDatabaseMode {
+    private final AdminHost host;
+    private final AdminOutput out;
+    private final DiscoveryMode discovery;
+
+    DiscoveryDatabaseMode(AdminHost host, AdminOutput out) {
+        this.host = host;
+        this.out = out;
+        this.discovery = new DiscoveryMode(host, out);
+    }
+
+    int run(AdminRequest request) throws IOException {
+        Portal portal = request.portal();
+        String type = DiscoveryMode.type(request);
+        if (type.isEmpty()) {
+            return untyped(request, portal);
+        }
+        if (!type.equals("sendtargets")) {
+            boolean performs = request.has('D') || !type.equals("fw");
+            return performs
+                    ? discovery.elsewhere(type)
+                    : invalid("Invalid command. Possibly missing --discover argument.");
+        }
+        if (portal == null) {
+            return invalid(DiscoveryMode.NO_PORTAL);
+        }
+        if (request.has('D')) {
+            return perform(request, portal);
+        }
+        return record(request, portal);
+    }
+
+    private int untyped(AdminRequest request, @Nullable Portal portal) throws IOException {
+        if (request.has('o') && !request.operation("show")) {
+            return invalid(
+                    portal == null
+                            ? "Invalid operation. Operation not supported."
+                            : "Invalid command. Possibly missing discovery --type.");
+        }
+        if (portal != null) {
+            return invalid("Invalid command. Portal not needed or Possibly missing discovery --type.");
+        }
+        return discovery.list(request);
+    }
+
+    private int perform(AdminRequest request, Portal portal) throws IOException {
+        DatabaseRecord record = host.database().discoveries().find(portal.address(), portal.port());
+        if (record == null) {
+            record = discovery.defaults(portal);
+            discovery.store(record);
+        }
+        return new SendTargets(host, out).run(request, record);
+    }
+
+    private int record(AdminRequest request, Portal portal) throws IOException {
+        if (request.operation("new")) {
+            discovery.store(discovery.defaults(portal));
+            out.line("New discovery record for [" + portal.address() + "," + portal.port() + "] added.");
+            return ExitCode.SUCCESS;
+        }
+        if (request.operation("update") && request.lacksNameOrValue()) {
+            return invalid("Update requires name and value.");
+        }
+        DatabaseRecord record = host.database().discoveries().find(portal.address(), portal.port());
+        if (record == null) {
+            out.error("Discovery record [" + portal.address() + "," + portal.port() + "] not found.");
+            return ExitCode.IDBM;
+        }
+        if (request.operation("update")) {
+            if (!new RecordUpdate(out, request).apply(record)) {
+                return ExitCode.INVAL;
+            }
+            discovery.store(record);
+        } else if (request.operation("delete")) {
+            discovery.delete(portal);
+        } else if (request.has('o') && !request.operation("show")) {
+            return invalid("Invalid operation. Operation not supported.");
+        } else {
+            out.show(new RecordView(record, request.has('S')));
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private int invalid(String text) {
+        out.error(text);
+        return ExitCode.INVAL;
+    }
+}

@@ -1,0 +1,61 @@
+package io.vtool.iscsi.admin;
+
+import io.vtool.iscsi.node.NodeAddress;
+import java.util.List;
+
+/**
+ * The discovery records, one a line or as a tree with what they found.
+ *
+ * @param discoveries the records
+ * @param statics records that were added by hand
+ * @param tree whether as a tree
+ */
+public record DiscoveryListView(List<Discovery> discoveries, List<NodeAddress> statics, boolean tree)
+        implements AdminView {
+    private static final String NOTHING = "No targets found.\n";
+
+    /** Copies the lists. */
+    public DiscoveryListView {
+        discoveries = List.copyOf(discoveries);
+        statics = List.copyOf(statics);
+    }
+
+    /**
+     * One discovery address.
+     *
+     * @param portal the address
+     * @param found the records found there
+     */
+    public record Discovery(Portal portal, List<NodeAddress> found) {
+        /** Copies the list. */
+        public Discovery {
+            found = List.copyOf(found);
+        }
+    }
+
+    @Override
+    public void print(StringBuilder out) {
+        if (!tree) {
+            for (Discovery discovery : discoveries) {
+                out.append(discovery.portal()).append(" via sendtargets\n");
+            }
+            return;
+        }
+        out.append("SENDTARGETS:\n");
+        for (Discovery discovery : discoveries) {
+            Portal portal = discovery.portal();
+            out.append("DiscoveryAddress: ")
+                    .append(portal.address())
+                    .append(',')
+                    .append(portal.port())
+                    .append('\n');
+            NodeListView.tree(discovery.found(), out);
+        }
+        out.append(discoveries.isEmpty() ? NOTHING : "")
+                .append("iSNS:\n")
+                .append(NOTHING)
+                .append("STATIC:\n");
+        NodeListView.tree(statics, out);
+        out.append(statics.isEmpty() ? NOTHING : "").append("FIRMWARE:\n").append(NOTHING);
+    }
+}

@@ -1,0 +1,163 @@
+package io.vtool.iscsi.admin;
+
+import io.vtool.iscsi.node.DatabaseRecord;
+import io.vtool.iscsi.node.NodeAddress;
+import io.vtool.iscsi.node.NodeRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Logs in with several records: announces all, tries each until it succeeds or its time is up, tells the results. */
+final class LoginGroup {
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final long NANOS = 1_000_000_000L;
+
+    private final AdminHost host;
+    private final AdminOutput out;
+    private final boolean wait;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private int code;
+
+    LoginGroup(AdminHost host, AdminOutput out, boolean wait) {
+        this.host = host;
+        this.out = out;
+        this.wait = wait;
+    }
+
+    /** One login on its way. */
+    private static final class Attempt {
+        final NodeRecord node;
+        boolean done;
+        int sid;
+
+        @Nullable
+        OperationFailure failure;
+
+        Attempt(NodeRecord node) {
+            this.node = node;
+        }
+    }
+
+    /** Adds the sessions that a record asks for and that are not there yet. */
+    void add(NodeRecord node) throws IOException {
+        int present = Selection.of(node.id()).sessions(host).size();
+        int wanted = Math.max(1, node.settings().number("node.session.nr_sessions"));
+        if (present >= wanted) {
+            out.error(node.id().iface() + ": " + wanted + " session" + (wanted == 1 ? "" : "s") + " requested, but "
+                    + present + " already present.");
+            fail(ExitCode.SESS_EXISTS);
+            out.login(new LoginReport(node.id(), 0, ExitCode.SESS_EXISTS, null));
+            return;
+        }
+        for (int i = present; i < wanted; i++) {
+            announce(node, wanted > 1);
+        }
+    }
+
+    /** Adds one more session whatever is there. */
+    void addAnother(NodeRecord node) {
+        announce(node, true);
+    }
+
+    private void announce(NodeRecord node, boolean multiple) {
+        out.line("Logging in to " + label(node.id()) + (multiple ? " (multiple)" : ""));
+        attempts.add(new Attempt(node));
+    }
+
+    /** Does the work; returns the exit status of the first failure. */
+    int run() throws IOException {
+        if (!attempts.isEmpty() && !host.sessions().daemonRuns()) {
+            for (Attempt attempt : attempts) {
+                out.error(Daemon.ABSENT);
+                result(attempt, ExitCode.ISCSID_NOTCONN);
+            }
+            return code;
+        }
+        tries();
+        for (Attempt attempt : attempts) {
+            OperationFailure failure = attempt.failure;
+            result(attempt, failure == null ? ExitCode.SUCCESS : code(failure));
+        }
+        return code;
+    }
+
+    private void tries() throws IOException {
+        long start = host.pace().nanos();
+        int left = attempts.size();
+        while (left > 0) {
+            for (Attempt attempt : attempts) {
+                if (!attempt.done) {
+                    once(attempt, start);
+                    left -= attempt.done ? 1 : 0;
+                }
+            }
+            if (left > 0) {
+                host.pace().sleep(BETWEEN_TRIES);
+            }
+        }
+    }
+
+    private void once(Attempt attempt, long start) throws IOException {
+        DatabaseRecord settings = attempt.node.settings();
+        LoginSettings login = new LoginPlan(host).of(attempt.node);
+        LoginOutcome outcome = host.wire().login(login);
+        if (outcome instanceof LoginOutcome.LoggedIn in) {
+            SessionFacts facts = SessionFacts.of(attempt.node, login.initiatorName(), login.chap() != null, in);
+            boolean scan = settings.get("node.session.scan").equals("auto");
+            attempt.sid =
+                    host.sessions().add(facts, scan ? in.units() : List.of()).sid();
+            attempt.done = true;
+            return;
+        }
+        OperationFailure failure = (OperationFailure) outcome;
+        long budget = (long) settings.number("node.session.initial_login_retry_max")
+                * settings.number("node.conn[0].timeo.login_timeout")
+                * NANOS;
+        boolean last = !wait
+                || !failure.worthAnotherTry()
+                || host.expired()
+                || host.pace().nanos() - start >= budget;
+        if (last) {
+            attempt.failure = failure;
+            attempt.done = true;
+            if (failure.kind() != OperationFailure.Kind.CONNECT && failure.kind() != OperationFailure.Kind.RESOLVE) {
+                host.sessions().skipNumber();
+            }
+        }
+    }
+
+    private void result(Attempt attempt, int result) {
+        NodeAddress id = attempt.node.id();
+        if (wait || result == ExitCode.ISCSID_NOTCONN) {
+            if (result == ExitCode.SUCCESS) {
+                out.line("Login to " + label(id) + " successful.");
+            } else {
+                out.error("Could not login to " + label(id) + ".");
+                out.error("initiator reported error (" + result + " - " + ExitCode.text(result) + ")");
+                fail(result);
+            }
+        }
+        out.login(new LoginReport(id, attempt.sid, result, attempt.failure));
+    }
+
+    private static int code(OperationFailure failure) {
+        if (failure.unauthenticated()) {
+            return ExitCode.LOGIN_AUTH_FAILED;
+        }
+        return failure.worthAnotherTry() || failure.kind() == OperationFailure.Kind.RESOLVE
+                ? ExitCode.TRANS_TIMEOUT
+                : ExitCode.FATAL_LOGIN;
+    }
+
+    private void fail(int result) {
+        code = code == ExitCode.SUCCESS ? result : code;
+    }
+
+    /** {@code [iface: default, target: ..., portal: address,port]}. */
+    static String label(NodeAddress id) {
+        return "[iface: " + id.iface() + ", target: " + id.target() + ", portal: " + id.address() + "," + id.port()
+                + "]";
+    }
+}

@@ -1,0 +1,147 @@
+package io.vtool.iscsi.admin;
+
+import io.vtool.iscsi.login.SessionParameters;
+import io.vtool.iscsi.node.DatabaseRecord;
+import io.vtool.iscsi.node.NodeRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a session remembers about its login: names and values, in the order in which they were put. */
+public final class SessionFacts {
+    static final String TARGET = "target";
+    static final String GROUP_TAG = "tpgt";
+    static final String ADDRESS = "persistent_address";
+    static final String PORT = "persistent_port";
+    static final String CURRENT_ADDRESS = "address";
+    static final String CURRENT_PORT = "port";
+    static final String IFACE = "ifacename";
+    static final String TRANSPORT = "transport";
+    static final String INITIATOR = "initiatorname";
+    static final String LOCAL_ADDRESS = "ipaddress";
+    static final String HARDWARE_ADDRESS = "hwaddress";
+    static final String NETDEV = "netdev";
+    static final String RECOVERY = "recovery_tmo";
+    static final String TARGET_RESET = "tgt_reset_tmo";
+    static final String UNIT_RESET = "lu_reset_tmo";
+    static final String ABORT = "abort_tmo";
+    static final String USER = "username";
+    static final String PASSWORD = "password";
+    static final String USER_IN = "username_in";
+    static final String PASSWORD_IN = "password_in";
+    static final String HEADER_DIGEST = "HeaderDigest";
+    static final String DATA_DIGEST = "DataDigest";
+    static final String MAX_RECV = "MaxRecvDataSegmentLength";
+    static final String MAX_XMIT = "MaxXmitDataSegmentLength";
+    static final String FIRST_BURST = "FirstBurstLength";
+    static final String MAX_BURST = "MaxBurstLength";
+    static final String IMMEDIATE = "ImmediateData";
+    static final String INITIAL_R2T = "InitialR2T";
+    static final String OUTSTANDING = "MaxOutstandingR2T";
+
+    /** What {@code -P 2} shows of a negotiation, in its order. */
+    static final List<String> NEGOTIATED = List.of(
+            HEADER_DIGEST,
+            DATA_DIGEST,
+            MAX_RECV,
+            MAX_XMIT,
+            FIRST_BURST,
+            MAX_BURST,
+            IMMEDIATE,
+            INITIAL_R2T,
+            OUTSTANDING);
+
+    private final List<String> names = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
+
+    /**
+     * The facts of a new session.
+     *
+     * @param node the record logged in with
+     * @param initiator the initiator's name
+     * @param chap whether the record's credentials were used
+     * @param login what the target agreed to
+     */
+    static SessionFacts of(NodeRecord node, String initiator, boolean chap, LoginOutcome.LoggedIn login) {
+        DatabaseRecord settings = node.settings();
+        SessionFacts facts = new SessionFacts()
+                .put(TARGET, node.id().target())
+                .put(GROUP_TAG, Integer.toString(login.groupTag()))
+                .put(ADDRESS, node.id().address())
+                .put(PORT, Integer.toString(node.id().port()))
+                .put(CURRENT_ADDRESS, login.current().address())
+                .put(CURRENT_PORT, Integer.toString(login.current().port()))
+                .put(IFACE, node.id().iface())
+                .put(TRANSPORT, settings.get("iface.transport_name"))
+                .put(INITIATOR, initiator)
+                .put(LOCAL_ADDRESS, login.localAddress())
+                .put(HARDWARE_ADDRESS, settings.get("iface.hwaddress"))
+                .put(NETDEV, settings.get("iface.net_ifacename"))
+                .put(RECOVERY, settings.get("node.session.timeo.replacement_timeout"))
+                .put(TARGET_RESET, settings.get("node.session.err_timeo.tgt_reset_timeout"))
+                .put(UNIT_RESET, settings.get("node.session.err_timeo.lu_reset_timeout"))
+                .put(ABORT, settings.get("node.session.err_timeo.abort_timeout"));
+        if (chap) {
+            facts.put(USER, settings.get("node.session.auth.username"))
+                    .put(PASSWORD, settings.get("node.session.auth.password"))
+                    .put(USER_IN, settings.get("node.session.auth.username_in"))
+                    .put(PASSWORD_IN, settings.get("node.session.auth.password_in"));
+        }
+        return facts.negotiated(login.parameters());
+    }
+
+    private SessionFacts negotiated(SessionParameters agreed) {
+        return put(HEADER_DIGEST, agreed.headerDigest() ? "CRC32C" : "None")
+                .put(DATA_DIGEST, agreed.dataDigest() ? "CRC32C" : "None")
+                .put(MAX_RECV, Integer.toString(agreed.ownMaxRecvDataSegmentLength()))
+                .put(MAX_XMIT, Integer.toString(agreed.peerMaxRecvDataSegmentLength()))
+                .put(FIRST_BURST, Integer.toString(agreed.firstBurstLength()))
+                .put(MAX_BURST, Integer.toString(agreed.maxBurstLength()))
+                .put(IMMEDIATE, agreed.immediateData() ? "Yes" : "No")
+                .put(INITIAL_R2T, agreed.initialR2T() ? "Yes" : "No")
+                .put(OUTSTANDING, Integer.toString(agreed.maxOutstandingR2T()));
+    }
+
+    /**
+     * Adds a fact.
+     *
+     * @param name its name, without blanks
+     * @param value its value; an empty one is not kept
+     * @return this
+     */
+    public SessionFacts put(String name, String value) {
+        if (!value.isEmpty()) {
+            names.add(name);
+            values.add(value);
+        }
+        return this;
+    }
+
+    /**
+     * A fact, empty when unknown.
+     *
+     * @param name its name
+     */
+    public String get(String name) {
+        int index = names.indexOf(name);
+        return index < 0 ? "" : values.get(index);
+    }
+
+    /**
+     * A fact as a number, 0 when unknown or none.
+     *
+     * @param name its name
+     */
+    public int number(String name) {
+        String text = get(name);
+        try {
+            return text.isEmpty() ? 0 : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** The names, in order. */
+    List<String> names() {
+        return names;
+    }
+}
