@@ -1,0 +1,216 @@
+package io.vtool.iscsi.admin;
+
+import io.vtool.iscsi.chap.ChapAccount;
+import io.vtool.iscsi.initiator.Credentials;
+import io.vtool.iscsi.initiator.Deadlines;
+import io.vtool.iscsi.initiator.Dialer;
+import io.vtool.iscsi.initiator.DiscoveredTarget;
+import io.vtool.iscsi.initiator.Initiator;
+import io.vtool.iscsi.initiator.IscsiException;
+import io.vtool.iscsi.initiator.IscsiSession;
+import io.vtool.iscsi.initiator.Lun;
+import io.vtool.iscsi.initiator.SessionDetails;
+import io.vtool.iscsi.initiator.SessionListener;
+import io.vtool.iscsi.initiator.SessionSettings;
+import io.vtool.iscsi.initiator.TargetAddress;
+import io.vtool.iscsi.initiator.Watchdog;
+import io.vtool.iscsi.lun.LogicalUnit;
+import io.vtool.iscsi.lun.Luns;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Does the work on the wire with our own initiator. */
+public final class InitiatorOperations implements IscsiOperations {
+    /** ISID of the type that open-iscsi uses: an enterprise number in front of a part that is free. */
+    private static final long ISID_BASE = 0x0002_3d00_0000L;
+
+    private static final int ISID_FREE = 1 << 24;
+    private static final byte[] PING_DATA = "vtool ping".getBytes(StandardCharsets.US_ASCII);
+
+    private final Dialer dialer;
+    private final Initiator initiator;
+    private final RandomGenerator random;
+
+    /**
+     * Readies it.
+     *
+     * @param dialer makes connections
+     * @param clock nanoseconds of any origin, never going back
+     * @param random for session ids and CHAP challenges
+     */
+    public InitiatorOperations(Dialer dialer, LongSupplier clock, RandomGenerator random) {
+        this.dialer = dialer;
+        this.random = random;
+        this.initiator = new Initiator(dialer, new Watchdog(clock), random, SessionListener.NONE, null);
+    }
+
+    @Override
+    public DiscoveryOutcome discover(DiscoverySettings settings) {
+        try {
+            List<DiscoveryOutcome.TargetPortal> portals = new ArrayList<>();
+            for (DiscoveredTarget target :
+                    initiator.discover(address(settings.portal()), discovery(settings))) {
+                for (TargetAddress at : target.addresses()) {
+                    Portal portal = new Portal(at.host(), at.port());
+                    portals.add(new DiscoveryOutcome.TargetPortal(target.name(), portal, Math.max(1, at.groupTag())));
+                }
+            }
+            return new DiscoveryOutcome.Found(portals);
+        } catch (IscsiException e) {
+            return failure(e);
+        } catch (IllegalArgumentException e) {
+            return unusable(e);
+        }
+    }
+
+    @Override
+    public LoginOutcome login(LoginSettings settings) {
+        try (IscsiSession session =
+                initiator.login(address(settings.portal()), settings.target(), normal(settings))) {
+            SessionDetails details = session.details();
+            TargetAddress at = details.address();
+            return new LoginOutcome.LoggedIn(
+                    details.parameters(),
+                    at.groupTag(),
+                    new Portal(at.host(), at.port()),
+                    details.local().getAddress().getHostAddress(),
+                    units(session));
+        } catch (IscsiException e) {
+            return failure(e);
+        } catch (IllegalArgumentException e) {
+            return unusable(e);
+        }
+    }
+
+    private static List<LoginOutcome.Unit> units(IscsiSession session) throws IscsiException {
+        List<LoginOutcome.Unit> units = new ArrayList<>();
+        for (LogicalUnit unit : Luns.list(session)) {
+            int plain = Lun.plainNumber(unit.lun());
+            String serial = unit.serial();
+            String naa = unit.naa();
+            units.add(new LoginOutcome.Unit(
+                    plain < 0 ? Lun.number(unit.lun()) : plain,
+                    unit.type(),
+                    unit.vendor(),
+                    unit.product(),
+                    unit.revision(),
+                    serial == null ? "" : serial,
+                    naa == null ? "" : naa,
+                    Math.max(0, unit.blocks()),
+                    unit.blockSize()));
+        }
+        return units;
+    }
+
+    @Override
+    public boolean reachable(Portal portal, Duration timeout) {
+        try {
+            dialer.dial(address(portal), timeout).close();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public PingOutcome ping(DiscoverySettings settings, int count) {
+        try (IscsiSession session = initiator.discoverySession(address(settings.portal()), discovery(settings))) {
+            List<Duration> times = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                times.add(session.ping(PING_DATA));
+            }
+            return new PingOutcome.Answered(times);
+        } catch (IscsiException e) {
+            return failure(e);
+        } catch (IllegalArgumentException e) {
+            return unusable(e);
+        }
+    }
+
+    private SessionSettings discovery(DiscoverySettings settings) {
+        return base(settings.initiatorName(), settings.chap(), settings.loginTimeout())
+                .with("MaxRecvDataSegmentLength", Integer.toString(settings.maxRecvDataSegmentLength()));
+    }
+
+    private SessionSettings normal(LoginSettings settings) {
+        SessionSettings session = base(settings.initiatorName(), settings.chap(), settings.loginTimeout());
+        for (Map.Entry<String, String> wish : settings.wishes().entrySet()) {
+            session = session.with(wish.getKey(), wish.getValue());
+        }
+        return session;
+    }
+
+    private SessionSettings base(String name, @Nullable ChapSettings chap, Duration timeout) {
+        Deadlines usual = Deadlines.defaults();
+        Deadlines deadlines = new Deadlines(
+                timeout, timeout, usual.command(), usual.abort(), usual.ping(), usual.write(), usual.logout());
+        SessionSettings settings =
+                SessionSettings.of(name, ISID_BASE | random.nextInt(ISID_FREE)).with(deadlines);
+        return chap == null ? settings : settings.with(credentials(chap));
+    }
+
+    private static Credentials credentials(ChapSettings chap) {
+        ChapAccount own = ChapAccount.of(chap.user(), chap.secret().toCharArray());
+        ChapAccount peer = chap.peerSecret().isEmpty()
+                ? null
+                : ChapAccount.of(chap.peerUser(), chap.peerSecret().toCharArray());
+        return new Credentials(own, peer, algorithms(chap.algorithms()));
+    }
+
+    /** The numbers of CHAP algorithms (RFC 7143 12.1.3, IANA PPP numbers) for their names. */
+    private static String algorithms(String names) {
+        StringBuilder numbers = new StringBuilder();
+        int start = 0;
+        while (start <= names.length()) {
+            int comma = names.indexOf(',', start);
+            int end = comma < 0 ? names.length() : comma;
+            String number =
+                    switch (names.substring(start, end)) {
+                        case "MD5" -> "5";
+                        case "SHA1" -> "6";
+                        case "SHA256" -> "7";
+                        case "SHA3-256" -> "8";
+                        default -> "";
+                    };
+            if (!number.isEmpty()) {
+                numbers.append(numbers.length() == 0 ? "" : ",").append(number);
+            }
+            start = end + 1;
+        }
+        return numbers.length() == 0 ? Credentials.MD5_ONLY : numbers.toString();
+    }
+
+    private static TargetAddress address(Portal portal) {
+        return new TargetAddress(portal.address(), portal.port(), -1);
+    }
+
+    private static OperationFailure failure(IscsiException e) {
+        String text = String.valueOf(e.getMessage());
+        if (e.loginStatus() >= 0) {
+            return new OperationFailure(OperationFailure.Kind.REJECTED, text, e.loginStatus());
+        }
+        OperationFailure.Kind kind =
+                switch (e.kind()) {
+                    case RESOLVE -> OperationFailure.Kind.RESOLVE;
+                    case REFUSED, UNREACHABLE -> OperationFailure.Kind.CONNECT;
+                    case TIMED_OUT -> OperationFailure.Kind.TIMEOUT;
+                    case AUTHENTICATION, AUTHORIZATION -> OperationFailure.Kind.AUTHENTICATION;
+                    case NEGOTIATION -> OperationFailure.Kind.NEGOTIATION;
+                    default -> OperationFailure.Kind.LOST;
+                };
+        return new OperationFailure(kind, text, 0);
+    }
+
+    /** What the settings ask for makes no sense, such as one secret for both directions. */
+    private static OperationFailure unusable(IllegalArgumentException e) {
+        return new OperationFailure(OperationFailure.Kind.AUTHENTICATION, String.valueOf(e.getMessage()), 0);
+    }
+
+}
