@@ -1,6 +1,7 @@
 package io.vtool.cli;
 
 import io.vtool.cli.getopt.Tool;
+import io.vtool.cli.iscsi.IscsiAdm;
 import io.vtool.cli.sense.SgDecodeSense;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,12 @@ final class Tools {
     private Tools() {}
 
     static List<String> names() {
-        return List.of("sg_decode_sense");
+        return List.of("iscsiadm", "sg_decode_sense");
     }
 
     static @Nullable Tool tool(String name) {
         return switch (name) {
+            case "iscsiadm" -> new IscsiAdm();
             case "sg_decode_sense" -> new SgDecodeSense();
             default -> null;
         };

@@ -80,7 +80,14 @@ public final class CommandRun {
     /** Runs it. */
     public Result run() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Environment environment = new Environment(
+        int status = Main.run(environment(err), words.toArray(new String[0]));
+        String printed = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
+        return new Result(status, printed, err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The world it runs in, for a test that calls a part of the program itself. */
+    public Environment environment(OutputStream err) {
+        return new Environment(
                 new FixedTime(),
                 new SplittableRandom(1),
                 () -> end,
@@ -90,9 +97,6 @@ public final class CommandRun {
                 err,
                 Terminal.of(variables),
                 directory);
-        int status = Main.run(environment, words.toArray(new String[0]));
-        String printed = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
-        return new Result(status, printed, err.toString(StandardCharsets.UTF_8));
     }
 
     /** What it did. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the command line of iscsiadm, with the checks and messages of the real program in its order. */
 final class AdminOptions {
     /** What an operation may be. */
-    private static final List<String> OPERATIONS = List.of(
-            "new", "delete", "update", "show", "nonpersistent", "apply", "applyall", "login", "logout");
+    private static final List<String> OPERATIONS =
+            List.of("new", "delete", "update", "show", "nonpersistent", "apply", "applyall", "login", "logout");
 
     private static final int LONGEST_IFACE_NAME = 64;
 

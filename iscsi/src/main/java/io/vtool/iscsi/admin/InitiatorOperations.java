@@ -55,8 +55,7 @@ public final class InitiatorOperations implements IscsiOperations {
     public DiscoveryOutcome discover(DiscoverySettings settings) {
         try {
             List<DiscoveryOutcome.TargetPortal> portals = new ArrayList<>();
-            for (DiscoveredTarget target :
-                    initiator.discover(address(settings.portal()), discovery(settings))) {
+            for (DiscoveredTarget target : initiator.discover(address(settings.portal()), discovery(settings))) {
                 for (TargetAddress at : target.addresses()) {
                     Portal portal = new Portal(at.host(), at.port());
                     portals.add(new DiscoveryOutcome.TargetPortal(target.name(), portal, Math.max(1, at.groupTag())));
@@ -72,8 +71,7 @@ public final class InitiatorOperations implements IscsiOperations {
 
     @Override
     public LoginOutcome login(LoginSettings settings) {
-        try (IscsiSession session =
-                initiator.login(address(settings.portal()), settings.target(), normal(settings))) {
+        try (IscsiSession session = initiator.login(address(settings.portal()), settings.target(), normal(settings))) {
             SessionDetails details = session.details();
             TargetAddress at = details.address();
             return new LoginOutcome.LoggedIn(
@@ -171,14 +169,13 @@ public final class InitiatorOperations implements IscsiOperations {
         while (start <= names.length()) {
             int comma = names.indexOf(',', start);
             int end = comma < 0 ? names.length() : comma;
-            String number =
-                    switch (names.substring(start, end)) {
-                        case "MD5" -> "5";
-                        case "SHA1" -> "6";
-                        case "SHA256" -> "7";
-                        case "SHA3-256" -> "8";
-                        default -> "";
-                    };
+            String number = switch (names.substring(start, end)) {
+                case "MD5" -> "5";
+                case "SHA1" -> "6";
+                case "SHA256" -> "7";
+                case "SHA3-256" -> "8";
+                default -> "";
+            };
             if (!number.isEmpty()) {
                 numbers.append(numbers.length() == 0 ? "" : ",").append(number);
             }
@@ -196,15 +193,14 @@ public final class InitiatorOperations implements IscsiOperations {
         if (e.loginStatus() >= 0) {
             return new OperationFailure(OperationFailure.Kind.REJECTED, text, e.loginStatus());
         }
-        OperationFailure.Kind kind =
-                switch (e.kind()) {
-                    case RESOLVE -> OperationFailure.Kind.RESOLVE;
-                    case REFUSED, UNREACHABLE -> OperationFailure.Kind.CONNECT;
-                    case TIMED_OUT -> OperationFailure.Kind.TIMEOUT;
-                    case AUTHENTICATION, AUTHORIZATION -> OperationFailure.Kind.AUTHENTICATION;
-                    case NEGOTIATION -> OperationFailure.Kind.NEGOTIATION;
-                    default -> OperationFailure.Kind.LOST;
-                };
+        OperationFailure.Kind kind = switch (e.kind()) {
+            case RESOLVE -> OperationFailure.Kind.RESOLVE;
+            case REFUSED, UNREACHABLE -> OperationFailure.Kind.CONNECT;
+            case TIMED_OUT -> OperationFailure.Kind.TIMEOUT;
+            case AUTHENTICATION, AUTHORIZATION -> OperationFailure.Kind.AUTHENTICATION;
+            case NEGOTIATION -> OperationFailure.Kind.NEGOTIATION;
+            default -> OperationFailure.Kind.LOST;
+        };
         return new OperationFailure(kind, text, 0);
     }
 
@@ -212,5 +208,4 @@ public final class InitiatorOperations implements IscsiOperations {
     private static OperationFailure unusable(IllegalArgumentException e) {
         return new OperationFailure(OperationFailure.Kind.AUTHENTICATION, String.valueOf(e.getMessage()), 0);
     }
-
 }

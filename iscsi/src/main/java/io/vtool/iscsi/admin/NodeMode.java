@@ -123,7 +123,7 @@ final class NodeMode {
         }
         List<NodeRecord> nodes = new ArrayList<>();
         for (NodeRecord node : host.database().nodes().all()) {
-            if (which.equals("all") || node.settings().get("node.startup").equals(which)) {
+            if (starts(node, which)) {
                 nodes.add(node);
             }
         }
@@ -137,12 +137,18 @@ final class NodeMode {
         List<Session> sessions = new ArrayList<>();
         for (Session session : host.sessions().all()) {
             NodeRecord node = actions.record(session);
-            boolean meant = node != null && node.settings().get("node.startup").equals(which);
-            if (which.equals("all") || meant) {
+            if (node == null ? which.equals("all") : starts(node, which)) {
                 sessions.add(session);
             }
         }
         return actions.logout(sessions);
+    }
+
+    /** A record belongs to the class of its own and to that of its connection, as the real program has it. */
+    private static boolean starts(NodeRecord node, String which) {
+        return which.equals("all")
+                || node.settings().get("node.startup").equals(which)
+                || node.settings().get("node.conn[0].startup").equals(which);
     }
 
     private static boolean isStartup(String which, boolean login) {

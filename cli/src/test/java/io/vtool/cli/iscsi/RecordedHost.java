@@ -1,0 +1,223 @@
+package io.vtool.cli.iscsi;
+
+import io.vtool.cli.CommandRun;
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.emulator.array.ArrayDevice;
+import io.vtool.emulator.array.config.AluaMode;
+import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.LunConfig;
+import io.vtool.emulator.array.config.PortalConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.array.store.BufferPool;
+import io.vtool.iscsi.admin.AdminHost;
+import io.vtool.iscsi.admin.DiscoveryOutcome;
+import io.vtool.iscsi.admin.DiscoverySettings;
+import io.vtool.iscsi.admin.FileSessionStore;
+import io.vtool.iscsi.admin.InitiatorOperations;
+import io.vtool.iscsi.admin.IscsiOperations;
+import io.vtool.iscsi.admin.LoginOutcome;
+import io.vtool.iscsi.admin.LoginSettings;
+import io.vtool.iscsi.admin.PingOutcome;
+import io.vtool.iscsi.admin.Portal;
+import io.vtool.iscsi.chap.ChapAccount;
+import io.vtool.iscsi.initiator.Dialer;
+import io.vtool.iscsi.initiator.IscsiException;
+import io.vtool.iscsi.initiator.TargetAddress;
+import io.vtool.iscsi.initiator.TcpDialer;
+import io.vtool.iscsi.login.ChapPolicy;
+import io.vtool.iscsi.node.NodeDatabase;
+import io.vtool.iscsi.target.ServerDefinition;
+import io.vtool.iscsi.target.ServerLimits;
+import io.vtool.iscsi.target.TargetDefinition;
+import io.vtool.iscsi.target.TargetPortal;
+import io.vtool.iscsi.target.TargetServer;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host beside an array as a scenario describes them: emulated targets on ports that the system chose, which the host reaches
+ * under the recorded addresses.
+ */
+final class RecordedHost implements AutoCloseable {
+    private final Path folder;
+    private final List<Closeable> open = new ArrayList<>();
+    private final Map<String, InetSocketAddress> listening = new HashMap<>();
+    private final Set<String> down = new HashSet<>();
+    final FakePace pace = new FakePace();
+    final AdminHost host;
+
+    RecordedHost(Path folder, String initiator) throws IOException {
+        this.folder = folder;
+        Path root = folder.resolve("host/etc/iscsi");
+        Files.createDirectories(root);
+        Files.writeString(root.resolve("initiatorname.iscsi"), "InitiatorName=" + initiator + "\n");
+        SplittableRandom random = new SplittableRandom(7);
+        Dialer dialer = new MappedDialer();
+        host = new AdminHost(
+                new NodeDatabase(root, "/etc/iscsi"),
+                folder.resolve("host/lock"),
+                new FileSessionStore(folder.resolve("host"), pace),
+                new Renamed(new InitiatorOperations(dialer, System::nanoTime, random)),
+                pace,
+                random,
+                Long.MAX_VALUE);
+    }
+
+    /** Serves a target: each group of portals by a server of its own, which tells of no other. */
+    void serve(String target, List<Integer> luns, @Nullable String chap, List<List<String>> servers) throws Exception {
+        List<VolumeConfig> volumes = new ArrayList<>();
+        List<LunConfig> maps = new ArrayList<>();
+        for (int lun : luns) {
+            String naa = "600a1000417d000" + lun;
+            volumes.add(new VolumeConfig("v" + lun, 1 << 20, 512, 512, naa, "A1K0417-000" + lun, true, false, false));
+            maps.add(new LunConfig(lun, "v" + lun));
+        }
+        List<PortalConfig> all = new ArrayList<>();
+        for (List<String> server : servers) {
+            for (String portal : server) {
+                all.add(new PortalConfig(address(portal), group(portal), group(portal), AluaState.OPTIMIZED));
+            }
+        }
+        ArrayConfig config = new ArrayConfig(
+                "a",
+                "EXARRAY",
+                "VolumeOne",
+                "0430",
+                AluaMode.NONE,
+                volumes,
+                List.of(new TargetConfig(target, all, maps, null, List.of())));
+        ArrayDevice device =
+                new ArrayDevice(config, folder.resolve("array"), new BufferPool(1 << 24), () -> 0, System::nanoTime);
+        open.add(device::close);
+        ChapPolicy policy = chap == null
+                ? null
+                : new ChapPolicy(
+                        ChapAccount.of(
+                                chap.substring(0, chap.indexOf(':')),
+                                chap.substring(chap.indexOf(':') + 1).toCharArray()),
+                        null);
+        for (List<String> server : servers) {
+            List<TargetPortal> portals = new ArrayList<>();
+            for (String portal : server) {
+                InetAddress own = InetAddress.getByName(address(portal).replace(":3260", ""));
+                portals.add(new TargetPortal(new InetSocketAddress(own, 0), group(portal), group(portal), null));
+            }
+            TargetDefinition definition = new TargetDefinition(target, null, portals, device, policy, null);
+            TargetServer started = new TargetServer(
+                    new ServerDefinition(List.of(definition), null, ServerLimits.defaults(), false),
+                    System::nanoTime,
+                    RandomGenerator.getDefault());
+            started.start();
+            open.add(started::close);
+            for (int i = 0; i < server.size(); i++) {
+                listening.put(
+                        address(server.get(i)),
+                        started.boundAddress(portals.get(i).address()));
+            }
+        }
+    }
+
+    private static String address(String portal) {
+        return portal.substring(0, portal.indexOf(','));
+    }
+
+    private static int group(String portal) {
+        return Integer.parseInt(portal.substring(portal.indexOf(',') + 1));
+    }
+
+    void configure(String text) throws IOException {
+        Files.writeString(folder.resolve("host/etc/iscsi/iscsid.conf"), text);
+    }
+
+    void down(String... portals) {
+        down.clear();
+        down.addAll(List.of(portals));
+    }
+
+    CommandRun.Result run(List<String> words) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        TextOutput outText = new TextOutput(out);
+        TextOutput errText = new TextOutput(err);
+        int status = new IscsiAdm((environment, choice) -> host)
+                .run(new ToolInvocation(
+                        "iscsiadm", words, CommandRun.of().in(folder).environment(err), outText, errText));
+        outText.flush();
+        errText.flush();
+        return new CommandRun.Result(
+                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            open.get(i).close();
+        }
+    }
+
+    private final class MappedDialer implements Dialer {
+        private final TcpDialer tcp = new TcpDialer(System::nanoTime);
+
+        @Override
+        public SocketChannel dial(TargetAddress address, Duration timeout) throws IscsiException {
+            if (address.host().endsWith(".invalid")) {
+                throw new IscsiException(IscsiException.Kind.RESOLVE, "Temporary failure in name resolution");
+            }
+            InetSocketAddress at = listening.get(address.place());
+            if (at == null || down.contains(address.place())) {
+                throw new IscsiException(IscsiException.Kind.REFUSED, "Connection refused");
+            }
+            return tcp.dial(new TargetAddress(at.getAddress().getHostAddress(), at.getPort(), -1), timeout);
+        }
+    }
+
+    /** Tells portals under the recorded addresses, whereas the server told the ports it really has. */
+    private record Renamed(IscsiOperations inner) implements IscsiOperations {
+        @Override
+        public DiscoveryOutcome discover(DiscoverySettings settings) {
+            DiscoveryOutcome outcome = inner.discover(settings);
+            if (!(outcome instanceof DiscoveryOutcome.Found found)) {
+                return outcome;
+            }
+            return new DiscoveryOutcome.Found(found.portals().stream()
+                    .map(at -> new DiscoveryOutcome.TargetPortal(
+                            at.target(), new Portal(at.portal().address(), Portal.DEFAULT_PORT), at.groupTag()))
+                    .toList());
+        }
+
+        @Override
+        public LoginOutcome login(LoginSettings settings) {
+            return inner.login(settings);
+        }
+
+        @Override
+        public boolean reachable(Portal portal, Duration timeout) {
+            return inner.reachable(portal, timeout);
+        }
+
+        @Override
+        public PingOutcome ping(DiscoverySettings settings, int count) {
+            return inner.ping(settings, count);
+        }
+    }
+}
