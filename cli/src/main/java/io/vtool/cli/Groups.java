@@ -3,6 +3,7 @@ package io.vtool.cli;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.help.CompletionCommand;
 import io.vtool.cli.help.HelpCommand;
+import io.vtool.cli.iscsi.IscsiGroup;
 import io.vtool.cli.lab.LabGroup;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Groups implements Catalogue {
     @Override
     public List<String> groups() {
-        return List.of("sense", "lab");
+        return List.of("sense", "iscsi", "lab");
     }
 
     @Override
     public @Nullable Group group(String noun) {
         return switch (noun) {
+            case "iscsi" -> new IscsiGroup();
             case "lab" -> new LabGroup();
             case "sense" -> new SenseGroup();
             default -> null;

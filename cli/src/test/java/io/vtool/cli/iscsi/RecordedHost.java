@@ -192,7 +192,23 @@ final class RecordedHost implements AutoCloseable {
     }
 
     /** Tells portals under the recorded addresses, whereas the server told the ports it really has. */
-    private record Renamed(IscsiOperations inner) implements IscsiOperations {
+    private final class Renamed implements IscsiOperations {
+        private final IscsiOperations inner;
+
+        Renamed(IscsiOperations inner) {
+            this.inner = inner;
+        }
+
+        private Portal recorded(Portal told) {
+            for (Map.Entry<String, InetSocketAddress> entry : listening.entrySet()) {
+                InetSocketAddress at = entry.getValue();
+                if (at.getPort() == told.port()) {
+                    return Portal.parse(entry.getKey());
+                }
+            }
+            return told;
+        }
+
         @Override
         public DiscoveryOutcome discover(DiscoverySettings settings) {
             DiscoveryOutcome outcome = inner.discover(settings);
@@ -200,8 +216,7 @@ final class RecordedHost implements AutoCloseable {
                 return outcome;
             }
             return new DiscoveryOutcome.Found(found.portals().stream()
-                    .map(at -> new DiscoveryOutcome.TargetPortal(
-                            at.target(), new Portal(at.portal().address(), Portal.DEFAULT_PORT), at.groupTag()))
+                    .map(at -> new DiscoveryOutcome.TargetPortal(at.target(), recorded(at.portal()), at.groupTag()))
                     .toList());
         }
 

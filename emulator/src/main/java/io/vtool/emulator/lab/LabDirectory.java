@@ -78,7 +78,10 @@ public final class LabDirectory {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
-                if (!name.equals("lock") && !name.startsWith("owner") && !name.startsWith("lab")) {
+                if (!name.equals("lock")
+                        && !name.equals("hosts")
+                        && !name.startsWith("owner")
+                        && !name.startsWith("lab")) {
                     return true;
                 }
             }

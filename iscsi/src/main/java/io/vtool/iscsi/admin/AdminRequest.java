@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked of a mode: options by their letters, in the order given. */
 public final class AdminRequest {
+    /** Not an option of the real program: a session that is there already counts as logged in. */
+    public static final char ENSURE = 'E';
+
     private final Mode mode;
     private final List<Character> letters = new ArrayList<>();
     private final List<String> values = new ArrayList<>();

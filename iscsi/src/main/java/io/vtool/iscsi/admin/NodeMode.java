@@ -106,7 +106,7 @@ final class NodeMode {
         if (nodes.isEmpty()) {
             return noRecords();
         }
-        LoginGroup group = new LoginGroup(host, out, !request.has('W'));
+        LoginGroup group = new LoginGroup(host, out, !request.has('W'), request.has(AdminRequest.ENSURE));
         for (NodeRecord node : nodes) {
             group.add(node);
         }

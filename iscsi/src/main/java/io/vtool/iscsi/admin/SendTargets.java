@@ -2,7 +2,6 @@ package io.vtool.iscsi.admin;
 
 import io.vtool.iscsi.node.DatabaseRecord;
 import io.vtool.iscsi.node.IfaceFolder;
-import io.vtool.iscsi.node.InitiatorName;
 import io.vtool.iscsi.node.NodeAddress;
 import io.vtool.iscsi.node.NodeRecord;
 import java.io.IOException;
@@ -59,13 +58,9 @@ final class SendTargets {
     }
 
     private DiscoverySettings settings(DatabaseRecord settings) throws IOException {
-        return new DiscoverySettings(
-                new Portal(
-                        settings.get("discovery.sendtargets.address"), settings.number("discovery.sendtargets.port")),
-                InitiatorName.readOrMake(host.database().root(), host.random()),
-                LoginPlan.chap(settings, "discovery.sendtargets.auth."),
-                host.within(settings.number("discovery.sendtargets.timeo.login_timeout")),
-                settings.number("discovery.sendtargets.iscsi.MaxRecvDataSegmentLength"));
+        Portal portal = new Portal(
+                settings.get("discovery.sendtargets.address"), settings.number("discovery.sendtargets.port"));
+        return new RecordSettings(host).discovery(portal, settings);
     }
 
     /** The interfaces named, else those that users made, else the default one. */

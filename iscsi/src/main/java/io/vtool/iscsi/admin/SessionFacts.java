@@ -15,19 +15,33 @@ public final class SessionFacts {
     static final String CURRENT_ADDRESS = "address";
     static final String CURRENT_PORT = "port";
     static final String IFACE = "ifacename";
-    static final String TRANSPORT = "transport";
-    static final String INITIATOR = "initiatorname";
-    static final String LOCAL_ADDRESS = "ipaddress";
+    /** Name of the transport. */
+    public static final String TRANSPORT = "transport";
+    /** The initiator's name. */
+    public static final String INITIATOR = "initiatorname";
+    /** The initiator's address of the connection. */
+    public static final String LOCAL_ADDRESS = "ipaddress";
+
     static final String HARDWARE_ADDRESS = "hwaddress";
-    static final String NETDEV = "netdev";
-    static final String RECOVERY = "recovery_tmo";
-    static final String TARGET_RESET = "tgt_reset_tmo";
-    static final String UNIT_RESET = "lu_reset_tmo";
-    static final String ABORT = "abort_tmo";
-    static final String USER = "username";
-    static final String PASSWORD = "password";
-    static final String USER_IN = "username_in";
-    static final String PASSWORD_IN = "password_in";
+    /** Network device of the interface. */
+    public static final String NETDEV = "netdev";
+    /** Seconds before commands fail on a lost connection. */
+    public static final String RECOVERY = "recovery_tmo";
+    /** Seconds for a target reset. */
+    public static final String TARGET_RESET = "tgt_reset_tmo";
+    /** Seconds for a logical unit reset. */
+    public static final String UNIT_RESET = "lu_reset_tmo";
+    /** Seconds for an abort. */
+    public static final String ABORT = "abort_tmo";
+    /** What the initiator called itself. */
+    public static final String USER = "username";
+    /** The initiator's secret. */
+    public static final String PASSWORD = "password";
+    /** What the target called itself. */
+    public static final String USER_IN = "username_in";
+    /** The target's secret. */
+    public static final String PASSWORD_IN = "password_in";
+
     static final String HEADER_DIGEST = "HeaderDigest";
     static final String DATA_DIGEST = "DataDigest";
     static final String MAX_RECV = "MaxRecvDataSegmentLength";
@@ -39,7 +53,7 @@ public final class SessionFacts {
     static final String OUTSTANDING = "MaxOutstandingR2T";
 
     /** What {@code -P 2} shows of a negotiation, in its order. */
-    static final List<String> NEGOTIATED = List.of(
+    public static final List<String> NEGOTIATED = List.of(
             HEADER_DIGEST,
             DATA_DIGEST,
             MAX_RECV,

@@ -95,7 +95,7 @@ final class SessionMode {
             out.error(NodeMode.NO_RECORDS);
             return ExitCode.NO_OBJS_FOUND;
         }
-        LoginGroup group = new LoginGroup(host, out, true);
+        LoginGroup group = new LoginGroup(host, out, true, false);
         group.addAnother(node);
         return group.run();
     }

@@ -1,0 +1,53 @@
+package io.vtool.cli.iscsi;
+
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.iscsi.admin.AdminHost;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code vtool iscsi daemon}: whether the emulated host pretends that iscsid runs. */
+final class DaemonCommand implements Command {
+    private final AdminHosts hosts;
+
+    DaemonCommand(AdminHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("iscsi", "daemon", "Start or stop the emulated host's iscsid")
+                .paragraph(
+                        "There is no such process: while it is stopped, discovery and login fail as they do on a host whose iscsid "
+                                + "does not run. `iscsiadm -k 0` stops it too.")
+                .operand(
+                        new Operand("STATE", 0, 1, List.of("start", "stop", "status"), "What to do; status by default"))
+                .option(AdminModels.ROOT)
+                .option(CommonOptions.LAB)
+                .example("vtool iscsi daemon stop", "see what scripts do without the daemon")
+                .example("vtool iscsi daemon start", "and back")
+                .status(ExitStatus.FOUND, "It does not run")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        AdminHost host = hosts.open(in.environment(), AdminCommand.choice(in));
+        String word = in.operands().isEmpty() ? "status" : in.operands().get(0);
+        try {
+            if (!word.equals("status")) {
+                host.sessions().daemonRuns(word.equals("start"));
+                return ExitStatus.WELL;
+            }
+            boolean runs = host.sessions().daemonRuns();
+            in.out().line(runs ? "iscsid runs" : "iscsid does not run");
+            return runs ? ExitStatus.WELL : ExitStatus.FOUND;
+        } catch (IOException e) {
+            throw AdminCommand.trouble(e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.vtool.cli.iscsi;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.FailureKind;
+import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.RowSink;
+import io.vtool.cli.render.RowView;
+import io.vtool.cli.render.Style;
+import io.vtool.iscsi.admin.AdminHost;
+import io.vtool.iscsi.admin.DiscoveryOutcome;
+import io.vtool.iscsi.admin.LoginOutcome;
+import io.vtool.iscsi.admin.OperationFailure;
+import io.vtool.iscsi.admin.Portal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code vtool iscsi luns}: what a portal's targets hold. */
+final class LunsCommand implements Command, RowView {
+    private static final Columns COLUMNS = Columns.start()
+            .text("target")
+            .text("address")
+            .integer("port")
+            .integer("lun")
+            .integer("type")
+            .text("vendor")
+            .text("product")
+            .text("revision")
+            .text("serial")
+            .text("naa")
+            .integer("blocks")
+            .integer("block_size_bytes")
+            .integer("capacity_bytes")
+            .end();
+
+    private final AdminHosts hosts;
+
+    LunsCommand(AdminHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("iscsi", "luns", "List the logical units of a portal's targets")
+                .paragraph(
+                        "Logs in, asks each logical unit for its identity and capacity, and logs out; nothing is kept. Without IQN all "
+                                + "targets that the portal tells of are looked at. Where the host has a record of the target, its CHAP "
+                                + "credentials are used.")
+                .operand(Operand.one("PORTAL", "The portal, as HOST[:PORT]"))
+                .operand(Operand.optional("IQN", "Name of the target"))
+                .option(AdminModels.ROOT)
+                .option(CommonOptions.LAB)
+                .option(CommonOptions.TIMEOUT)
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool iscsi luns 127.0.10.1", "everything behind a portal")
+                .example(
+                        "vtool iscsi luns 127.0.10.1 iqn.2008-01.com.openfiler:store01 --json",
+                        "one target, for scripts")
+                .status(ExitStatus.FOUND, "There are none")
+                .status(ExitStatus.PARTIAL, "Some targets could not be looked at")
+                .seeAlso("vtool iscsi discovery")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        AdminHost host = hosts.open(in.environment(), AdminCommand.choice(in));
+        Portal portal = Portal.parse(in.operands().get(0));
+        Wire wire = new Wire(host);
+        RowSink rows = in.rows(COLUMNS, this);
+        List<Trouble> troubles = new ArrayList<>();
+        try {
+            for (String target : targets(in, wire, portal)) {
+                LoginOutcome outcome = wire.login(portal, target);
+                if (outcome instanceof LoginOutcome.LoggedIn found) {
+                    for (LoginOutcome.Unit unit : found.units()) {
+                        rows.row(row(target, portal, unit));
+                    }
+                } else if (outcome instanceof OperationFailure failure) {
+                    Trouble trouble = Wire.trouble(target, failure);
+                    in.warn(trouble);
+                    troubles.add(trouble);
+                }
+            }
+        } catch (IOException e) {
+            throw AdminCommand.trouble(e);
+        }
+        rows.end(troubles);
+        if (troubles.isEmpty()) {
+            return rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.WELL;
+        }
+        return rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.PARTIAL;
+    }
+
+    private static List<String> targets(Invocation in, Wire wire, Portal portal) throws IOException {
+        if (in.operands().size() > 1) {
+            return List.of(in.operands().get(1));
+        }
+        DiscoveryOutcome outcome = wire.discover(portal);
+        if (outcome instanceof OperationFailure failure) {
+            throw new CommandFailure(FailureKind.UNAVAILABLE, Wire.trouble(portal.toString(), failure), null);
+        }
+        List<String> names = new ArrayList<>();
+        for (DiscoveryOutcome.TargetPortal at : ((DiscoveryOutcome.Found) outcome).portals()) {
+            if (!names.contains(at.target())) {
+                names.add(at.target());
+            }
+        }
+        return names;
+    }
+
+    private static Row row(String target, Portal portal, LoginOutcome.Unit unit) {
+        Row details = SessionRows.unit(unit, null, null);
+        return COLUMNS.row(
+                target,
+                portal.address(),
+                portal.port(),
+                unit.lun(),
+                unit.type(),
+                unit.vendor(),
+                unit.product(),
+                unit.revision(),
+                details.text("serial"),
+                details.text("naa"),
+                details.number("blocks"),
+                details.number("block_size_bytes"),
+                details.number("capacity_bytes"));
+    }
+
+    @Override
+    public void print(Row row, TextOutput out, Style style) {
+        out.foreign(String.valueOf(row.text("target"))).print(" lun ").print(String.valueOf(row.number("lun")));
+        out.print(" type ").print(String.valueOf(row.number("type"))).print(' ');
+        out.foreign(row.text("vendor") + " " + row.text("product") + " " + row.text("revision"));
+        if (row.text("serial") != null) {
+            out.print(" serial ").foreign(String.valueOf(row.text("serial")));
+        }
+        if (row.text("naa") != null) {
+            out.print(" naa.").foreign(String.valueOf(row.text("naa")));
+        }
+        Long bytes = row.number("capacity_bytes");
+        if (bytes != null) {
+            out.print(' ').print(bytes).print(" bytes");
+        }
+        out.line();
+    }
+}

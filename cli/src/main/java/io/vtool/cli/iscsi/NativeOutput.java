@@ -1,0 +1,110 @@
+package io.vtool.cli.iscsi;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.RowSink;
+import io.vtool.cli.render.RowView;
+import io.vtool.cli.render.Style;
+import io.vtool.iscsi.admin.AdminOutput;
+import io.vtool.iscsi.admin.AdminView;
+import io.vtool.iscsi.admin.LoginReport;
+import io.vtool.iscsi.admin.OperationFailure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of the native face: the same text, or rows; and reasons, which the real program keeps to itself. */
+final class NativeOutput implements AdminOutput, RowView {
+    private final Invocation in;
+    private final boolean text;
+    private final List<Trouble> troubles = new ArrayList<>();
+    private @Nullable RowSink rows;
+    private int loggedIn;
+
+    NativeOutput(Invocation in, boolean text) {
+        this.in = in;
+        this.text = text;
+    }
+
+    /** How many logins succeeded. */
+    int loggedIn() {
+        return loggedIn;
+    }
+
+    @Override
+    public void line(String line) {
+        if (text) {
+            in.out().foreign(line).line();
+            in.out().flush();
+        }
+    }
+
+    @Override
+    public void error(String message) {
+        Trouble trouble = new Trouble("iscsi", message, null, null);
+        troubles.add(trouble);
+        in.warn(trouble);
+    }
+
+    @Override
+    public void plainError(String message) {
+        error(message);
+    }
+
+    @Override
+    public void show(AdminView view) {
+        if (text) {
+            StringBuilder out = new StringBuilder();
+            view.print(out);
+            in.out().print(out);
+            return;
+        }
+        for (Row row : ViewRows.of(view)) {
+            add(row);
+        }
+    }
+
+    @Override
+    public void login(LoginReport report) {
+        loggedIn += report.sid() > 0 ? 1 : 0;
+        OperationFailure failure = report.failure();
+        if (failure != null) {
+            in.note(Refusal.explain(report.node().target(), failure));
+        }
+        if (!text) {
+            add(ViewRows.login(report));
+        }
+    }
+
+    /** Rows of one answer have the same columns; what comes after a view of others is left to its lines. */
+    private void add(Row row) {
+        RowSink sink = rows;
+        if (sink == null) {
+            sink = in.rows(row.columns(), this);
+            rows = sink;
+        }
+        if (sink.columns().name(0).equals(row.columns().name(0))
+                && sink.columns().size() == row.columns().size()) {
+            sink.row(row);
+        }
+    }
+
+    /** Ends the answer. */
+    void end() {
+        if (text) {
+            return;
+        }
+        RowSink sink = rows;
+        if (sink == null) {
+            sink = in.rows(ViewRows.LOGIN, this);
+        }
+        sink.end(troubles);
+    }
+
+    @Override
+    public void print(Row row, TextOutput out, Style style) {
+        throw new IllegalStateException("text is printed by the views");
+    }
+}

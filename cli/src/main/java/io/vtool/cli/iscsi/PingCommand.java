@@ -1,0 +1,103 @@
+package io.vtool.cli.iscsi;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.FailureKind;
+import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.RowSink;
+import io.vtool.cli.render.RowView;
+import io.vtool.cli.render.Style;
+import io.vtool.iscsi.admin.AdminHost;
+import io.vtool.iscsi.admin.OperationFailure;
+import io.vtool.iscsi.admin.PingOutcome;
+import io.vtool.iscsi.admin.Portal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code vtool iscsi ping}: whether a portal speaks iSCSI, and how fast. */
+final class PingCommand implements Command, RowView {
+    private static final Columns COLUMNS = Columns.start()
+            .text("portal")
+            .integer("sequence")
+            .integer("round_trip_us")
+            .end();
+    private static final int USUAL = 4;
+    private static final int MOST = 1000;
+
+    private final AdminHosts hosts;
+
+    PingCommand(AdminHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("iscsi", "ping", "Measure how fast a portal answers iSCSI")
+                .paragraph("Opens a discovery session and sends NOP-Outs, so an answer means more than an open port.")
+                .operand(Operand.one("PORTAL", "The portal, as HOST[:PORT]"))
+                .option(Option.value("-c --count", "NUMBER", "How often, 4 by default and 1000 at most"))
+                .option(AdminModels.ROOT)
+                .option(CommonOptions.LAB)
+                .option(CommonOptions.TIMEOUT)
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool iscsi ping 127.0.10.1", "is this portal well")
+                .status(FailureKind.UNAVAILABLE.status(), "The portal does not answer, or refuses")
+                .seeAlso("vtool iscsi discovery")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        AdminHost host = hosts.open(in.environment(), AdminCommand.choice(in));
+        Portal portal = Portal.parse(in.operands().get(0));
+        PingOutcome outcome;
+        try {
+            outcome = new Wire(host).ping(portal, count(in.value("count")));
+        } catch (IOException e) {
+            throw AdminCommand.trouble(e);
+        }
+        if (outcome instanceof OperationFailure failure) {
+            throw new CommandFailure(FailureKind.UNAVAILABLE, Wire.trouble(portal.toString(), failure), null);
+        }
+        RowSink rows = in.rows(COLUMNS, this);
+        int sequence = 1;
+        for (Duration time : ((PingOutcome.Answered) outcome).roundTrips()) {
+            rows.row(COLUMNS.row(portal.toString(), sequence++, time.toNanos() / 1000));
+        }
+        rows.end(List.of());
+        return 0;
+    }
+
+    private static int count(@Nullable String text) {
+        if (text == null) {
+            return USUAL;
+        }
+        try {
+            int count = Integer.parseInt(text);
+            if (count > 0 && count <= MOST) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new UsageError("--count is a number from 1 to " + MOST + ", not '" + text + "'");
+    }
+
+    @Override
+    public void print(Row row, TextOutput out, Style style) {
+        out.print("answer from ").print(String.valueOf(row.text("portal"))).print(": sequence ");
+        out.print(String.valueOf(row.number("sequence"))).print(", ");
+        out.print(String.valueOf(row.number("round_trip_us"))).line(" us");
+    }
+}

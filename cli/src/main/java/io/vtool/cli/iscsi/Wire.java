@@ -1,0 +1,41 @@
+package io.vtool.cli.iscsi;
+
+import io.vtool.cli.failure.Trouble;
+import io.vtool.iscsi.admin.AdminHost;
+import io.vtool.iscsi.admin.DiscoveryOutcome;
+import io.vtool.iscsi.admin.LoginOutcome;
+import io.vtool.iscsi.admin.OperationFailure;
+import io.vtool.iscsi.admin.PingOutcome;
+import io.vtool.iscsi.admin.Portal;
+import io.vtool.iscsi.admin.RecordSettings;
+import java.io.IOException;
+import java.util.Locale;
+
+/** One attempt of an operation on the wire, with the settings of the host's records where it has them. */
+final class Wire {
+    private final AdminHost host;
+    private final RecordSettings settings;
+
+    Wire(AdminHost host) {
+        this.host = host;
+        this.settings = new RecordSettings(host);
+    }
+
+    DiscoveryOutcome discover(Portal portal) throws IOException {
+        return host.wire().discover(settings.discovery(portal));
+    }
+
+    LoginOutcome login(Portal portal, String target) throws IOException {
+        return host.wire().login(settings.login(portal, target));
+    }
+
+    PingOutcome ping(Portal portal, int count) throws IOException {
+        return host.wire().ping(settings.discovery(portal), count);
+    }
+
+    /** A failure as what a command tells. */
+    static Trouble trouble(String object, OperationFailure failure) {
+        String code = "iscsi_" + failure.kind().name().toLowerCase(Locale.ROOT);
+        return new Trouble(code, object + ": " + Refusal.reason(failure), object, Refusal.hint(failure));
+    }
+}
