@@ -39,7 +39,7 @@ final class AdminModels {
                     "CLASS",
                     List.of("all", "manual", "automatic"),
                     "Log out of all sessions of a class"),
-            Option.flag("-W --no_wait", "Try each login once and do not tell what came of it"),
+            Option.flag("-W --no-wait", "Try each login once and do not tell what came of it"),
             Option.flag("-R --rescan", "Look for new logical units"),
             Option.flag("-s --stats", "Show counters"),
             Option.choice(

@@ -83,48 +83,36 @@ final class RecordedHost implements AutoCloseable {
                 Long.MAX_VALUE);
     }
 
-    /** Serves a target: each group of portals by a server of its own, which tells of no other. */
-    void serve(String target, List<Integer> luns, @Nullable String chap, List<List<String>> servers) throws Exception {
-        List<VolumeConfig> volumes = new ArrayList<>();
-        List<LunConfig> maps = new ArrayList<>();
-        for (int lun : luns) {
-            String naa = "600a1000417d000" + lun;
-            volumes.add(new VolumeConfig("v" + lun, 1 << 20, 512, 512, naa, "A1K0417-000" + lun, true, false, false));
-            maps.add(new LunConfig(lun, "v" + lun));
+    /**
+     * A target to serve.
+     *
+     * @param name its name
+     * @param luns its logical units
+     * @param chap user and secret, and those of the target, with colons between; empty for none
+     */
+    record Served(String name, List<Integer> luns, String chap) {}
+
+    /** Serves targets: each group of portals by a server of its own, which tells of no other. */
+    void serve(List<Served> targets, List<List<String>> servers) throws IOException {
+        List<ArrayDevice> devices = new ArrayList<>();
+        for (Served target : targets) {
+            devices.add(device(target, servers));
         }
-        List<PortalConfig> all = new ArrayList<>();
-        for (List<String> server : servers) {
-            for (String portal : server) {
-                all.add(new PortalConfig(address(portal), group(portal), group(portal), AluaState.OPTIMIZED));
-            }
-        }
-        ArrayConfig config = new ArrayConfig(
-                "a",
-                "EXARRAY",
-                "VolumeOne",
-                "0430",
-                AluaMode.NONE,
-                volumes,
-                List.of(new TargetConfig(target, all, maps, null, List.of())));
-        ArrayDevice device =
-                new ArrayDevice(config, folder.resolve("array"), new BufferPool(1 << 24), () -> 0, System::nanoTime);
-        open.add(device::close);
-        ChapPolicy policy = chap == null
-                ? null
-                : new ChapPolicy(
-                        ChapAccount.of(
-                                chap.substring(0, chap.indexOf(':')),
-                                chap.substring(chap.indexOf(':') + 1).toCharArray()),
-                        null);
         for (List<String> server : servers) {
             List<TargetPortal> portals = new ArrayList<>();
             for (String portal : server) {
-                InetAddress own = InetAddress.getByName(address(portal).replace(":3260", ""));
-                portals.add(new TargetPortal(new InetSocketAddress(own, 0), group(portal), group(portal), null));
+                String own = portal.startsWith("127.") ? portal.substring(0, portal.indexOf(':')) : "127.0.0.1";
+                InetSocketAddress free = new InetSocketAddress(InetAddress.getByName(own), 0);
+                portals.add(new TargetPortal(free, group(portal), group(portal), null));
             }
-            TargetDefinition definition = new TargetDefinition(target, null, portals, device, policy, null);
+            List<TargetDefinition> definitions = new ArrayList<>();
+            for (int i = 0; i < targets.size(); i++) {
+                Served target = targets.get(i);
+                definitions.add(new TargetDefinition(
+                        target.name(), null, portals, devices.get(i), policy(target.chap()), null));
+            }
             TargetServer started = new TargetServer(
-                    new ServerDefinition(List.of(definition), null, ServerLimits.defaults(), false),
+                    new ServerDefinition(definitions, null, ServerLimits.defaults(), false),
                     System::nanoTime,
                     RandomGenerator.getDefault());
             started.start();
@@ -135,6 +123,44 @@ final class RecordedHost implements AutoCloseable {
                         started.boundAddress(portals.get(i).address()));
             }
         }
+    }
+
+    private ArrayDevice device(Served target, List<List<String>> servers) throws IOException {
+        List<VolumeConfig> volumes = new ArrayList<>();
+        List<LunConfig> maps = new ArrayList<>();
+        for (int lun : target.luns()) {
+            String naa = "600a1000417d000" + lun;
+            volumes.add(new VolumeConfig("v" + lun, 1 << 20, 512, 512, naa, "A1K0417-000" + lun, true, false, false));
+            maps.add(new LunConfig(lun, "v" + lun));
+        }
+        List<PortalConfig> portals = new ArrayList<>();
+        for (List<String> server : servers) {
+            for (String portal : server) {
+                portals.add(new PortalConfig(address(portal), group(portal), group(portal), AluaState.OPTIMIZED));
+            }
+        }
+        ArrayConfig config = new ArrayConfig(
+                "a",
+                "EXARRAY",
+                "VolumeOne",
+                "0430",
+                AluaMode.NONE,
+                volumes,
+                List.of(new TargetConfig(target.name(), portals, maps, null, List.of())));
+        ArrayDevice device = new ArrayDevice(
+                config, folder.resolve("array" + open.size()), new BufferPool(1 << 24), () -> 0, System::nanoTime);
+        open.add(device::close);
+        return device;
+    }
+
+    private static @Nullable ChapPolicy policy(String chap) {
+        if (chap.isEmpty()) {
+            return null;
+        }
+        String[] words = chap.split(":", -1);
+        return new ChapPolicy(
+                ChapAccount.of(words[0], words[1].toCharArray()),
+                words.length > 2 ? ChapAccount.of(words[2], words[3].toCharArray()) : null);
     }
 
     private static String address(String portal) {

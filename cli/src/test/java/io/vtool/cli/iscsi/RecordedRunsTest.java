@@ -30,9 +30,9 @@ class RecordedRunsTest {
     Path folder = Path.of("");
 
     private RecordedHost host(String target, List<Integer> luns, String chap, List<List<String>> servers)
-            throws Exception {
+            throws IOException {
         RecordedHost host = new RecordedHost(folder, INITIATOR);
-        host.serve(target, luns, chap.isEmpty() ? null : chap, servers);
+        host.serve(List.of(new RecordedHost.Served(target, luns, chap)), servers);
         return host;
     }
 

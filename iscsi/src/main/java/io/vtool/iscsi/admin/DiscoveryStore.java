@@ -43,7 +43,7 @@ final class DiscoveryStore {
                 if (write || old != null) {
                     database.discoveries().link(asked.address(), asked.port(), node.id());
                 }
-                ids.add(node.id());
+                ids.add(anyIface(node.id()));
             }
             if (all || request.operation("delete")) {
                 prune(database, ids);
@@ -53,9 +53,15 @@ final class DiscoveryStore {
         }
     }
 
+    /** A portal that is still offered keeps its records of all interfaces. */
+    private static NodeAddress anyIface(NodeAddress id) {
+        return new NodeAddress(id.target(), id.address(), id.port(), id.tpgt(), "");
+    }
+
     private void prune(NodeDatabase database, Set<NodeAddress> offered) throws IOException {
         for (NodeAddress id : database.discoveries().found(asked.address(), asked.port())) {
-            if (!offered.contains(id) && Selection.of(id).sessions(host).isEmpty()) {
+            if (!offered.contains(anyIface(id))
+                    && Selection.of(id).sessions(host).isEmpty()) {
                 database.delete(id);
             }
         }
