@@ -13,6 +13,8 @@ final class JsonWriter {
     private static final String HEX = "0123456789abcdef";
 
     private final TextOutput out;
+    private @Nullable Columns lastColumns;
+    private String[] lastKeys = {};
 
     JsonWriter(TextOutput out) {
         this.out = out;
@@ -35,16 +37,28 @@ final class JsonWriter {
     }
 
     private void object(Row row) {
-        Columns columns = row.columns();
-        out.print('{');
-        for (int i = 0; i < columns.size(); i++) {
-            if (i > 0) {
-                out.print(',');
-            }
-            out.print('"').print(columns.name(i)).print('"').print(':');
+        String[] keys = keys(row.columns());
+        for (int i = 0; i < keys.length; i++) {
+            out.print(keys[i]);
             value(row.value(i));
         }
-        out.print('}');
+        out.print(keys.length == 0 ? "{}" : "}");
+    }
+
+    /** What stands before each value; a stream of rows has the same columns throughout. */
+    private String[] keys(Columns columns) {
+        if (columns == lastColumns) {
+            return lastKeys;
+        }
+        String[] keys = new String[columns.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (i == 0 ? "{\"" : ",\"") + columns.name(i) + "\":";
+        }
+        if (lastColumns == null) {
+            lastColumns = columns;
+            lastKeys = keys;
+        }
+        return keys;
     }
 
     private void array(List<?> list) {

@@ -3,7 +3,7 @@ package io.vtool.cli.sense;
 import io.vtool.cli.env.PendingAnswer;
 import io.vtool.cli.render.RowSink;
 import io.vtool.scsi.explain.ExplainOptions;
-import io.vtool.scsi.explain.Explainer;
+import io.vtool.scsi.explain.KnownExplanations;
 import io.vtool.scsi.log.EventJoiner;
 import io.vtool.scsi.log.JoinedEvent;
 import io.vtool.scsi.log.LineDecoder;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
 final class EventFeed implements PendingAnswer {
     private final LineDecoder decoder = new LineDecoder();
-    private final ExplainOptions options;
+    private final KnownExplanations explanations;
     private final RowSink sink;
     private final @Nullable EventJoiner joiner;
     private long lines;
@@ -27,7 +27,7 @@ final class EventFeed implements PendingAnswer {
      * @param joined whether events of several lines that belong together become one
      */
     EventFeed(ExplainOptions options, RowSink sink, boolean joined) {
-        this.options = options;
+        explanations = new KnownExplanations(options);
         this.sink = sink;
         joiner = joined ? new EventJoiner() : null;
     }
@@ -70,6 +70,6 @@ final class EventFeed implements PendingAnswer {
     }
 
     private void row(StatusEvent event, @Nullable List<Long> joined) {
-        sink.row(EventRow.of(event, Explainer.explain(event, options), joined));
+        sink.row(EventRow.of(event, explanations.of(event), joined));
     }
 }

@@ -39,9 +39,12 @@ final class EsxNotice implements Recognizer {
 
     /** {@code Failed to update path "P" state. Status=SCSI reservation conflict}. */
     private static @Nullable EventBuilder pathState(Line line, int at) {
-        int update = line.find("failed to update path", line.back(at, 200), at);
         Cursor c = line.cursor.to(at);
-        if (update < 0 || !c.accept("status") || !c.skipBlanks().accept('=')) {
+        if (!c.accept("status") || !c.skipBlanks().accept('=')) {
+            return null;
+        }
+        int update = line.find("failed to update path", line.back(at, 200), at);
+        if (update < 0) {
             return null;
         }
         EventBuilder event = new EventBuilder("esx-satp-event", Origin.ESX);
