@@ -156,7 +156,8 @@ final class EsxContext {
         c.to(end).skipAny(outer ? " (" : " :=");
         int start = c.at;
         int value = c.prefixedHex(2);
-        if (value >= 0) {
+        boolean address = outer && c.text.startsWith(") 0x", c.at);
+        if (value >= 0 && !address) {
             opcode = value;
             shortCommand = outer;
             return c.at;

@@ -74,7 +74,9 @@ final class EventGroup {
         if (events.size() == 1) {
             return first;
         }
-        EventBuilder all = new EventBuilder("linux-joined", Origin.LINUX);
+        boolean linux = first.origin() == Origin.LINUX || !first.form().startsWith("esx");
+        EventBuilder all =
+                linux ? new EventBuilder("linux-joined", Origin.LINUX) : new EventBuilder(first.form(), first.origin());
         for (StatusEvent event : events) {
             all.takeIn(event);
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the lines together that a Linux kernel prints for one failed command: result, sense key, additional sense,
  * command, block layer. They belong together by device and tag; lines without either belong to the group before them.
- * Events of other systems pass through as groups of one. It holds at most 64 open groups.
+ * The two lines of a command that ESXi 8 throttles are joined too; events of other systems pass through as groups of one. It holds at most 64 open groups.
  */
 public final class EventJoiner {
     private static final int OPEN_GROUPS = 64;
@@ -19,6 +19,8 @@ public final class EventJoiner {
 
     private final Map<String, EventGroup> open = new LinkedHashMap<>();
     private @Nullable EventGroup latest;
+    /** The first of the two lines that ESXi prints for one command, while the second is awaited. */
+    private @Nullable EventGroup throttled;
 
     /** A joiner that has seen nothing yet. */
     public EventJoiner() {}
@@ -30,6 +32,9 @@ public final class EventJoiner {
      */
     public List<JoinedEvent> add(StatusEvent event) {
         List<JoinedEvent> done = expire(event.line());
+        if (joinsThrottled(event, done)) {
+            return done;
+        }
         if (event.origin() != Origin.LINUX && !isContinuation(event)) {
             EventGroup single = new EventGroup(event);
             latest = null;
@@ -47,7 +52,31 @@ public final class EventJoiner {
 
     /** Whether a group waits for further lines. */
     public boolean isOpen() {
-        return !open.isEmpty();
+        return !open.isEmpty() || throttled != null;
+    }
+
+    /** Takes the two lines of a throttled command: command, device and path on one, the status on the next. */
+    private boolean joinsThrottled(StatusEvent event, List<JoinedEvent> done) {
+        EventGroup first = throttled;
+        throttled = null;
+        boolean throttle =
+                event.form().equals("esxi5-nmp-throttle") || event.form().equals("esxi7-hpp-throttle");
+        boolean status = event.host() != null || event.device() != null;
+        if (first != null) {
+            boolean second = throttle && status && event.opcode() == null && event.line() - first.lastLine() <= 2;
+            if (second) {
+                first.add(event);
+            }
+            done.add(first.joined());
+            if (second) {
+                return true;
+            }
+        }
+        if (!throttle || status || event.senseKey() != null) {
+            return false;
+        }
+        throttled = new EventGroup(event);
+        return true;
     }
 
     /** The groups that are still open, oldest first; the joiner is empty afterwards. */
@@ -58,6 +87,10 @@ public final class EventJoiner {
         }
         open.clear();
         latest = null;
+        if (throttled != null) {
+            done.add(throttled.joined());
+            throttled = null;
+        }
         return done;
     }
 

@@ -44,6 +44,25 @@ class EventJoinerTest {
     }
 
     @Test
+    void joinsTheTwoLinesOfAThrottledCommand() {
+        String command = "2026-03-29T20:49:12.918Z In(182) vmkernel: cpu70:2098575)NMP: nmp_ThrottleLogForDevice:3893:"
+                + " Cmd 0x89 (0x45dd57ec84c0, 2097288) to dev \"naa.6001\" on path \"vmhba3:C0:T6:L17\" Failed:";
+        String status = "2026-03-29T20:49:12.918Z In(182) vmkernel: cpu70:2098575)NMP: nmp_ThrottleLogForDevice:3898:"
+                + " H:0x0 D:0x8 P:0x0 . Act:NONE. cmdId.initiator=0x430db5696bc0 CmdSN 0x561a77";
+        List<JoinedEvent> joined = join(command, status, command, "anything", "anything", status);
+        assertThat(joined).hasSize(3);
+        StatusEvent event = joined.get(0).event();
+        assertThat(event.form()).isEqualTo("esxi5-nmp-throttle");
+        assertThat(event.opcode()).isEqualTo(0x89);
+        assertThat(event.deviceId()).isEqualTo("naa.6001");
+        assertThat(event.pathId()).isEqualTo("vmhba3:C0:T6:L17");
+        assertThat(event.device()).isEqualTo(8);
+        assertThat(event.act()).isEqualTo("NONE");
+        assertThat(joined.get(0).lines()).containsExactly(1L, 2L);
+        assertThat(joined.get(1).event().device()).isNull();
+    }
+
+    @Test
     void keepsInterleavedTagsApart() {
         List<JoinedEvent> joined = join(
                 "sd 8:0:0:1: [sdc] tag#1 Sense Key : Medium Error [current]",
