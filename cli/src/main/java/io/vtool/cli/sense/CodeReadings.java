@@ -49,6 +49,20 @@ final class CodeReadings {
         readings.add(new Reading(kind, Codes.sense(key, asc, ascq), name, e, null));
     }
 
+    /** {@code 5/24} taken as sense key and code with the qualifier 0, where T10 has assigned such a code. */
+    void keyAndCode(int key, int asc) {
+        AdditionalSense sense = key > KEYS ? null : AdditionalSense.find(asc, 0);
+        int before = readings.size();
+        if (sense != null && sense.kind() == AdditionalSense.Kind.ASSIGNED) {
+            sense(key, asc, 0);
+        }
+        if (readings.size() > before) {
+            Reading reading = readings.remove(before);
+            readings.add(new Reading(
+                    "sense, its qualifier taken as 0", reading.code(), reading.name(), reading.explanation(), null));
+        }
+    }
+
     void esxHost(int code) {
         Explanation e = explain(event(Origin.ESX, code, null, null, null, null, null, null, null));
         named("ESX host status", "H:" + Codes.hex(code), e.names().host(), e);

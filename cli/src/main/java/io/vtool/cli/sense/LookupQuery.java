@@ -14,13 +14,29 @@ final class LookupQuery {
     static List<String> words(List<String> operands) {
         List<String> words = new ArrayList<>();
         for (String operand : operands) {
-            for (String word : operand.strip().split("\\s+")) {
-                if (!word.isEmpty()) {
-                    words.add(word);
+            int start = 0;
+            for (int i = 0; i <= operand.length(); i++) {
+                if (i == operand.length() || Character.isWhitespace(operand.charAt(i))) {
+                    if (i > start) {
+                        words.add(operand.substring(start, i));
+                    }
+                    start = i + 1;
                 }
             }
         }
         return words;
+    }
+
+    /** What stands between the slashes of a word; empty where nothing does. */
+    private static List<String> parts(String word) {
+        List<String> parts = new ArrayList<>(TRIPLE);
+        int start = 0;
+        for (int slash = word.indexOf('/'); slash >= 0; slash = word.indexOf('/', start)) {
+            parts.add(word.substring(start, slash));
+            start = slash + 1;
+        }
+        parts.add(word.substring(start));
+        return parts;
     }
 
     /**
@@ -34,13 +50,14 @@ final class LookupQuery {
         if (words.size() == 2 && kind(words.get(0), words.get(1), to)) {
             return true;
         }
-        int[] numbers = numbers(words.size() == 1 ? List.of(words.get(0).split("/", -1)) : words);
+        int[] numbers = numbers(words.size() == 1 ? parts(words.get(0)) : words);
         if (numbers.length == TRIPLE) {
             to.sense(numbers[0], numbers[1], numbers[2]);
             return true;
         }
         if (numbers.length == 2) {
             to.sense(null, numbers[0], numbers[1]);
+            to.keyAndCode(numbers[0], numbers[1]);
             return true;
         }
         if (numbers.length == 1) {

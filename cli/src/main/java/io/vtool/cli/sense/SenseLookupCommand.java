@@ -22,7 +22,7 @@ final class SenseLookupCommand implements Command {
         return CommandModel.of("sense", "lookup", "Look up a code, or find codes by words")
                 .paragraph(
                         "A code may be written as sense key, additional sense code and qualifier (`6/3f/e`, `0x6/0x3f/0xe`, "
-                                + "`06 3f 0e`), as additional sense alone (`3f/0e`), as a status with its letter (`H:0x8`, `D:0x18`, "
+                                + "`06 3f 0e`), as sense key and code (`5/24`) or additional sense alone (`3f/0e`), as a status with its letter (`H:0x8`, `D:0x18`, "
                                 + "`P:0x4`), by name (`DID_NO_CONNECT`, `TASK SET FULL`), or with its kind (`opcode 0x28`, "
                                 + "`nvme 0x371`, `key 6`, `status 8`, `host 8`). Numbers are hexadecimal. A number alone shows everything "
                                 + "it can be.")
