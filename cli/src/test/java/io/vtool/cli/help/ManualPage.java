@@ -77,7 +77,7 @@ final class ManualPage {
                     + "They behave as the real ones do in options, output and exit status. "
                     + "One is called by its name as the first word, or by a link of its name to `vtool`.");
             for (String tool : tools) {
-                page.line(tool.strip());
+                page.source(tool.strip());
             }
         }
         page.line(prose.substring(rest).strip());

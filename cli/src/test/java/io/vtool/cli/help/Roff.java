@@ -5,6 +5,8 @@ import java.util.List;
 /** Writes man(7) source. */
 final class Roff {
     private static final int WRAP = 60;
+    /** What mandoc takes for a line of good style. */
+    private static final int MOST = 80;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -35,13 +37,37 @@ final class Roff {
                 bold = !bold;
                 line.append(bold ? "\\fB" : "\\fR");
             } else if (c == ' ' && !bold && (line.length() > WRAP || endsSentence(paragraph, i))) {
-                line(guard(line.toString()));
+                text(line.toString());
                 line.setLength(0);
             } else {
                 line.append(escape(c));
             }
         }
-        return line(guard(line.toString()));
+        return text(line.toString());
+    }
+
+    /** A line of running text that is already roff, on as many lines as it needs. */
+    private Roff text(String roff) {
+        String rest = roff;
+        for (int end = rest.lastIndexOf(' ', MOST);
+                rest.length() > MOST && end > 0;
+                end = rest.lastIndexOf(' ', MOST)) {
+            line(guard(rest.substring(0, end)));
+            rest = rest.substring(end + 1);
+        }
+        return line(guard(rest));
+    }
+
+    /** Several lines of roff. */
+    Roff source(String roff) {
+        for (String line : roff.split("\n", -1)) {
+            if (line.startsWith(".")) {
+                line(line);
+            } else {
+                text(line);
+            }
+        }
+        return this;
     }
 
     /** Lines shown as they are. */
