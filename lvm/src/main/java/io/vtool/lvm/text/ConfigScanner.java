@@ -1,0 +1,206 @@
+package io.vtool.lvm.text;
+
+import java.nio.charset.StandardCharsets;
+
+/** The words of a text: names, strings, numbers, punctuation, comments. */
+final class ConfigScanner {
+    private final byte[] text;
+    private final int end;
+    private int at;
+
+    ConfigScanner(byte[] text) {
+        this.text = text;
+        int length = 0;
+        while (length < text.length && text[length] != 0) {
+            length++;
+        }
+        this.end = length;
+    }
+
+    boolean atEnd() {
+        return at >= end;
+    }
+
+    boolean take(char wanted) {
+        if (at < end && text[at] == wanted) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    void skipBlanks() {
+        while (at < end && blank(text[at])) {
+            at++;
+        }
+    }
+
+    void skipBlanksOfLine() {
+        while (at < end && text[at] != '\n' && blank(text[at])) {
+            at++;
+        }
+    }
+
+    void skipBlanksAndComments() {
+        skipBlanks();
+        while (at < end && text[at] == '#') {
+            skipLine();
+            skipBlanks();
+        }
+    }
+
+    String restOfLine() {
+        int start = at;
+        skipLine();
+        return string(start, at);
+    }
+
+    String name() throws ConfigFormatException {
+        if (take('"')) {
+            return quoted();
+        }
+        int start = at;
+        while (at < end && !blank(text[at]) && !endsName(text[at])) {
+            at++;
+        }
+        if (at == start) {
+            throw wrong("name expected");
+        }
+        return string(start, at);
+    }
+
+    ConfigValue scalar() throws ConfigFormatException {
+        if (take('"')) {
+            return new ConfigValue.Text(quoted());
+        }
+        if (take('\'')) {
+            return new ConfigValue.Text(upTo('\''));
+        }
+        if (at < end && (digit(text[at]) || text[at] == '-' || text[at] == '+' || text[at] == '.')) {
+            return number();
+        }
+        int start = at;
+        while (at < end && !blank(text[at]) && !endsBareWord(text[at])) {
+            at++;
+        }
+        if (at == start) {
+            throw wrong("value expected");
+        }
+        return new ConfigValue.Text(string(start, at));
+    }
+
+    ConfigFormatException wrong(String problem) {
+        return wrong(problem, Math.min(at, end));
+    }
+
+    private ConfigFormatException wrong(String problem, int where) {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < where; i++) {
+            if (text[i] == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return new ConfigFormatException(problem, line, where - lineStart + 1, where);
+    }
+
+    private String quoted() throws ConfigFormatException {
+        int start = at;
+        boolean escaped = false;
+        while (at < end && text[at] != '"') {
+            if (text[at] == '\\' && at + 1 < end && (text[at + 1] == '"' || text[at + 1] == '\\')) {
+                escaped = true;
+                at++;
+            }
+            at++;
+        }
+        if (at >= end) {
+            throw wrong("string is not closed", start - 1);
+        }
+        String raw = string(start, at++);
+        return escaped ? unescape(raw) : raw;
+    }
+
+    private String upTo(char close) throws ConfigFormatException {
+        int start = at;
+        while (at < end && text[at] != close) {
+            at++;
+        }
+        if (at >= end) {
+            throw wrong("string is not closed", start - 1);
+        }
+        return string(start, at++);
+    }
+
+    private static String unescape(String raw) {
+        StringBuilder plain = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '\\' && i + 1 < raw.length() && (raw.charAt(i + 1) == '"' || raw.charAt(i + 1) == '\\')) {
+                i++;
+                c = raw.charAt(i);
+            }
+            plain.append(c);
+        }
+        return plain.toString();
+    }
+
+    private ConfigValue number() throws ConfigFormatException {
+        int start = at;
+        if (text[at] == '-' || text[at] == '+') {
+            at++;
+        }
+        int points = 0;
+        int digits = 0;
+        while (at < end && (digit(text[at]) || text[at] == '.' && points == 0)) {
+            if (text[at] == '.') {
+                points++;
+            } else {
+                digits++;
+            }
+            at++;
+        }
+        if (digits == 0) {
+            throw wrong("number expected", start);
+        }
+        String written = string(start, at);
+        return points > 0 ? new ConfigValue.Real(written) : integer(written, start);
+    }
+
+    private ConfigValue integer(String written, int start) throws ConfigFormatException {
+        int first = digit((byte) written.charAt(0)) ? 0 : 1;
+        boolean octal = written.length() > first + 1 && written.charAt(first) == '0';
+        try {
+            return new ConfigValue.Int(Long.parseLong(written, octal ? 8 : 10));
+        } catch (NumberFormatException e) {
+            throw wrong("number out of range", start);
+        }
+    }
+
+    private void skipLine() {
+        while (at < end && text[at] != '\n') {
+            at++;
+        }
+    }
+
+    private String string(int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean blank(byte c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    private static boolean digit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean endsName(byte c) {
+        return c == '#' || c == '=' || c == '{' || c == '}';
+    }
+
+    private static boolean endsBareWord(byte c) {
+        return endsName(c) || c == ',' || c == '[' || c == ']' || c == '"';
+    }
+}

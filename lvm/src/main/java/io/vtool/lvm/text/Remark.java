@@ -1,0 +1,8 @@
+package io.vtool.lvm.text;
+
+/**
+ * A comment on a line of its own, outside of all sections.
+ *
+ * @param text what stands after the '#', leading blank included
+ */
+public record Remark(String text) implements ConfigNode {}
