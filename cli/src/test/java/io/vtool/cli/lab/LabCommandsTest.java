@@ -1,0 +1,149 @@
+package io.vtool.cli.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.vtool.cli.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabCommandsTest {
+    private static final String LAB = """
+            lab: 1
+            arrays:
+              - name: a
+                volumes: [{name: v, size: 1MiB}]
+                targets:
+                  - iqn: iqn.2026-01.io.vtool:a
+                    portals: [{address: 127.0.10.1}, {address: 127.0.20.1, tpgt: 2}]
+                    luns: [{lun: 0, volume: v}]
+                    chap: {user: joe, secret: hush-hush-hush}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private CommandRun.Result run(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--lab", folder.resolve("lab").toString()));
+        return CommandRun.of(all.toArray(new String[0])).stdin(LAB).in(folder).run();
+    }
+
+    @Test
+    void makesTheLabOfAFileAndShowsItWithoutSecrets() {
+        assertThat(run("lab", "init", "-").status()).isZero();
+        CommandRun.Result status = run("lab", "status");
+        assertThat(status.out())
+                .contains("not in use", "volume v  1 MiB, 0 B allocated", "CHAP user joe", "portal 127.0.20.1:3260,2");
+        assertThat(status.out() + run("lab", "status", "--json").out()).doesNotContain("hush");
+        JsonObject data = JsonParser.parseString(run("lab", "status", "--json").out())
+                .getAsJsonObject()
+                .getAsJsonObject("data");
+        assertThat(data.get("pid").isJsonNull()).isTrue();
+        assertThat(data.getAsJsonArray("arrays")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("name")
+                        .getAsString())
+                .isEqualTo("a");
+    }
+
+    @Test
+    void doesNotReplaceALabUnlessItIsForced() {
+        assertThat(run("lab", "init").status()).isZero();
+        CommandRun.Result again = run("lab", "init", "-");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err()).contains("already, with 4 volumes that hold 0 B; --force replaces it");
+        assertThat(run("lab", "status").out()).contains("array array01");
+        assertThat(run("lab", "init", "-", "--force").status()).isZero();
+        assertThat(run("lab", "status").out()).contains("array a ").doesNotContain("array01");
+    }
+
+    @Test
+    void mistakesAreToldWithFileAndLine() throws IOException {
+        Files.writeString(
+                folder.resolve("my.yaml"), LAB.replace("luns:", "lums:").replace("1MiB", "1MB"));
+        CommandRun.Result result = run("lab", "init", "my.yaml", "--json");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("my.yaml:4: size '1MB' is not a multiple of the block size, 512 bytes")
+                .contains("my.yaml:8: unknown key 'lums' in target, did you mean 'luns'?");
+        assertThat(JsonParser.parseString(result.out()).getAsJsonObject().getAsJsonArray("errors"))
+                .hasSize(3);
+        assertThat(folder.resolve("lab")).doesNotExist();
+    }
+
+    @Test
+    void printsADefinitionToStartFrom() {
+        CommandRun.Result printed = run("lab", "init", "--print");
+        assertThat(printed.out()).contains("lab: 1", "iqn.2008-01.com.openfiler:store01");
+        assertThat(CommandRun.of(
+                                "lab",
+                                "init",
+                                "-",
+                                "--lab",
+                                folder.resolve("other").toString())
+                        .stdin(printed.out())
+                        .run()
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void servesUntilItIsAskedToEnd() {
+        run("lab", "init", "-");
+        CommandRun.Result served = CommandRun.of(
+                        "lab",
+                        "serve",
+                        "--listen",
+                        "127.0.0.1:0",
+                        "-o",
+                        "jsonl",
+                        "--lab",
+                        folder.resolve("lab").toString())
+                .until(new CountDownLatch(0))
+                .run();
+        assertThat(served.status()).isZero();
+        List<String> lines = served.out().lines().toList();
+        assertThat(lines).hasSize(2);
+        JsonObject portal = JsonParser.parseString(lines.get(1)).getAsJsonObject();
+        assertThat(portal.get("portal").getAsString()).isEqualTo("127.0.20.1:3260");
+        assertThat(portal.get("listening").getAsString()).matches("127\\.0\\.0\\.1:[1-9][0-9]*");
+        assertThat(served.err()).contains("saved and stopped");
+    }
+
+    @Test
+    void anAddressThatOthersCanReachNeedsAWord() {
+        run("lab", "init", "-");
+        CommandRun.Result result = run("lab", "serve", "--listen", "192.0.2.1:0");
+        assertThat(result.status()).isEqualTo(77);
+        assertThat(result.err()).contains("192.0.2.1:0 is not a loopback address", "--allow-remote");
+        assertThat(run("lab", "serve", "--listen", "localhost").status()).isEqualTo(2);
+    }
+
+    @Test
+    void theVariableNamesTheLab() {
+        run("lab", "init", "-");
+        CommandRun.Result status = CommandRun.of("lab", "status")
+                .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                .run();
+        assertThat(status.out()).contains("array a ");
+        assertThat(CommandRun.of("lab", "status").run().err())
+                .contains("there is no lab in /nonexistent/.local/state/vtool/lab");
+    }
+
+    @Test
+    void amountsOfData() {
+        assertThat(Bytes.words(0)).isEqualTo("0 B");
+        assertThat(Bytes.words(1023)).isEqualTo("1023 B");
+        assertThat(Bytes.words(1536)).isEqualTo("1.5 KiB");
+        assertThat(Bytes.words(10L << 30)).isEqualTo("10 GiB");
+    }
+}

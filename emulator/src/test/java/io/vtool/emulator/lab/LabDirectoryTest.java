@@ -1,0 +1,134 @@
+package io.vtool.emulator.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.vtool.emulator.array.config.ArrayConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabDirectoryTest {
+    @TempDir
+    Path folder;
+
+    private LabDirectory lab = new LabDirectory(Path.of(""));
+
+    @BeforeEach
+    void name() {
+        lab = new LabDirectory(folder.resolve("deep/lab"));
+    }
+
+    private void create() throws IOException, LabException {
+        try (LabLock lock = lab.lock("a test")) {
+            lab.create(SavedLabTextTest.sample(), lock);
+        }
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void isPrivateAndKeepsItsDefinition() throws Exception {
+        create();
+        assertThat(lab.definition()).isEqualTo(SavedLabTextTest.sample());
+        assertThat(mode(lab.path())).isEqualTo("rwx------");
+        assertThat(mode(lab.path().resolve("lab"))).isEqualTo("rw-------");
+        assertThat(lab.holder()).isNull();
+    }
+
+    @Test
+    void oneAtATimeAndTheOtherIsToldWho() throws Exception {
+        create();
+        try (LabLock lock = lab.lock("vtool lab serve")) {
+            assertThat(lock).isNotNull();
+            assertThat(lab.holder()).isEqualTo(ProcessHandle.current().pid());
+            LabException e = catchThrowableOfType(LabException.class, () -> lab.lock("vtool lab init"));
+            assertThat(e.kind()).isEqualTo(LabException.Kind.BUSY);
+            assertThat(e)
+                    .hasMessageContaining(
+                            "in use by process " + ProcessHandle.current().pid() + " (vtool lab serve)");
+        }
+        create();
+    }
+
+    @Test
+    void madeAnewItForgetsItsDataAndNothingElse() throws Exception {
+        create();
+        ArrayConfig array = lab.definition().arrays().get(0);
+        Path old = Files.createDirectories(lab.data(array.name()));
+        Files.writeString(old.resolve("vol0.img"), "data");
+        Path note = Files.writeString(lab.path().resolve("notes.txt"), "mine");
+        create();
+        assertThat(old).doesNotExist();
+        assertThat(note).exists();
+        assertThat(lab.allocatedBytes(array, array.volumes().get(0))).isZero();
+        assertThat(lab.allocatedBytes(array, array.volumes().get(1))).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void aFolderOfSomethingElseIsLeftAlone() throws Exception {
+        Files.createDirectories(lab.path());
+        Files.writeString(lab.path().resolve("thesis.tex"), "");
+        LabException e = catchThrowableOfType(LabException.class, this::create);
+        assertThat(e.kind()).isEqualTo(LabException.Kind.IN_THE_WAY);
+        assertThat(catchThrowableOfType(LabException.class, lab::definition).kind())
+                .isEqualTo(LabException.Kind.MISSING);
+    }
+
+    @Test
+    void aLabOfAnotherVersionIsRefusedInWords() throws Exception {
+        create();
+        Files.writeString(lab.path().resolve("lab"), "vtool-lab\t2\t1\n");
+        LabException e = catchThrowableOfType(LabException.class, lab::definition);
+        assertThat(e.kind()).isEqualTo(LabException.Kind.UNUSABLE);
+        assertThat(e).hasMessageContaining("it has form 2, and this version of vtool knows form 1");
+        assertThat(e.hint()).contains("--force");
+    }
+
+    private LabException refused(PortalMap map) {
+        return catchThrowableOfType(
+                LabException.class,
+                () -> LabServer.start(lab, map, false, () -> 0, System::nanoTime, new Random(1))
+                        .close());
+    }
+
+    @Test
+    void whyAPortalCannotListenIsSaid() throws Exception {
+        create();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            PortalMap busy = new PortalMap();
+            busy.add("127.0.10.1=127.0.0.1:" + taken.getLocalPort());
+            busy.add("127.0.0.1:0");
+            LabException e = refused(busy);
+            assertThat(e.kind()).isEqualTo(LabException.Kind.ADDRESS);
+            assertThat(e).hasMessageContaining("another program uses it");
+        }
+        PortalMap remote = new PortalMap();
+        remote.add("192.0.2.1:0");
+        assertThat(refused(remote).kind()).isEqualTo(LabException.Kind.FORBIDDEN);
+    }
+
+    @Test
+    void everyPortalGetsAPortOfItsOwn() throws Exception {
+        create();
+        PortalMap map = new PortalMap();
+        map.add("127.0.0.1:0");
+        try (LabServer server = LabServer.start(lab, map, false, () -> 0, System::nanoTime, new Random(1))) {
+            List<InetSocketAddress> listening = server.portals().stream()
+                    .map(LabServer.ServedPortal::listening)
+                    .toList();
+            assertThat(listening).hasSize(2).doesNotHaveDuplicates().noneMatch(address -> address.getPort() == 0);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.vtool.emulator.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vtool.emulator.array.config.AluaMode;
+import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.ChapConfig;
+import io.vtool.emulator.array.config.LunConfig;
+import io.vtool.emulator.array.config.PortalConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.lab.SavedLabText.Unusable;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SavedLabTextTest {
+    static LabDefinition sample() {
+        VolumeConfig disk = new VolumeConfig(
+                "vol0", 1 << 20, 512, 4096, "6001405f00d000100000000000000001", "ABC 001", true, false, false);
+        VolumeConfig tape = new VolumeConfig(
+                "vol1", 1 << 20, 4096, 4096, "6001405f00d000100000000000000002", "ABC002", false, true, true);
+        TargetConfig open = new TargetConfig(
+                "iqn.2008-01.com.example:a",
+                List.of(new PortalConfig("127.0.10.1:3260", 1, 1, AluaState.OPTIMIZED)),
+                List.of(new LunConfig(0, "vol0"), new LunConfig(7, "vol1")),
+                null,
+                List.of());
+        TargetConfig closed = new TargetConfig(
+                "iqn.2008-01.com.example:b",
+                List.of(new PortalConfig("[0:0:0:0:0:0:0:1]:3260", 2, 2, AluaState.STANDBY)),
+                List.of(new LunConfig(0, "vol0")),
+                new ChapConfig("user", "a secret", null, null),
+                List.of("iqn.1993-08.org.debian:01:x"));
+        return new LabDefinition(List.of(
+                new ArrayConfig(
+                        "store01", "ACME", "DISK", "", AluaMode.BOTH, List.of(disk, tape), List.of(open, closed)),
+                new ArrayConfig("store02", "ACME", "DISK", "1", AluaMode.NONE, List.of(disk), List.of())));
+    }
+
+    @Test
+    void whatIsWrittenIsRead() throws Unusable {
+        SavedLab lab = new SavedLab(3, sample());
+        assertThat(SavedLabText.read(SavedLabText.write(lab))).isEqualTo(lab);
+    }
+
+    @Test
+    void anotherVersionIsRefusedInWords() {
+        assertThatThrownBy(() -> SavedLabText.read("vtool-lab\t9\t1\nsomething\tnew\n"))
+                .isInstanceOf(Unusable.class)
+                .hasMessage("it has form 9, and this version of vtool knows form 1");
+        assertThatThrownBy(() -> SavedLabText.read("hello"))
+                .isInstanceOf(Unusable.class)
+                .hasMessage("it is no lab definition");
+    }
+
+    @Test
+    void anyDamageIsReadOrRefused() {
+        String whole = SavedLabText.write(new SavedLab(1, sample()));
+        Random random = new Random(11);
+        int refused = 0;
+        for (int i = 0; i < 3000; i++) {
+            StringBuilder text = new StringBuilder(whole);
+            int at = random.nextInt(text.length());
+            if (random.nextBoolean()) {
+                text.setCharAt(at, (char) (9 + random.nextInt(90)));
+            } else {
+                text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(20)));
+            }
+            try {
+                SavedLabText.read(text.toString());
+            } catch (Unusable e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(500);
+    }
+}

@@ -1,0 +1,256 @@
+package io.vtool.emulator.lab.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.vtool.emulator.array.config.AluaMode;
+import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.VolumeConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LabFileTest {
+    private static final Speller SPELLER =
+            (word, known) -> known.contains(word + "s") ? ", did you mean '" + word + "s'?" : "";
+
+    private static final String GOOD = """
+            lab: 1
+            arrays:
+              - name: store01
+                vendor: OPNFILER
+                product: VIRTUAL-DISK
+                revision: "0"
+                alua: both
+                volumes:
+                  - {name: vol0, size: 1GiB, block_size: 4096, naa: 6001405f00d000100000000000000001, serial: ABC001, thin: false}
+                  - {name: vol1, size: 512MiB, removable: true, write_protect: true}
+                targets:
+                  - iqn: iqn.2008-01.com.openfiler:store01
+                    portals:
+                      - {address: "127.0.10.1:3260", tpgt: 1, port_group: 1, state: optimized}
+                      - {address: "127.0.20.1", tpgt: 2, port_group: 2, state: non-optimized}
+                    luns: [{lun: 0, volume: vol0}, {lun: 5, volume: vol1}]
+                    chap: {user: u, secret: hush, mutual_user: m, mutual_secret: quiet}
+                    acl: [iqn.1993-08.org.debian:01:xen1]
+            """;
+
+    private static List<String> mistakes(String text) {
+        LabFileException e = catchThrowableOfType(LabFileException.class, () -> LabFile.parse(text, SPELLER));
+        return e.problems().stream().map(p -> p.line() + ": " + p.message()).toList();
+    }
+
+    private static List<String> mistakesWith(String old, String replacement) {
+        assertThat(GOOD).contains(old);
+        return mistakes(GOOD.replace(old, replacement));
+    }
+
+    @Test
+    void readsEveryKey() throws LabFileException {
+        List<ArrayConfig> arrays = LabFile.parse(GOOD, SPELLER).arrays();
+        assertThat(arrays).hasSize(1);
+        ArrayConfig array = arrays.get(0);
+        assertThat(array.alua()).isEqualTo(AluaMode.BOTH);
+        assertThat(array.vendor()).isEqualTo("OPNFILER");
+        assertThat(array.volumes().get(0))
+                .isEqualTo(new VolumeConfig(
+                        "vol0",
+                        1L << 30,
+                        4096,
+                        4096,
+                        "6001405f00d000100000000000000001",
+                        "ABC001",
+                        false,
+                        false,
+                        false));
+        VolumeConfig second = array.volumes().get(1);
+        assertThat(second.size()).isEqualTo(512L << 20);
+        assertThat(second.thin()).isTrue();
+        assertThat(second.removable()).isTrue();
+        assertThat(second.writeProtect()).isTrue();
+        assertThat(second.naa()).startsWith("6001405").hasSize(32);
+        assertThat(second.serial()).isNotBlank();
+        TargetConfig target = array.targets().get(0);
+        assertThat(target.portals().get(1).address()).isEqualTo("127.0.20.1:3260");
+        assertThat(target.portals().get(1).state()).isEqualTo(AluaState.NON_OPTIMIZED);
+        assertThat(target.luns().get(1).lun()).isEqualTo(5);
+        assertThat(target.chap()).isNotNull();
+        assertThat(target.acl()).containsExactly("iqn.1993-08.org.debian:01:xen1");
+    }
+
+    @Test
+    void theStandardLabIsValidAndOnLoopback() throws LabFileException {
+        List<ArrayConfig> arrays = LabFile.parse(LabFile.standard(), SPELLER).arrays();
+        assertThat(arrays).extracting(ArrayConfig::name).containsExactly("array01", "store01");
+        assertThat(arrays)
+                .flatExtracting(ArrayConfig::targets)
+                .flatExtracting(TargetConfig::portals)
+                .allSatisfy(portal -> assertThat(portal.address()).startsWith("127."));
+    }
+
+    @Test
+    void identifiersThatAreNotGivenAreTheSameEachTime() throws LabFileException {
+        String without = GOOD.replace(" naa: 6001405f00d000100000000000000001,", "");
+        assertThat(LabFile.parse(without, SPELLER)).isEqualTo(LabFile.parse(without, SPELLER));
+    }
+
+    @Test
+    void unknownKeysGetASuggestionOrTheListOfKeys() {
+        assertThat(mistakesWith("portals:", "portal:"))
+                .containsExactly(
+                        "12: target has no 'portals'", "13: unknown key 'portal' in target, did you mean 'portals'?");
+        assertThat(mistakesWith("vendor:", "colour:"))
+                .containsExactly(
+                        "4: unknown key 'colour' in array; known: name, vendor, product, revision, alua, volumes, targets");
+    }
+
+    @Test
+    void whatLaterVersionsBringIsRefusedAndNotIgnored() {
+        assertThat(mistakes(GOOD
+                        + "hosts: [{name: xen1}]\ndfsr: {groups: []}\nvolume_groups:\n- {name: vg0}\nfaults: []\n"))
+                .containsExactly(
+                        "19: this version of vtool does not know 'hosts' yet; take it out to make the lab",
+                        "20: this version of vtool does not know 'dfsr' yet; take it out to make the lab",
+                        "22: this version of vtool does not know 'volume_groups' yet; take it out to make the lab");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceInTheOrderOfTheirLines() {
+        String text = GOOD.replace("size: 1GiB", "size: 1GiX")
+                .replace("volume: vol1", "volume: vol9")
+                .replace("127.0.10.1:3260", "127.0.10.300")
+                .replace("alua: both", "alua: always")
+                .replace("lab: 1", "lab: 2");
+        assertThat(mistakes(text))
+                .containsExactly(
+                        "1: the form 'lab: 2' is unknown; this version knows 'lab: 1'",
+                        "7: unknown alua 'always' of array; known: none, implicit, explicit, both",
+                        "9: size '1GiX' is not a number with a unit such as 512MiB, 1GiB or 10GB",
+                        "14: '127.0.10.300' is no address; one looks like 127.0.10.1:3260 or [::1]:3260",
+                        "15: an array with 'alua: none' has no portal states; set 'alua: both' or leave 'state' out",
+                        "16: LUN names the volume 'vol9', which the array does not have; known: vol1, vol0");
+    }
+
+    static Stream<List<String>> doubles() {
+        return Stream.of(
+                List.of("{name: vol1,", "{name: vol0,", "10: volume vol0 is already used in line 9"),
+                List.of("lun: 5", "lun: 0", "16: LUN 0 is already used in line 16"),
+                List.of("volume: vol1", "volume: vol0", "16: volume vol0 is shown twice by this target"),
+                List.of("127.0.20.1\"", "127.0.10.1\"", "15: portal 127.0.10.1:3260 is already used in line 14"),
+                List.of(
+                        "tpgt: 2, port_group: 2, state: non-optimized",
+                        "tpgt: 1, port_group: 2",
+                        "15: portals with tpgt 1 are in two port groups"),
+                List.of(
+                        "port_group: 2, state",
+                        "port_group: 1, state",
+                        "15: port group 1 has another state in line 14"),
+                List.of(
+                        "mutual_secret: quiet",
+                        "mutual_secret: hush",
+                        "17: CHAP secrets of both directions must differ"),
+                List.of(
+                        "removable: true",
+                        "naa: 0x6001405F00D000100000000000000001",
+                        "10: NAA identifier 6001405f00d000100000000000000001 is already used in line 9"),
+                List.of("removable: true", "serial: ABC001", "10: serial number ABC001 is already used in line 9"),
+                List.of("revision: \"0\"", "vendor: AGAIN", "6: key 'vendor' appears twice in this array"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubles")
+    void whatMustBeUniqueIs(List<String> change) {
+        assertThat(mistakesWith(change.get(0), change.get(1))).contains(change.get(2));
+    }
+
+    @Test
+    void valuesOfTheWrongKindAreToldAsSuch() {
+        assertThat(mistakesWith("tpgt: 1", "tpgt: 70000"))
+                .containsExactly("14: 'tpgt' of portal is '70000', not a number from 0 to 65535");
+        assertThat(mistakesWith("thin: false", "thin: maybe"))
+                .containsExactly("9: 'thin' of volume is 'maybe', not true or false");
+        assertThat(mistakesWith("acl: [iqn.1993-08.org.debian:01:xen1]", "acl: []"))
+                .containsExactly("18: 'acl' of target is empty; leave it out to admit everyone");
+        assertThat(mistakesWith("acl: [iqn.1993-08.org.debian:01:xen1]", "acl: xen1"))
+                .contains("18: 'acl' of target is written as a list");
+        assertThat(mistakesWith("vendor: OPNFILER", "vendor: OPENFILER"))
+                .containsExactly("4: 'vendor' of array takes at most 8 characters of ASCII");
+        assertThat(mistakesWith("vendor: OPNFILER", "vendor: \"a\\tb\""))
+                .containsExactly("4: 'vendor' of array has control characters");
+        assertThat(mistakesWith("name: store01", "name: ../up"))
+                .containsExactly("3: array name '../up' is not made of letters, digits, '.', '_' and '-'");
+        assertThat(mistakesWith(
+                        "chap: {user: u, secret: hush, mutual_user: m, mutual_secret: quiet}",
+                        "chap: {user: u, secret: hush, mutual_user: m}"))
+                .containsExactly("17: chap has no 'mutual_secret'");
+    }
+
+    @Test
+    void aSecretIsInNoMessage() {
+        assertThat(mistakesWith("secret: hush,", "secret: hush, sekret: hush2,").toString())
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void whatIsNotYamlHasItsLine() {
+        assertThat(mistakes("lab: 1\narrays: [")).singleElement().asString().startsWith("2: not YAML");
+        assertThat(mistakes("")).containsExactly("1: the file is empty; it begins with 'lab: 1'");
+        assertThat(mistakes("- 1")).containsExactly("1: a lab file is written as 'key: value' pairs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "512, 512",
+        "1K, 1024",
+        "1KiB, 1024",
+        "1kB, 1000",
+        "512MiB, 536870912",
+        "1GiB, 1073741824",
+        "10GB, 10000000000",
+        "1.5GiB, 1610612736",
+        "2T, 2199023255552",
+        "0.5KiB, 512",
+        "1 GiB, 1073741824",
+        "'', -1",
+        "GiB, -1",
+        "1X, -1",
+        "-1, -1",
+        "1.GiB, -1",
+        "1.5, -1",
+        "9999999999P, -1",
+        "1.2345GiB, -1"
+    })
+    void sizes(String text, long bytes) {
+        assertThat(Size.parse(text)).isEqualTo(bytes);
+    }
+
+    @Test
+    void anyMutilationIsReadOrRefusedWithProblems() {
+        Random random = new Random(7);
+        for (int i = 0; i < 2000; i++) {
+            StringBuilder text = new StringBuilder(GOOD);
+            for (int n = random.nextInt(4); n >= 0; n--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.setCharAt(at, "{}[]:,-&*!|>'\"% \n\t0aZ\u00e9".charAt(random.nextInt(22)));
+                    case 1 -> text.delete(at, Math.min(text.length(), at + random.nextInt(12)));
+                    default -> text.insert(at, GOOD, at / 2, at / 2 + random.nextInt(9));
+                }
+            }
+            List<Problem> problems = new ArrayList<>();
+            try {
+                assertThat(LabFile.parse(text.toString(), SPELLER)).isNotNull();
+            } catch (LabFileException e) {
+                problems.addAll(e.problems());
+                assertThat(problems).isNotEmpty();
+            }
+        }
+    }
+}
