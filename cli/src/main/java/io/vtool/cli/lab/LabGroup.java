@@ -16,8 +16,8 @@ public final class LabGroup implements Group {
                 List.of(
                         "A lab is a set of emulated arrays whose volumes are kept in files. `vtool lab serve` makes them real iSCSI "
                                 + "targets, for any initiator on this machine. It needs no root.",
-                        "The lab is in the folder given with `--lab`, else in `$VTOOL_LAB`, else in `$XDG_STATE_HOME/vtool/lab`, "
-                                + "which is `~/.local/state/vtool/lab` by default."),
+                        "The lab is in the folder given with `--lab`, else in `$VTOOL_LAB`, else in `vtool/lab` under "
+                                + "`$XDG_STATE_HOME`, which is `~/.local/state` by default."),
                 List.of("init", "status", "serve"));
     }
 

@@ -22,6 +22,7 @@ final class ServedLab implements AutoCloseable {
             Path.of("target/vtool/vtool").toAbsolutePath().toString();
     private static final int PORTALS = 3;
 
+    // no thin volume of larger blocks: QEMU 7.2 aborts when it asks one how much is allocated
     private static final String DEFINITION = """
             lab: 1
             arrays:
@@ -32,7 +33,7 @@ final class ServedLab implements AutoCloseable {
                 volumes:
                   - {name: thin, size: 96MiB, serial: IT0}
                   - {name: thick, size: 64MiB, thin: false}
-                  - {name: big-blocks, size: 64MiB, block_size: 4096}
+                  - {name: big-blocks, size: 64MiB, block_size: 4096, thin: false}
                   - {name: protected, size: 16MiB, write_protect: true}
                 targets:
                   - iqn: iqn.2026-01.io.vtool:it
