@@ -152,8 +152,7 @@ final class LabInitCommand implements Command, TextView {
                     volumes++;
                 }
             }
-            return "with " + volumes + (volumes == 1 ? " volume" : " volumes") + " that "
-                    + (volumes == 1 ? "holds " : "hold ") + Bytes.words(bytes);
+            return "with " + volumes + (volumes == 1 ? " volume, " : " volumes, ") + Bytes.words(bytes) + " allocated";
         } catch (LabException e) {
             return "of another version";
         }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** A lab whose arrays listen on their portals. */
 public final class LabServer implements AutoCloseable {
     private static final long BLOCK_BUFFERS = 256L << 20;
+    /** Many initiators may come at once, as after a power failure. */
+    private static final int PEERS = 2048;
 
     /**
      * A portal that listens.
@@ -88,7 +90,9 @@ public final class LabServer implements AutoCloseable {
                 }
             }
             TargetServer server = new TargetServer(
-                    new ServerDefinition(targets, null, ServerLimits.defaults(), remote), nanos, random);
+                    new ServerDefinition(targets, null, ServerLimits.defaults().withPeers(PEERS, PEERS / 2), remote),
+                    nanos,
+                    random);
             lab.server = server;
             server.start();
             return lab;

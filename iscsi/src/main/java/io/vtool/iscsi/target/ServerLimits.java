@@ -48,4 +48,25 @@ public record ServerLimits(
                 16 << 20,
                 budget);
     }
+
+    /**
+     * Returns the same limits with room for another number of peers.
+     *
+     * @param connections connections at once
+     * @param logins connections at once that have not logged in yet
+     * @return the changed limits
+     */
+    public ServerLimits withPeers(int connections, int logins) {
+        return new ServerLimits(
+                connections,
+                logins,
+                loginTimeout,
+                pingInterval,
+                pingTimeout,
+                writeTimeout,
+                commandWindow,
+                maxRecvDataSegmentLength,
+                maxTransferLength,
+                bufferBudget);
+    }
 }
