@@ -13,11 +13,12 @@ final class Training {
     private static final String EVENT = "cpu3:4099)ScsiDeviceIO: 1672: Command 0x28 to device \"naa.6\" failed "
             + "H:0x0 D:0x2 P:0x0 Valid sense data: 0x6 0x3f 0xe.";
 
-    private static final String KERNEL = "sd 2:0:0:1: [sdb] tag#5 FAILED Result: hostbyte=DID_OK driverbyte=DRIVER_OK\n"
-            + "sd 2:0:0:1: [sdb] tag#5 Sense Key : Medium Error [current]\n"
-            + "sd 2:0:0:1: [sdb] tag#5 Add. Sense: Unrecovered read error\n"
-            + "sd 2:0:0:1: [sdb] tag#5 CDB: Read(10) 28 00 00 00 00 08 00 00 08 00\n"
-            + "blk_update_request: critical medium error, dev sdb, sector 8";
+    private static final String KERNEL = """
+            sd 2:0:0:1: [sdb] tag#5 FAILED Result: hostbyte=DID_OK driverbyte=DRIVER_OK
+            sd 2:0:0:1: [sdb] tag#5 Sense Key : Medium Error [current]
+            sd 2:0:0:1: [sdb] tag#5 Add. Sense: Unrecovered read error
+            sd 2:0:0:1: [sdb] tag#5 CDB: Read(10) 28 00 00 00 00 08 00 00 08 00
+            blk_update_request: critical medium error, dev sdb, sector 8""";
 
     private static final String[][] LINES = {
         {"--version"},

@@ -63,7 +63,7 @@ public final class IscsiAdm implements Tool {
 
     private static ToolInvocation repaired(ToolInvocation in) {
         List<String> words = PastedWords.repair(in.arguments());
-        if (words == in.arguments()) {
+        if (words.equals(in.arguments())) {
             return in;
         }
         in.err().print(in.name()).print(": read as: ").print(in.name());
