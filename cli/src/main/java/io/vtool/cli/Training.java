@@ -42,6 +42,10 @@ final class Training {
         {"completion", "bash"},
         {"sense", "scan", "-o", "json", "-"},
         {"sg_decode_sense", "70", "00", "05", "00", "00", "00", "00", "0a", "00", "00", "00", "00", "24", "00"},
+        {"iscsiadm", "-m", "node"}, // these read folders that are not there, and write nothing
+        {"iscsiadm", "-m", "session", "-P", "3"},
+        {"iscsiadm", "-m", "iface", "-I", "default"},
+        {"iscsi", "session", "--json"},
         {"sens"},
     };
 

@@ -80,11 +80,12 @@ final class LunsCommand implements Command, RowView {
         RowSink rows = in.rows(COLUMNS, this);
         List<Trouble> troubles = new ArrayList<>();
         try {
-            for (String target : targets(in, wire, portal)) {
-                LoginOutcome outcome = wire.login(portal, target);
+            for (DiscoveryOutcome.TargetPortal at : targets(in, wire, portal)) {
+                String target = at.target();
+                LoginOutcome outcome = wire.login(at.portal(), target);
                 if (outcome instanceof LoginOutcome.LoggedIn found) {
                     for (LoginOutcome.Unit unit : found.units()) {
-                        rows.row(row(target, portal, unit));
+                        rows.row(row(target, at.portal(), unit));
                     }
                 } else if (outcome instanceof OperationFailure failure) {
                     Trouble trouble = Wire.trouble(target, failure);
@@ -102,21 +103,35 @@ final class LunsCommand implements Command, RowView {
         return rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.PARTIAL;
     }
 
-    private static List<String> targets(Invocation in, Wire wire, Portal portal) throws IOException {
+    /** The targets to look at, each at the portal asked if it is there, else at the first one told. */
+    private static List<DiscoveryOutcome.TargetPortal> targets(Invocation in, Wire wire, Portal asked)
+            throws IOException {
         if (in.operands().size() > 1) {
-            return List.of(in.operands().get(1));
+            return List.of(new DiscoveryOutcome.TargetPortal(in.operands().get(1), asked, -1));
         }
-        DiscoveryOutcome outcome = wire.discover(portal);
+        DiscoveryOutcome outcome = wire.discover(asked);
         if (outcome instanceof OperationFailure failure) {
-            throw new CommandFailure(FailureKind.UNAVAILABLE, Wire.trouble(portal.toString(), failure), null);
+            throw new CommandFailure(FailureKind.UNAVAILABLE, Wire.trouble(asked.toString(), failure), null);
         }
-        List<String> names = new ArrayList<>();
+        List<DiscoveryOutcome.TargetPortal> chosen = new ArrayList<>();
         for (DiscoveryOutcome.TargetPortal at : ((DiscoveryOutcome.Found) outcome).portals()) {
-            if (!names.contains(at.target())) {
-                names.add(at.target());
+            int place = place(chosen, at.target());
+            if (place < 0) {
+                chosen.add(at);
+            } else if (at.portal().equals(asked)) {
+                chosen.set(place, at);
             }
         }
-        return names;
+        return chosen;
+    }
+
+    private static int place(List<DiscoveryOutcome.TargetPortal> chosen, String target) {
+        for (int i = 0; i < chosen.size(); i++) {
+            if (chosen.get(i).target().equals(target)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Row row(String target, Portal portal, LoginOutcome.Unit unit) {

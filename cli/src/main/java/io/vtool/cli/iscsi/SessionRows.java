@@ -56,6 +56,18 @@ final class SessionRows {
             .list("devices")
             .end();
 
+    private static final Columns NEGOTIATED = Columns.start()
+            .text("header_digest")
+            .text("data_digest")
+            .integer("max_recv_data_segment_length_bytes")
+            .integer("max_xmit_data_segment_length_bytes")
+            .integer("first_burst_length_bytes")
+            .integer("max_burst_length_bytes")
+            .flag("immediate_data")
+            .flag("initial_r2t")
+            .integer("max_outstanding_r2t")
+            .end();
+
     private SessionRows() {}
 
     static Row row(Session session, long now, boolean secrets) {
@@ -96,13 +108,16 @@ final class SessionRows {
     }
 
     private static Row negotiated(SessionFacts facts) {
-        Columns.Builder columns = Columns.start();
-        List<String> values = new ArrayList<>();
-        for (String name : SessionFacts.NEGOTIATED) {
-            columns.text(name);
-            values.add(facts.get(name));
-        }
-        return columns.end().row(values.toArray());
+        return NEGOTIATED.row(
+                facts.get("HeaderDigest"),
+                facts.get("DataDigest"),
+                facts.number("MaxRecvDataSegmentLength"),
+                facts.number("MaxXmitDataSegmentLength"),
+                facts.number("FirstBurstLength"),
+                facts.number("MaxBurstLength"),
+                facts.get("ImmediateData").equals("Yes"),
+                facts.get("InitialR2T").equals("Yes"),
+                facts.number("MaxOutstandingR2T"));
     }
 
     static Row unit(LoginOutcome.Unit unit, @Nullable String disk, @Nullable String state) {

@@ -2,7 +2,11 @@ package io.vtool.cli.iscsi;
 
 import io.vtool.cli.CommandRun;
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.face.NativeParser;
 import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Request;
 import io.vtool.emulator.array.ArrayDevice;
 import io.vtool.emulator.array.config.AluaMode;
 import io.vtool.emulator.array.config.AluaState;
@@ -49,6 +53,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -188,6 +193,32 @@ final class RecordedHost implements AutoCloseable {
         int status = new IscsiAdm((environment, choice) -> host)
                 .run(new ToolInvocation(
                         "iscsiadm", words, CommandRun.of().in(folder).environment(err), outText, errText));
+        outText.flush();
+        errText.flush();
+        return new CommandRun.Result(
+                status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs a command of the native face, which gives up after some time if it is told to. */
+    CommandRun.Result runNative(String verb, String... words) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        TextOutput outText = new TextOutput(out);
+        TextOutput errText = new TextOutput(err);
+        AdminHosts hosts = (environment, choice) -> choice.timeout() == null
+                ? host
+                : new AdminHost(
+                        host.database(),
+                        host.databaseLock(),
+                        host.sessions(),
+                        host.wire(),
+                        pace,
+                        host.random(),
+                        pace.nanos() + choice.timeout().toNanos());
+        Command command = Objects.requireNonNull(new IscsiGroup(hosts).command(verb));
+        Request request = new NativeParser(command.model()).parse(List.of(words));
+        int status = command.run(new Invocation(
+                command.model(), request, CommandRun.of().in(folder).environment(err), outText, errText));
         outText.flush();
         errText.flush();
         return new CommandRun.Result(

@@ -58,7 +58,8 @@ public final class InitiatorOperations implements IscsiOperations {
             for (DiscoveredTarget target : initiator.discover(address(settings.portal()), discovery(settings))) {
                 for (TargetAddress at : target.addresses()) {
                     Portal portal = new Portal(at.host(), at.port());
-                    portals.add(new DiscoveryOutcome.TargetPortal(target.name(), portal, Math.max(1, at.groupTag())));
+                    int groupTag = at.groupTag() < 0 ? 1 : at.groupTag();
+                    portals.add(new DiscoveryOutcome.TargetPortal(target.name(), portal, groupTag));
                 }
             }
             return new DiscoveryOutcome.Found(portals);

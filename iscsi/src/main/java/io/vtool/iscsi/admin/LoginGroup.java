@@ -107,6 +107,10 @@ final class LoginGroup {
     }
 
     private void once(Attempt attempt, long start) throws IOException {
+        if (attempt.failure != null && host.expired()) {
+            attempt.done = true;
+            return;
+        }
         DatabaseRecord settings = attempt.node.settings();
         LoginSettings login = new LoginPlan(host).of(attempt.node);
         LoginOutcome outcome = host.wire().login(login);
@@ -115,23 +119,20 @@ final class LoginGroup {
             boolean scan = settings.get("node.session.scan").equals("auto");
             attempt.sid =
                     host.sessions().add(facts, scan ? in.units() : List.of()).sid();
+            attempt.failure = null;
             attempt.done = true;
             return;
         }
         OperationFailure failure = (OperationFailure) outcome;
+        attempt.failure = failure;
         long budget = (long) settings.number("node.session.initial_login_retry_max")
                 * settings.number("node.conn[0].timeo.login_timeout")
                 * NANOS;
-        boolean last = !wait
-                || !failure.worthAnotherTry()
-                || host.expired()
-                || host.pace().nanos() - start >= budget;
-        if (last) {
-            attempt.failure = failure;
-            attempt.done = true;
-            if (failure.kind() != OperationFailure.Kind.CONNECT && failure.kind() != OperationFailure.Kind.RESOLVE) {
-                host.sessions().skipNumber();
-            }
+        attempt.done = !wait || !failure.worthAnotherTry() || host.pace().nanos() - start >= budget;
+        boolean connected =
+                failure.kind() != OperationFailure.Kind.CONNECT && failure.kind() != OperationFailure.Kind.RESOLVE;
+        if (attempt.done && connected) {
+            host.sessions().skipNumber();
         }
     }
 

@@ -47,10 +47,10 @@ final class SendTargets {
                 return failed(code);
             }
             if (i + 1 < tries) {
+                host.pace().sleep(BETWEEN_TRIES);
                 if (host.expired()) {
                     return failed(ExitCode.TRANS_TIMEOUT);
                 }
-                host.pace().sleep(BETWEEN_TRIES);
             }
         }
         out.error("connection login retries (reopen_max) " + (tries - 1) + " exceeded");

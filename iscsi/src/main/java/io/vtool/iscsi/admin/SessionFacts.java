@@ -53,7 +53,7 @@ public final class SessionFacts {
     static final String OUTSTANDING = "MaxOutstandingR2T";
 
     /** What {@code -P 2} shows of a negotiation, in its order. */
-    public static final List<String> NEGOTIATED = List.of(
+    static final List<String> NEGOTIATED = List.of(
             HEADER_DIGEST,
             DATA_DIGEST,
             MAX_RECV,
@@ -79,7 +79,9 @@ public final class SessionFacts {
         DatabaseRecord settings = node.settings();
         SessionFacts facts = new SessionFacts()
                 .put(TARGET, node.id().target())
-                .put(GROUP_TAG, Integer.toString(login.groupTag()))
+                .put(
+                        GROUP_TAG,
+                        Integer.toString(login.groupTag() < 0 ? node.id().tpgt() : login.groupTag()))
                 .put(ADDRESS, node.id().address())
                 .put(PORT, Integer.toString(node.id().port()))
                 .put(CURRENT_ADDRESS, login.current().address())

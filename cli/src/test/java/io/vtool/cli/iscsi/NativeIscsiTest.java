@@ -1,0 +1,233 @@
+package io.vtool.cli.iscsi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.vtool.cli.CommandRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NativeIscsiTest {
+    private static final String TARGET = "iqn.2026-01.io.vtool:one";
+    private static final String CLOSED = "iqn.2026-01.io.vtool:closed";
+    private static final String PORTAL = "127.0.10.1:3260";
+
+    @TempDir
+    static Path unused = Path.of("");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private RecordedHost host = unset();
+
+    private static RecordedHost unset() {
+        try {
+            return new RecordedHost(unused, "iqn.unset");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void serve() throws IOException {
+        host = new RecordedHost(folder, "iqn.1993-08.org.debian:01:test");
+        host.serve(
+                List.of(
+                        new RecordedHost.Served(TARGET, List.of(0, 3), ""),
+                        new RecordedHost.Served(CLOSED, List.of(0), "user:secret-of-user")),
+                List.of(List.of(PORTAL + ",1")));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        host.close();
+    }
+
+    private static JsonObject json(CommandRun.Result result) {
+        return JsonParser.parseString(result.out()).getAsJsonObject();
+    }
+
+    private static JsonArray data(CommandRun.Result result) {
+        return json(result).get("data").getAsJsonArray();
+    }
+
+    @Test
+    void theTextIsThatOfIscsiadm() throws IOException {
+        CommandRun.Result one = host.runNative("discovery", "-t", "st", "-p", PORTAL, "-P", "1");
+        CommandRun.Result other = host.run(List.of("-m", "discovery", "-t", "st", "-p", PORTAL, "-P", "1"));
+        assertThat(one.out()).isEqualTo(other.out()).contains("Target: " + TARGET);
+        assertThat(one.status()).isZero();
+    }
+
+    @Test
+    void everyViewHasRows() throws IOException {
+        assertThat(data(host.runNative("discovery", "-t", "st", "-p", PORTAL, "--json")))
+                .hasSize(2);
+        host.runNative("node", "-T", TARGET, "--login");
+
+        JsonObject session = data(host.runNative("session", "--json")).get(0).getAsJsonObject();
+        assertThat(session.get("target").getAsString()).isEqualTo(TARGET);
+        assertThat(session.get("sid").getAsInt()).isEqualTo(1);
+        assertThat(session.get("session_state").getAsString()).isEqualTo("LOGGED_IN");
+        JsonObject disk = session.get("devices").getAsJsonArray().get(1).getAsJsonObject();
+        assertThat(disk.get("lun").getAsInt()).isEqualTo(3);
+        assertThat(disk.get("disk").getAsString()).isEqualTo("sdb");
+        assertThat(disk.get("naa").getAsString()).isEqualTo("600a1000417d0003");
+        assertThat(disk.get("capacity_bytes").getAsLong()).isEqualTo(1 << 20);
+        assertThat(data(host.runNative("host", "--json"))).hasSize(1);
+        assertThat(data(host.runNative("iface", "--json"))).hasSize(2);
+        assertThat(data(host.runNative("node", "--json"))).hasSize(2);
+        assertThat(data(host.runNative("discovery", "--json"))).hasSize(1);
+        JsonObject record =
+                data(host.runNative("node", "-T", TARGET, "--json")).get(0).getAsJsonObject();
+        assertThat(record.get("record").getAsJsonObject().get("node.name").getAsString())
+                .isEqualTo(TARGET);
+        assertThat(data(host.runNative("session", "-s", "--json"))).hasSize(1);
+    }
+
+    @Test
+    void nothingFoundIsAnEmptyListAndStatus1() throws IOException {
+        CommandRun.Result none = host.runNative("session", "--json");
+        assertThat(data(none)).isEmpty();
+        assertThat(json(none).get("errors").toString()).contains("No active sessions.");
+        assertThat(none.status()).isEqualTo(1);
+    }
+
+    @Test
+    void ensureDoesNotMindASessionThatIsThere() throws IOException {
+        host.runNative("discovery", "-t", "st", "-p", PORTAL);
+        assertThat(host.runNative("node", "-T", TARGET, "-l").status()).isZero();
+        assertThat(host.runNative("node", "-T", TARGET, "-l").status()).isEqualTo(1);
+        CommandRun.Result again = host.runNative("node", "-T", TARGET, "-l", "--ensure", "--json");
+        assertThat(again.status()).isZero();
+        assertThat(data(again).get(0).getAsJsonObject().get("sid").getAsInt()).isEqualTo(1);
+        assertThat(host.host.sessions().all()).hasSize(1);
+    }
+
+    @Test
+    void aRefusedLoginIsExplainedAndOthersStand() throws IOException {
+        host.runNative("discovery", "-t", "st", "-p", PORTAL);
+        CommandRun.Result result = host.runNative("node", "--login");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.out()).contains("Login to [iface: default, target: " + TARGET);
+        assertThat(result.err())
+                .contains(CLOSED + ": login refused: ")
+                .contains("(02/01)")
+                .contains("CHAP");
+    }
+
+    @Test
+    void secretsStayHidden() throws IOException {
+        host.runNative("discovery", "-t", "st", "-p", PORTAL);
+        host.runNative(
+                "node",
+                "-T",
+                CLOSED,
+                "--op",
+                "update",
+                "-n",
+                "node.session.auth.authmethod",
+                "--value",
+                "CHAP",
+                "-n",
+                "node.session.auth.username",
+                "--value",
+                "user",
+                "-n",
+                "node.session.auth.password",
+                "--value",
+                "secret-of-user");
+        assertThat(host.runNative("node", "-T", CLOSED, "-l").status()).isZero();
+        for (String format : List.of("text", "json")) {
+            assertThat(host.runNative("node", "-T", CLOSED, "-o", format).out())
+                    .contains("********")
+                    .doesNotContain("secret-of");
+            assertThat(host.runNative("session", "-P", "2", "-o", format).out()).doesNotContain("secret-of");
+        }
+        assertThat(host.runNative("session", "-P", "2", "-S").out()).contains("password: secret-of-user");
+    }
+
+    @Test
+    void aDeadlineEndsTheTries() throws IOException {
+        host.runNative("discovery", "-t", "st", "-p", PORTAL);
+        host.down(PORTAL);
+        CommandRun.Result result = host.runNative("node", "-T", TARGET, "-l", "--timeout", "3s");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).contains("Connection refused; check the address");
+        assertThat(host.pace.nanos()).isEqualTo(3_000_000_000L);
+        CommandRun.Result discovery = host.runNative("discovery", "-t", "st", "-p", PORTAL, "--timeout", "2s");
+        assertThat(discovery.err()).containsOnlyOnce("Could not perform SendTargets discovery: connection timed out");
+        assertThat(host.pace.nanos()).isEqualTo(5_000_000_000L);
+    }
+
+    @Test
+    void lunsOfATargetNeedNoRecord() throws IOException {
+        CommandRun.Result one = host.runNative("luns", PORTAL, TARGET);
+        assertThat(one.status()).isZero();
+        assertThat(one.out().lines())
+                .containsExactly(
+                        TARGET
+                                + " lun 0 type 0 EXARRAY VolumeOne 0430 serial A1K0417-0000 naa.600a1000417d0000 1048576 bytes",
+                        TARGET
+                                + " lun 3 type 0 EXARRAY VolumeOne 0430 serial A1K0417-0003 naa.600a1000417d0003 1048576 bytes");
+        CommandRun.Result all = host.runNative("luns", PORTAL, "--json");
+        assertThat(all.status()).isEqualTo(3);
+        assertThat(data(all)).hasSize(2);
+        assertThat(json(all).get("errors").toString()).contains("(02/01)");
+        assertThat(host.host.database().nodes().all()).isEmpty();
+    }
+
+    @Test
+    void pingTellsRoundTrips() throws IOException {
+        CommandRun.Result result = host.runNative("ping", PORTAL, "-c", "3", "--json");
+        assertThat(result.status()).isZero();
+        assertThat(data(result)).hasSize(3);
+    }
+
+    @Test
+    void aStoppedDaemonStopsLoginsUntilItIsStarted() throws IOException {
+        host.runNative("discovery", "-t", "st", "-p", PORTAL);
+        assertThat(host.run(List.of("-k", "0")).status()).isZero();
+        assertThat(host.runNative("daemon").status()).isEqualTo(1);
+        assertThat(host.run(List.of("-m", "node", "-T", TARGET, "-l")).status()).isEqualTo(20);
+        host.runNative("daemon", "start");
+        assertThat(host.run(List.of("-m", "node", "-T", TARGET, "-l")).status()).isZero();
+    }
+
+    @Test
+    void pastedCommandsAreReadAndSaidSo() throws IOException {
+        CommandRun.Result result = host.run(List.of("\u2013m", "discovery", "--sendtargets", "\u2013portal", PORTAL));
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains(PORTAL + ",1 " + TARGET);
+        assertThat(result.err())
+                .isEqualTo("iscsiadm: read as: iscsiadm -m discovery -t sendtargets --portal " + PORTAL + "\n");
+        CommandRun.Result login =
+                host.run(List.of("-m", "node", "-T", "\u201c" + TARGET + "\u201d", "\u2013\u2013login"));
+        assertThat(login.status()).isZero();
+        assertThat(host.run(List.of("-m", "node", "-u", "all")).status()).isZero();
+    }
+
+    @Test
+    void anUnknownKeyWarnsAndHidesNothing() throws IOException {
+        host.runNative("discovery", "-t", "st", "-p", PORTAL);
+        Path file = folder.resolve("host/etc/iscsi/nodes")
+                .resolve(TARGET)
+                .resolve("127.0.10.1,3260,1")
+                .resolve("default");
+        Files.writeString(file, "node.session.sess_reopen_log_freq = 0\n", StandardOpenOption.APPEND);
+        CommandRun.Result result = host.run(List.of("-m", "node"));
+        assertThat(result.status()).isZero();
+        assertThat(result.out().lines()).hasSize(2);
+        assertThat(result.err()).contains("unknown key node.session.sess_reopen_log_freq");
+    }
+}
