@@ -41,6 +41,7 @@ final class Training {
         {"sense", "list", "opcodes", "-o", "tsv"},
         {"completion", "bash"},
         {"sense", "scan", "-o", "json", "-"},
+        {"sense", "scan", System.getProperty("java.home") + "/release"}, // some small file
         {"sg_decode_sense", "70", "00", "05", "00", "00", "00", "00", "0a", "00", "00", "00", "00", "24", "00"},
         {"iscsiadm", "-m", "node"}, // these read folders that are not there, and write nothing
         {"iscsiadm", "-m", "session", "-P", "3"},

@@ -15,10 +15,8 @@ final class Anchors {
     /** Added to each byte before comparing: it makes capitals small and leaves digits and blanks alone. */
     static final int FOLD = 0x20;
 
-    private static final int HASH_BITS = 14;
-    private static final int SHIFT = 32 - HASH_BITS;
-    /** Of many tried, the multiplier that gives the words' groups and the frequent groups of logs the fewest common slots. */
-    private static final int MIX = 0xE0971105;
+    /** Covers the number of a slot. */
+    static final int SLOTS = (1 << 14) - 1;
 
     private static final int GRAM = 3;
 
@@ -90,7 +88,9 @@ final class Anchors {
     private static final String COMMON =
             " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e";
 
-    private static final byte[] MARKS = new byte[1 << HASH_BITS];
+    /** The filter: not zero where a group of some word has its slot. */
+    static final byte[] MARKS = new byte[SLOTS + 1];
+
     private static final byte[][] PATTERNS = new byte[WORDS.length][];
     private static final int[] WORD_OF = new int[1 + STRIDE * WORDS.length];
     private static final int[] OFFSET_OF = new int[1 + STRIDE * WORDS.length];
@@ -154,18 +154,22 @@ final class Anchors {
         HEAD[MARKS[slot] & 0xff] = marks;
     }
 
-    private static int slot(int folded) {
-        return (folded << 8) * MIX >>> SHIFT;
+    /**
+     * Eight bytes so mixed that the slots of the first three of each half are in its lowest bits. Of the shifts that keep
+     * within three bytes, these give the words' groups and those of ordinary lines the fewest common slots.
+     */
+    static long mixed(long bytes) {
+        long folded = bytes | FOLD * 0x0101010101010101L;
+        return folded ^ folded >>> 7 ^ folded >>> 10;
     }
 
-    /** The filter's table, for {@link #mark(byte[], int)}. */
-    static byte[] table() {
-        return MARKS;
+    private static int slot(int bytes) {
+        return (int) mixed(bytes) & SLOTS;
     }
 
     /** Not zero when a word may be around the place from which four bytes were read, little-endian. */
-    static int mark(byte[] table, int fourBytes) {
-        return table[((fourBytes | FOLD * 0x01010101) << 8) * MIX >>> SHIFT] & 0xff;
+    static int mark(int fourBytes) {
+        return MARKS[slot(fourBytes)] & 0xff;
     }
 
     /**
@@ -173,7 +177,7 @@ final class Anchors {
      *
      * @param buffer the bytes
      * @param at where the four bytes were read
-     * @param mark what {@link #mark(byte[], int)} gave for them
+     * @param mark what {@link #mark} gave for them
      * @param from nothing before this counts
      * @param to nothing from here on counts
      */

@@ -44,7 +44,7 @@ final class Benign {
                 sense ? line.senseKey : null,
                 sense ? line.asc : null,
                 sense ? line.ascq : null,
-                line.opcode,
+                line.opcode < 0 ? null : line.opcode,
                 sense ? (line.possible ? SenseKind.POSSIBLE : SenseKind.VALID) : null,
                 null,
                 null,

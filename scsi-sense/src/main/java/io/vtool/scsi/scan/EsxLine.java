@@ -1,34 +1,35 @@
 package io.vtool.scsi.scan;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Reads the most common ESX and ESXi lines straight from bytes. It accepts only lines that follow one of the forms to the
  * last byte; about every other line it says no, and the full decoder reads that one.
  */
 final class EsxLine {
-    private static final byte[] WARNING = ascii("WARNING: ");
-    private static final byte[] SCSI_DEVICE_IO = ascii("ScsiDeviceIO: ");
-    private static final byte[] NMP = ascii("NMP: nmp_");
-    private static final byte[] THROTTLE = ascii("ThrottleLogForDevice:");
-    private static final byte[] COMPLETE = ascii("CompleteCommandForPath: ");
-    private static final byte[] HPP = ascii("HPP: HppThrottleLogForDevice:");
-    private static final byte[] CMD = ascii("Cmd");
-    private static final byte[] COMMAND = ascii("Command ");
-    private static final byte[] NMP_DEVICE = ascii(" to NMP device ");
-    private static final byte[] DEVICE = ascii(" to device ");
-    private static final byte[] DEV = ascii(" to dev ");
-    private static final byte[] ON_PATH = ascii(" on path ");
-    private static final byte[] FAILED_ON_PATH = ascii(" failed on physical path ");
-    private static final byte[] CAPITAL_FAILED = ascii(" Failed:");
-    private static final byte[] FAILED = ascii(" failed");
-    private static final byte[] VALID = ascii(" Valid");
-    private static final byte[] POSSIBLE = ascii(" Possible");
-    private static final byte[] SENSE_DATA = ascii(" sense data:");
-    private static final byte[] ACT = ascii("Act:");
-    private static final byte[] LAST_STATUS = ascii("last error status from device ");
-    private static final byte[] REPEATED = ascii(" repeated ");
-    private static final byte[] TIMES = ascii(" times");
+    private static final byte[] WARNING = LineCursor.ascii("WARNING: ");
+    private static final byte[] SCSI_DEVICE_IO = LineCursor.ascii("ScsiDeviceIO: ");
+    private static final byte[] NMP = LineCursor.ascii("NMP: nmp_");
+    private static final byte[] THROTTLE = LineCursor.ascii("ThrottleLogForDevice:");
+    private static final byte[] COMPLETE = LineCursor.ascii("CompleteCommandForPath: ");
+    private static final byte[] HPP = LineCursor.ascii("HPP: HppThrottleLogForDevice:");
+    private static final byte[] CMD = LineCursor.ascii("Cmd");
+    private static final byte[] COMMAND = LineCursor.ascii("Command ");
+    private static final byte[] NMP_DEVICE = LineCursor.ascii(" to NMP device ");
+    private static final byte[] DEVICE = LineCursor.ascii(" to device ");
+    private static final byte[] DEV = LineCursor.ascii(" to dev ");
+    private static final byte[] ON_PATH = LineCursor.ascii(" on path ");
+    private static final byte[] FAILED_ON_PATH = LineCursor.ascii(" failed on physical path ");
+    private static final byte[] CAPITAL_FAILED = LineCursor.ascii(" Failed:");
+    private static final byte[] FAILED = LineCursor.ascii(" failed");
+    private static final byte[] VALID = LineCursor.ascii(" Valid");
+    private static final byte[] POSSIBLE = LineCursor.ascii(" Possible");
+    private static final byte[] SENSE_DATA = LineCursor.ascii(" sense data:");
+    private static final byte[] ACT = LineCursor.ascii("Act:");
+    private static final byte[] LAST_STATUS = LineCursor.ascii("last error status from device ");
+    private static final byte[] ERROR_STATUS = LineCursor.ascii("Error status");
+    private static final byte[] FROM_DEVICE = LineCursor.ascii(". from device ");
+    private static final byte[] HPP_ACTION = LineCursor.ascii(",  hppAction = ");
+    private static final byte[] REPEATED = LineCursor.ascii(" repeated ");
+    private static final byte[] TIMES = LineCursor.ascii(" times");
 
     int opcode;
     int host;
@@ -44,20 +45,14 @@ final class EsxLine {
     boolean possible;
     long repeated;
 
-    private byte[] in = {};
-    private int at;
-    private int end;
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
+    private final LineCursor c = new LineCursor();
 
     /** Whether the line is one of the forms; then the fields hold its numbers, -1 where it prints none. */
     boolean read(byte[] bytes, int length) {
-        in = bytes;
-        at = 0;
-        end = length;
+        c.start(bytes, length);
         repeated = -1;
+        opcode = -1;
+        host = -1;
         pathFrom = -1;
         senseKey = -1;
         asc = -1;
@@ -65,17 +60,17 @@ final class EsxLine {
         if (!prefix()) {
             return false;
         }
-        skip(WARNING);
-        if (skip(SCSI_DEVICE_IO)) {
-            return decimal() >= 0 && skip(':') && skip(' ') && command() && skip(FAILED) && status();
+        c.skip(WARNING);
+        if (c.skip(SCSI_DEVICE_IO)) {
+            return c.decimal() >= 0 && c.skip(':') && c.skip(' ') && command() && c.skip(FAILED) && status() && rest();
         }
-        if (skip(NMP)) {
-            if (skip(COMPLETE)) {
-                return command() && skip(FAILED_ON_PATH) && path() && status();
+        if (c.skip(NMP)) {
+            if (c.skip(COMPLETE)) {
+                return command() && c.skip(FAILED_ON_PATH) && path() && status() && rest();
             }
-            return skip(THROTTLE) && throttled();
+            return c.skip(THROTTLE) && throttled();
         }
-        return skip(HPP) && throttled();
+        return c.skip(HPP) && throttled();
     }
 
     /** The six numbers as one. */
@@ -83,27 +78,38 @@ final class EsxLine {
         return Code.pack(host, device, plugin, senseKey, asc, ascq);
     }
 
+    /** Whether it prints a status; else it only says how often one was repeated. */
+    boolean hasStatus() {
+        return host >= 0;
+    }
+
     private boolean throttled() {
-        if (decimal() < 0 || !skip(':') || !skip(' ')) {
+        if (c.decimal() < 0 || !c.skip(':') || !c.skip(' ')) {
             return false;
         }
-        return skip(LAST_STATUS) ? repeats() : command() && skip(ON_PATH) && path() && skip(CAPITAL_FAILED) && status();
+        if (c.skip(LAST_STATUS)) {
+            return bareDevice() && repeats() && rest();
+        }
+        if (c.skip(ERROR_STATUS)) {
+            return status() && c.skip(FROM_DEVICE) && bareDevice() && repeats() && hppAction();
+        }
+        return command() && c.skip(ON_PATH) && path() && c.skip(CAPITAL_FAILED) && status() && rest();
     }
 
     /** Everything up to the parenthesis behind the world's number: plain characters, and no second parenthesis. */
     private boolean prefix() {
-        int stop = Math.min(end, at + 160);
-        for (int i = at; i < stop; i++) {
-            byte c = in[i];
-            if (c == ')') {
-                int before = in[Math.max(at, i - 1)];
-                if (before == '2' && i >= at + 4 && in[i - 4] == '(' && i + 1 < stop && in[i + 1] == ' ') {
+        byte[] in = c.in;
+        int stop = Math.min(c.end, 160);
+        for (int i = 0; i < stop; i++) {
+            byte b = in[i];
+            if (b == ')') {
+                if (i >= 4 && in[i - 1] == '2' && in[i - 4] == '(' && i + 1 < stop && in[i + 1] == ' ') {
                     continue; // syslog severity and facility: In(182)
                 }
-                at = i + 1;
+                c.at = i + 1;
                 return true;
             }
-            if (c < ' ' || c == '=' || c == '"' || c == '/' || c == '#') {
+            if (b < ' ' || b == '=' || b == '"' || b == '/' || b == '#') {
                 return false;
             }
         }
@@ -112,63 +118,38 @@ final class EsxLine {
 
     /** {@code Cmd 0x28 (0x4124, 12535) to dev "x"} and its relatives. */
     private boolean command() {
-        if (skip(CMD)) {
-            if (in[Math.min(at, end - 1)] == '(' && !(skip('(') && hexAny() && skip(')'))) {
+        if (c.skip(CMD)) {
+            if (c.skip('(') && !(c.address() && c.skip(')')) || !c.skip(' ')) {
                 return false;
             }
-            if (!skip(' ')) {
-                return false;
-            }
-        } else if (!skip(COMMAND)) {
+        } else if (!c.skip(COMMAND)) {
             return false;
         }
-        opcode = hex();
+        opcode = c.hex();
         if (opcode < 0) {
             return false;
         }
-        for (; at < end; at++) {
-            byte c = in[at];
-            if (c == ' ' && (skip(DEV) || skip(NMP_DEVICE) || skip(DEVICE))) {
+        for (; c.at < c.end; c.at++) {
+            byte b = c.in[c.at];
+            if (b == ' ' && (c.skip(DEV) || c.skip(NMP_DEVICE) || c.skip(DEVICE))) {
                 break;
             }
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == ' ' || c == ',' || c == '(' || c == ')')
-                    && c != 'C'
-                    && c != 'S'
-                    && c != 'N') {
+            if (!(b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == ' ' || b == ',' || b == '(' || b == ')')
+                    && b != 'C'
+                    && b != 'S'
+                    && b != 'N') {
                 return false;
             }
         }
-        deviceFrom = at + 1;
-        deviceTo = quoted();
+        deviceFrom = c.at + 1;
+        deviceTo = c.quoted();
         return deviceTo > 0;
     }
 
     private boolean path() {
-        pathFrom = at + 1;
-        pathTo = quoted();
+        pathFrom = c.at + 1;
+        pathTo = c.quoted();
         return pathTo > 0;
-    }
-
-    /** Moves behind a quoted name of plain characters and returns where the name ends, -1 when it is not one. */
-    private int quoted() {
-        if (!skip('"')) {
-            return -1;
-        }
-        int start = at;
-        for (; at < end; at++) {
-            byte c = in[at];
-            if (c == '"') {
-                return at++ > start ? at - 1 : -1;
-            }
-            if (!plain(c)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean plain(byte c) {
-        return c >= '0' && c <= ':' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.' || c == '_' || c == '-';
     }
 
     private boolean status() {
@@ -179,119 +160,58 @@ final class EsxLine {
             return false;
         }
         possible = false;
-        if (at < end && (skip(VALID) || (possible = skip(POSSIBLE)))) {
-            if (!skip(SENSE_DATA)) {
-                return false;
-            }
-            senseKey = skip(' ') ? hex() : -1;
-            asc = skip(' ') ? hex() : -1;
-            ascq = skip(' ') ? hex() : -1;
-            if (senseKey < 0 || asc < 0 || ascq < 0) {
-                return false;
-            }
+        if (!c.skip(VALID) && !(possible = c.skip(POSSIBLE))) {
+            return true;
         }
-        return rest();
+        if (!c.skip(SENSE_DATA)) {
+            return false;
+        }
+        senseKey = c.skip(' ') ? c.hex() : -1;
+        asc = c.skip(' ') ? c.hex() : -1;
+        ascq = c.skip(' ') ? c.hex() : -1;
+        return senseKey >= 0 && asc >= 0 && ascq >= 0;
+    }
+
+    private int labelled(char label) {
+        return c.skip(' ') && c.skip(label) && c.skip(':') ? c.hex() : -1;
     }
 
     /** A full stop, the action, and nothing else. */
     private boolean rest() {
-        skip('.');
-        skip(' ');
-        if (skip(ACT)) {
-            int start = at;
-            while (at < end && in[at] >= 'A' && in[at] <= 'Z') {
-                at++;
+        c.skip('.');
+        c.skip(' ');
+        if (c.skip(ACT)) {
+            int start = c.at;
+            while (c.at < c.end && c.in[c.at] >= 'A' && c.in[c.at] <= 'Z') {
+                c.at++;
             }
-            if (at == start) {
+            if (c.at == start) {
                 return false;
             }
-            skip('.');
+            c.skip('.');
         }
-        skip(' ');
-        skip('\r');
-        return at == end;
+        return ends();
     }
 
-    private int labelled(char label) {
-        return skip(' ') && skip(label) && skip(':') ? hex() : -1;
+    private boolean ends() {
+        c.skip(' ');
+        c.skip('\r');
+        return c.at == c.end;
+    }
+
+    private boolean hppAction() {
+        return (!c.skip(HPP_ACTION) || c.decimal() >= 0) && ends();
+    }
+
+    private boolean bareDevice() {
+        deviceFrom = c.at;
+        boolean any = c.name();
+        deviceTo = c.at;
+        return any;
     }
 
     private boolean repeats() {
-        deviceFrom = at;
-        while (at < end && plain(in[at])) {
-            at++;
-        }
-        deviceTo = at;
-        if (deviceTo == deviceFrom || !skip(REPEATED)) {
-            return false;
-        }
-        repeated = decimal();
-        return repeated >= 0 && skip(TIMES) && rest();
-    }
-
-    /** One to nine decimal digits, -1 when there are none. */
-    private int decimal() {
-        int start = at;
-        int value = 0;
-        for (; at < end && at < start + 9; at++) {
-            int digit = in[at] - '0';
-            if (digit < 0 || digit > 9) {
-                break;
-            }
-            value = value * 10 + digit;
-        }
-        return at == start ? -1 : value;
-    }
-
-    /** {@code 0x} and one or two hex digits, -1 when there is no such number. */
-    private int hex() {
-        if (!skip('0') || !skip('x')) {
-            return -1;
-        }
-        int start = at;
-        int value = 0;
-        for (int digit; at < end && (digit = digit(in[at])) >= 0; at++) {
-            value = value << 4 | digit;
-        }
-        return at == start || at > start + 2 ? -1 : value;
-    }
-
-    private boolean hexAny() {
-        if (!skip('0') || !skip('x')) {
-            return false;
-        }
-        int start = at;
-        while (at < end && digit(in[at]) >= 0) {
-            at++;
-        }
-        return at > start;
-    }
-
-    private static int digit(byte c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
-        }
-        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-    }
-
-    private boolean skip(char c) {
-        if (at < end && in[at] == c) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private boolean skip(byte[] text) {
-        if (at + text.length > end) {
-            return false;
-        }
-        for (int i = 0; i < text.length; i++) {
-            if (in[at + i] != text[i]) {
-                return false;
-            }
-        }
-        at += text.length;
-        return true;
+        repeated = c.skip(REPEATED) ? c.decimal() : -1;
+        return repeated >= 0 && c.skip(TIMES);
     }
 }

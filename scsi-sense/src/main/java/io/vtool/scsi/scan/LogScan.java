@@ -16,8 +16,6 @@ import java.util.function.Supplier;
  * Counts the events of logs, in one pass and constant memory. A log that fails half-way leaves what was counted before.
  */
 public final class LogScan {
-    private static final long SMALLEST_MAPPED = 1 << 20;
-
     private final Tally[] tallies;
     private final RegionScanner[] scanners;
 
@@ -52,7 +50,7 @@ public final class LogScan {
             }
             reference(facts.lastModifiedTime().toMillis() / 1000);
             long size = facts.isRegularFile() ? channel.size() : 0;
-            if (size >= SMALLEST_MAPPED && compression(channel) == Compression.NONE) {
+            if (size > 0 && compression(channel) == Compression.NONE) {
                 new MappedScan(channel, size, scanners).read(progress);
                 return;
             }

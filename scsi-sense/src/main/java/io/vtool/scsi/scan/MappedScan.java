@@ -56,7 +56,7 @@ final class MappedScan {
                 .order(ByteOrder.LITTLE_ENDIAN);
         int chunksEnd = (int) (end - start) + lead;
         AtomicInteger next = new AtomicInteger(lead);
-        Thread[] threads = new Thread[scanners.length];
+        Thread[] threads = new Thread[Math.min(scanners.length, 1 + (chunksEnd - lead) / CHUNK)];
         for (int i = 0; i < threads.length; i++) {
             RegionScanner scanner = scanners[i];
             threads[i] = new Thread(() -> chunks(scanner, map, next, chunksEnd), "scan-" + i);

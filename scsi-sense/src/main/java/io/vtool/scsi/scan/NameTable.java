@@ -47,7 +47,8 @@ final class NameTable {
         insert(in, from, to, hash, count);
     }
 
-    private static long hash(byte[] in, int from, int to) {
+    /** A hash of the bytes in {@code [from, to)}. */
+    static long hash(byte[] in, int from, int to) {
         long h = (long) to - from;
         int i = from;
         for (; i + 4 <= to; i += 4) {

@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans what can only be read from front to back: compressed files, pipes and small files. One thread reads and
+ * Scans what can only be read from front to back: compressed files and pipes. One thread reads and
  * decompresses, the caller's thread scans. What was read before an error stays counted.
  */
 final class StreamScan {

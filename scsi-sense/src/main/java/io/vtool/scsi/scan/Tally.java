@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Tally implements LineSink {
     private static final int MAX_KEYS = 1 << 16;
     private static final int MAX_NAME_BYTES = 1 << 22;
-    private static final byte[] NO_NAME = {};
 
     final CountTable codes = new CountTable(MAX_KEYS);
     final CountTable opcodes = new CountTable(MAX_KEYS);
@@ -30,6 +29,9 @@ final class Tally implements LineSink {
     private final EventReader reader;
     private final Benign benign = new Benign();
     private final EsxLine esx = new EsxLine();
+    private final LinuxLine linux = new LinuxLine();
+    private final EventMemo memo = new EventMemo();
+    private final byte[] repaired = new byte[RegionScanner.MAX_LINE];
     private @Nullable EventListener listener;
     private Stamp stamp = new Stamp(0);
 
@@ -64,39 +66,77 @@ final class Tally implements LineSink {
             untimed += time == Stamp.NONE ? 1 : 0;
             return;
         }
-        if (!esx.read(in, length)) {
-            slow(in, length, time);
-        } else if (!filters || chosen(in)) {
-            fast(in, length, time);
+        if (esx.read(in, length)) {
+            fast(in, in, length, time);
+        } else if (linux.read(in, length)) {
+            remembered(in, length, time);
+        } else {
+            int plain = PageQuotes.undo(in, length, repaired);
+            if (plain >= 0 && esx.read(repaired, plain)) {
+                fast(repaired, in, length, time);
+            } else {
+                slow(in, length, time);
+            }
         }
     }
 
-    private boolean chosen(byte[] in) {
-        if (!wantedDevice(in, esx.deviceFrom, esx.deviceTo)) {
-            return false;
+    /** Counts a line that was read in full; its names are in {@code plain}. */
+    private void fast(byte[] plain, byte[] in, int length, long time) {
+        if (filters && !wantedDevice(plain, esx.deviceFrom, esx.deviceTo)) {
+            return;
         }
-        return esx.repeated >= 0 || chosenCode(esx.code()) && !(options.hideBenign() && benign.is(esx));
-    }
-
-    private void fast(byte[] in, int length, long time) {
-        if (esx.repeated >= 0) {
-            repeated += esx.repeated;
+        repeated += Math.max(0, esx.repeated);
+        if (!esx.hasStatus() || filters && !(chosenCode(esx.code()) && !(options.hideBenign() && benign.is(esx)))) {
             return;
         }
         codes.add(esx.code(), 1);
-        opcodes.add(esx.opcode, 1);
-        devices.add(in, esx.deviceFrom, esx.deviceTo, 1);
+        if (esx.opcode >= 0) {
+            opcodes.add(esx.opcode, 1);
+        }
+        devices.add(plain, esx.deviceFrom, esx.deviceTo, 1);
         if (esx.pathFrom >= 0) {
-            paths.add(in, esx.pathFrom, esx.pathTo, 1);
+            paths.add(plain, esx.pathFrom, esx.pathTo, 1);
         }
         counted(in, length, time);
     }
 
-    private void slow(byte[] in, int length, long time) {
-        int end = length > 0 && in[length - 1] == '\r' ? length - 1 : length;
+    /** Counts a line whose like was read before. */
+    private void remembered(byte[] in, int length, long time) {
+        List<StatusEvent> events = memo.find(linux.key, linux.keyLength);
+        if (events == null) {
+            events = reader.events(text(in, length));
+            if (!events.stream().allMatch(e -> linux.names(e))) {
+                events(events, in, length, time);
+                return;
+            }
+            memo.put(linux.key, linux.keyLength, events);
+        }
         boolean any = false;
-        for (StatusEvent event : reader.events(new String(in, 0, end, StandardCharsets.UTF_8))) {
-            any |= event(event);
+        for (StatusEvent event : events) {
+            any |= event(event, in, linux.deviceFrom, linux.deviceTo, linux.pathFrom, linux.pathTo);
+        }
+        if (any) {
+            counted(in, length, time);
+        }
+    }
+
+    private void slow(byte[] in, int length, long time) {
+        events(reader.events(text(in, length)), in, length, time);
+    }
+
+    private static String text(byte[] in, int length) {
+        int end = length > 0 && in[length - 1] == '\r' ? length - 1 : length;
+        return new String(in, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private void events(List<StatusEvent> events, byte[] in, int length, long time) {
+        boolean any = false;
+        for (StatusEvent event : events) {
+            String device = event.deviceId() == null ? "" : event.deviceId();
+            String path = event.pathId() == null ? "" : event.pathId();
+            byte[] names = (device + path).getBytes(StandardCharsets.UTF_8);
+            int cut = device.getBytes(StandardCharsets.UTF_8).length;
+            any |= event(event, names, 0, cut, cut, names.length);
         }
         if (any) {
             counted(in, length, time);
@@ -104,13 +144,8 @@ final class Tally implements LineSink {
     }
 
     /** Counts an event; a line of bare numbers is a pasted fragment to the decoder, and no line of a log to a scan. */
-    private boolean event(StatusEvent event) {
-        if (event.origin() == Origin.RAW) {
-            return false;
-        }
-        String device = event.deviceId();
-        byte[] deviceBytes = device == null ? NO_NAME : device.getBytes(StandardCharsets.UTF_8);
-        if (!wantedDevice(deviceBytes, 0, deviceBytes.length)) {
+    private boolean event(StatusEvent event, byte[] in, int deviceFrom, int deviceTo, int pathFrom, int pathTo) {
+        if (event.origin() == Origin.RAW || filters && !wantedDevice(in, deviceFrom, deviceTo)) {
             return false;
         }
         Long times = event.details().repeated();
@@ -124,13 +159,11 @@ final class Tally implements LineSink {
         if (opcode != null) {
             opcodes.add(opcode, 1);
         }
-        if (device != null) {
-            devices.add(deviceBytes, 0, deviceBytes.length, 1);
+        if (event.deviceId() != null) {
+            devices.add(in, deviceFrom, deviceTo, 1);
         }
-        String path = event.pathId();
-        if (path != null) {
-            byte[] pathBytes = path.getBytes(StandardCharsets.UTF_8);
-            paths.add(pathBytes, 0, pathBytes.length, 1);
+        if (event.pathId() != null) {
+            paths.add(in, pathFrom, pathTo, 1);
         }
         return true;
     }

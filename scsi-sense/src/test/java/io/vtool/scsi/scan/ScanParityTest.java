@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -91,6 +93,58 @@ class ScanParityTest {
             }
         }
         assertThat(events).isGreaterThan(50);
+    }
+
+    /** What a scan remembers of one line must fit every other line that it takes for the like. */
+    @Test
+    void linesOfTheKernelThatDifferInNamesCountAsTheDecoderReads() throws IOException {
+        String[] messages = {
+            "FAILED Result: hostbyte=DID_OK driverbyte=DRIVER_SENSE cmd_age=0s",
+            "Sense Key : Medium Error [current]",
+            "Add. Sense: Unrecovered read error",
+            "Synchronize Cache(10) failed: Result: hostbyte=DID_NO_CONNECT driverbyte=DRIVER_OK",
+            "reservation conflict",
+            "sense data, in which nothing stands",
+        };
+        String[] heads = {"", "Mar  1 08:53:36 db1 kernel: ", "Mar 11 08:53:36 sense.example kernel: "};
+        SplittableRandom random = new SplittableRandom(11);
+        StringBuilder text = new StringBuilder();
+        Map<String, Long> codes = new TreeMap<>();
+        Map<String, Long> names = new TreeMap<>();
+        for (int i = 0; i < 2000; i++) {
+            String upTime =
+                    random.nextInt(3) == 0 ? "" : "[" + random.nextInt(1 << 20) + "." + random.nextInt(999) + "] ";
+            String device = random.nextInt(9) == 0 ? "" : "[sd" + (char) ('a' + random.nextInt(26)) + "] ";
+            String tag = random.nextInt(3) == 0 ? "" : "tag#" + random.nextInt(300) + " ";
+            String line = heads[random.nextInt(heads.length)] + upTime + "sd " + random.nextInt(12) + ":0:"
+                    + random.nextInt(300) + ":0: " + device + tag + messages[random.nextInt(messages.length)];
+            text.append(line).append(random.nextInt(9) == 0 ? "\r\n" : "\n");
+            for (StatusEvent event : DECODER.decode(0, line)) {
+                if (Code.of(event) != -1) {
+                    codes.merge(numbers(event), 1L, Long::sum);
+                    names.merge(event.deviceId() + " " + event.pathId(), 1L, Long::sum);
+                }
+            }
+        }
+        ScanResult result = scan(text.toString());
+
+        assertThat(codes(result)).isEqualTo(codes).hasSizeGreaterThan(3);
+        Map<String, Long> devices = new TreeMap<>();
+        Map<String, Long> paths = new TreeMap<>();
+        names.forEach((pair, count) -> {
+            String[] both = pair.split(" ");
+            devices.merge(both[0], count, Long::sum);
+            paths.merge(both[1], count, Long::sum);
+        });
+        devices.remove("null");
+        assertThat(counts(result.byDevice())).isEqualTo(devices);
+        assertThat(counts(result.byPath())).isEqualTo(paths);
+    }
+
+    private static Map<String, Long> counts(List<ScanResult.NameCount> names) {
+        Map<String, Long> counts = new TreeMap<>();
+        names.forEach(n -> counts.put(n.name(), n.count()));
+        return counts;
     }
 
     /** Bare numbers, which are no line of a log: {@code 2/0 0x6 0x3f 0xe}. */
