@@ -8,6 +8,7 @@ import io.vtool.cli.lab.LabGroup;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.Group;
+import io.vtool.cli.multipath.MultipathGroup;
 import io.vtool.cli.sense.SenseGroup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Groups implements Catalogue {
     @Override
     public List<String> groups() {
-        return List.of("sense", "iscsi", "lab");
+        return List.of("sense", "iscsi", "multipath", "lab");
     }
 
     @Override
@@ -24,6 +25,7 @@ final class Groups implements Catalogue {
         return switch (noun) {
             case "iscsi" -> new IscsiGroup();
             case "lab" -> new LabGroup();
+            case "multipath" -> new MultipathGroup();
             case "sense" -> new SenseGroup();
             default -> null;
         };

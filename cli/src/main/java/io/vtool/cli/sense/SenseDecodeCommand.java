@@ -1,5 +1,6 @@
 package io.vtool.cli.sense;
 
+import io.vtool.cli.env.LineInput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;

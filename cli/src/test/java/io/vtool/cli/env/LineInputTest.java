@@ -1,4 +1,4 @@
-package io.vtool.cli.sense;
+package io.vtool.cli.env;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.vtool.cli.sense;
+package io.vtool.cli.env;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Lines of text from bytes, in bounded memory: of a line longer than {@link #LONGEST} the rest is skipped. A line ends with
  * LF, CR LF or the end of input. Bytes that are not UTF-8 become replacement characters.
  */
-final class LineInput {
+public final class LineInput {
     /** Bytes of a line that are kept. */
-    static final int LONGEST = 1 << 20;
+    public static final int LONGEST = 1 << 20;
 
     private static final int SIZE = 1 << 16;
     private static final int FIRST_LINE = 512;
@@ -23,18 +23,26 @@ final class LineInput {
     private int limit;
     private long cut;
 
-    LineInput(InputStream in) {
+    /**
+     * Makes a reader of lines.
+     *
+     * @param in where the bytes come from; never closed
+     */
+    public LineInput(InputStream in) {
         this.in = in;
     }
 
     /** How many lines were too long and lost their rest. */
-    long cut() {
+    public long cut() {
         return cut;
     }
 
-    /** The next line without its end, null at the end of input. */
-    @Nullable
-    String next() throws IOException {
+    /**
+     * The next line without its end, null at the end of input.
+     *
+     * @throws IOException when reading fails
+     */
+    public @Nullable String next() throws IOException {
         int length = 0;
         boolean any = false;
         boolean full = false;

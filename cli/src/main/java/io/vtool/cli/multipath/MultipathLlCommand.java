@@ -1,0 +1,93 @@
+package io.vtool.cli.multipath;
+
+import io.vtool.cli.env.LineInput;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.FailureKind;
+import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Report;
+import io.vtool.cli.render.Row;
+import io.vtool.multipath.capture.Capture;
+import io.vtool.multipath.capture.ListingReader;
+import io.vtool.multipath.topology.MultipathMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** {@code vtool multipath ll --from FILE}. */
+final class MultipathLlCommand implements Command {
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("multipath", "ll", "Show the multipath maps of a captured listing")
+                .paragraph(
+                        "Reads what `multipath -l`, `multipath -ll` or `multipathd show topology` printed on a host, and shows it "
+                                + "in the layout of release 0.9.4, or as data. It understands releases from 0.4.5 on, with their "
+                                + "brackets, the maps of native NVMe, and listings among log lines and prompts, with prefixes before "
+                                + "every line, or damaged by copying: lost indentation, wrapped lines, quotes, colours.")
+                .paragraph(
+                        "What the listing does not tell reads `undef` in text, a vendor or product `##`, and null in JSON. Path rows "
+                                + "without a header, as `grep` leaves them, make a map without a name.")
+                .option(CommonOptions.FROM)
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool multipath ll --from multipath_-ll.txt", "a listing from a support bundle")
+                .example(
+                        "ssh db1 multipath -ll | vtool multipath ll --from - -o json",
+                        "another host's maps for a script")
+                .example("vtool multipath ll --from old.txt -o tsv", "a table with a row for each path")
+                .status(ExitStatus.FOUND, "the listing holds no map")
+                .status(ExitStatus.PARTIAL, "the listing holds more than is read; the answer is of its first part")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        String file = in.value("from");
+        if (file == null) {
+            throw new CommandFailure(
+                    FailureKind.UNAVAILABLE,
+                    new Trouble(
+                            "no_live_topology",
+                            "this version reads captured listings only, and none was named",
+                            null,
+                            "give one with --from FILE, or pipe it in with --from -"),
+                    null);
+        }
+        Capture capture = read(in, file);
+        List<MultipathMap> maps = capture.maps();
+        List<Trouble> troubles = capture.truncated()
+                ? List.of(new Trouble(
+                        "capture_too_long", "the listing is longer than is read", file, "split it and read the parts"))
+                : List.of();
+        for (Trouble trouble : troubles) {
+            in.warn(trouble);
+        }
+        List<Row> rows = MapRows.maps(maps);
+        Report report = Report.of(MapRows.data(rows), new MapView(maps));
+        in.report(report.withTable(in.format() == OutputFormat.TSV ? MapRows.paths(maps) : rows)
+                .withErrors(troubles));
+        if (maps.isEmpty()) {
+            in.note("no multipath map in " + (file.equals("-") ? "standard input" : "'" + file + "'")
+                    + "; 'vtool help multipath ll' shows what is understood");
+            return ExitStatus.FOUND;
+        }
+        return capture.truncated() ? ExitStatus.PARTIAL : ExitStatus.WELL;
+    }
+
+    private static Capture read(Invocation in, String file) {
+        ListingReader reader = new ListingReader();
+        try (InputStream bytes = in.open(file)) {
+            LineInput input = new LineInput(bytes);
+            for (String line = input.next(); line != null; line = input.next()) {
+                reader.line(line);
+            }
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(file.equals("-") ? "standard input" : file, e);
+        }
+        return reader.end();
+    }
+}

@@ -1,0 +1,142 @@
+package io.vtool.multipath.capture;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the header of a map: {@code [action:] name [(wwid)] dm-N vendor,product}, in old releases without what follows the
+ * WWID, for native NVMe with {@code [nvme]:device} and a revision.
+ */
+final class HeaderParser {
+    private static final String[] ACTIONS = {
+        "create", "reload", "switchpg", "rename", "reject", "unchanged", "resize", "nothing", "remove"
+    };
+    private static final String PROMPT = "multipathd>";
+    private static final String NO_DM = "undef";
+
+    private HeaderParser() {}
+
+    /** A header that names a kernel device. */
+    static ListingLine.@Nullable Header parse(String line) {
+        String text = unprompted(line);
+        for (int i = 0; i < text.length(); i++) {
+            int end = deviceEnd(text, i);
+            if (end > i) {
+                ListingLine.Header header = at(text, i, end);
+                if (header != null) {
+                    return header;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A header without a kernel device: {@code name (wwid)} or a WWID. Only its place tells it from other text. */
+    static ListingLine.@Nullable Header bare(String line) {
+        String text = unprompted(line);
+        HeaderName name = HeaderName.parse(unacted(text));
+        if (name == null || !name.whole() || !name.likely()) {
+            return null;
+        }
+        return new ListingLine.Header(action(text), name.alias(), name.wwid(), null, null, null, null, null, true);
+    }
+
+    private static ListingLine.@Nullable Header at(String text, int start, int end) {
+        boolean foreign = text.charAt(start) == '[';
+        HeaderName name = HeaderName.parse(unacted(text.substring(0, start)));
+        if (name == null) {
+            return null;
+        }
+        int close = foreign ? text.indexOf("]:", start) : -1;
+        String dm = text.substring(foreign ? close + 2 : start, end);
+        String model = text.substring(end).strip();
+        int comma = model.indexOf(',');
+        if (comma < 0) {
+            return model.isEmpty() ? header(text, name, dm, null, null, null, null) : null;
+        }
+        String vendor = model.substring(0, comma).strip();
+        String product = model.substring(comma + 1).strip();
+        int last = foreign ? product.lastIndexOf(',') : -1;
+        return header(
+                text,
+                name,
+                dm,
+                vendor,
+                last < 0 ? product : product.substring(0, last).strip(),
+                foreign ? text.substring(start + 1, close) : null,
+                last < 0 ? null : product.substring(last + 1).strip());
+    }
+
+    private static ListingLine.Header header(
+            String text,
+            HeaderName name,
+            String dm,
+            @Nullable String vendor,
+            @Nullable String product,
+            @Nullable String foreign,
+            @Nullable String rev) {
+        return new ListingLine.Header(
+                action(text), name.alias(), name.wwid(), dm, vendor, product, foreign, rev, name.whole());
+    }
+
+    /** Where the kernel device that begins here ends, else -1. */
+    private static int deviceEnd(String text, int start) {
+        if (start == 0) {
+            return -1;
+        }
+        char before = text.charAt(start - 1);
+        if (text.startsWith("dm-", start) && (before == ' ' || before == ')' || Cursor.isHex(before))) {
+            int end = start + "dm-".length();
+            while (end < text.length() && Cursor.isDigit(text.charAt(end))) {
+                end++;
+            }
+            return ends(text, end) ? end : -1;
+        }
+        if (before == ' ' && text.startsWith(NO_DM, start)) {
+            return ends(text, start + NO_DM.length()) ? start + NO_DM.length() : -1;
+        }
+        if (before == ' ' && text.charAt(start) == '[') {
+            int close = text.indexOf("]:", start);
+            int blank = text.indexOf(' ', start);
+            return close > start + 1 && blank > close + 2 ? blank : -1;
+        }
+        return -1;
+    }
+
+    private static boolean ends(String text, int at) {
+        return at >= text.length() || text.charAt(at) == ' ';
+    }
+
+    private static String unprompted(String line) {
+        int prompt = line.lastIndexOf(PROMPT);
+        return (prompt < 0 ? line : line.substring(prompt + PROMPT.length())).strip();
+    }
+
+    private static String unacted(String text) {
+        int colon = actionColon(text);
+        return colon < 0 ? text.strip() : text.substring(colon + 1).strip();
+    }
+
+    /** The word of an action, null for none; a dry run has a colon without a word. */
+    private static @Nullable String action(String text) {
+        int colon = actionColon(text);
+        for (String action : ACTIONS) {
+            if (colon >= action.length() && text.startsWith(action, colon - action.length())) {
+                return action;
+            }
+        }
+        return null;
+    }
+
+    private static int actionColon(String text) {
+        if (text.startsWith(": ")) {
+            return 0;
+        }
+        for (String action : ACTIONS) {
+            int place = text.indexOf(action + ": ");
+            if (place >= 0 && (place == 0 || text.charAt(place - 1) == ' ')) {
+                return place + action.length();
+            }
+        }
+        return text.indexOf(" : ") < 0 ? -1 : text.indexOf(" : ") + 1;
+    }
+}

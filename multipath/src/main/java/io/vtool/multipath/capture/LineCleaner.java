@@ -1,0 +1,71 @@
+package io.vtool.multipath.capture;
+
+/** Undoes what terminals, mail, web pages and quoting did to the characters of a line. */
+final class LineCleaner {
+    private static final String[][] ENTITIES = {
+        {"&#39;", "'"}, {"&#039;", "'"}, {"&apos;", "'"}, {"&quot;", "\""}, {"&gt;", ">"}, {"&lt;", "<"},
+        {"&nbsp;", " "}, {"&#96;", "`"}, {"&amp;", "&"}, {"<br>", ""}, {"<br/>", ""}, {"<br />", ""}
+    };
+
+    private LineCleaner() {}
+
+    /** The line with plain quotes, blanks and hyphens, without colours, control characters, and blanks at its ends. */
+    static String clean(String line) {
+        String text = plain(Escapes.strip(line));
+        text = text.indexOf('&') >= 0 || text.indexOf('<') >= 0 ? decoded(text) : text;
+        text = text.indexOf('\\') >= 0 ? unescaped(text) : text;
+        return unquoted(text.strip());
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\u2018', '\u2019', '\u201a', '\u2032', '\u00b4' -> plain.append('\'');
+                case '\u201c', '\u201d', '\u201e', '\u2033' -> plain.append('"');
+                case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '\u2500' -> plain.append('-');
+                case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad' -> {}
+                default -> plain.append(c <= ' ' || c == '\u007f' || Character.isSpaceChar(c) ? ' ' : c);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static String decoded(String text) {
+        String decoded = text;
+        for (String[] entity : ENTITIES) {
+            decoded = decoded.replace(entity[0], entity[1]);
+        }
+        return decoded;
+    }
+
+    /** Without the backslashes that escape a character; the one that draws a tree stays. */
+    private static String unescaped(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            boolean inWord = i > 0 && (Cursor.isLetter(text.charAt(i - 1)) || Cursor.isDigit(text.charAt(i - 1)));
+            boolean escapes = "'\"`[]()|#*-.".indexOf(next) >= 0 || inWord && next == '_';
+            if (c != '\\' || !escapes) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    /** Without the quotes and the comma of a list of strings, and without the marks of quoted mail. */
+    private static String unquoted(String text) {
+        String inside = text;
+        while (inside.startsWith(">")) {
+            inside = inside.substring(1).stripLeading();
+        }
+        int end = inside.endsWith(",") ? inside.length() - 1 : inside.length();
+        boolean string = end > 2
+                && (inside.charAt(0) == '"' || inside.charAt(0) == '\'')
+                && inside.charAt(end - 1) == inside.charAt(0)
+                && (inside.charAt(0) == '"' || inside.length() > end);
+        return string ? inside.substring(1, end - 1).strip() : inside;
+    }
+}

@@ -1,0 +1,50 @@
+package io.vtool.multipath.capture;
+
+/** What a log or a tool puts before every line. Properties begin their line, so what precedes them is such a prefix. */
+final class LinePrefix {
+    private LinePrefix() {}
+
+    /** A header without the prefix that the properties after it have; times and line numbers may differ. */
+    static String strip(String header, String prefix) {
+        if (prefix.isBlank()) {
+            return header;
+        }
+        int number = number(prefix);
+        if (number == prefix.length()) {
+            return header.substring(number(header));
+        }
+        if (header.length() <= prefix.length()) {
+            return header;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (!alike(header.charAt(i), prefix.charAt(i))) {
+                return header;
+            }
+        }
+        return header.substring(prefix.length());
+    }
+
+    /** How long the line number at the start of a text is. */
+    private static int number(String text) {
+        int at = 0;
+        while (at < text.length() && Cursor.isDigit(text.charAt(at))) {
+            at++;
+        }
+        boolean numbered = at > 0 && at < text.length() && ":- ".indexOf(text.charAt(at)) >= 0;
+        if (!numbered) {
+            return 0;
+        }
+        at++;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean alike(char a, char b) {
+        return a == b
+                || Cursor.isDigit(a) && Cursor.isDigit(b)
+                || Cursor.isLetter(a) && Cursor.isLetter(b)
+                || ":-".indexOf(a) >= 0 && ":-".indexOf(b) >= 0;
+    }
+}
