@@ -33,6 +33,9 @@ final class SenseDecodeCommand implements Command {
                                 + "nvme-cli, pieces of such lines, bare codes, and raw sense bytes in hexadecimal; also after they went "
                                 + "through web pages, mail and word processors. As text, the lines of one error of Linux make one answer.")
                 .paragraph(
+                        "Of Windows it reads the data of the disk events 7, 11, 15 and 51 in the layout with DumpDataSize 0x18, "
+                                + "or 0x22 for event 51, where all of it stands in bytes on one line behind `Data:` or `<Binary>`.")
+                .paragraph(
                         "Each error is answered with the name of every number, what happened, whether it matters, what the "
                                 + "system does by itself, and the next step. Of several statuses the plug-in's explains the error "
                                 + "before the host's, and that before the device's and its sense data.")

@@ -55,6 +55,7 @@ final class Recognizers {
         on(nvme, "sct", ") sqid:", ") qid:");
         on(bsd, "check condition");
         on(new OperationCodeLabel(), "opcode");
+        on(new WindowsEventData(), "data:", "<binary>");
         anchors = new Anchors(words.toArray(new String[0]));
     }
 
