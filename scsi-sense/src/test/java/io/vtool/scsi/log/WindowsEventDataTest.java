@@ -69,7 +69,8 @@ class WindowsEventDataTest {
     private static void isMediumError(StatusEvent event) {
         assertThat(event.form()).isEqualTo("windows-event-data");
         assertThat(event.origin()).isEqualTo(Origin.WINDOWS);
-        assertThat(Arrays.asList(event.device(), event.senseKey(), event.asc(), event.ascq())).containsExactly(2, 3, 0x11, 4);
+        assertThat(Arrays.asList(event.device(), event.senseKey(), event.asc(), event.ascq()))
+                .containsExactly(2, 3, 0x11, 4);
         assertThat(event.host()).isNull();
         assertThat(event.opcode()).isNull();
         assertThat(event.senseKind()).isEqualTo(SenseKind.VALID);
@@ -102,7 +103,8 @@ class WindowsEventDataTest {
     @Test
     void readsTheCommandOfEvent51() {
         StatusEvent event = only(rows(paging(), 8));
-        assertThat(Arrays.asList(event.device(), event.senseKey(), event.asc(), event.ascq(), event.opcode())).containsExactly(2, 6, 0x29, 3, 0x2a);
+        assertThat(Arrays.asList(event.device(), event.senseKey(), event.asc(), event.ascq(), event.opcode()))
+                .containsExactly(2, 6, 0x29, 3, 0x2a);
     }
 
     @Test
