@@ -35,7 +35,7 @@ final class Hint {
             return null;
         }
         return switch (kind) {
-            case "sectors" -> size(number.value());
+            case "sectors" -> size((double) number.value());
             case "extents" -> size((double) number.value() * extentSize);
             case "mebibytes" -> size((double) number.value() * SECTORS_PER_MEBIBYTE);
             case "time" -> TIME.format(Instant.ofEpochSecond(number.value()).atZone(zone));

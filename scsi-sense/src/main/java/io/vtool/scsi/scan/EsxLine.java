@@ -159,8 +159,9 @@ final class EsxLine {
         if (host < 0 || device < 0 || plugin < 0) {
             return false;
         }
-        possible = false;
-        if (!c.skip(VALID) && !(possible = c.skip(POSSIBLE))) {
+        boolean valid = c.skip(VALID);
+        possible = !valid && c.skip(POSSIBLE);
+        if (!valid && !possible) {
             return true;
         }
         if (!c.skip(SENSE_DATA)) {

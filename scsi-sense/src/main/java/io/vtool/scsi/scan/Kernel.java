@@ -9,7 +9,7 @@ final class Kernel {
     static final int GROUP = 4;
 
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = ONES * 0x80;
+    private static final long HIGH = 0x8080808080808080L;
     private static final long LOW_SEVEN = ONES * 0x7f;
     private static final long NEWLINES = ONES * '\n';
 
