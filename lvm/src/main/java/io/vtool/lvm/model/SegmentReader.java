@@ -1,0 +1,89 @@
+package io.vtool.lvm.model;
+
+import io.vtool.lvm.model.ModelProblem.Kind;
+import io.vtool.lvm.model.Segment.Area;
+import io.vtool.lvm.model.Segment.Reference;
+import io.vtool.lvm.text.ConfigValue;
+import io.vtool.lvm.text.Section;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds segments of every type. */
+final class SegmentReader {
+    private static final long MAX_EXTENTS = 0xFFFF_FFFFL;
+
+    private final SegmentTypes types = new SegmentTypes();
+    private final GroupReader group;
+
+    SegmentReader(GroupReader group) {
+        this.group = group;
+    }
+
+    @Nullable
+    Segment read(Section section, String place) {
+        long start = group.number(section, "start_extent", place, MAX_EXTENTS);
+        long count = group.number(section, "extent_count", place, MAX_EXTENTS);
+        String written = section.text("type");
+        if (written == null) {
+            group.wrong(Kind.ABSENT, place + "/type", "");
+        }
+        if (written == null || start < 0 || count < 0) {
+            return null;
+        }
+        int plus = written.indexOf('+');
+        String name = plus < 0 ? written : written.substring(0, plus);
+        List<String> flags =
+                plus < 0 ? List.of() : List.of(written.substring(plus + 1).split("\\+"));
+        SegmentTypes.Type type = types.find(name);
+        return new Segment(
+                start,
+                count,
+                name,
+                flags,
+                type != null,
+                section.texts("tags"),
+                type == null ? List.of() : areas(section, type, place),
+                type == null ? List.of() : references(section, type),
+                section);
+    }
+
+    /** A name is followed by its first extent, or stands alone and means extent 0. */
+    private List<Area> areas(Section section, SegmentTypes.Type type, String place) {
+        List<Area> areas = new ArrayList<>();
+        for (String list : type.areaLists()) {
+            String name = null;
+            for (ConfigValue member : section.array(list)) {
+                if (member instanceof ConfigValue.Text text) {
+                    if (name != null) {
+                        areas.add(new Area(name, 0));
+                    }
+                    name = text.value();
+                } else if (member instanceof ConfigValue.Int extent
+                        && name != null
+                        && extent.value() >= 0
+                        && extent.value() <= MAX_EXTENTS) {
+                    areas.add(new Area(name, extent.value()));
+                    name = null;
+                } else {
+                    group.wrong(Kind.RANGE, place + '/' + list, name == null ? "" : name);
+                }
+            }
+            if (name != null) {
+                areas.add(new Area(name, 0));
+            }
+        }
+        return areas;
+    }
+
+    private static List<Reference> references(Section section, SegmentTypes.Type type) {
+        List<Reference> references = new ArrayList<>();
+        for (String role : type.references()) {
+            String name = section.text(role);
+            if (name != null) {
+                references.add(new Reference(role, name));
+            }
+        }
+        return references;
+    }
+}

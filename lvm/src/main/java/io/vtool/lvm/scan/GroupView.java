@@ -1,0 +1,32 @@
+package io.vtool.lvm.scan;
+
+import io.vtool.lvm.model.ModelProblem;
+import io.vtool.lvm.model.VolumeGroup;
+import java.util.List;
+
+/**
+ * A group as several devices show it.
+ *
+ * @param group the newest version
+ * @param problems what is wrong with that version
+ * @param copies every copy that could be read, in the order of the scan
+ * @param pvs in the order of the group's metadata
+ */
+public record GroupView(VolumeGroup group, List<ModelProblem> problems, List<MetadataCopy> copies, List<PvView> pvs) {
+    /** Keeps copies of the lists. */
+    public GroupView {
+        problems = List.copyOf(problems);
+        copies = List.copyOf(copies);
+        pvs = List.copyOf(pvs);
+    }
+
+    /** Whether a PV is missing, or is back but still marked as missing in the metadata. */
+    public boolean partial() {
+        for (PvView pv : pvs) {
+            if (pv.missing() || pv.entry().missing()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
