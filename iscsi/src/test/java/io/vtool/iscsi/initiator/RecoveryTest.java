@@ -232,6 +232,7 @@ class RecoveryTest {
                         }
                         pinged.countDown();
                     }
+                    bench.tick = Duration.ofHours(1).toNanos();
                     peer.untilClosed();
                 })) {
             IscsiSession session = bench.initiator().login(target.address(), Bench.TARGET, bench.settings());
@@ -240,6 +241,9 @@ class RecoveryTest {
                 assertThat(pinged.await(20, TimeUnit.SECONDS)).isTrue();
                 target.join();
                 assertThat(keeper).isNotNull();
+            }
+            while (session.failure() == null) {
+                Thread.onSpinWait();
             }
             IscsiException why = session.failure();
             assertThat(why).isNotNull();
