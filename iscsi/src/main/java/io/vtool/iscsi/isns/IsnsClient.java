@@ -73,8 +73,7 @@ public final class IsnsClient {
             if (late.get()) {
                 throw new IscsiException(Kind.TIMED_OUT, "no answer in time: iSNS query", e);
             }
-            boolean broken =
-                    e instanceof ProtocolException fault && fault.fault() != ProtocolException.Fault.TRUNCATED;
+            boolean broken = e instanceof ProtocolException fault && fault.fault() != ProtocolException.Fault.TRUNCATED;
             throw new IscsiException(broken ? Kind.PROTOCOL : Kind.CLOSED, String.valueOf(e.getMessage()), e);
         }
     }
@@ -106,9 +105,7 @@ public final class IsnsClient {
 
     private static String next(IsnsExchange exchange, String initiatorName, String before) throws IOException {
         IsnsMessage request = new IsnsMessage().add(IsnsMessage.NAME, initiatorName);
-        request = before.isEmpty()
-                ? request.add(IsnsMessage.NAME, new byte[0])
-                : request.add(IsnsMessage.NAME, before);
+        request = before.isEmpty() ? request.add(IsnsMessage.NAME, new byte[0]) : request.add(IsnsMessage.NAME, before);
         request.add(IsnsMessage.DELIMITER, new byte[0]).add(IsnsMessage.NODE_TYPE, TARGET_NODE);
         for (Attribute one : answer(exchange, DEVICE_GET_NEXT, request)) {
             String name = one.tag() == IsnsMessage.NAME ? one.text() : "";
@@ -143,8 +140,7 @@ public final class IsnsClient {
         return portals;
     }
 
-    private static List<Attribute> answer(IsnsExchange exchange, int function, IsnsMessage request)
-            throws IOException {
+    private static List<Attribute> answer(IsnsExchange exchange, int function, IsnsMessage request) throws IOException {
         ByteBuffer response = exchange.ask(function, request.payload());
         if (response.remaining() < Integer.BYTES) {
             throw new ProtocolException("iSNS response without status");

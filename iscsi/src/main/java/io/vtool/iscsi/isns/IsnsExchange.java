@@ -69,8 +69,7 @@ final class IsnsExchange {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes) < 0) {
-                throw new ProtocolException(
-                        ProtocolException.Fault.TRUNCATED, "connection closed by the iSNS server");
+                throw new ProtocolException(ProtocolException.Fault.TRUNCATED, "connection closed by the iSNS server");
             }
         }
         return bytes.flip();

@@ -93,12 +93,21 @@ class IsnsClientTest {
         if (function == 3) {
             String before = asked.get(1).text();
             return switch (before) {
-                case "" -> good(new IsnsMessage().add(IsnsMessage.NAME, "iqn.a").add(0, NONE).add(33, 1));
-                case "iqn.a" -> good(new IsnsMessage().add(IsnsMessage.NAME, "iqn.b").add(0, NONE).add(33, 1));
+                case "" ->
+                    good(new IsnsMessage()
+                            .add(IsnsMessage.NAME, "iqn.a")
+                            .add(0, NONE)
+                            .add(33, 1));
+                case "iqn.a" ->
+                    good(new IsnsMessage()
+                            .add(IsnsMessage.NAME, "iqn.b")
+                            .add(0, NONE)
+                            .add(33, 1));
                 default -> new byte[] {0, 0, 0, 9};
             };
         }
-        IsnsMessage answer = new IsnsMessage().add(IsnsMessage.NAME, asked.get(1).text()).add(0, NONE);
+        IsnsMessage answer =
+                new IsnsMessage().add(IsnsMessage.NAME, asked.get(1).text()).add(0, NONE);
         answer.add(16, V4).add(17, 3260).add(51, 2);
         answer.add(16, V6).add(17, 3261);
         return good(answer.add(16, V4).add(17, 0x10000 | 3260)); // over UDP: no target
@@ -107,8 +116,8 @@ class IsnsClientTest {
     @Test
     void findsTargetsWithTheirPortals() throws Exception {
         for (int piece : new int[] {4096, 7}) {
-            List<TargetAddress> portals =
-                    List.of(new TargetAddress("10.0.0.7", 3260, 2), new TargetAddress("2001:db8:0:0:0:0:0:9", 3261, -1));
+            List<TargetAddress> portals = List.of(
+                    new TargetAddress("10.0.0.7", 3260, 2), new TargetAddress("2001:db8:0:0:0:0:0:9", 3261, -1));
             assertThat(ask(piece, IsnsClientTest::twoTargets))
                     .containsExactly(new DiscoveredTarget("iqn.a", portals), new DiscoveredTarget("iqn.b", portals));
         }
