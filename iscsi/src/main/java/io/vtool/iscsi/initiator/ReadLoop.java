@@ -73,7 +73,9 @@ final class ReadLoop implements Runnable {
         if (task == null) {
             throw new ProtocolException("PDU 0x" + Integer.toHexString(header.opcode()) + " for no task");
         }
-        if (task.reply.take(wire)) {
+        boolean last = task.reply.take(wire);
+        wire.taken(); // before anyone who waits can close the connection
+        if (last) {
             tasks.complete(task);
             if (header.opcode() == Opcode.LOGOUT_RESPONSE) {
                 throw new IscsiException(Kind.ENDED, "the session was logged out");

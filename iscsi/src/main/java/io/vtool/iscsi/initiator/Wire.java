@@ -30,6 +30,7 @@ final class Wire {
     private final PduTrace.@Nullable Connection trace;
     private volatile Digests digests = Digests.NONE;
     private ByteBuffer received = NONE;
+    private boolean untold;
     private @Nullable IscsiException end;
 
     Wire(SocketChannel channel, @Nullable PduTrace trace) throws IscsiException {
@@ -77,7 +78,8 @@ final class Wire {
     /** Reads the next header; false if the peer closed the connection. */
     boolean next() throws IOException {
         received = NONE;
-        return reader.next();
+        untold = reader.next();
+        return untold;
     }
 
     /** Reads the data segment of the current PDU into a buffer with room for it. */
@@ -96,9 +98,11 @@ final class Wire {
         return data;
     }
 
-    /** Tells the trace of the current PDU, whose data has been read by now if it ever will. */
+    /** Tells the trace once of the current PDU, whose data has been read by now if it ever will. */
     void taken() {
-        if (trace != null) {
+        boolean first = untold;
+        untold = false;
+        if (trace != null && first) {
             trace.pdu(false, reader.header(), reader.segments(), received, digests);
         }
     }
