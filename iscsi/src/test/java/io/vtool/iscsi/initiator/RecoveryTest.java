@@ -163,24 +163,6 @@ class RecoveryTest {
 
     @Test
     void aWriteThatLostItsConnectionIsNot() throws Exception {
-        try (Bench bench = new Bench().serve();
-                ReconnectingSession session = new ReconnectingSession(
-                        bench.initiator(),
-                        bench.portal(0),
-                        Bench.TARGET,
-                        bench.owned(),
-                        new ReconnectPolicy(3, Duration.ZERO),
-                        time -> {})) {
-            session.execute(READY);
-            bench.server().drop(bench.disk.session);
-            IscsiSession lost = session.session();
-            while (lost.isOpen()) {
-                Thread.onSpinWait();
-            }
-            // a new session, and nothing in doubt: the write was not sent before
-            assertThat(session.execute(Cdbs.write(0, new byte[512])).good()).isTrue();
-            assertThat(session.session()).isNotSameAs(lost);
-        }
         try (Bench bench = new Bench();
                 ScriptedTarget target = new ScriptedTarget(peer -> {
                     peer.login();
