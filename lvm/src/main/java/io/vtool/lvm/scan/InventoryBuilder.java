@@ -101,8 +101,7 @@ final class InventoryBuilder {
         if (copy.group().seqno() < newest.group().seqno()) {
             return MetadataCopy.State.STALE;
         }
-        boolean same = copy.group() == newest.group()
-                || copy.group().settings().equals(newest.group().settings());
+        boolean same = copy.group().settings().equals(newest.group().settings());
         return same ? MetadataCopy.State.CURRENT : MetadataCopy.State.CONFLICTING;
     }
 
