@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a session does when the target wants it gone, or is gone. */
-@Timeout(60)
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RecoveryTest {
     private static final ScsiCommand READY = ScsiCommand.plain(0, Cdbs.TEST_UNIT_READY);
