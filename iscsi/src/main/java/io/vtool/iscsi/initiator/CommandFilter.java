@@ -1,6 +1,7 @@
 package io.vtool.iscsi.initiator;
 
 import io.vtool.iscsi.initiator.IscsiException.Kind;
+import io.vtool.iscsi.login.Rows;
 
 /** Lets through what changes no medium, and everything if the caller owns the logical units. The one place that decides. */
 final class CommandFilter {
@@ -68,6 +69,7 @@ final class CommandFilter {
 
     /** Read when the first command is checked. */
     private static final class ReadOnlyRows {
-        static final String[][] ALL = Rows.of("read-only-commands.tsv").toArray(new String[0][]);
+        static final String[][] ALL =
+                Rows.of(CommandFilter.class, "read-only-commands.tsv").toArray(new String[0][]);
     }
 }

@@ -18,7 +18,7 @@ final class LoginKeys {
     }
 
     private static Map<String, LoginKey> read() {
-        List<String[]> rows = Rows.of("login-keys.tsv");
+        List<String[]> rows = Rows.of(LoginKeys.class, "login-keys.tsv");
         Map<String, LoginKey> keys = new HashMap<>();
         for (String[] row : rows) {
             keys.put(

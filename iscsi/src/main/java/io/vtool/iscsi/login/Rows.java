@@ -7,13 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a table of this package: tab separated, comments with {@code #}, then a line of column names. */
-final class Rows {
+/** Reads a table of facts: tab separated, comments with {@code #}, then a line of column names. */
+public final class Rows {
     private Rows() {}
 
-    /** Returns the rows of a resource without comments and column names; empty columns are empty strings. */
-    static List<String[]> of(String resource) {
-        try (InputStream in = Rows.class.getResourceAsStream(resource)) {
+    /**
+     * Returns the rows of a resource without comments and column names; empty columns are empty strings.
+     *
+     * @param owner a class of the package that the table lies in
+     * @param resource file name of the table
+     * @throws IllegalStateException if there is no such table
+     */
+    public static List<String[]> of(Class<?> owner, String resource) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + resource + " is missing");
             }

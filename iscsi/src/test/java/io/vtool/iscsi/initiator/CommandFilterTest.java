@@ -3,6 +3,7 @@ package io.vtool.iscsi.initiator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vtool.iscsi.login.Rows;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class CommandFilterTest {
     @Test
     void tablesAreSortedAndWithoutDuplicates() {
         for (String table : List.of("read-only-commands.tsv", "offered-keys.tsv")) {
-            List<String> keys = Rows.of(table).stream()
+            List<String> keys = Rows.of(CommandFilter.class, table).stream()
                     .map(row -> table.startsWith("read") ? row[0] + row[1] : row[0])
                     .toList();
             assertThat(keys).isSorted().doesNotHaveDuplicates().isNotEmpty();

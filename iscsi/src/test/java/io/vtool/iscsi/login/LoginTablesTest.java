@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LoginTablesTest {
     @Test
     void keysAreSortedUniqueAndComplete() {
-        List<String[]> rows = Rows.of("login-keys.tsv");
+        List<String[]> rows = Rows.of(LoginStatus.class, "login-keys.tsv");
         List<String> names = rows.stream().map(row -> row[0]).toList();
         assertThat(names).isSorted().doesNotHaveDuplicates().hasSize(35);
         assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(12));
@@ -29,7 +29,7 @@ class LoginTablesTest {
 
     @Test
     void statusesAreSortedUniqueAndExplained() {
-        List<String[]> rows = Rows.of("login-status.tsv");
+        List<String[]> rows = Rows.of(LoginStatus.class, "login-status.tsv");
         assertThat(rows.stream().map(row -> row[0] + row[1]).toList())
                 .isSorted()
                 .doesNotHaveDuplicates()
