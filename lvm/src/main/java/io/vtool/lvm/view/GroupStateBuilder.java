@@ -7,14 +7,12 @@ import io.vtool.lvm.scan.PvView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Links the parts of a group, in the order and by the rules of lvm2's import. */
 final class GroupStateBuilder {
     private static final String REMOVED_MARK = "-";
     private static final String SPARE = "_pmspare";
     private static final String SANLOCK = "lvmlock";
-    private static final int DEEPEST = 64;
 
     private final GroupState group;
     private final Map<String, PhysicalVolume> pvs = new HashMap<>();
@@ -40,9 +38,7 @@ final class GroupStateBuilder {
             segments(volume);
         }
         removed();
-        for (Volume volume : group.volumes()) {
-            partial(volume, DEEPEST);
-        }
+        PartialMarker.mark(group);
         for (PhysicalVolume pv : group.pvs()) {
             pv.fillGaps();
         }
@@ -133,48 +129,6 @@ final class GroupStateBuilder {
                 && layer.name().contains("_mimagetmp")) {
             volume.set(VolumeFlag.CONVERTING);
         }
-    }
-
-    /** Marks the volumes that a missing PV is part of; what it is made of first. */
-    private static boolean partial(Volume volume, int depth) {
-        if (depth == 0 || volume.is(VolumeFlag.PARTIAL)) {
-            return volume.is(VolumeFlag.PARTIAL);
-        }
-        for (VolumeSegment segment : volume.segments()) {
-            if (partial(segment, depth)) {
-                volume.set(VolumeFlag.PARTIAL);
-                return true;
-            }
-        }
-        VolumeSegment tie = volume.cow() ? volume.snapshot() : null;
-        if (tie != null && partial(tie, depth)) {
-            volume.set(VolumeFlag.PARTIAL);
-        }
-        return volume.is(VolumeFlag.PARTIAL);
-    }
-
-    private static boolean partial(VolumeSegment segment, int depth) {
-        for (Place place : segment.areas()) {
-            PhysicalVolume pv = place.pv();
-            if (pv != null && pv.missing() || below(place.volume(), depth)) {
-                return true;
-            }
-        }
-        for (Volume meta : segment.metadataAreas()) {
-            if (below(meta, depth)) {
-                return true;
-            }
-        }
-        return below(segment.pool(), depth)
-                || below(segment.origin(), depth)
-                || below(segment.externalOrigin(), depth)
-                || below(segment.log(), depth)
-                || below(segment.metadata(), depth)
-                || below(segment.writecache(), depth);
-    }
-
-    private static boolean below(@Nullable Volume volume, int depth) {
-        return volume != null && partial(volume, depth - 1);
     }
 
     private void removed() {
