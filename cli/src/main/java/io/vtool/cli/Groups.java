@@ -1,5 +1,6 @@
 package io.vtool.cli;
 
+import io.vtool.cli.dfsr.DfsrGroup;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.help.CompletionCommand;
 import io.vtool.cli.help.HelpCommand;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Groups implements Catalogue {
     @Override
     public List<String> groups() {
-        return List.of("sense", "iscsi", "multipath", "lab");
+        return List.of("sense", "iscsi", "multipath", "dfsr", "lab");
     }
 
     @Override
     public @Nullable Group group(String noun) {
         return switch (noun) {
+            case "dfsr" -> new DfsrGroup();
             case "iscsi" -> new IscsiGroup();
             case "lab" -> new LabGroup();
             case "multipath" -> new MultipathGroup();

@@ -1,0 +1,48 @@
+package io.vtool.dfsr.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a captured text is the output of, and reads it. */
+public final class CaptureReader {
+    /** Lines of one text that are read. */
+    public static final int MOST_LINES = 1_000_000;
+
+    private final List<String> lines = new ArrayList<>();
+    private boolean cut;
+
+    /**
+     * Takes the next line.
+     *
+     * @param line the line without its end; a prompt's carriage returns are dropped
+     */
+    public void line(String line) {
+        if (lines.size() == MOST_LINES) {
+            cut = true;
+            return;
+        }
+        lines.add(line.replace("\r", "").stripTrailing());
+    }
+
+    /** Whether the text was longer than is read. */
+    public boolean cut() {
+        return cut;
+    }
+
+    /** What the lines are, null when they are nothing that is known. */
+    public @Nullable Captured end() {
+        Captured found = BacklogText.read(lines);
+        found = found == null ? WmicCallText.read(lines) : found;
+        found = found == null ? UpdateText.read(lines) : found;
+        found = found == null ? schedule() : found;
+        found = found == null ? TableText.read(lines) : found;
+        found = found == null ? EventBlocks.read(lines) : found;
+        return found == null ? RecordText.read(lines) : found;
+    }
+
+    private @Nullable Captured schedule() {
+        Schedule schedule = Schedule.parse(String.join("\n", lines.subList(0, Math.min(lines.size(), 1000))));
+        return schedule == null ? null : new Captured.ScheduleText(schedule);
+    }
+}

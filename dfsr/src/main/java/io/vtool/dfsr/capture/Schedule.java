@@ -1,0 +1,109 @@
+package io.vtool.dfsr.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A week's schedule: a hexadecimal digit for each quarter of an hour from Sunday 00:00 on; 0 is closed, f unlimited.
+ *
+ * @param digits 672 digits
+ */
+public record Schedule(String digits) {
+    /** Days of a week. */
+    public static final int DAYS = 7;
+
+    /** Quarter hours of a day. */
+    public static final int SLOTS_PER_DAY = 96;
+
+    /** Quarter hours of an hour. */
+    public static final int SLOTS_PER_HOUR = 4;
+
+    private static final int SLOTS = DAYS * SLOTS_PER_DAY;
+    private static final List<String> DAY_NAMES =
+            List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
+
+    /**
+     * Reads a schedule.
+     *
+     * @param text digits, perhaps broken over lines
+     * @return the schedule, null when the text is none
+     */
+    public static @Nullable Schedule parse(String text) {
+        StringBuilder digits = new StringBuilder(SLOTS);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c)) {
+                continue;
+            }
+            if (Character.digit(c, 16) < 0 || c > 'f' || digits.length() == SLOTS) {
+                return null;
+            }
+            digits.append(c);
+        }
+        return digits.length() == SLOTS ? new Schedule(digits.toString()) : null;
+    }
+
+    /**
+     * The level of a quarter hour: 0 closed, 15 unlimited.
+     *
+     * @param day 0 for Sunday
+     * @param slot quarter hour of the day
+     */
+    public int level(int day, int slot) {
+        return Character.digit(digits.charAt(day * SLOTS_PER_DAY + slot), 16);
+    }
+
+    /** Quarter hours of the week in which files are replicated. */
+    public int openSlots() {
+        int open = 0;
+        for (int i = 0; i < SLOTS; i++) {
+            open += digits.charAt(i) == '0' ? 0 : 1;
+        }
+        return open;
+    }
+
+    /** When the schedule is closed, days with the same hours together: {@code Monday-Friday 09:00-17:00}; empty for never. */
+    public List<String> closed() {
+        List<String> lines = new ArrayList<>();
+        int day = 0;
+        while (day < DAYS) {
+            String hours = closedHours(day);
+            int last = day;
+            while (last + 1 < DAYS && closedHours(last + 1).equals(hours)) {
+                last++;
+            }
+            if (!hours.isEmpty()) {
+                String days = last == day ? DAY_NAMES.get(day) : DAY_NAMES.get(day) + "-" + DAY_NAMES.get(last);
+                lines.add(days + " " + hours);
+            }
+            day = last + 1;
+        }
+        return lines;
+    }
+
+    private String closedHours(int day) {
+        StringBuilder hours = new StringBuilder();
+        int slot = 0;
+        while (slot < SLOTS_PER_DAY) {
+            int start = slot;
+            while (slot < SLOTS_PER_DAY && level(day, slot) == 0) {
+                slot++;
+            }
+            if (slot > start) {
+                hours.append(hours.length() == 0 ? "" : ", ")
+                        .append(clock(start))
+                        .append('-')
+                        .append(clock(slot));
+            }
+            slot++;
+        }
+        return hours.toString();
+    }
+
+    private static String clock(int slot) {
+        int hour = slot / SLOTS_PER_HOUR;
+        int minute = slot % SLOTS_PER_HOUR * 15;
+        return (hour < 10 ? "0" : "") + hour + ":" + (minute < 10 ? "0" : "") + minute;
+    }
+}

@@ -1,0 +1,52 @@
+package io.vtool.dfsr.fact;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of a table among this package's resources: the first line names the source, the second the columns. */
+final class FactTable {
+    private static final int LEADING_LINES = 2;
+
+    private FactTable() {}
+
+    /** The cells of each row, in the order of the file. */
+    static List<List<String>> rows(String name) {
+        List<List<String>> rows = new ArrayList<>();
+        String text = read(name);
+        int line = 0;
+        for (int start = 0; start < text.length(); line++) {
+            int end = text.indexOf('\n', start);
+            if (line >= LEADING_LINES) {
+                rows.add(cells(text.substring(start, end)));
+            }
+            start = end + 1;
+        }
+        return rows;
+    }
+
+    private static String read(String name) {
+        try (InputStream in = FactTable.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no table " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        int from = 0;
+        for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
+            cells.add(line.substring(from, tab));
+            from = tab + 1;
+        }
+        cells.add(line.substring(from));
+        return cells;
+    }
+}

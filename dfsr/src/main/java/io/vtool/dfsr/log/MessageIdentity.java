@@ -1,0 +1,58 @@
+package io.vtool.dfsr.log;
+
+/** What makes two entries the same message: module, function, and the text with everything that varies as a star. */
+public final class MessageIdentity {
+    private static final int LONGEST = 200;
+    private static final int HEX_RUN = 8;
+
+    private MessageIdentity() {}
+
+    /**
+     * The identity of an entry's message.
+     *
+     * @param entry the entry
+     */
+    public static String of(LogEntry entry) {
+        String text = entry.text();
+        StringBuilder identity = new StringBuilder(64)
+                .append(entry.module())
+                .append(' ')
+                .append(entry.function())
+                .append(' ');
+        int from = 0;
+        while (from < text.length() && identity.length() < LONGEST) {
+            int end = from;
+            while (end < text.length() && text.charAt(end) != ' ') {
+                end++;
+            }
+            word(text.substring(from, end), identity);
+            if (end < text.length()) {
+                identity.append(' ');
+            }
+            from = end + 1;
+        }
+        return identity.toString().stripTrailing();
+    }
+
+    /** A key keeps its name; a word with a digit, a path or a quotation mark is a value. */
+    private static void word(String word, StringBuilder identity) {
+        int colon = word.indexOf(':');
+        boolean key = colon > 0 && colon + 1 < word.length() && word.charAt(colon + 1) != ':';
+        if (key && Character.isLetter(word.charAt(0)) && colon > 1) {
+            identity.append(word, 0, colon + 1).append('*');
+            return;
+        }
+        boolean varies = word.length() > HEX_RUN && word.indexOf('-') > 0 && word.indexOf('{') >= 0;
+        for (int i = 0; i < word.length() && !varies; i++) {
+            char c = word.charAt(i);
+            varies = c >= '0' && c <= '9' || c == '\\' || c == '"';
+        }
+        if (!varies) {
+            identity.append(word);
+        } else if (identity.indexOf("* ", identity.length() - 2) >= 0) {
+            identity.setLength(identity.length() - 1); // one star for values in a row
+        } else {
+            identity.append('*');
+        }
+    }
+}
