@@ -8,19 +8,61 @@ import io.vtool.cli.model.Invocation;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.lab.LabDirectory;
 import io.vtool.emulator.lab.LabException;
+import io.vtool.emulator.lab.LabUse;
+import io.vtool.emulator.lab.OpenLab;
+import io.vtool.iscsi.initiator.MediumAccess;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What the commands about the lab have in common: where it is, and how its troubles are told. */
-final class Labs {
+/** What commands that use the lab have in common: where it is, how it is opened, and how its troubles are told. */
+public final class Labs {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private Labs() {}
 
     /** The folder that the command line or the environment names. */
     static LabDirectory directory(Invocation in) {
-        Environment environment = in.environment();
-        String option = in.value("lab");
+        return directory(in.environment(), in.value("lab"));
+    }
+
+    /**
+     * Opens the lab that an option or the environment names; where there is none, the default one is made.
+     *
+     * @param environment the world
+     * @param option value of {@code --lab}, null without it
+     * @param access whether volumes may be written to, which needs the lab for oneself
+     * @param patience how long to wait for others that have the lab, null for the usual time
+     * @param waiting is told when the wait gets long
+     * @return the open lab
+     */
+    public static OpenLab open(
+            Environment environment,
+            @Nullable String option,
+            MediumAccess access,
+            @Nullable Duration patience,
+            LabUse.Waiting waiting) {
+        LabDirectory directory = directory(environment, option);
+        LabUse use = new LabUse(
+                () -> environment.time().now().toEpochMilli(),
+                environment.time()::nanos,
+                environment.random(),
+                access,
+                patience == null ? PATIENCE : patience,
+                waiting);
+        try {
+            return OpenLab.open(directory, use);
+        } catch (LabException e) {
+            throw failure(e);
+        } catch (IOException e) {
+            throw failure(directory, e);
+        }
+    }
+
+    private static LabDirectory directory(Environment environment, @Nullable String option) {
         String variable = environment.variable("VTOOL_LAB");
         if (option != null) {
             return new LabDirectory(environment.resolve(option));
@@ -31,11 +73,17 @@ final class Labs {
                         : environment.resolve(variable));
     }
 
-    static CommandFailure failure(LabException e) {
+    /**
+     * Tells a trouble with the lab.
+     *
+     * @param e the trouble
+     * @return the failure of the command
+     */
+    public static CommandFailure failure(LabException e) {
         FailureKind kind = switch (e.kind()) {
             case BUSY -> FailureKind.TEMPORARY;
             case FORBIDDEN -> FailureKind.PERMISSION;
-            case MISSING, IN_THE_WAY, UNUSABLE, ADDRESS -> FailureKind.UNAVAILABLE;
+            case MISSING, IN_THE_WAY, UNUSABLE, ADDRESS, UNKNOWN -> FailureKind.UNAVAILABLE;
         };
         String code = "lab_" + e.kind().name().toLowerCase(Locale.ROOT);
         return new CommandFailure(kind, new Trouble(code, String.valueOf(e.getMessage()), e.subject(), e.hint()), e);

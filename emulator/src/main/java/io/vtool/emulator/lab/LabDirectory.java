@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -19,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder of a lab: the definition in {@code lab}, and the files of its volumes in {@code data-N}. Making the lab anew
  * writes a definition that names the next data folder, in one step that happens or does not, and then removes the old one.
+ * The definition is read once: whoever has the lab's lock can rely on it.
  */
 public final class LabDirectory {
     private static final String DEFINITION = "lab";
     private static final String DATA = "data-";
+    private static final String STATE = "state-";
 
     private final Path path;
+    private volatile @Nullable SavedLab saved;
 
     /**
      * Names the folder; nothing is read.
@@ -81,7 +85,8 @@ public final class LabDirectory {
                 if (!name.equals("lock")
                         && !name.equals("hosts")
                         && !name.startsWith("owner")
-                        && !name.startsWith("lab")) {
+                        && !name.startsWith("lab")
+                        && !name.startsWith("served")) {
                     return true;
                 }
             }
@@ -123,6 +128,40 @@ public final class LabDirectory {
     }
 
     /**
+     * Returns where everything about a host is.
+     *
+     * @param host name of the host
+     * @return a folder, perhaps not there yet
+     * @throws IOException if the definition cannot be read
+     * @throws LabException if there is no lab
+     */
+    public Path host(String host) throws IOException, LabException {
+        return state().resolve("hosts").resolve(host);
+    }
+
+    private Path state() throws IOException, LabException {
+        return path.resolve(STATE + saved().generation());
+    }
+
+    /**
+     * Returns how far the lab's clock is ahead of real time.
+     *
+     * @return milliseconds
+     * @throws IOException if it cannot be read
+     * @throws LabException if there is no lab
+     */
+    public long clockOffset() throws IOException, LabException {
+        Path file = state().resolve("clock");
+        try {
+            return Long.parseLong(Files.readString(file, StandardCharsets.UTF_8).strip());
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (NumberFormatException e) {
+            throw new IOException(file + " is damaged", e);
+        }
+    }
+
+    /**
      * Counts the bytes that a volume holds: those that are mapped of a thin one, all of a thick one.
      *
      * @param array its array
@@ -139,6 +178,15 @@ public final class LabDirectory {
     }
 
     private SavedLab saved() throws IOException, LabException {
+        SavedLab known = saved;
+        if (known == null) {
+            known = load();
+            saved = known;
+        }
+        return known;
+    }
+
+    private SavedLab load() throws IOException, LabException {
         if (!exists()) {
             throw new LabException(
                     LabException.Kind.MISSING,
@@ -167,22 +215,25 @@ public final class LabDirectory {
      */
     public void create(LabDefinition definition, LabLock lock) throws IOException {
         int generation = 1;
-        while (Files.exists(path.resolve(DATA + generation))) {
+        while (Files.exists(path.resolve(DATA + generation)) || Files.exists(path.resolve(STATE + generation))) {
             generation++;
         }
         Path data = path.resolve(DATA + generation);
         Files.createDirectories(data, OwnerOnly.FOLDER);
-        AtomicFile.write(path.resolve(DEFINITION), SavedLabText.write(new SavedLab(generation, definition)));
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(path, DATA + "*")) {
+        SavedLab made = new SavedLab(generation, definition);
+        AtomicFile.write(path.resolve(DEFINITION), SavedLabText.write(made));
+        saved = made;
+        Path state = path.resolve(STATE + generation);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(path, "{" + DATA + "," + STATE + "}*")) {
             for (Path other : all) {
-                if (!other.equals(data)) {
+                if (!other.equals(data) && !other.equals(state)) {
                     delete(other);
                 }
             }
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

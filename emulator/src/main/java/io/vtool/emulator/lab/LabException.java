@@ -17,7 +17,9 @@ public final class LabException extends Exception {
         /** A portal cannot listen on its address. */
         ADDRESS,
         /** A portal may not listen on its address. */
-        FORBIDDEN
+        FORBIDDEN,
+        /** The lab has nothing of that name. */
+        UNKNOWN
     }
 
     private final Kind kind;

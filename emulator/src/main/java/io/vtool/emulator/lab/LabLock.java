@@ -11,23 +11,41 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to change a lab, which one process has at a time. The operating system ends it with the process, so a crash
- * leaves no lock behind; who has it stands in a file beside, for messages and for those who look for the server.
+ * The right to change a lab, which one process has at a time, or the right to use it as it is, which many share. The
+ * operating system ends it with the process, so a crash leaves no lock behind; who has the lab for itself stands in a file
+ * beside, for messages and for those who look for the server.
  */
 public final class LabLock implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String OWNER = "owner";
 
-    private final FileChannel channel;
-    private final Path owner;
+    /** What this process holds: the system counts its locks by process, and forgets them with the first file that is closed. */
+    private static final Map<Path, Hold> HELD = new HashMap<>();
 
-    private LabLock(FileChannel channel, Path owner) {
-        this.channel = channel;
+    private static final class Hold {
+        final FileChannel channel;
+        final boolean shared;
+        int users = 1;
+
+        Hold(FileChannel channel, boolean shared) {
+            this.channel = channel;
+            this.shared = shared;
+        }
+    }
+
+    private final Path key;
+    private final @Nullable Path owner;
+    private boolean closed;
+
+    private LabLock(Path key, @Nullable Path owner) {
+        this.key = key;
         this.owner = owner;
     }
 
@@ -42,23 +60,70 @@ public final class LabLock implements AutoCloseable {
      */
     static LabLock take(Path directory, String command) throws IOException, LabException {
         Path owner = directory.resolve(OWNER);
-        FileChannel channel = FileChannel.open(
-                directory.resolve(LOCK), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.FILE);
-        FileLock lock;
+        Path key = hold(directory, false);
+        if (key == null) {
+            throw busy(directory, owner);
+        }
+        LabLock lock = new LabLock(key, owner);
         try {
-            lock = channel.tryLock();
+            AtomicFile.write(owner, ProcessHandle.current().pid() + "\t" + command + "\n");
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Shares the lab with others that use it as it is, without waiting.
+     *
+     * @param directory the lab's folder, which exists
+     * @return null if somebody has the lab for himself
+     * @throws IOException if the lock's file cannot be opened
+     */
+    static @Nullable LabLock share(Path directory) throws IOException {
+        Path key = hold(directory, true);
+        return key == null ? null : new LabLock(key, null);
+    }
+
+    private static @Nullable Path hold(Path directory, boolean shared) throws IOException {
+        Path key = directory.toRealPath();
+        synchronized (HELD) {
+            Hold held = HELD.get(key);
+            if (held != null) {
+                if (!shared || !held.shared) {
+                    return null;
+                }
+                held.users++;
+                return key;
+            }
+            FileChannel channel = lock(key.resolve(LOCK), shared);
+            if (channel == null) {
+                return null;
+            }
+            HELD.put(key, new Hold(channel, shared));
+            return key;
+        }
+    }
+
+    private static @Nullable FileChannel lock(Path file, boolean shared) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.FILE);
+        try {
+            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+            if (lock != null) {
+                return channel;
+            }
         } catch (OverlappingFileLockException e) {
-            lock = null; // this very process has it
+            // another part of this very process has it, under another name of the folder
         } catch (IOException e) {
             channel.close();
             throw e;
         }
-        if (lock == null) {
-            channel.close();
-            throw busy(directory, owner);
-        }
-        AtomicFile.write(owner, ProcessHandle.current().pid() + "\t" + command + "\n");
-        return new LabLock(channel, owner);
+        channel.close();
+        return null;
     }
 
     private static LabException busy(Path directory, Path owner) throws IOException {
@@ -84,7 +149,7 @@ public final class LabLock implements AutoCloseable {
     }
 
     /**
-     * Tells which process has the lock, as far as can be seen without taking it.
+     * Tells which process has the lab for itself, as far as can be seen without taking it.
      *
      * @param directory the lab's folder
      * @return its number, null if none is seen
@@ -103,8 +168,22 @@ public final class LabLock implements AutoCloseable {
     /** Gives the lock up. */
     @Override
     public void close() throws IOException {
-        try (channel) {
-            Files.deleteIfExists(owner);
+        synchronized (HELD) {
+            Hold held = HELD.get(key);
+            if (closed || held == null) {
+                return;
+            }
+            closed = true;
+            if (--held.users > 0) {
+                return;
+            }
+            HELD.remove(key);
+            Path mine = owner;
+            try (FileChannel channel = held.channel) {
+                if (mine != null && channel.isOpen()) {
+                    Files.deleteIfExists(mine);
+                }
+            }
         }
     }
 }

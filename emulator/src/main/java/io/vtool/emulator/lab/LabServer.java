@@ -16,6 +16,7 @@ import io.vtool.iscsi.target.TargetPortal;
 import io.vtool.iscsi.target.TargetServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class LabServer implements AutoCloseable {
     private final List<ArrayDevice> devices = new ArrayList<>();
     private final List<ServedPortal> portals = new ArrayList<>();
     private final Map<InetSocketAddress, InetSocketAddress> addresses;
-    private @Nullable TargetServer server;
+    private final List<TargetServer> servers = new ArrayList<>();
+    private @Nullable Path announced;
 
     private LabServer(Map<InetSocketAddress, InetSocketAddress> addresses) {
         this.addresses = addresses;
@@ -81,20 +83,21 @@ public final class LabServer implements AutoCloseable {
         LabServer lab = new LabServer(PortalProbe.settle(wanted));
         try {
             BufferPool buffers = new BufferPool(BLOCK_BUFFERS);
-            List<TargetDefinition> targets = new ArrayList<>();
             for (ArrayConfig array : definition.arrays()) {
                 ArrayDevice device = new ArrayDevice(array, directory.data(array.name()), buffers, millis, nanos);
                 lab.devices.add(device);
+                List<TargetDefinition> targets = new ArrayList<>();
                 for (TargetConfig target : array.targets()) {
                     targets.add(lab.define(array, target, device));
                 }
+                ServerLimits limits = ServerLimits.defaults().withPeers(PEERS, PEERS / 2);
+                TargetServer server =
+                        new TargetServer(new ServerDefinition(targets, null, limits, remote), nanos, random);
+                lab.servers.add(server);
+                server.start();
             }
-            TargetServer server = new TargetServer(
-                    new ServerDefinition(targets, null, ServerLimits.defaults().withPeers(PEERS, PEERS / 2), remote),
-                    nanos,
-                    random);
-            lab.server = server;
-            server.start();
+            ServedFile.write(directory.path(), lab.addresses);
+            lab.announced = directory.path();
             return lab;
         } catch (IOException | LabException | RuntimeException e) {
             lab.close();
@@ -178,9 +181,12 @@ public final class LabServer implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
-        TargetServer running = server;
-        if (running != null) {
-            running.close();
+        Path told = announced;
+        if (told != null) {
+            ServedFile.delete(told);
+        }
+        for (TargetServer server : servers) {
+            server.close();
         }
         IOException first = null;
         for (ArrayDevice device : devices) {

@@ -8,6 +8,7 @@ import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.host.HostConfig;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * array or target before it. Needs no YAML to be read, and no escapes: no text of a definition has control characters.
  */
 final class SavedLabText {
-    /** The form this version writes, and the only one it reads. */
-    static final int VERSION = 1;
+    /** The form this version writes. It reads the older ones too; in form 1 there were no hosts. */
+    static final int VERSION = 2;
 
     private static final String MAGIC = "vtool-lab";
 
@@ -56,7 +57,52 @@ final class SavedLabText {
                 target(text, t);
             }
         }
+        for (HostConfig h : lab.definition().hosts()) {
+            host(text, h);
+        }
         return text.toString();
+    }
+
+    private static void host(StringBuilder text, HostConfig h) {
+        String conf = h.multipathConf();
+        line(
+                text,
+                "host",
+                h.name(),
+                h.initiatorName(),
+                h.style(),
+                h.sessions(),
+                h.multipathd(),
+                conf != null,
+                conf == null ? "" : escape(conf));
+        for (String portal : h.portals()) {
+            line(text, "session", portal);
+        }
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\r", "\\r");
+    }
+
+    private static String unescape(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length()) {
+                i++;
+                c = switch (text.charAt(i)) {
+                    case 'n' -> '\n';
+                    case 't' -> '\t';
+                    case 'r' -> '\r';
+                    default -> text.charAt(i);
+                };
+            }
+            plain.append(c);
+        }
+        return plain.toString();
     }
 
     private static void target(StringBuilder text, TargetConfig t) {
@@ -94,7 +140,7 @@ final class SavedLabText {
         if (head.length < 2 || !head[0].equals(MAGIC)) {
             throw new Unusable("it is no lab definition");
         }
-        if (!head[1].equals(Integer.toString(VERSION))) {
+        if (!head[1].equals("1") && !head[1].equals(Integer.toString(VERSION))) {
             throw new Unusable("it has form " + head[1] + ", and this version of vtool knows form " + VERSION);
         }
         Reader reader = new Reader();
@@ -105,7 +151,8 @@ final class SavedLabText {
                 reader.take(lines[number].split("\t", -1));
             }
             reader.endArray();
-            return new SavedLab(generation, new LabDefinition(reader.arrays));
+            reader.endHost();
+            return new SavedLab(generation, new LabDefinition(reader.arrays, reader.hosts));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | NullPointerException e) {
             throw new Unusable("it is damaged at line " + Math.min(number + 1, lines.length));
         }
@@ -121,6 +168,9 @@ final class SavedLabText {
         private final List<LunConfig> luns = new ArrayList<>();
         private @Nullable ChapConfig chap;
         private final List<String> acl = new ArrayList<>();
+        private final List<HostConfig> hosts = new ArrayList<>();
+        private String @Nullable [] host;
+        private final List<String> sessions = new ArrayList<>();
 
         void take(String[] f) {
             switch (f[0]) {
@@ -149,6 +199,12 @@ final class SavedLabText {
                 case "lun" -> luns.add(new LunConfig(Integer.parseInt(f[1]), f[2]));
                 case "chap" -> chap = new ChapConfig(f[1], f[2], orNull(f[3]), orNull(f[4]));
                 case "acl" -> acl.add(f[1]);
+                case "host" -> {
+                    endArray();
+                    endHost();
+                    host = f;
+                }
+                case "session" -> sessions.add(f[1]);
                 default -> throw new IllegalArgumentException(f[0]);
             }
         }
@@ -182,6 +238,24 @@ final class SavedLabText {
             array = null;
             volumes.clear();
             targets.clear();
+        }
+
+        void endHost() {
+            String[] h = host;
+            if (h != null) {
+                hosts.add(new HostConfig(
+                        h[1],
+                        h[2],
+                        HostConfig.Style.valueOf(h[3]),
+                        HostConfig.Sessions.valueOf(h[4]),
+                        sessions,
+                        Boolean.parseBoolean(h[5]),
+                        Boolean.parseBoolean(h[6]) ? unescape(h[7]) : null));
+            } else if (!sessions.isEmpty()) {
+                throw new IllegalArgumentException("no host");
+            }
+            host = null;
+            sessions.clear();
         }
     }
 }

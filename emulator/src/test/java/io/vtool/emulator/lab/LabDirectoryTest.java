@@ -89,10 +89,11 @@ class LabDirectoryTest {
     @Test
     void aLabOfAnotherVersionIsRefusedInWords() throws Exception {
         create();
-        Files.writeString(lab.path().resolve("lab"), "vtool-lab\t2\t1\n");
-        LabException e = catchThrowableOfType(LabException.class, lab::definition);
+        Files.writeString(lab.path().resolve("lab"), "vtool-lab\t9\t1\n");
+        LabDirectory other = new LabDirectory(lab.path());
+        LabException e = catchThrowableOfType(LabException.class, other::definition);
         assertThat(e.kind()).isEqualTo(LabException.Kind.UNUSABLE);
-        assertThat(e).hasMessageContaining("it has form 2, and this version of vtool knows form 1");
+        assertThat(e).hasMessageContaining("it has form 9, and this version of vtool knows form 2");
         assertThat(e.hint()).contains("--force");
     }
 

@@ -50,7 +50,7 @@ class SavedLabTextTest {
     void anotherVersionIsRefusedInWords() {
         assertThatThrownBy(() -> SavedLabText.read("vtool-lab\t9\t1\nsomething\tnew\n"))
                 .isInstanceOf(Unusable.class)
-                .hasMessage("it has form 9, and this version of vtool knows form 1");
+                .hasMessage("it has form 9, and this version of vtool knows form 2");
         assertThatThrownBy(() -> SavedLabText.read("hello"))
                 .isInstanceOf(Unusable.class)
                 .hasMessage("it is no lab definition");

@@ -109,7 +109,9 @@ final class SessionTree {
                     "scsi",
                     session.host() + " Channel 00 Id 0 Lun: " + device.unit().lun());
             if (!device.name().isEmpty()) {
-                line("\tAttached scsi disk ", device.name() + "\t\tState: " + session.state(device, now));
+                line(
+                        "\tAttached scsi disk ",
+                        device.name() + "\t\tState: " + session.state(now).device());
             }
         }
     }

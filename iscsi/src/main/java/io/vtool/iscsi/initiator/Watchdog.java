@@ -69,7 +69,7 @@ public final class Watchdog {
      *
      * @return nanoseconds of any origin
      */
-    public long now() {
+    long now() {
         return clock.getAsLong();
     }
 

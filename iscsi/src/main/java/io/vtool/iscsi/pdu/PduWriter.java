@@ -29,8 +29,6 @@ public final class PduWriter {
     private int released;
     private long queuedBytes;
     private int runStart;
-    private int headerSpoil;
-    private int dataSpoil;
     private boolean headerDigest;
     private boolean dataDigest;
 
@@ -52,17 +50,6 @@ public final class PduWriter {
     public void configure(boolean header, boolean data) {
         headerDigest = header;
         dataDigest = data;
-    }
-
-    /**
-     * Makes the digests of the PDUs from the next one on wrong, as a bad network does.
-     *
-     * @param header whether header digests are wrong
-     * @param data whether data digests are wrong
-     */
-    public void spoil(boolean header, boolean data) {
-        headerSpoil = header ? 1 : 0;
-        dataSpoil = data ? 1 : 0;
     }
 
     /**
@@ -112,9 +99,8 @@ public final class PduWriter {
         int start = gathered.position();
         gathered.put(header.clear()).put(segments);
         if (headerDigest) {
-            int value =
-                    digest.reset().update(gathered, start, gathered.position()).value();
-            gathered.putInt(value ^ headerSpoil);
+            gathered.putInt(
+                    digest.reset().update(gathered, start, gathered.position()).value());
         }
         if (length == 0) {
             giveBackCopied();
@@ -123,10 +109,9 @@ public final class PduWriter {
             gathered.put(from, data, data.position(), length).position(from + length);
             pad(length);
             if (dataDigest) {
-                int value = digest.reset()
+                gathered.putInt(digest.reset()
                         .update(gathered, from, gathered.position())
-                        .value();
-                gathered.putInt(value ^ dataSpoil);
+                        .value());
             }
             giveBackLast();
         } else {
@@ -182,8 +167,8 @@ public final class PduWriter {
         pad(length);
         if (dataDigest) {
             int at = data.position();
-            int value = digest.reset().update(data, at, at + length).pad(length).value();
-            gathered.putInt(value ^ dataSpoil);
+            gathered.putInt(
+                    digest.reset().update(data, at, at + length).pad(length).value());
         }
         if (queued >= MAX_QUEUED || queuedBytes >= MAX_QUEUED_BYTES) {
             flush();

@@ -118,12 +118,8 @@ final class CommandRunner {
         lock.lock();
         try {
             tasks.executed(task);
-            mourners = task.takeMourners();
-            if (response == ScsiResponse.NONE && !task.aborted) {
-                task.state = Task.State.WAITING; // for somebody to abort it
-                return;
-            }
             tasks.remove(task);
+            mourners = task.takeMourners();
             if (task.aborted) {
                 response.release().run();
             } else {

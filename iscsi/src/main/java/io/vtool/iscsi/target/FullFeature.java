@@ -14,7 +14,6 @@ final class FullFeature {
     private final Engine engine;
     private final ReentrantLock lock;
     private final Liveness liveness;
-    private final Wire wire;
     private final PduReader reader;
     private final BasicHeader header;
     private final Requests requests;
@@ -29,7 +28,6 @@ final class FullFeature {
             Engine engine,
             ReentrantLock lock,
             Liveness liveness,
-            Wire wire,
             PduReader reader,
             CommandWindow window,
             TaskSet tasks,
@@ -41,7 +39,6 @@ final class FullFeature {
         this.engine = engine;
         this.lock = lock;
         this.liveness = liveness;
-        this.wire = wire;
         this.reader = reader;
         this.header = new BasicHeader(reader.header());
         this.window = window;
@@ -68,7 +65,7 @@ final class FullFeature {
                     return false;
                 }
                 int now = engine.pulses;
-                if (!reader.ready() || now != batch || requests.loggedOut() || wire.slow()) {
+                if (!reader.ready() || now != batch || requests.loggedOut()) {
                     batch = now;
                     flush();
                 }
@@ -76,7 +73,6 @@ final class FullFeature {
                     return true;
                 }
                 liveness.received();
-                wire.delay();
                 receive();
             }
         } catch (ProtocolException e) {

@@ -5,18 +5,19 @@ import io.vtool.iscsi.login.LoginException;
 import io.vtool.iscsi.login.LoginIdentity;
 import io.vtool.iscsi.login.LoginStatus;
 import io.vtool.iscsi.login.SessionParameters;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about the one login of one connection, by the definition as it stands then. */
 final class PortalAuthority implements LoginAuthority {
     private final Engine engine;
-    private final Portal listener;
+    private final InetSocketAddress listener;
     private final Connection connection;
     private @Nullable TargetDefinition target;
     private @Nullable TargetPortal portal;
     private @Nullable Session session;
 
-    PortalAuthority(Engine engine, Portal listener, Connection connection) {
+    PortalAuthority(Engine engine, InetSocketAddress listener, Connection connection) {
         this.engine = engine;
         this.listener = listener;
         this.connection = connection;
@@ -57,7 +58,7 @@ final class PortalAuthority implements LoginAuthority {
         for (TargetDefinition candidate : definition.targets()) {
             if (candidate.name().equals(who.targetName())) {
                 for (TargetPortal at : candidate.portals()) {
-                    if (at.address().equals(listener.address())) {
+                    if (at.address().equals(listener)) {
                         target = candidate;
                         portal = at;
                     }

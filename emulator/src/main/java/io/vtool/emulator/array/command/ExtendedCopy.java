@@ -95,9 +95,7 @@ final class ExtendedCopy implements Command {
         boolean writes = access == Access.WRITE;
         return unit.medium().loaded()
                 && !unit.sanitization().inProgress()
-                && !(writes
-                        && (call.array().writeProtected(unit, call.nexus())
-                                || unit.modes().softwareWriteProtect()))
+                && !(writes && (unit.volume().writeProtect() || unit.modes().softwareWriteProtect()))
                 && !unit.reservations().conflicts(Registrant.of(call.nexus()), access);
     }
 

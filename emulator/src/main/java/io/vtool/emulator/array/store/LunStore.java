@@ -22,7 +22,7 @@ public final class LunStore implements AutoCloseable {
     private final StoreFile data;
     private final @Nullable ProvisioningMap map;
     private final int blockSize;
-    private volatile @Nullable BadBlocks bad;
+    private final DamagedBlocks damaged = new DamagedBlocks();
     private long blocks;
 
     private LunStore(StoreFile data, @Nullable ProvisioningMap map, int blockSize, long blocks) {
@@ -75,7 +75,7 @@ public final class LunStore implements AutoCloseable {
     public void read(long lba, ByteBuffer target) throws IOException {
         int limit = target.limit();
         long at = lba;
-        check(lba, target.remaining() / blockSize, false);
+        damaged.check(lba, target.remaining() / blockSize);
         while (target.position() < limit) {
             int wanted = (limit - target.position()) / blockSize;
             long run = run(at, wanted);
@@ -108,28 +108,20 @@ public final class LunStore implements AutoCloseable {
      */
     public void write(long lba, ByteBuffer source) throws IOException {
         long count = source.remaining() / blockSize;
-        check(lba, count, true);
         data.writeFully(source, lba * blockSize);
         if (map != null) {
             map.set(lba, count, true);
         }
-    }
-
-    private void check(long lba, long count, boolean writing) throws MediumErrorException {
-        BadBlocks blocksGoneBad = bad;
-        long first = blocksGoneBad == null ? BadBlocks.NONE : blocksGoneBad.first(lba, count);
-        if (first != BadBlocks.NONE) {
-            throw new MediumErrorException(first, writing);
-        }
+        damaged.repair(lba, count);
     }
 
     /**
-     * Sets the blocks that can neither be read nor written.
+     * Returns the blocks that cannot be read.
      *
-     * @param blocks the bad blocks, null for none
+     * @return none at first; writing or deallocating a block repairs it
      */
-    public void bad(@Nullable BadBlocks blocks) {
-        bad = blocks;
+    public DamagedBlocks damaged() {
+        return damaged;
     }
 
     /**
@@ -140,6 +132,7 @@ public final class LunStore implements AutoCloseable {
      * @throws IOException if the file cannot be written
      */
     public void deallocate(long lba, long count) throws IOException {
+        damaged.repair(lba, count);
         if (map != null) {
             map.set(lba, count, false);
             return;

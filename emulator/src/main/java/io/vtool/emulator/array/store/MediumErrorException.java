@@ -2,17 +2,15 @@ package io.vtool.emulator.array.store;
 
 import java.io.IOException;
 
-/** A block that cannot be read or written because the medium is bad there. */
+/** A block that cannot be read because the medium is damaged there. */
 public final class MediumErrorException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final long lba;
-    private final boolean writing;
 
-    MediumErrorException(long lba, boolean writing) {
-        super("bad block " + lba);
+    MediumErrorException(long lba) {
+        super("damaged block " + lba);
         this.lba = lba;
-        this.writing = writing;
     }
 
     /**
@@ -22,14 +20,5 @@ public final class MediumErrorException extends IOException {
      */
     public long lba() {
         return lba;
-    }
-
-    /**
-     * Tells what failed.
-     *
-     * @return true for a write, false for a read
-     */
-    public boolean writing() {
-        return writing;
     }
 }

@@ -1,12 +1,17 @@
 package io.vtool.emulator.lab.file;
 
 import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.PortalConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.LabDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +30,7 @@ public final class LabFile {
     public static final int LONGEST = 4 << 20;
 
     private static final String VERSION = "1";
-    private static final List<String> LATER = List.of("volume_groups", "hosts", "dfsr", "faults");
+    private static final List<String> LATER = List.of("volume_groups", "dfsr", "faults");
     private static final List<String> KEYS = List.of("lab", "arrays", "volume_groups", "hosts", "dfsr", "faults");
 
     private LabFile() {}
@@ -72,10 +77,35 @@ public final class LabFile {
                 arrays.add(array);
             }
         }
+        onlyOneArray(arrays, lab, problems);
+        List<HostConfig> hosts = new ArrayList<>();
+        for (Node node : lab.list("hosts", false)) {
+            HostConfig host = HostReader.read(node, arrays, problems);
+            if (host != null) {
+                hosts.add(host);
+            }
+        }
         if (!problems.none()) {
             throw problems.asException();
         }
-        return new LabDefinition(arrays);
+        return new LabDefinition(arrays, hosts);
+    }
+
+    /** Two arrays are two network entities: each answers for its own targets. */
+    private static void onlyOneArray(List<ArrayConfig> arrays, Section lab, Problems problems) {
+        Map<String, String> owners = new HashMap<>();
+        for (ArrayConfig array : arrays) {
+            for (TargetConfig target : array.targets()) {
+                for (PortalConfig portal : target.portals()) {
+                    String owner = owners.putIfAbsent(portal.address(), array.name());
+                    if (owner != null && !owner.equals(array.name())) {
+                        problems.add(
+                                lab.at("arrays"),
+                                "arrays " + owner + " and " + array.name() + " both have portal " + portal.address());
+                    }
+                }
+            }
+        }
     }
 
     private static void refuse(Section lab, String key) {

@@ -55,8 +55,12 @@ final class TargetReader {
         return problems.none() ? new TargetConfig(iqn, portals, luns, chap, acl) : null;
     }
 
-    /** The forms of RFC 7143 4.2.7. */
     private void name(Node where, String name) {
+        name(problems, where, name);
+    }
+
+    /** The forms of RFC 7143 4.2.7. */
+    static void name(Problems problems, Node where, String name) {
         boolean good = name.length() <= LONGEST_IQN
                 && (name.startsWith("iqn.") || name.startsWith("eui.") || name.startsWith("naa."))
                 && name.length() > 4;

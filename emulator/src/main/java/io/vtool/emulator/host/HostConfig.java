@@ -1,0 +1,48 @@
+package io.vtool.emulator.host;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One host of a lab definition.
+ *
+ * @param name name, unique in the lab, fit for a file name
+ * @param initiatorName its iSCSI name
+ * @param style in which form its kernel logs
+ * @param sessions what it is logged in to when the lab is new
+ * @param portals addresses {@code host:port} it is logged in to, for {@link Sessions#SOME}
+ * @param multipathd whether its multipath daemon runs
+ * @param multipathConf text of its {@code multipath.conf}, null for none
+ */
+public record HostConfig(
+        String name,
+        String initiatorName,
+        Style style,
+        Sessions sessions,
+        List<String> portals,
+        boolean multipathd,
+        @Nullable String multipathConf) {
+
+    /** Which operating system it looks like. */
+    public enum Style {
+        /** Linux. */
+        LINUX,
+        /** VMware ESXi. */
+        ESXI
+    }
+
+    /** What a new host is logged in to. */
+    public enum Sessions {
+        /** Every portal of the lab that lets it in. */
+        ALL,
+        /** Nothing, and it has discovered nothing. */
+        NONE,
+        /** The portals that are listed. */
+        SOME
+    }
+
+    /** Copies the list. */
+    public HostConfig {
+        portals = List.copyOf(portals);
+    }
+}

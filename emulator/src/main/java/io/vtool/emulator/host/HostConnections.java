@@ -1,0 +1,181 @@
+package io.vtool.emulator.host;
+
+import io.vtool.iscsi.admin.LoginOutcome;
+import io.vtool.iscsi.admin.Pace;
+import io.vtool.iscsi.admin.Session;
+import io.vtool.iscsi.admin.SessionStore;
+import io.vtool.iscsi.initiator.IscsiException;
+import io.vtool.iscsi.initiator.IscsiSession;
+import io.vtool.iscsi.initiator.Lun;
+import io.vtool.iscsi.initiator.ScsiCommand;
+import io.vtool.iscsi.initiator.ScsiResult;
+import io.vtool.iscsi.lun.LogicalUnit;
+import io.vtool.iscsi.lun.Luns;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a host's commands over its sessions, and notices which of those have lost their way and which have found it again. */
+final class HostConnections implements AutoCloseable {
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final byte[] NOTHING = {};
+
+    private final SessionStore sessions;
+    private final Pace pace;
+    private final Uplink.Links links;
+    private final HostSessions open;
+
+    HostConnections(SessionStore sessions, Uplink uplink) {
+        this.sessions = sessions;
+        this.pace = uplink.pace();
+        this.links = uplink.links();
+        this.open = new HostSessions(uplink.dialer(), pace::nanos, uplink.random(), uplink.access());
+    }
+
+    /** The sessions with what a kernel would have noticed about their portals by now. */
+    List<Session> noticed(List<Session> all) throws IOException {
+        List<Session> now = new ArrayList<>();
+        for (Session session : all) {
+            now.add(noticed(session));
+        }
+        return now;
+    }
+
+    private Session noticed(Session session) throws IOException {
+        long down = links.downSince(session.currentPortal());
+        if (down == Uplink.Links.UNKNOWN) {
+            return session.failedSince() == 0 || !answers(session) ? session : failedSince(session, 0);
+        }
+        return down == session.failedSince() ? session : failedSince(session, down);
+    }
+
+    private boolean answers(Session session) {
+        try {
+            open.open(session, RECONNECT);
+            return true;
+        } catch (IscsiException e) {
+            return false;
+        }
+    }
+
+    private Session failedSince(Session session, long since) throws IOException {
+        Session changed = new Session(session.sid(), session.host(), session.facts(), since, session.devices());
+        sessions.replace(changed);
+        return changed;
+    }
+
+    ScsiAnswer execute(HostDisk disk, byte[] cdb, int dataInLength, Duration timeout) {
+        switch (disk.state()) {
+            case OFFLINE, TRANSPORT_OFFLINE -> {
+                return ScsiAnswer.failed(
+                        ScsiAnswer.DID_NO_CONNECT,
+                        "the device is " + disk.state().word());
+            }
+            case BLOCKED -> {
+                return ScsiAnswer.failed(ScsiAnswer.DID_TRANSPORT_DISRUPTED, "the device is blocked");
+            }
+            case RUNNING -> {}
+        }
+        Session session;
+        try {
+            session = find(disk.sid());
+        } catch (IOException e) {
+            return ScsiAnswer.failed(ScsiAnswer.DID_ERROR, String.valueOf(e.getMessage()));
+        }
+        if (session == null) {
+            return ScsiAnswer.failed(ScsiAnswer.DID_NO_CONNECT, "session " + disk.sid() + " was logged out");
+        }
+        return send(session, disk, cdb, dataInLength, timeout);
+    }
+
+    private @Nullable Session find(int sid) throws IOException {
+        for (Session session : sessions.all()) {
+            if (session.sid() == sid) {
+                return session;
+            }
+        }
+        return null;
+    }
+
+    private ScsiAnswer send(Session session, HostDisk disk, byte[] cdb, int dataInLength, Duration timeout) {
+        IscsiSession connection;
+        try {
+            connection = open.open(session, timeout);
+        } catch (IscsiException e) {
+            lost(session);
+            return ScsiAnswer.failed(ScsiAnswer.DID_TRANSPORT_DISRUPTED, String.valueOf(e.getMessage()));
+        }
+        try {
+            ScsiCommand command =
+                    new ScsiCommand(field(disk.lun()), cdb, ByteBuffer.allocate(dataInLength), ByteBuffer.allocate(0));
+            ScsiResult result = connection.execute(command, timeout);
+            byte[] data = new byte[result.data().remaining()];
+            result.data().get(data);
+            return new ScsiAnswer(
+                    ScsiAnswer.DID_OK, result.status(), data.length == 0 ? NOTHING : data, result.sense(), null);
+        } catch (IscsiException e) {
+            return failure(connection, e);
+        }
+    }
+
+    private static ScsiAnswer failure(IscsiSession connection, IscsiException e) {
+        int host = switch (e.kind()) {
+            case TIMED_OUT -> ScsiAnswer.DID_TIME_OUT;
+            case CLOSED, ENDED, PROTOCOL -> ScsiAnswer.DID_TRANSPORT_DISRUPTED;
+            default -> connection.isOpen() ? ScsiAnswer.DID_ERROR : ScsiAnswer.DID_TRANSPORT_DISRUPTED;
+        };
+        return ScsiAnswer.failed(host, String.valueOf(e.getMessage()));
+    }
+
+    private void lost(Session session) {
+        if (session.failedSince() == 0) {
+            try {
+                failedSince(session, Math.max(1, pace.millis()));
+            } catch (IOException e) {
+                // the next command finds out again
+            }
+        }
+    }
+
+    /** A disk as its target describes it now, null if it does not. */
+    LoginOutcome.@Nullable Unit look(HostDisk disk) throws IOException {
+        Session session = disk.state() == DiskState.RUNNING ? find(disk.sid()) : null;
+        if (session == null) {
+            return null;
+        }
+        try {
+            LogicalUnit unit = Luns.one(open.open(session, LOOK), field(disk.lun()));
+            return unit == null || unit.blocks() < 0 ? null : known(disk, unit);
+        } catch (IscsiException e) {
+            return null;
+        }
+    }
+
+    /** A rescan of a device reads its capacity anew, and not what INQUIRY said when it was found. */
+    private static LoginOutcome.Unit known(HostDisk disk, LogicalUnit unit) {
+        return new LoginOutcome.Unit(
+                disk.lun(),
+                disk.type(),
+                disk.vendor(),
+                disk.product(),
+                disk.revision(),
+                disk.serial(),
+                disk.naa(),
+                unit.blocks(),
+                unit.blockSize());
+    }
+
+    /** The eight bytes for a number as Linux shows it. */
+    private static long field(long lun) {
+        return lun >= 0 && lun < 16384 ? Lun.of((int) lun) : Lun.number(lun);
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+}

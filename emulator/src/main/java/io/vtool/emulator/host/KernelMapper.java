@@ -1,0 +1,263 @@
+package io.vtool.emulator.host;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The device mapper of a host: what the ioctls of {@code /dev/mapper/control} do, with tables and states as text. */
+public final class KernelMapper {
+    private static final int LONGEST_NAME = 127;
+    private static final int LONGEST_UUID = 128;
+
+    private final HostFile file;
+
+    KernelMapper(HostFile file) {
+        this.file = file;
+    }
+
+    /** Changes the devices. */
+    private interface Change {
+        void apply(List<DmDevice> devices) throws MapperException;
+    }
+
+    /**
+     * Lists all devices.
+     *
+     * @return by minor number
+     * @throws IOException if they cannot be read
+     */
+    public List<MappedDevice> list() throws IOException {
+        return views(DmText.parse(file.read()));
+    }
+
+    private static List<MappedDevice> views(List<DmDevice> devices) {
+        List<MappedDevice> views = new ArrayList<>();
+        for (DmDevice device : devices) {
+            views.add(device.view(users(devices, device)));
+        }
+        views.sort((a, b) -> Integer.compare(a.minor(), b.minor()));
+        return views;
+    }
+
+    private static int users(List<DmDevice> devices, DmDevice of) {
+        int users = 0;
+        for (DmDevice device : devices) {
+            users += device.uses(of.devt()) ? 1 : 0;
+        }
+        return users;
+    }
+
+    /**
+     * Finds a device.
+     *
+     * @param name its name
+     * @return null if there is none
+     * @throws IOException if they cannot be read
+     */
+    public @Nullable MappedDevice find(String name) throws IOException {
+        for (MappedDevice device : list()) {
+            if (device.name().equals(name)) {
+                return device;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Makes a device and resumes it. It gets the lowest minor number that is free.
+     *
+     * @param name its name
+     * @param uuid its UUID, empty for none
+     * @param table lines of its table
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if a name is taken or a line is wrong
+     */
+    public void create(String name, String uuid, List<String> table) throws IOException, MapperException {
+        change(devices -> {
+            check(name, LONGEST_NAME);
+            check(uuid, LONGEST_UUID);
+            Set<Integer> minors = new HashSet<>();
+            for (DmDevice device : devices) {
+                if (device.name.equals(name) || !uuid.isEmpty() && device.uuid.equals(uuid)) {
+                    throw new MapperException(
+                            MapperException.Reason.EBUSY, "device-mapper: create ioctl on " + name + " failed");
+                }
+                minors.add(device.minor);
+            }
+            int minor = 0;
+            while (minors.contains(minor)) {
+                minor++;
+            }
+            DmDevice made = new DmDevice(name, uuid, minor);
+            made.live = parse(table);
+            devices.add(made);
+        });
+    }
+
+    private static void check(String name, int longest) throws MapperException {
+        boolean good = name.length() <= longest && name.indexOf('/') < 0;
+        for (int i = 0; i < name.length(); i++) {
+            good &= name.charAt(i) > ' ';
+        }
+        if (!good) {
+            throw new MapperException(MapperException.Reason.EINVAL, "invalid name " + name);
+        }
+    }
+
+    private static List<TableLine> parse(List<String> table) throws MapperException {
+        List<TableLine> lines = new ArrayList<>();
+        for (String line : table) {
+            lines.add(TableLine.parse(line));
+        }
+        return lines;
+    }
+
+    /**
+     * Gives a device a table that the next resume makes live.
+     *
+     * @param name the device
+     * @param table lines of the table
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device or a line is wrong
+     */
+    public void load(String name, List<String> table) throws IOException, MapperException {
+        change(devices -> device(devices, name).inactive = parse(table));
+    }
+
+    /**
+     * Makes the loaded table live, if there is one, and lets I/O through.
+     *
+     * @param name the device
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device
+     */
+    public void resume(String name) throws IOException, MapperException {
+        change(devices -> resume(device(devices, name)));
+    }
+
+    private static void resume(DmDevice device) {
+        if (!device.inactive.isEmpty()) {
+            device.live = device.inactive;
+            device.inactive = new ArrayList<>();
+        }
+        device.suspended = false;
+    }
+
+    /**
+     * Replaces a device's table: load, suspend and resume in one step.
+     *
+     * @param name the device
+     * @param table lines of the table
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device or a line is wrong
+     */
+    public void reload(String name, List<String> table) throws IOException, MapperException {
+        change(devices -> {
+            DmDevice device = device(devices, name);
+            device.inactive = parse(table);
+            resume(device);
+        });
+    }
+
+    /**
+     * Holds I/O back.
+     *
+     * @param name the device
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device
+     */
+    public void suspend(String name) throws IOException, MapperException {
+        change(devices -> device(devices, name).suspended = true);
+    }
+
+    /**
+     * Gives a device another name.
+     *
+     * @param name the device
+     * @param newName its new name
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device or the new name is taken
+     */
+    public void rename(String name, String newName) throws IOException, MapperException {
+        change(devices -> {
+            check(newName, LONGEST_NAME);
+            DmDevice device = device(devices, name);
+            for (DmDevice other : devices) {
+                if (other.name.equals(newName)) {
+                    throw new MapperException(
+                            MapperException.Reason.EBUSY, "device-mapper: rename ioctl on " + name + " failed");
+                }
+            }
+            device.name = newName;
+        });
+    }
+
+    /**
+     * Removes a device that nobody uses.
+     *
+     * @param name the device
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device, or another lies on it
+     */
+    public void remove(String name) throws IOException, MapperException {
+        change(devices -> {
+            DmDevice device = device(devices, name);
+            if (users(devices, device) > 0) {
+                throw new MapperException(
+                        MapperException.Reason.EBUSY, "device-mapper: remove ioctl on " + name + " failed");
+            }
+            devices.remove(device);
+        });
+    }
+
+    /**
+     * Sends a message to the target at a sector.
+     *
+     * @param name the device
+     * @param sector a sector of the device
+     * @param text the message, such as {@code fail_path 8:16}
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device, or the target does not take the message
+     */
+    public void message(String name, long sector, String text) throws IOException, MapperException {
+        change(devices -> {
+            DmDevice device = device(devices, name);
+            for (TableLine line : device.live) {
+                if (sector >= line.start() && sector < line.start() + line.length()) {
+                    device.event += line.target().message(text) ? 1 : 0;
+                    return;
+                }
+            }
+            throw new MapperException(MapperException.Reason.EINVAL, "no target at sector " + sector);
+        });
+    }
+
+    private static DmDevice device(List<DmDevice> devices, String name) throws MapperException {
+        for (DmDevice device : devices) {
+            if (device.name.equals(name)) {
+                return device;
+            }
+        }
+        throw new MapperException(MapperException.Reason.ENXIO, "no device " + name);
+    }
+
+    private void change(Change change) throws IOException, MapperException {
+        MapperException[] refusal = new MapperException[1];
+        file.update(old -> {
+            List<DmDevice> devices = DmText.parse(old);
+            try {
+                change.apply(devices);
+            } catch (MapperException e) {
+                refusal[0] = e;
+                return old;
+            }
+            return DmText.format(devices);
+        });
+        if (refusal[0] != null) {
+            throw refusal[0];
+        }
+    }
+}

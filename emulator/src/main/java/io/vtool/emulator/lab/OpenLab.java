@@ -1,0 +1,233 @@
+package io.vtool.emulator.lab;
+
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.ChapConfig;
+import io.vtool.emulator.array.config.PortalConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.host.EmulatedHost;
+import io.vtool.emulator.host.HostBoot;
+import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.host.Uplink;
+import io.vtool.iscsi.admin.AdminHost;
+import io.vtool.iscsi.admin.Portal;
+import io.vtool.iscsi.initiator.Dialer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lab in use by a command: its hosts, and the ways to its arrays. Where a server runs these are the server's portals;
+ * otherwise the arrays are started in this process when they are first dialled. Opening is cheap.
+ */
+public final class OpenLab implements AutoCloseable {
+    private final LabDirectory directory;
+    private final LabDefinition definition;
+    private final LabUse use;
+    private final LabClock clock;
+    private final @Nullable LabLock lock;
+    private final @Nullable EmbeddedArrays arrays;
+    private final LabDialer dialer;
+    private final Map<String, EmulatedHost> open = new HashMap<>();
+
+    private OpenLab(
+            LabDirectory directory,
+            LabDefinition definition,
+            LabUse use,
+            LabClock clock,
+            @Nullable LabLock lock,
+            Map<InetSocketAddress, InetSocketAddress> served) {
+        this.directory = directory;
+        this.definition = definition;
+        this.use = use;
+        this.clock = clock;
+        this.lock = lock;
+        this.arrays = lock == null ? null : new EmbeddedArrays(directory, definition, clock, use.random());
+        this.dialer = new LabDialer(arrays, served, clock::nanos);
+    }
+
+    /**
+     * Opens a lab; where there is none, the default one is made.
+     *
+     * @param directory the lab
+     * @param use how it is used
+     * @return the open lab
+     * @throws IOException if its files cannot be read or written
+     * @throws LabException if it cannot be used, or others have it for longer than patience lasts
+     */
+    public static OpenLab open(LabDirectory directory, LabUse use) throws IOException, LabException {
+        LabAccess access = LabAccess.gain(directory, use);
+        try {
+            LabClock clock = new LabClock(use.millis(), use.nanos(), directory.clockOffset());
+            return new OpenLab(directory, directory.definition(), use, clock, access.lock(), access.served());
+        } catch (IOException | LabException | RuntimeException e) {
+            LabLock lock = access.lock();
+            if (lock != null) {
+                lock.close();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Returns the definition.
+     *
+     * @return what the lab consists of
+     */
+    public LabDefinition definition() {
+        return definition;
+    }
+
+    /**
+     * Tells whether another process serves the lab.
+     *
+     * @return whether its portals listen
+     */
+    public boolean served() {
+        return lock == null;
+    }
+
+    /**
+     * Lists the hosts.
+     *
+     * @return their names, the default one first
+     */
+    public List<String> hosts() {
+        List<String> names = new ArrayList<>();
+        for (HostConfig host : definition.hosts()) {
+            names.add(host.name());
+        }
+        return names;
+    }
+
+    /**
+     * Opens a host. A host that is used for the first time is installed: it discovers and logs in as its definition says.
+     *
+     * @param name its name, null for the default one
+     * @return the host, the same each time
+     * @throws IOException if its files cannot be read or written
+     * @throws LabException if there is no such host
+     */
+    public synchronized EmulatedHost host(@Nullable String name) throws IOException, LabException {
+        HostConfig config = config(name);
+        EmulatedHost known = open.get(config.name());
+        if (known != null) {
+            return known;
+        }
+        EmulatedHost host = new EmulatedHost(config, directory.host(config.name()), uplink());
+        HostInstallation.ensure(
+                directory.host(config.name()), clock, () -> HostBoot.boot(host, uplink(), wanted(config)));
+        open.put(config.name(), host);
+        return host;
+    }
+
+    private HostConfig config(@Nullable String name) throws LabException {
+        if (name == null) {
+            return definition.hosts().get(0);
+        }
+        for (HostConfig host : definition.hosts()) {
+            if (host.name().equals(name)) {
+                return host;
+            }
+        }
+        throw new LabException(
+                LabException.Kind.UNKNOWN,
+                name,
+                "the lab has no host '" + name + "'",
+                "its hosts are: " + String.join(", ", hosts()));
+    }
+
+    private Uplink uplink() {
+        return new Uplink(dialer, clock, use.random(), use.access(), portal -> Uplink.Links.UNKNOWN);
+    }
+
+    private List<HostBoot.Wanted> wanted(HostConfig host) {
+        List<HostBoot.Wanted> wanted = new ArrayList<>();
+        for (ArrayConfig array : definition.arrays()) {
+            for (TargetConfig target : array.targets()) {
+                List<Portal> portals = portals(target, host);
+                if (target.admits(host.initiatorName()) && !portals.isEmpty()) {
+                    wanted.add(new HostBoot.Wanted(target.iqn(), portals, chap(target.chap())));
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private static List<Portal> portals(TargetConfig target, HostConfig host) {
+        List<Portal> portals = new ArrayList<>();
+        for (PortalConfig portal : target.portals()) {
+            boolean taken = switch (host.sessions()) {
+                case ALL -> true;
+                case NONE -> false;
+                case SOME -> host.portals().contains(portal.address());
+            };
+            if (taken) {
+                InetSocketAddress at = Objects.requireNonNull(PortalAddress.parse(portal.address()));
+                portals.add(new Portal(at.getAddress().getHostAddress(), at.getPort()));
+            }
+        }
+        return portals;
+    }
+
+    private static @Nullable List<String> chap(@Nullable ChapConfig chap) {
+        if (chap == null) {
+            return null;
+        }
+        String user = chap.mutualUser();
+        String secret = chap.mutualSecret();
+        return List.of(chap.user(), chap.secret(), user == null ? "" : user, secret == null ? "" : secret);
+    }
+
+    /**
+     * Returns a host as {@code iscsiadm} sees it.
+     *
+     * @param host a host of this lab
+     * @param deadline when to give up, in nanoseconds of the clock; {@link Long#MAX_VALUE} for never
+     * @return the host
+     */
+    public AdminHost administered(EmulatedHost host, long deadline) {
+        return HostBoot.administered(host, uplink(), deadline);
+    }
+
+    /**
+     * Returns the dialer.
+     *
+     * @return dials the lab's addresses to its arrays, every other over TCP
+     */
+    public Dialer dialer() {
+        return dialer;
+    }
+
+    /**
+     * Returns the lab's clock.
+     *
+     * @return real time and what was added to it
+     */
+    public LabClock clock() {
+        return clock;
+    }
+
+    /** Ends the arrays of this process and its connections, and lets others have the lab. */
+    @Override
+    public synchronized void close() throws IOException {
+        for (EmulatedHost host : open.values()) {
+            host.close();
+        }
+        EmbeddedArrays here = arrays;
+        LabLock held = lock;
+        try {
+            if (here != null) {
+                here.close();
+            }
+        } finally {
+            if (held != null) {
+                held.close();
+            }
+        }
+    }
+}
