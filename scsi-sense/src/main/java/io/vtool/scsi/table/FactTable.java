@@ -36,7 +36,18 @@ public final class FactTable {
      * @throws IllegalArgumentException when there is none
      */
     public static FactTable load(String name) {
-        try (InputStream in = TableFiles.open(name + ".tsv")) {
+        return load(FactTable.class, "/io/vtool/scsi/" + name);
+    }
+
+    /**
+     * Reads a table of another package.
+     *
+     * @param owner a class of the package that holds the table
+     * @param name file name, without {@code .tsv}
+     * @throws IllegalArgumentException when there is none
+     */
+    public static FactTable load(Class<?> owner, String name) {
+        try (InputStream in = TableFiles.open(owner, name + ".tsv")) {
             if (in == null) {
                 throw new IllegalArgumentException("no table " + name);
             }

@@ -1,0 +1,124 @@
+package io.vtool.multipath.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files one after the other and joins what they say. */
+final class ConfigLoader {
+    private static final Comparator<Settings> BY_WWID = new Comparator<>() {
+        @Override
+        public int compare(Settings one, Settings other) {
+            return wwid(one).compareTo(wwid(other));
+        }
+    };
+
+    final Problems problems = new Problems();
+    final ConfigSections sections = new ConfigSections(problems);
+    final HardwareTable hardware = new HardwareTable(problems);
+    final Blacklist blacklist = new Blacklist(sections.denied, sections.allowed);
+    final List<Settings> multipaths = new ArrayList<>();
+    final List<Settings> protocols = new ArrayList<>();
+    boolean refused;
+
+    MultipathConfig load(List<ConfigFile> files) {
+        for (ConfigFile file : files) {
+            read(file);
+            if (refused) {
+                return new MultipathConfig(this);
+            }
+        }
+        Intervals.settle(sections.defaults);
+        ConfigFile last = files.isEmpty() ? new ConfigFile(MultipathConfig.FILE, "") : files.get(files.size() - 1);
+        blacklist.complete();
+        refused = !hardware.denyManagementDevices(sections.denied);
+        joinProtocols();
+        joinMultipaths(last);
+        sections.denied.dropDuplicates();
+        sections.allowed.dropDuplicates();
+        return new MultipathConfig(this);
+    }
+
+    private void read(ConfigFile file) {
+        boolean main = file.name().equals(MultipathConfig.FILE);
+        boolean good = new ConfigParser(file, sections, problems).parse();
+        if (main && !good) {
+            problems.add(0, file.name(), 0, "error parsing config file");
+            refused = true;
+            return;
+        }
+        String shown = main ? file.name() : file.shortName();
+        hardware.add(sections.devices, file, shown);
+        sections.devices.clear();
+        for (Settings entry : sections.protocols) {
+            if (entry.get("type") == null) {
+                problems.add(0, file.name(), 0, "protocol section in " + shown + " missing type");
+            } else {
+                protocols.add(entry);
+            }
+        }
+        sections.protocols.clear();
+    }
+
+    private void joinProtocols() {
+        for (int i = 0; i < protocols.size(); i++) {
+            Settings entry = protocols.get(i);
+            int later = later(protocols, i, "type");
+            if (later >= 0) {
+                protocols.get(later).fill(entry);
+                protocols.remove(i--);
+            }
+        }
+    }
+
+    private void joinMultipaths(ConfigFile last) {
+        for (Settings entry : sections.multipaths) {
+            if (entry.get("wwid") == null) {
+                problems.add(0, last.name(), 0, "multipaths config section missing wwid");
+            } else {
+                multipaths.add(entry);
+            }
+        }
+        multipaths.sort(BY_WWID);
+        for (int i = 0; i < multipaths.size(); i++) {
+            Settings entry = multipaths.get(i);
+            if (later(multipaths, i, "wwid") >= 0) {
+                Settings later = multipaths.get(i + 1);
+                Setting wwid = entry.get("wwid");
+                problems.add(
+                        1,
+                        wwid == null ? last.name() : wwid.origin().file(),
+                        wwid == null ? 0 : wwid.origin().line(),
+                        "merge_mptable: duplicate multipath config section for " + wwid(entry));
+                dropOwners(entry, later);
+                later.fill(entry);
+                multipaths.remove(i--);
+            }
+        }
+    }
+
+    /** Mode and owners are taken over only where none of them is set. */
+    private static void dropOwners(Settings from, Settings into) {
+        if (into.get("mode") != null || into.get("uid") != null || into.get("gid") != null) {
+            from.remove("mode");
+            from.remove("uid");
+            from.remove("gid");
+        }
+    }
+
+    private static int later(List<Settings> entries, int index, String keyword) {
+        String value = entries.get(index).value(keyword);
+        for (int j = index + 1; j < entries.size(); j++) {
+            if (value != null && value.equals(entries.get(j).value(keyword))) {
+                return j;
+            }
+        }
+        return -1;
+    }
+
+    private static String wwid(Settings entry) {
+        @Nullable String wwid = entry.value("wwid");
+        return wwid == null ? "" : wwid;
+    }
+}

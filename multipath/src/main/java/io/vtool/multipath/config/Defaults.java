@@ -1,0 +1,140 @@
+package io.vtool.multipath.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that are about no device: those of the defaults section. */
+public final class Defaults {
+    private final Lookup lookup;
+
+    Defaults(Settings defaults) {
+        lookup = new Lookup(List.of(defaults));
+    }
+
+    /**
+     * A setting with its origin.
+     *
+     * @param keyword any keyword of the defaults section
+     * @return null when it is not set and has no default
+     */
+    public @Nullable Setting setting(String keyword) {
+        return lookup.setting(keyword);
+    }
+
+    /** How much is said, 0 to 4. */
+    public int verbosity() {
+        return lookup.number("verbosity");
+    }
+
+    /** Seconds between checks of a path that was down. */
+    public int pollingInterval() {
+        return lookup.number("polling_interval");
+    }
+
+    /** Longest time between checks, in seconds. */
+    public int maxPollingInterval() {
+        return lookup.number("max_polling_interval");
+    }
+
+    /** {@code off, on, strict, greedy} or {@code smart}; in the file {@code no} and {@code yes} mean the first two. */
+    public String findMultipaths() {
+        return lookup.text("find_multipaths");
+    }
+
+    /** Seconds to wait for a second path with {@code smart}; negative ones are for known devices, unknown ones wait one. */
+    public int findMultipathsTimeout() {
+        DecimalPrefix number = DecimalPrefix.of(lookup.text("find_multipaths_timeout"));
+        return (int) number.value();
+    }
+
+    /** Whether devices on USB are looked at. */
+    public boolean allowUsbDevices() {
+        return lookup.yes("allow_usb_devices");
+    }
+
+    /** Seconds until a checker gives up, 0 to take the timeout of the device. */
+    public int checkerTimeout() {
+        return lookup.number("checker_timeout");
+    }
+
+    /** File of the names that were given to WWIDs. */
+    public String bindingsFile() {
+        return lookup.text("bindings_file");
+    }
+
+    /** File of the WWIDs that were multipathed. */
+    public String wwidsFile() {
+        return lookup.text("wwids_file");
+    }
+
+    /** File of the persistent reservation keys. */
+    public String prkeysFile() {
+        return lookup.text("prkeys_file");
+    }
+
+    /** Regular expression over the names of the libraries for foreign maps, such as {@code NONE} or {@code nvme}. */
+    public String enableForeign() {
+        return lookup.text("enable_foreign");
+    }
+
+    /** Whether the foreign library of that name is enabled. */
+    public boolean enablesForeign(String library) {
+        return ExtendedRegex.matches(enableForeign(), library);
+    }
+
+    /** Whether queueing goes on when the daemon ends. */
+    public boolean queueWithoutDaemon() {
+        return lookup.yes("queue_without_daemon");
+    }
+
+    /** Whether checkers must not run at the same time. */
+    public boolean forceSync() {
+        return lookup.yes("force_sync");
+    }
+
+    /** Whether the checker keeps to full seconds. */
+    public boolean strictTiming() {
+        return lookup.yes("strict_timing");
+    }
+
+    /** Whether every failed check is logged, or only the first. */
+    public boolean logsEveryCheckerError() {
+        return lookup.text("log_checker_err").equals("always");
+    }
+
+    /** Whether marginal paths get a group of their own. */
+    public boolean marginalPathgroups() {
+        return lookup.text("marginal_pathgroups").equals("on");
+    }
+
+    /** Milliseconds that the daemon's clients wait. */
+    public int uxsockTimeout() {
+        return lookup.number("uxsock_timeout");
+    }
+
+    /** How often a uevent is asked for again. */
+    public int retriggerTries() {
+        return lookup.number("retrigger_tries");
+    }
+
+    /** Seconds between such attempts. */
+    public int retriggerDelay() {
+        return lookup.number("retrigger_delay");
+    }
+
+    /** Seconds to wait for the creation uevent of a map. */
+    public int missingUevWaitTimeout() {
+        return lookup.number("missing_uev_wait_timeout");
+    }
+
+    /** How often removing a map in use is tried again. */
+    public int removeRetries() {
+        return lookup.number("remove_retries");
+    }
+
+    /** What stands between the name of a map and the number of a partition, null for the rule of kpartx. */
+    public @Nullable String partitionDelimiter() {
+        Setting setting = lookup.setting("partition_delimiter");
+        return setting == null ? null : setting.value();
+    }
+}

@@ -1,0 +1,180 @@
+package io.vtool.multipath.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The device entries in effect: those that are built in, but for the ones that an entry with the same expressions took
+ * over, then those of the files.
+ */
+final class HardwareTable {
+    private final List<Settings> configured = new ArrayList<>();
+    private final Set<Integer> absorbed = new HashSet<>();
+    private final Problems problems;
+
+    HardwareTable(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Adds the entries of a file, which were checked by then for nothing but the form of their values. */
+    void add(List<Settings> entries, ConfigFile file, String shown) {
+        int before = configured.size();
+        configured.addAll(entries);
+        absorbBuiltIn(entries, file, shown);
+        int known = before;
+        for (int i = 0; i < configured.size(); i++) {
+            Settings entry = configured.get(i);
+            if (i >= known && (entry.get("vendor") == null || entry.get("product") == null)) {
+                problems.add(0, file.name(), 0, "device config in " + shown + " missing vendor or product parameter");
+                configured.remove(i--);
+                continue;
+            }
+            int same = same(entry, Math.max(known, i + 1));
+            if (same >= 0) {
+                Settings later = configured.get(same);
+                report(i >= known ? 1 : 3, later, file, shown);
+                configured.remove(i);
+                merge(later, entry, file);
+                known -= i < known ? 1 : 0;
+                i = -1;
+            }
+        }
+    }
+
+    private int same(Settings entry, int from) {
+        for (int j = from; j < configured.size(); j++) {
+            Settings other = configured.get(j);
+            if (same(entry, other, "vendor") && same(entry, other, "product") && same(entry, other, "revision")) {
+                return j;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean same(Settings one, Settings other, String keyword) {
+        String a = one.value(keyword);
+        String b = other.value(keyword);
+        return a == null ? b == null : a.equals(b);
+    }
+
+    /** An entry with the expressions of a built-in one takes its place and what it does not say itself. */
+    private void absorbBuiltIn(List<Settings> entries, ConfigFile file, String shown) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        for (int row = BuiltInDevices.first(); row != BuiltInDevices.NONE; row = BuiltInDevices.next(row)) {
+            if (absorbed.contains(row)) {
+                continue;
+            }
+            String vendor = BuiltInDevices.text(row, BuiltInDevices.VENDOR);
+            String product = BuiltInDevices.text(row, BuiltInDevices.PRODUCT);
+            for (Settings entry : entries) {
+                if (vendor.equals(entry.value("vendor"))
+                        && product.equals(entry.value("product"))
+                        && entry.get("revision") == null) {
+                    absorbed.add(row);
+                    report(3, entry, file, shown);
+                    merge(entry, BuiltInDevices.settings(row), file);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void report(int level, Settings entry, ConfigFile file, String shown) {
+        problems.add(
+                level,
+                file.name(),
+                0,
+                "factorize_hwtable: duplicate device section for " + entry.value("vendor") + ":"
+                        + entry.value("product") + ":" + orNull(entry.value("revision")) + " in " + shown);
+    }
+
+    private static String orNull(@Nullable String text) {
+        return text == null ? "(null)" : text;
+    }
+
+    private void merge(Settings later, Settings earlier, ConfigFile file) {
+        later.fill(earlier);
+        String id = later.value("vendor") + "/" + later.value("product");
+        Features.reconcile(id.length() > 49 ? id.substring(0, 49) : id, later, file, problems);
+    }
+
+    /** The entries that match a device, the strongest first. */
+    List<Layered> matching(String vendor, String product, String revision) {
+        List<Layered> found = new ArrayList<>();
+        for (int i = configured.size() - 1; i >= 0; i--) {
+            Settings entry = configured.get(i);
+            if (matches(entry, "vendor", vendor)
+                    && matches(entry, "product", product)
+                    && matches(entry, "revision", revision)) {
+                found.add(entry);
+            }
+        }
+        int end = found.size();
+        for (int row = BuiltInDevices.first(); row != BuiltInDevices.NONE; row = BuiltInDevices.next(row)) {
+            if (!absorbed.contains(row) && BuiltInDevices.matches(row, vendor, product)) {
+                found.add(end, new BuiltInDevice(row));
+            }
+        }
+        return found;
+    }
+
+    private static boolean matches(Settings entry, String keyword, String text) {
+        String expression = entry.value(keyword);
+        return expression == null || ExtendedRegex.matches(expression, text);
+    }
+
+    /** All entries in the order of listings. */
+    List<Settings> all() {
+        List<Settings> entries = new ArrayList<>();
+        for (int row = BuiltInDevices.first(); row != BuiltInDevices.NONE; row = BuiltInDevices.next(row)) {
+            if (!absorbed.contains(row)) {
+                entries.add(BuiltInDevices.settings(row));
+            }
+        }
+        entries.addAll(configured);
+        return entries;
+    }
+
+    /** Adds rules against the management devices that entries name; false when one is no expression. */
+    boolean denyManagementDevices(BlacklistRules denied) {
+        for (int row = BuiltInDevices.first(); row != BuiltInDevices.NONE; row = BuiltInDevices.next(row)) {
+            String product = BuiltInDevices.text(row, BuiltInDevices.PRODUCT_BLACKLIST);
+            if (!product.isEmpty() && !absorbed.contains(row)) {
+                deny(BuiltInDevices.text(row, BuiltInDevices.VENDOR), product, denied);
+            }
+        }
+        for (Settings entry : configured) {
+            String vendor = entry.value("vendor");
+            String product = entry.value("product_blacklist");
+            if (vendor != null && product != null && !deny(vendor, product, denied)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean deny(String vendor, String product, BlacklistRules denied) {
+        if (denied.hasDevice(vendor, product)) {
+            return true;
+        }
+        DeviceRule rule = new DeviceRule();
+        boolean valid = rule.set(true, vendor, Origin.INTERNAL) && rule.set(false, product, Origin.INTERNAL);
+        if (valid) {
+            denied.devices.add(rule);
+        }
+        return valid;
+    }
+
+    /** An entry of the built-in table. */
+    private record BuiltInDevice(int row) implements Layered {
+        @Override
+        public @Nullable Setting get(String keyword) {
+            return BuiltInDevices.get(row, keyword);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.vtool.multipath.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration in effect: what is built in, and what the files say. It does not change. */
+public final class MultipathConfig {
+    /** Name of the main configuration file. */
+    public static final String FILE = "/etc/multipath.conf";
+
+    /** Name of the folder whose files named {@code *.conf} are read after it, in the order of their names. */
+    public static final String FOLDER = "/etc/multipath/conf.d";
+
+    private final Settings defaults;
+    private final Settings overrides;
+    private final HardwareTable hardware;
+    private final List<Settings> multipaths;
+    private final List<Settings> protocols;
+    private final Blacklist blacklist;
+    private final List<Problem> problems;
+    private final boolean refused;
+    private final Map<List<String>, DeviceSettings> devices = new ConcurrentHashMap<>();
+
+    MultipathConfig(ConfigLoader loader) {
+        defaults = loader.sections.defaults;
+        overrides = loader.sections.overrides;
+        hardware = loader.hardware;
+        multipaths = List.copyOf(loader.multipaths);
+        protocols = List.copyOf(loader.protocols);
+        blacklist = loader.blacklist;
+        problems = loader.problems.list();
+        refused = loader.refused;
+    }
+
+    /** The configuration of a host without files. */
+    public static MultipathConfig builtIn() {
+        return read(List.of());
+    }
+
+    /**
+     * Reads configuration files.
+     *
+     * @param files the main file first if there is one (it is known by its name), then those of {@code conf.d} in order
+     */
+    public static MultipathConfig read(List<ConfigFile> files) {
+        return new ConfigLoader().load(files);
+    }
+
+    /** What is wrong, in the order in which multipath says it. Of these it prints those of level 2 or less. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** Whether multipath refuses to work with these files: it ends with status 1 after the last problem. */
+    public boolean refused() {
+        return refused;
+    }
+
+    /** The settings that are about no device. */
+    public Defaults defaults() {
+        return new Defaults(defaults);
+    }
+
+    /** The blacklist. */
+    public Blacklist blacklist() {
+        return blacklist;
+    }
+
+    /**
+     * The settings of the paths of a device.
+     *
+     * @param vendor vendor of its INQUIRY data, trimmed
+     * @param product product, trimmed
+     * @param revision revision, trimmed
+     * @param protocol such as {@code scsi:iscsi}
+     */
+    public DeviceSettings forDevice(String vendor, String product, String revision, String protocol) {
+        List<String> key = List.of(vendor, product, revision, protocol);
+        DeviceSettings known = devices.get(key);
+        if (known == null) {
+            known = new DeviceSettings(
+                    hardware.matching(vendor, product, revision), protocol(protocol), overrides, defaults);
+            devices.put(key, known);
+        }
+        return known;
+    }
+
+    private List<Layered> protocol(String protocol) {
+        List<Layered> found = new ArrayList<>();
+        for (Settings entry : protocols) {
+            if (protocol.equals(entry.value("type"))) {
+                found.add(entry);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The settings of a map.
+     *
+     * @param wwid its WWID
+     * @param device the settings of its paths
+     */
+    public MapSettings forMap(String wwid, DeviceSettings device) {
+        return new MapSettings(wwid, multipath(wwid), device);
+    }
+
+    private @Nullable Settings multipath(String wwid) {
+        for (Settings entry : multipaths) {
+            if (wwid.equals(entry.value("wwid"))) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The WWID to which the multipaths section gives an alias, null when it gives it to none.
+     *
+     * @param alias the alias
+     */
+    public @Nullable String wwidOf(String alias) {
+        for (Settings entry : multipaths) {
+            if (alias.equals(entry.value("alias"))) {
+                return entry.value("wwid");
+            }
+        }
+        return null;
+    }
+
+    Settings defaultSettings() {
+        return defaults;
+    }
+
+    Settings overrides() {
+        return overrides;
+    }
+
+    HardwareTable hardware() {
+        return hardware;
+    }
+
+    List<Settings> multipaths() {
+        return multipaths;
+    }
+
+    List<Settings> protocols() {
+        return protocols;
+    }
+}
