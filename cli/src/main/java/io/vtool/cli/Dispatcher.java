@@ -24,7 +24,7 @@ import java.util.List;
 /** Finds the command that the first words name, and runs it. */
 final class Dispatcher {
     private final Catalogue catalogue;
-    private final Environment environment;
+    private Environment environment;
     private final TextOutput out;
     private final TextOutput err;
     private String name = "vtool";
@@ -42,7 +42,9 @@ final class Dispatcher {
     }
 
     int dispatch(List<String> given) throws IOException {
-        List<String> line = Typography.lead(given, 2);
+        LeadingOptions leading = LeadingOptions.read(environment, Typography.lead(given, 2));
+        environment = leading.environment();
+        List<String> line = Typography.lead(leading.line(), 2);
         String first = line.isEmpty() ? "" : line.get(0);
         if (first.equals("--as") && line.size() > 1) {
             return tool(line.get(1), line.subList(2, line.size()));

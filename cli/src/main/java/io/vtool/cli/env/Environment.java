@@ -33,6 +33,15 @@ public record Environment(
         Path workingDirectory) {
 
     /**
+     * The same world with other environment variables.
+     *
+     * @param other the variables
+     */
+    public Environment with(Map<String, String> other) {
+        return new Environment(time, random, signals, other, in, out, err, terminal, workingDirectory);
+    }
+
+    /**
      * An environment variable's value, null when unset.
      *
      * @param name name of the variable

@@ -66,7 +66,8 @@ public final class NativeParser {
         Map<String, List<String>> values = new HashMap<>();
         for (OptionSpec spec : result.matchedOptions()) {
             Option option = option(spec.names()[0]);
-            values.put(option.key(), option.takesValue() ? List.copyOf(spec.originalStringValues()) : List.of("true"));
+            values.put(
+                    option.key(), List.copyOf(option.takesValue() ? spec.originalStringValues() : spec.stringValues()));
         }
         // the one positional parameter is listed once for each of its values
         List<PositionalParamSpec> matched = result.matchedPositionals();

@@ -40,7 +40,7 @@ final class PlainLine {
                 return null;
             }
             if (!option.takesValue()) {
-                values.put(option.key(), List.of("true"));
+                value(option, "true");
             } else if (equals >= 0) {
                 value(option, word.substring(equals + 1));
             } else if (i + 1 < words.size() && !isOption(words.get(i + 1))) {

@@ -87,6 +87,12 @@ final class LunsCommand implements Command, RowView {
                     for (LoginOutcome.Unit unit : found.units()) {
                         rows.row(row(target, at.portal(), unit));
                     }
+                    OperationFailure unseen = found.unseen();
+                    if (unseen != null) {
+                        Trouble trouble = Wire.unseen(target, unseen);
+                        in.warn(trouble);
+                        troubles.add(trouble);
+                    }
                 } else if (outcome instanceof OperationFailure failure) {
                     Trouble trouble = Wire.trouble(target, failure);
                     in.warn(trouble);

@@ -71,7 +71,8 @@ final class NativeOutput implements AdminOutput, RowView {
         loggedIn += report.sid() > 0 ? 1 : 0;
         OperationFailure failure = report.failure();
         if (failure != null) {
-            in.note(Refusal.explain(report.node().target(), failure));
+            String target = report.node().target();
+            in.note(report.sid() > 0 ? Refusal.unseen(target, failure) : Refusal.explain(target, failure));
         }
         if (!text) {
             add(ViewRows.login(report));

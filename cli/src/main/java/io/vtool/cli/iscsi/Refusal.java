@@ -20,6 +20,12 @@ final class Refusal {
         return status == null ? failure.text() : failure.text() + ": " + first(status.explanation());
     }
 
+    /** What a login whose logical units were not all seen tells. */
+    static String unseen(String target, OperationFailure failure) {
+        return target + ": not all logical units were seen: " + reason(failure)
+                + "; try `vtool iscsi session -R` later";
+    }
+
     /** What to check, null when nothing is known to help. */
     static @Nullable String hint(OperationFailure failure) {
         LoginStatus status = status(failure);

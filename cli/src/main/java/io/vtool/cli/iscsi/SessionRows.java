@@ -76,7 +76,7 @@ final class SessionRows {
         List<Row> devices = new ArrayList<>();
         for (Session.Device device : session.devices()) {
             String disk = ViewRows.orNull(device.name());
-            devices.add(unit(device.unit(), disk, disk == null ? null : state.device()));
+            devices.add(unit(device.unit(), disk, disk == null ? null : session.state(device, now)));
         }
         return SESSION.row(
                 session.sid(),

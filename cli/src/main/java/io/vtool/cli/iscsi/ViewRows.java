@@ -92,7 +92,7 @@ final class ViewRows {
         } else if (view instanceof DiscoveryListView discoveries) {
             discoveries(discoveries, rows);
         } else if (view instanceof StatisticsView statistics) {
-            rows.add(COUNTERS.row(statistics.session().sid(), counters()));
+            rows.add(COUNTERS.row(statistics.session().sid(), counters(statistics.session())));
         } else {
             throw new IllegalStateException("no rows for " + view.getClass());
         }
@@ -172,14 +172,12 @@ final class ViewRows {
         }
     }
 
-    private static Row counters() {
+    private static Row counters(Session session) {
         Columns.Builder columns = Columns.start();
         List<Object> values = new ArrayList<>();
-        for (List<String> names : List.of(StatisticsView.SNMP, StatisticsView.EXTENDED)) {
-            for (String name : names) {
-                columns.integer(name);
-                values.add(0);
-            }
+        for (String name : StatisticsView.ALL) {
+            columns.integer(name);
+            values.add(session.counters().get(name));
         }
         return columns.end().row(values.toArray());
     }

@@ -38,4 +38,10 @@ final class Wire {
         String code = "iscsi_" + failure.kind().name().toLowerCase(Locale.ROOT);
         return new Trouble(code, object + ": " + Refusal.reason(failure), object, Refusal.hint(failure));
     }
+
+    /** What a target whose units were not all seen tells. */
+    static Trouble unseen(String target, OperationFailure failure) {
+        String message = target + ": not all logical units were seen: " + Refusal.reason(failure);
+        return new Trouble("iscsi_units_unseen", message, target, Refusal.hint(failure));
+    }
 }

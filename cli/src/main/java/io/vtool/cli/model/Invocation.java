@@ -69,6 +69,15 @@ public final class Invocation {
     }
 
     /**
+     * How often an option was given.
+     *
+     * @param key long name without hyphens
+     */
+    public int times(String key) {
+        return values(key).size();
+    }
+
+    /**
      * Value of an option, null when it was not given.
      *
      * @param key long name without hyphens

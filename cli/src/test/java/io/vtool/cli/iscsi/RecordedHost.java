@@ -278,6 +278,11 @@ final class RecordedHost implements AutoCloseable {
         }
 
         @Override
+        public DiscoveryOutcome query(DiscoverySettings settings) {
+            return inner.query(settings);
+        }
+
+        @Override
         public LoginOutcome login(LoginSettings settings) {
             return inner.login(settings);
         }

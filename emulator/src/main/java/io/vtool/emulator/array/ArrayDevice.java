@@ -2,10 +2,17 @@ package io.vtool.emulator.array;
 
 import io.vtool.emulator.array.command.DeviceServer;
 import io.vtool.emulator.array.command.Luns;
+import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.LunConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.fault.ActiveFaults;
+import io.vtool.emulator.array.fault.ArrayFault;
+import io.vtool.emulator.array.fault.Place;
 import io.vtool.emulator.array.store.BufferPool;
 import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.LogicalUnit;
+import io.vtool.emulator.array.unit.PortGroups;
 import io.vtool.emulator.array.unit.SenseCode;
 import io.vtool.iscsi.target.Nexus;
 import io.vtool.iscsi.target.ScsiDevice;
@@ -15,10 +22,13 @@ import io.vtool.iscsi.target.TaskManagementFunction;
 import io.vtool.iscsi.target.TaskManagementResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** One emulated array as a SCSI device: all its targets share its volumes, port groups and reservations. */
 public final class ArrayDevice implements ScsiDevice, AutoCloseable {
+    private static final int UNIT_ATTENTION = 0x6;
+
     private final DiskArray array;
     private final DeviceServer server;
 
@@ -45,6 +55,98 @@ public final class ArrayDevice implements ScsiDevice, AutoCloseable {
      */
     public DiskArray array() {
         return array;
+    }
+
+    /**
+     * Puts faults to work, in place of those at work until now. Faults equal to one of those go on where it was: what was
+     * to be met once and has been is not met again.
+     *
+     * @param faults all that is wrong from now on
+     */
+    public void faults(List<ArrayFault> faults) {
+        array.faults(faults);
+    }
+
+    /**
+     * Returns what is left of the faults given: those used up are gone, others have the times that remain.
+     *
+     * @return in the order given
+     */
+    public List<ArrayFault> faults() {
+        ActiveFaults now = array.faults();
+        return now == null ? List.of() : now.rest();
+    }
+
+    /**
+     * Changes the capacity of a volume; every nexus hears of it (2Ah/09h).
+     *
+     * @param volume name of the volume
+     * @param bytes its new size, a multiple of its block size
+     * @throws IOException if its files cannot be resized
+     * @throws IllegalArgumentException if there is no such volume, or the size does not suit it
+     */
+    public void resize(String volume, long bytes) throws IOException {
+        unit(volume).resize(bytes);
+    }
+
+    /**
+     * Changes the asymmetric access state of a target port group by itself; every nexus hears of it (2Ah/06h).
+     *
+     * @param portGroup target port group number
+     * @param state its new state
+     * @throws IllegalArgumentException if there is no such group
+     */
+    public void alua(int portGroup, AluaState state) {
+        if (!array.ports().contains(portGroup)) {
+            throw new IllegalArgumentException("no target port group " + portGroup);
+        }
+        array.changeState(portGroup, state, PortGroups.ALTERED_IMPLICITLY, null);
+    }
+
+    /**
+     * Replaces what a target shows and to whom; its initiators hear of it (3Fh/0Eh).
+     *
+     * @param target the new definition of a target the array has
+     * @throws IllegalArgumentException if the array has no such target, or a LUN has no volume
+     */
+    public void map(TargetConfig target) {
+        boolean known = false;
+        for (TargetConfig old : array.config().targets()) {
+            known |= old.iqn().equals(target.iqn());
+        }
+        if (!known) {
+            throw new IllegalArgumentException("no target " + target.iqn());
+        }
+        for (LunConfig lun : target.luns()) {
+            unit(lun.volume());
+        }
+        array.replace(target);
+    }
+
+    /**
+     * Raises a unit attention on the sessions there are now.
+     *
+     * @param place where it is met
+     * @param asc additional sense code
+     * @param ascq additional sense code qualifier
+     */
+    public void attention(Place place, int asc, int ascq) {
+        SenseCode code = new SenseCode(UNIT_ATTENTION, asc, ascq);
+        for (LogicalUnit unit : array.units()) {
+            String volume = unit.volume().name();
+            unit.attentions()
+                    .raise(
+                            code,
+                            nexus -> place.covers(volume, nexus, array.ports().port(nexus)));
+        }
+    }
+
+    private LogicalUnit unit(String volume) {
+        LogicalUnit unit = array.unit(volume);
+        if (unit == null) {
+            throw new IllegalArgumentException("no volume " + volume);
+        }
+        return unit;
     }
 
     @Override
@@ -123,6 +225,10 @@ public final class ArrayDevice implements ScsiDevice, AutoCloseable {
     public void nexusLost(Nexus nexus) {
         for (LogicalUnit unit : array.units()) {
             unit.nexusLost(nexus);
+        }
+        ActiveFaults faults = array.faults();
+        if (faults != null) {
+            faults.nexusLost(nexus);
         }
     }
 

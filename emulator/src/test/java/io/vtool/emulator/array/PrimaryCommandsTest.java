@@ -9,7 +9,6 @@ import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.unit.FactTable;
 import io.vtool.emulator.array.unit.PortGroups;
-import io.vtool.emulator.array.unit.Status;
 import io.vtool.iscsi.target.TaskManagementFunction;
 import io.vtool.iscsi.target.TaskManagementResponse;
 import java.nio.ByteBuffer;
@@ -368,30 +367,5 @@ class PrimaryCommandsTest {
         assertThat(host.lun(1).outcome(TUR)).isEqualTo("05/25/00");
         assertThat(other.send("a0 00 00 000000 00000100 00 00").data()).hasSize(16);
         assertThat(other.outcome(TUR)).isEqualTo("GOOD");
-    }
-
-    @Test
-    void refusalsRunOut() {
-        lab.device().array().unit("thin").refusals().set(Status.BUSY, 2);
-        assertThat(host.outcome("12 00 00 0024 00")).isEqualTo("GOOD");
-        assertThat(host.outcome(TUR)).isEqualTo("8");
-        assertThat(host.outcome("28 00 00000000 00 0001 00")).isEqualTo("8");
-        assertThat(host.outcome(TUR)).isEqualTo("GOOD");
-    }
-
-    @Test
-    void damagedBlocksCannotBeReadUntilWritten() throws Exception {
-        lab.device().array().unit("thin").store().damaged().add(10, 5);
-        Initiator.Reply reply = host.send("28 00 00000008 00 0008 00");
-        assertThat(reply.outcome()).isEqualTo("03/11/00");
-        assertThat(ByteBuffer.wrap(reply.sense()).getInt(3)).isEqualTo(10);
-        assertThat(host.outcome("2f 02 0000000c 00 0001 00", filled(512, 0))).isEqualTo("03/11/00");
-        assertThat(host.outcome("28 00 0000000f 00 0001 00")).isEqualTo("GOOD");
-        assertThat(host.write(11, filled(1024, 1), 512)).isEqualTo("GOOD");
-        assertThat(host.read(11, 2)).containsOnly(1);
-        assertThat(host.outcome("28 00 0000000d 00 0001 00")).isEqualTo("03/11/00");
-        assertThat(host.outcome("93 08 0000000000000008 00000010 00 00", filled(512, 0)))
-                .isEqualTo("GOOD");
-        assertThat(host.read(8, 16)).containsOnly(0);
     }
 }

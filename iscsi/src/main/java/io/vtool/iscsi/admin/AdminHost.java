@@ -26,6 +26,7 @@ public record AdminHost(
         Pace pace,
         RandomGenerator random,
         long deadline) {
+    private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     /** Keeps other commands from changing the database. */
     HostLock lockDatabase() throws IOException {
@@ -37,6 +38,11 @@ public record AdminHost(
         return deadline != Long.MAX_VALUE && pace.nanos() - deadline >= 0;
     }
 
+    /** Time until the deadline, a thousandth of a second at least. */
+    Duration left() {
+        return deadline == Long.MAX_VALUE ? NO_LIMIT : Duration.ofNanos(Math.max(1_000_000L, deadline - pace.nanos()));
+    }
+
     /**
      * A timeout cut short by the deadline.
      *
@@ -44,10 +50,7 @@ public record AdminHost(
      */
     Duration within(int seconds) {
         Duration wanted = Duration.ofSeconds(Math.max(1, seconds));
-        if (deadline == Long.MAX_VALUE) {
-            return wanted;
-        }
-        Duration left = Duration.ofNanos(Math.max(1_000_000L, deadline - pace.nanos()));
+        Duration left = left();
         return left.compareTo(wanted) < 0 ? left : wanted;
     }
 }

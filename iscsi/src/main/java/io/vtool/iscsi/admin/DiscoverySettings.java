@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param initiatorName the initiator's iSCSI name
  * @param chap credentials, null for none
  * @param loginTimeout time for the connection and for the login, each
+ * @param limit time for all of it
  * @param maxRecvDataSegmentLength longest data segment to take, in bytes
  */
 public record DiscoverySettings(
@@ -17,4 +18,5 @@ public record DiscoverySettings(
         String initiatorName,
         @Nullable ChapSettings chap,
         Duration loginTimeout,
+        Duration limit,
         int maxRecvDataSegmentLength) {}

@@ -78,6 +78,22 @@ public final class FileSessionStore implements SessionStore {
     }
 
     @Override
+    public void count(int sid, SessionCounters more) throws IOException {
+        HostLock lock = lock();
+        try {
+            SessionTable table = read();
+            for (int i = 0; i < table.sessions.size(); i++) {
+                if (table.sessions.get(i).sid() == sid) {
+                    table.sessions.set(i, table.sessions.get(i).counting(more));
+                }
+            }
+            write(table);
+        } finally {
+            lock.release();
+        }
+    }
+
+    @Override
     public void attach(int sid, List<LoginOutcome.Unit> units) throws IOException {
         HostLock lock = lock();
         try {

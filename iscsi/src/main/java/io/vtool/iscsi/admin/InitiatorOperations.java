@@ -14,8 +14,11 @@ import io.vtool.iscsi.initiator.SessionListener;
 import io.vtool.iscsi.initiator.SessionSettings;
 import io.vtool.iscsi.initiator.TargetAddress;
 import io.vtool.iscsi.initiator.Watchdog;
+import io.vtool.iscsi.isns.IsnsClient;
 import io.vtool.iscsi.lun.LogicalUnit;
 import io.vtool.iscsi.lun.Luns;
+import io.vtool.iscsi.trace.PduTrace;
+import io.vtool.iscsi.trace.PduTraces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,8 +38,9 @@ public final class InitiatorOperations implements IscsiOperations {
     private static final byte[] PING_DATA = "vtool ping".getBytes(StandardCharsets.US_ASCII);
 
     private final Dialer dialer;
-    private final Initiator initiator;
+    private final Watchdog watchdog;
     private final RandomGenerator random;
+    private final List<PduTrace> traces;
 
     /**
      * Readies it.
@@ -46,51 +50,101 @@ public final class InitiatorOperations implements IscsiOperations {
      * @param random for session ids and CHAP challenges
      */
     public InitiatorOperations(Dialer dialer, LongSupplier clock, RandomGenerator random) {
+        this(dialer, clock, random, List.of());
+    }
+
+    /**
+     * Readies it to be watched.
+     *
+     * @param dialer makes connections
+     * @param clock nanoseconds of any origin, never going back
+     * @param random for session ids and CHAP challenges
+     * @param traces take a record of all PDUs
+     */
+    public InitiatorOperations(Dialer dialer, LongSupplier clock, RandomGenerator random, List<PduTrace> traces) {
         this.dialer = dialer;
-        this.random = random;
-        this.initiator = new Initiator(dialer, new Watchdog(clock), random, SessionListener.NONE, null);
+        this.random = new SharedRandom(random);
+        this.watchdog = new Watchdog(clock);
+        this.traces = List.copyOf(traces);
     }
 
     @Override
     public DiscoveryOutcome discover(DiscoverySettings settings) {
-        try {
-            List<DiscoveryOutcome.TargetPortal> portals = new ArrayList<>();
-            for (DiscoveredTarget target : initiator.discover(address(settings.portal()), discovery(settings))) {
-                for (TargetAddress at : target.addresses()) {
-                    Portal portal = new Portal(at.host(), at.port());
-                    int groupTag = at.groupTag() < 0 ? 1 : at.groupTag();
-                    portals.add(new DiscoveryOutcome.TargetPortal(target.name(), portal, groupTag));
-                }
+        try (WireOperation operation = new WireOperation(dialer, watchdog, settings.limit())) {
+            try {
+                Initiator initiator = initiator(operation, null);
+                return found(initiator.discover(address(settings.portal()), discovery(settings)));
+            } catch (IscsiException e) {
+                return operation.failure(e);
+            } catch (IllegalArgumentException e) {
+                return unusable(e);
             }
-            return new DiscoveryOutcome.Found(portals);
-        } catch (IscsiException e) {
-            return failure(e);
-        } catch (IllegalArgumentException e) {
-            return unusable(e);
         }
     }
 
     @Override
-    public LoginOutcome login(LoginSettings settings) {
-        try (IscsiSession session = initiator.login(address(settings.portal()), settings.target(), normal(settings))) {
-            SessionDetails details = session.details();
-            TargetAddress at = details.address();
-            return new LoginOutcome.LoggedIn(
-                    details.parameters(),
-                    at.groupTag(),
-                    new Portal(at.host(), at.port()),
-                    details.local().getAddress().getHostAddress(),
-                    units(session));
-        } catch (IscsiException e) {
-            return failure(e);
-        } catch (IllegalArgumentException e) {
-            return unusable(e);
+    public DiscoveryOutcome query(DiscoverySettings settings) {
+        try (WireOperation operation = new WireOperation(dialer, watchdog, settings.limit())) {
+            try {
+                IsnsClient client = new IsnsClient(operation, watchdog);
+                return found(
+                        client.targets(address(settings.portal()), settings.initiatorName(), settings.loginTimeout()));
+            } catch (IscsiException e) {
+                return operation.failure(e);
+            }
         }
     }
 
-    private static List<LoginOutcome.Unit> units(IscsiSession session) throws IscsiException {
+    private static DiscoveryOutcome found(List<DiscoveredTarget> targets) {
+        List<DiscoveryOutcome.TargetPortal> portals = new ArrayList<>();
+        for (DiscoveredTarget target : targets) {
+            for (TargetAddress at : target.addresses()) {
+                Portal portal = new Portal(at.host(), at.port());
+                int groupTag = at.groupTag() < 0 ? 1 : at.groupTag();
+                portals.add(new DiscoveryOutcome.TargetPortal(target.name(), portal, groupTag));
+            }
+        }
+        return new DiscoveryOutcome.Found(portals);
+    }
+
+    @Override
+    public LoginOutcome login(LoginSettings settings) {
+        WireCounters counters = new WireCounters();
+        try (WireOperation operation = new WireOperation(dialer, watchdog, settings.limit())) {
+            Initiator initiator = initiator(operation, counters);
+            try (IscsiSession session =
+                    initiator.login(address(settings.portal()), settings.target(), normal(settings))) {
+                Luns.Scan scan = Luns.scan(session);
+                IscsiException failure = scan.failure();
+                SessionDetails details = session.details();
+                return new LoginOutcome.LoggedIn(
+                        details.parameters(),
+                        details.address().groupTag(),
+                        new Portal(details.address().host(), details.address().port()),
+                        details.local().getAddress().getHostAddress(),
+                        units(scan.units()),
+                        counters.counted(),
+                        failure == null ? null : operation.failure(failure));
+            } catch (IscsiException e) {
+                return operation.failure(e);
+            } catch (IllegalArgumentException e) {
+                return unusable(e);
+            }
+        }
+    }
+
+    private Initiator initiator(Dialer bounded, @Nullable PduTrace counters) {
+        List<PduTrace> all = new ArrayList<>(traces);
+        if (counters != null) {
+            all.add(counters);
+        }
+        PduTrace trace = all.isEmpty() ? null : all.size() == 1 ? all.get(0) : new PduTraces(all);
+        return new Initiator(bounded, watchdog, random, SessionListener.NONE, trace);
+    }
+
+    private static List<LoginOutcome.Unit> units(List<LogicalUnit> found) {
         List<LoginOutcome.Unit> units = new ArrayList<>();
-        for (LogicalUnit unit : Luns.list(session)) {
+        for (LogicalUnit unit : found) {
             int plain = Lun.plainNumber(unit.lun());
             String serial = unit.serial();
             String naa = unit.naa();
@@ -120,16 +174,19 @@ public final class InitiatorOperations implements IscsiOperations {
 
     @Override
     public PingOutcome ping(DiscoverySettings settings, int count) {
-        try (IscsiSession session = initiator.discoverySession(address(settings.portal()), discovery(settings))) {
-            List<Duration> times = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                times.add(session.ping(PING_DATA));
+        try (WireOperation operation = new WireOperation(dialer, watchdog, settings.limit())) {
+            Initiator initiator = initiator(operation, null);
+            try (IscsiSession session = initiator.discoverySession(address(settings.portal()), discovery(settings))) {
+                List<Duration> times = new ArrayList<>();
+                for (int i = 0; i < count; i++) {
+                    times.add(session.ping(PING_DATA));
+                }
+                return new PingOutcome.Answered(times);
+            } catch (IscsiException e) {
+                return operation.failure(e);
+            } catch (IllegalArgumentException e) {
+                return unusable(e);
             }
-            return new PingOutcome.Answered(times);
-        } catch (IscsiException e) {
-            return failure(e);
-        } catch (IllegalArgumentException e) {
-            return unusable(e);
         }
     }
 
@@ -187,22 +244,6 @@ public final class InitiatorOperations implements IscsiOperations {
 
     private static TargetAddress address(Portal portal) {
         return new TargetAddress(portal.address(), portal.port(), -1);
-    }
-
-    private static OperationFailure failure(IscsiException e) {
-        String text = String.valueOf(e.getMessage());
-        if (e.loginStatus() >= 0) {
-            return new OperationFailure(OperationFailure.Kind.REJECTED, text, e.loginStatus());
-        }
-        OperationFailure.Kind kind = switch (e.kind()) {
-            case RESOLVE -> OperationFailure.Kind.RESOLVE;
-            case REFUSED, UNREACHABLE -> OperationFailure.Kind.CONNECT;
-            case TIMED_OUT -> OperationFailure.Kind.TIMEOUT;
-            case AUTHENTICATION, AUTHORIZATION -> OperationFailure.Kind.AUTHENTICATION;
-            case NEGOTIATION -> OperationFailure.Kind.NEGOTIATION;
-            default -> OperationFailure.Kind.LOST;
-        };
-        return new OperationFailure(kind, text, 0);
     }
 
     /** What the settings ask for makes no sense, such as one secret for both directions. */

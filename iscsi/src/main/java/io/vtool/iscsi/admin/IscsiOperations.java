@@ -15,6 +15,13 @@ public interface IscsiOperations {
     DiscoveryOutcome discover(DiscoverySettings settings);
 
     /**
+     * Asks an iSNS server which targets the initiator may see (RFC 4171).
+     *
+     * @param settings whom to ask, and how
+     */
+    DiscoveryOutcome query(DiscoverySettings settings);
+
+    /**
      * Logs in to a target, looks which logical units there are (REPORT LUNS, INQUIRY, READ CAPACITY), and logs out
      * again. It follows redirections.
      *

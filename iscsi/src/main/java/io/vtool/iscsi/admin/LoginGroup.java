@@ -31,7 +31,6 @@ final class LoginGroup {
     /** One login on its way. */
     private static final class Attempt {
         final NodeRecord node;
-        boolean done;
         int sid;
 
         @Nullable
@@ -85,55 +84,60 @@ final class LoginGroup {
         tries();
         for (Attempt attempt : attempts) {
             OperationFailure failure = attempt.failure;
-            result(attempt, failure == null ? ExitCode.SUCCESS : code(failure));
+            result(attempt, failure == null || attempt.sid > 0 ? ExitCode.SUCCESS : code(failure));
         }
         return code;
     }
 
+    /** Tries all that have no result yet at the same time, takes the results in order, and again after a while. */
     private void tries() throws IOException {
         long start = host.pace().nanos();
-        int left = attempts.size();
-        while (left > 0) {
-            for (Attempt attempt : attempts) {
-                if (!attempt.done) {
-                    once(attempt, start);
-                    left -= attempt.done ? 1 : 0;
+        List<Attempt> left = new ArrayList<>(attempts);
+        while (!left.isEmpty()) {
+            List<LoginSettings> plans = new ArrayList<>();
+            for (Attempt attempt : left) {
+                plans.add(new LoginPlan(host).of(attempt.node));
+            }
+            List<LoginOutcome> outcomes = ParallelLogins.run(host.wire(), plans);
+            List<Attempt> again = new ArrayList<>();
+            for (int i = 0; i < left.size(); i++) {
+                if (!take(left.get(i), plans.get(i), outcomes.get(i), start)) {
+                    again.add(left.get(i));
                 }
             }
-            if (left > 0) {
+            left = again;
+            if (!left.isEmpty()) {
                 host.pace().sleep(BETWEEN_TRIES);
+                if (host.expired()) {
+                    return;
+                }
             }
         }
     }
 
-    private void once(Attempt attempt, long start) throws IOException {
-        if (attempt.failure != null && host.expired()) {
-            attempt.done = true;
-            return;
-        }
+    /** Takes what came of a try; false when there is to be another one. */
+    private boolean take(Attempt attempt, LoginSettings login, LoginOutcome outcome, long start) throws IOException {
         DatabaseRecord settings = attempt.node.settings();
-        LoginSettings login = new LoginPlan(host).of(attempt.node);
-        LoginOutcome outcome = host.wire().login(login);
         if (outcome instanceof LoginOutcome.LoggedIn in) {
             SessionFacts facts = SessionFacts.of(attempt.node, login.initiatorName(), login.chap() != null, in);
             boolean scan = settings.get("node.session.scan").equals("auto");
             attempt.sid =
                     host.sessions().add(facts, scan ? in.units() : List.of()).sid();
-            attempt.failure = null;
-            attempt.done = true;
-            return;
+            attempt.failure = in.unseen();
+            return true;
         }
         OperationFailure failure = (OperationFailure) outcome;
         attempt.failure = failure;
         long budget = (long) settings.number("node.session.initial_login_retry_max")
                 * settings.number("node.conn[0].timeo.login_timeout")
                 * NANOS;
-        attempt.done = !wait || !failure.worthAnotherTry() || host.pace().nanos() - start >= budget;
+        boolean done = !wait || !failure.worthAnotherTry() || host.pace().nanos() - start >= budget;
         boolean connected =
                 failure.kind() != OperationFailure.Kind.CONNECT && failure.kind() != OperationFailure.Kind.RESOLVE;
-        if (attempt.done && connected) {
+        if (done && connected) {
             host.sessions().skipNumber();
         }
+        return done;
     }
 
     private void result(Attempt attempt, int result) {

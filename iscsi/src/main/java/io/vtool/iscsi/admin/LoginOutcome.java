@@ -2,6 +2,7 @@ package io.vtool.iscsi.admin;
 
 import io.vtool.iscsi.login.SessionParameters;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a login. */
 public sealed interface LoginOutcome permits LoginOutcome.LoggedIn, OperationFailure {
@@ -13,8 +14,17 @@ public sealed interface LoginOutcome permits LoginOutcome.LoggedIn, OperationFai
      * @param current where the session ended up after redirections
      * @param localAddress the initiator's address of the connection
      * @param units the logical units
+     * @param counters what went over the wire
+     * @param unseen why the list of units is not complete, null when it is
      */
-    record LoggedIn(SessionParameters parameters, int groupTag, Portal current, String localAddress, List<Unit> units)
+    record LoggedIn(
+            SessionParameters parameters,
+            int groupTag,
+            Portal current,
+            String localAddress,
+            List<Unit> units,
+            SessionCounters counters,
+            @Nullable OperationFailure unseen)
             implements LoginOutcome {
         /** Copies the list. */
         public LoggedIn {

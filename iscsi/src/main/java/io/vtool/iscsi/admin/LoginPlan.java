@@ -45,7 +45,8 @@ final class LoginPlan {
                 initiator,
                 chap(settings, "node.session.auth."),
                 wishes,
-                host.within(settings.number("node.conn[0].timeo.login_timeout")));
+                host.within(settings.number("node.conn[0].timeo.login_timeout")),
+                host.left());
     }
 
     /** The credentials of a record, null when it says that there are none. */

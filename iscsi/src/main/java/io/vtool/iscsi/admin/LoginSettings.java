@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param chap credentials, null for none
  * @param wishes operational keys to offer, in order, by their names in RFC 7143
  * @param loginTimeout time for the connection and for the login, each
+ * @param limit time for all of it
  */
 public record LoginSettings(
         Portal portal,
@@ -20,4 +21,5 @@ public record LoginSettings(
         String initiatorName,
         @Nullable ChapSettings chap,
         Map<String, String> wishes,
-        Duration loginTimeout) {}
+        Duration loginTimeout,
+        Duration limit) {}

@@ -1,5 +1,7 @@
 package io.vtool.iscsi.admin;
 
+import io.vtool.iscsi.initiator.IscsiException;
+
 /**
  * Why an operation on the wire did not come about.
  *
@@ -31,6 +33,23 @@ public record OperationFailure(Kind kind, String text, int status)
     private static final int INITIATOR_ERROR_CLASS = 2;
     private static final int AUTHENTICATION_DETAIL = 1;
     private static final int TARGET_ERROR_CLASS = 3;
+
+    /** The failure that an exception tells of. */
+    static OperationFailure of(IscsiException e) {
+        String text = String.valueOf(e.getMessage());
+        if (e.loginStatus() >= 0) {
+            return new OperationFailure(Kind.REJECTED, text, e.loginStatus());
+        }
+        Kind kind = switch (e.kind()) {
+            case RESOLVE -> Kind.RESOLVE;
+            case REFUSED, UNREACHABLE -> Kind.CONNECT;
+            case TIMED_OUT -> Kind.TIMEOUT;
+            case AUTHENTICATION, AUTHORIZATION -> Kind.AUTHENTICATION;
+            case NEGOTIATION -> Kind.NEGOTIATION;
+            default -> Kind.LOST;
+        };
+        return new OperationFailure(kind, text, 0);
+    }
 
     /** Class of the login status. */
     public int statusClass() {

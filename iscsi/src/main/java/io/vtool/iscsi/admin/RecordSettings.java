@@ -38,6 +38,7 @@ public final class RecordSettings {
                 InitiatorName.readOrMake(host.database().root(), host.random()),
                 LoginPlan.chap(settings, "discovery.sendtargets.auth."),
                 host.within(settings.number("discovery.sendtargets.timeo.login_timeout")),
+                host.left(),
                 settings.number("discovery.sendtargets.iscsi.MaxRecvDataSegmentLength"));
     }
 

@@ -22,8 +22,30 @@ public record Session(int sid, int host, SessionFacts facts, long failedSince, L
      *
      * @param name its block device such as {@code sda}; empty for a unit that has none
      * @param unit what it is
+     * @param state a state of its own as the kernel words it, such as {@code offline}; empty when it is as its session is
      */
-    public record Device(String name, LoginOutcome.Unit unit) {}
+    public record Device(String name, LoginOutcome.Unit unit, String state) {
+        /**
+         * A device without a state of its own.
+         *
+         * @param name its block device; empty for a unit that has none
+         * @param unit what it is
+         */
+        public Device(String name, LoginOutcome.Unit unit) {
+            this(name, unit, "");
+        }
+    }
+
+    /**
+     * The state of a device as the kernel words it.
+     *
+     * @param device one of this session
+     * @param now milliseconds since 1970
+     */
+    public String state(Device device, long now) {
+        State own = state(now);
+        return own == State.LOGGED_IN && !device.state().isEmpty() ? device.state() : own.device();
+    }
 
     /** How it stands with a session. */
     public enum State {
@@ -58,6 +80,20 @@ public record Session(int sid, int host, SessionFacts facts, long failedSince, L
         public String device() {
             return device;
         }
+    }
+
+    /** What went over the wire for it. */
+    public SessionCounters counters() {
+        return SessionCounters.of(facts);
+    }
+
+    /**
+     * The same session after more went over the wire.
+     *
+     * @param more what was counted since
+     */
+    public Session counting(SessionCounters more) {
+        return new Session(sid, host, facts.with(counters().plus(more)), failedSince, devices);
     }
 
     /** Target name. */

@@ -45,6 +45,7 @@ final class SessionActions {
                 LoginOutcome outcome = host.wire().login(new LoginPlan(host).of(node));
                 if (outcome instanceof LoginOutcome.LoggedIn in) {
                     host.sessions().attach(session.sid(), in.units());
+                    host.sessions().count(session.sid(), in.counters());
                 }
             }
         }

@@ -102,7 +102,7 @@ public final class SessionFacts {
                     .put(USER_IN, settings.get("node.session.auth.username_in"))
                     .put(PASSWORD_IN, settings.get("node.session.auth.password_in"));
         }
-        return facts.negotiated(login.parameters());
+        return facts.negotiated(login.parameters()).with(login.counters());
     }
 
     private SessionFacts negotiated(SessionParameters agreed) {
@@ -154,6 +154,35 @@ public final class SessionFacts {
         } catch (NumberFormatException e) {
             return 0;
         }
+    }
+
+    /** A fact as a count, 0 when unknown or none. */
+    long count(String name) {
+        String text = get(name);
+        try {
+            return text.isEmpty() ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /**
+     * The same facts with other counters.
+     *
+     * @param counters replace the ones that are there
+     */
+    public SessionFacts with(SessionCounters counters) {
+        SessionFacts changed = new SessionFacts();
+        for (int i = 0; i < names.size(); i++) {
+            if (!StatisticsView.ALL.contains(names.get(i))) {
+                changed.put(names.get(i), values.get(i));
+            }
+        }
+        for (String name : StatisticsView.ALL) {
+            long count = counters.get(name);
+            changed.put(name, count == 0 ? "" : Long.toString(count));
+        }
+        return changed;
     }
 
     /** The names, in order. */

@@ -39,6 +39,21 @@ public interface SessionStore {
     void replace(Session session) throws IOException;
 
     /**
+     * Adds to the counters of a session; one that is gone is passed over.
+     *
+     * @param sid its number
+     * @param more what went over the wire
+     * @throws IOException if that cannot be kept
+     */
+    default void count(int sid, SessionCounters more) throws IOException {
+        for (Session session : all()) {
+            if (session.sid() == sid) {
+                replace(session.counting(more));
+            }
+        }
+    }
+
+    /**
      * Removes a session with its host and disks.
      *
      * @param sid its number

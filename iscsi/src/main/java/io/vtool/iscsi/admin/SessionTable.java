@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The text form of all sessions: {@code name = value} lines; a line {@code sid = N} begins a session, its other lines are
- * facts, and {@code unit = NAME LUN TYPE BLOCKS SIZE} with a tab between begins a logical unit.
+ * facts, and {@code unit = NAME LUN TYPE BLOCKS SIZE ...} with a tab between begins a logical unit.
  */
 final class SessionTable {
     private static final String NEXT_SID = "next_sid";
@@ -15,7 +15,7 @@ final class SessionTable {
     private static final String HOST = "host";
     private static final String FAILED_SINCE = "failed_since";
     private static final String UNIT = "unit";
-    private static final int UNIT_FIELDS = 10;
+    private static final int UNIT_FIELDS = 11;
 
     int nextSid = 1;
     boolean daemonRuns = true;
@@ -116,7 +116,7 @@ final class SessionTable {
                 fields[9],
                 number(fields[3]),
                 (int) number(fields[4]));
-        devices.add(new Session.Device(fields[0], unit));
+        devices.add(new Session.Device(fields[0], unit, fields[10]));
     }
 
     private static long number(String text) {
@@ -153,7 +153,8 @@ final class SessionTable {
         LoginOutcome.Unit unit = device.unit();
         return device.name() + "\t" + unit.lun() + "\t" + unit.type() + "\t" + unit.blocks() + "\t" + unit.blockSize()
                 + "\t" + clean(unit.vendor()) + "\t" + clean(unit.product()) + "\t" + clean(unit.revision()) + "\t"
-                + clean(unit.serial()) + "\t" + clean(unit.id());
+                + clean(unit.serial()) + "\t" + clean(unit.id())
+                + (device.state().isEmpty() ? "" : "\t" + clean(device.state()));
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -109,9 +109,7 @@ final class SessionTree {
                     "scsi",
                     session.host() + " Channel 00 Id 0 Lun: " + device.unit().lun());
             if (!device.name().isEmpty()) {
-                line(
-                        "\tAttached scsi disk ",
-                        device.name() + "\t\tState: " + session.state(now).device());
+                line("\tAttached scsi disk ", device.name() + "\t\tState: " + session.state(device, now));
             }
         }
     }

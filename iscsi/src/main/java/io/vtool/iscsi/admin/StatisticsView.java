@@ -3,13 +3,13 @@ package io.vtool.iscsi.admin;
 import java.util.List;
 
 /**
- * The counters of a session. An emulated host has no kernel that counts: they are all 0.
+ * The counters of a session.
  *
  * @param session the session
  */
 public record StatisticsView(Session session) implements AdminView {
-    /** The counters of RFC 4544, in the order in which they are shown. */
-    public static final List<String> SNMP = List.of(
+    /** All counters, in the order in which they are shown: those of RFC 4544, then those of Linux's TCP transport. */
+    public static final List<String> ALL = List.of(
             "txdata_octets",
             "rxdata_octets",
             "noptx_pdus",
@@ -30,22 +30,29 @@ public record StatisticsView(Session session) implements AdminView {
             "async_pdus",
             "rjt_pdus",
             "digest_err",
-            "timeout_err");
+            "timeout_err",
+            "tx_sendpage_failures",
+            "rx_discontiguous_hdr",
+            "eh_abort_cnt");
 
-    /** The counters of Linux's TCP transport. */
-    public static final List<String> EXTENDED = List.of("tx_sendpage_failures", "rx_discontiguous_hdr", "eh_abort_cnt");
+    private static final int EXTENDED = ALL.indexOf("tx_sendpage_failures");
 
     @Override
     public void print(StringBuilder out) {
         out.append("Stats for session ").append(session.label()).append("\niSCSI SNMP:\n");
-        counters(SNMP, out);
+        counters(ALL.subList(0, EXTENDED), out);
         out.append("iSCSI Extended:\n");
-        counters(EXTENDED, out);
+        counters(ALL.subList(EXTENDED, ALL.size()), out);
     }
 
-    private static void counters(List<String> names, StringBuilder out) {
+    private void counters(List<String> names, StringBuilder out) {
+        SessionCounters counters = session.counters();
         for (String name : names) {
-            out.append('\t').append(name).append(": 0\n");
+            out.append('\t')
+                    .append(name)
+                    .append(": ")
+                    .append(counters.get(name))
+                    .append('\n');
         }
     }
 }

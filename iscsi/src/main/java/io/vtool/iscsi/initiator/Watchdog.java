@@ -69,7 +69,7 @@ public final class Watchdog {
      *
      * @return nanoseconds of any origin
      */
-    long now() {
+    public long now() {
         return clock.getAsLong();
     }
 

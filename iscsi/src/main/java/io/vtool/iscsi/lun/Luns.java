@@ -33,6 +33,49 @@ public final class Luns {
     }
 
     /**
+     * What a look at all units brought.
+     *
+     * @param units those that answered, in the order the target tells
+     * @param failure the first failure, null when every unit was seen
+     */
+    public record Scan(List<LogicalUnit> units, @Nullable IscsiException failure) {
+        /** Copies the list. */
+        public Scan {
+            units = List.copyOf(units);
+        }
+    }
+
+    /**
+     * Looks at the logical units of a session's target: one that does not answer hides no other.
+     *
+     * @param session a normal session
+     * @return the units, and why some are missing
+     */
+    public static Scan scan(IscsiSession session) {
+        Luns luns = new Luns(session);
+        List<LogicalUnit> units = new ArrayList<>();
+        IscsiException first = null;
+        try {
+            for (long lun : luns.numbers()) {
+                try {
+                    LogicalUnit unit = luns.unit(lun);
+                    if (unit != null) {
+                        units.add(unit);
+                    }
+                } catch (IscsiException e) {
+                    first = first == null ? e : first;
+                    if (!session.isOpen()) {
+                        break;
+                    }
+                }
+            }
+        } catch (IscsiException e) {
+            first = e;
+        }
+        return new Scan(units, first);
+    }
+
+    /**
      * Lists the logical units of a session's target.
      *
      * @param session a normal session

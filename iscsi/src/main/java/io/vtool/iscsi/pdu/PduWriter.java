@@ -29,6 +29,8 @@ public final class PduWriter {
     private int released;
     private long queuedBytes;
     private int runStart;
+    private int headerSpoil;
+    private int dataSpoil;
     private boolean headerDigest;
     private boolean dataDigest;
 
@@ -50,6 +52,17 @@ public final class PduWriter {
     public void configure(boolean header, boolean data) {
         headerDigest = header;
         dataDigest = data;
+    }
+
+    /**
+     * Makes the digests of the PDUs from the next one on wrong, as a bad network does.
+     *
+     * @param header whether header digests are wrong
+     * @param data whether data digests are wrong
+     */
+    public void spoil(boolean header, boolean data) {
+        headerSpoil = header ? 1 : 0;
+        dataSpoil = data ? 1 : 0;
     }
 
     /**
@@ -99,8 +112,9 @@ public final class PduWriter {
         int start = gathered.position();
         gathered.put(header.clear()).put(segments);
         if (headerDigest) {
-            gathered.putInt(
-                    digest.reset().update(gathered, start, gathered.position()).value());
+            int value =
+                    digest.reset().update(gathered, start, gathered.position()).value();
+            gathered.putInt(value ^ headerSpoil);
         }
         if (length == 0) {
             giveBackCopied();
@@ -109,9 +123,10 @@ public final class PduWriter {
             gathered.put(from, data, data.position(), length).position(from + length);
             pad(length);
             if (dataDigest) {
-                gathered.putInt(digest.reset()
+                int value = digest.reset()
                         .update(gathered, from, gathered.position())
-                        .value());
+                        .value();
+                gathered.putInt(value ^ dataSpoil);
             }
             giveBackLast();
         } else {
@@ -167,8 +182,8 @@ public final class PduWriter {
         pad(length);
         if (dataDigest) {
             int at = data.position();
-            gathered.putInt(
-                    digest.reset().update(data, at, at + length).pad(length).value());
+            int value = digest.reset().update(data, at, at + length).pad(length).value();
+            gathered.putInt(value ^ dataSpoil);
         }
         if (queued >= MAX_QUEUED || queuedBytes >= MAX_QUEUED_BYTES) {
             flush();

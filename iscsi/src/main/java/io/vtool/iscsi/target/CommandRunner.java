@@ -118,8 +118,12 @@ final class CommandRunner {
         lock.lock();
         try {
             tasks.executed(task);
-            tasks.remove(task);
             mourners = task.takeMourners();
+            if (response == ScsiResponse.NONE && !task.aborted) {
+                task.state = Task.State.WAITING; // for somebody to abort it
+                return;
+            }
+            tasks.remove(task);
             if (task.aborted) {
                 response.release().run();
             } else {

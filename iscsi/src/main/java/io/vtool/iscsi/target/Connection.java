@@ -5,7 +5,6 @@ import io.vtool.iscsi.pdu.BasicHeader;
 import io.vtool.iscsi.pdu.NopInPdu;
 import io.vtool.iscsi.pdu.TaskManagementRequestPdu;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -35,20 +34,22 @@ final class Connection {
     private final Engine engine;
     private final SocketChannel channel;
     private final SocketAddress peer;
-    private final InetSocketAddress listener;
+    private final Portal portal;
     private final Consumer<Connection> whenOver;
     private final ReentrantLock lock = new ReentrantLock();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Liveness liveness;
     private volatile @Nullable FullFeature phase;
+    private volatile boolean loggedIn;
+    /** Seconds of a logout request that waits for the login to be complete, negative for none. */
+    private int earlyLogout = -1;
 
-    Connection(
-            Engine engine, SocketChannel channel, InetSocketAddress listener, long now, Consumer<Connection> whenOver)
+    Connection(Engine engine, SocketChannel channel, Portal portal, long now, Consumer<Connection> whenOver)
             throws IOException {
         this.engine = engine;
         this.channel = channel;
         this.peer = channel.getRemoteAddress();
-        this.listener = listener;
+        this.portal = portal;
         this.whenOver = whenOver;
         this.liveness = new Liveness(engine.limits, now);
     }
@@ -57,8 +58,27 @@ final class Connection {
         return peer;
     }
 
+    Portal portal() {
+        return portal;
+    }
+
     boolean loggingIn() {
-        return phase == null;
+        return !loggedIn;
+    }
+
+    /** Notes that the login succeeds, before the initiator learns of it. */
+    void loggedIn() {
+        loggedIn = true;
+    }
+
+    /** Enters full feature phase; the lock is held. */
+    void enter(FullFeature next) throws IOException {
+        phase = next;
+        liveness.loggedIn();
+        if (earlyLogout >= 0) {
+            logoutMessage(next.out, earlyLogout);
+            next.out.flush();
+        }
     }
 
     /** Serves the connection from its start; the first thread's work. */
@@ -66,7 +86,7 @@ final class Connection {
         FullFeature next = null;
         LoginPhase login = null;
         try {
-            login = new LoginPhase(engine, channel, listener, this);
+            login = new LoginPhase(engine, channel, portal, this);
             next = login.run(lock, liveness);
         } catch (IOException | OutOfMemoryError e) {
             close(); // the peer is gone or broke the rules, or there is no room: its connection is the price
@@ -77,8 +97,6 @@ final class Connection {
             }
             end(null);
         } else {
-            phase = next;
-            liveness.loggedIn();
             lead(next);
         }
     }
@@ -170,15 +188,32 @@ final class Connection {
         });
     }
 
-    /** Asks the initiator to log out (RFC 7143 11.9.1). */
+    /** Asks the initiator to log out (RFC 7143 11.9.1), once its login is complete. */
     void requestLogout(int seconds) {
-        sendOrClose(out -> {
-            AsyncMessagePdu message = new AsyncMessagePdu(out.header()).begin();
-            message.taskTag(BasicHeader.RESERVED_TAG);
-            message.event(LOGOUT_REQUESTED);
-            message.parameter3(seconds);
-            out.send(message, true, ByteBuffer.allocate(0));
-        });
+        try {
+            lock.lock();
+            try {
+                FullFeature current = phase;
+                if (current == null) {
+                    earlyLogout = seconds;
+                } else {
+                    logoutMessage(current.out, seconds);
+                    current.out.flush();
+                }
+            } finally {
+                lock.unlock();
+            }
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    private static void logoutMessage(Output out, int seconds) throws IOException {
+        AsyncMessagePdu message = new AsyncMessagePdu(out.header()).begin();
+        message.taskTag(BasicHeader.RESERVED_TAG);
+        message.event(LOGOUT_REQUESTED);
+        message.parameter3(seconds);
+        out.send(message, true, ByteBuffer.allocate(0));
     }
 
     private void sendOrClose(Sending sending) {
@@ -191,14 +226,13 @@ final class Connection {
 
     /** Sends something at once, from any thread. */
     void send(Sending sending) throws IOException {
-        FullFeature current = phase;
-        if (current == null) {
-            return;
-        }
         lock.lock();
         try {
-            sending.send(current.out);
-            current.out.flush();
+            FullFeature current = phase;
+            if (current != null) {
+                sending.send(current.out);
+                current.out.flush();
+            }
         } finally {
             lock.unlock();
         }

@@ -4,11 +4,13 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** What all connections of one server share. */
 final class Engine {
     final ServerLimits limits;
+    final LongSupplier clock;
     final Executor threads;
     final RandomGenerator random;
     final BufferPool buffers;
@@ -20,9 +22,10 @@ final class Engine {
     /** Advances with every pulse of the server: a clock so coarse that it costs nothing to read. */
     volatile int pulses;
 
-    Engine(ServerDefinition definition, Executor threads, RandomGenerator random) {
+    Engine(ServerDefinition definition, LongSupplier clock, Executor threads, RandomGenerator random) {
         this.definition = definition;
         this.limits = definition.limits();
+        this.clock = clock;
         this.threads = threads;
         this.random = random;
         this.buffers = new BufferPool(limits.bufferBudget());

@@ -14,6 +14,7 @@ final class FullFeature {
     private final Engine engine;
     private final ReentrantLock lock;
     private final Liveness liveness;
+    private final Wire wire;
     private final PduReader reader;
     private final BasicHeader header;
     private final Requests requests;
@@ -28,6 +29,7 @@ final class FullFeature {
             Engine engine,
             ReentrantLock lock,
             Liveness liveness,
+            Wire wire,
             PduReader reader,
             CommandWindow window,
             TaskSet tasks,
@@ -39,6 +41,7 @@ final class FullFeature {
         this.engine = engine;
         this.lock = lock;
         this.liveness = liveness;
+        this.wire = wire;
         this.reader = reader;
         this.header = new BasicHeader(reader.header());
         this.window = window;
@@ -65,7 +68,7 @@ final class FullFeature {
                     return false;
                 }
                 int now = engine.pulses;
-                if (!reader.ready() || now != batch || requests.loggedOut()) {
+                if (!reader.ready() || now != batch || requests.loggedOut() || wire.slow()) {
                     batch = now;
                     flush();
                 }
@@ -73,6 +76,7 @@ final class FullFeature {
                     return true;
                 }
                 liveness.received();
+                wire.delay();
                 receive();
             }
         } catch (ProtocolException e) {

@@ -13,6 +13,7 @@ import io.vtool.iscsi.pdu.ProtocolException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +24,7 @@ final class LoginPhase {
     private final Engine engine;
     private final SocketChannel channel;
     private final Connection connection;
+    private final Wire wire;
     private final PduReader reader;
     private final PduWriter writer;
     private final PortalAuthority authority;
@@ -31,13 +33,14 @@ final class LoginPhase {
     private int cid;
     private int statSn;
 
-    LoginPhase(Engine engine, SocketChannel channel, InetSocketAddress listener, Connection connection) {
+    LoginPhase(Engine engine, SocketChannel channel, Portal portal, Connection connection) {
         this.engine = engine;
         this.channel = channel;
         this.connection = connection;
-        reader = new PduReader(channel, TargetLogin.MAX_SEGMENT);
-        writer = new PduWriter(channel);
-        authority = new PortalAuthority(engine, listener, connection);
+        wire = new Wire(channel, portal, engine.clock);
+        reader = new PduReader(wire, TargetLogin.MAX_SEGMENT);
+        writer = new PduWriter(wire);
+        authority = new PortalAuthority(engine, portal, connection);
         login = new TargetLogin(authority, wishes(engine.limits), engine.random);
     }
 
@@ -75,17 +78,34 @@ final class LoginPhase {
                 firstCmdSn = request.cmdSn();
                 cid = request.cid();
             }
-            LoginReply reply = login.receive(request, reader.readData());
+            ByteBuffer text = reader.readData();
+            wire.delay();
+            LoginReply reply = login.receive(request, text);
+            if (reply.complete()) {
+                return complete(request, reply, lock, liveness);
+            }
             send(request, reply);
             if (reply.failed()) {
                 channel.shutdownOutput();
                 return null;
             }
-            if (reply.complete()) {
-                return next(lock, liveness);
-            }
         }
         return null;
+    }
+
+    /** Sends the last response, under the lock: whoever knows the session by now finds it ready for more. */
+    private FullFeature complete(LoginRequestPdu request, LoginReply reply, ReentrantLock lock, Liveness liveness)
+            throws IOException {
+        lock.lock();
+        try {
+            connection.loggedIn();
+            send(request, reply);
+            FullFeature next = next(lock, liveness);
+            connection.enter(next);
+            return next;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Ends the session of a login whose last response could not be sent. */
@@ -113,19 +133,21 @@ final class LoginPhase {
         reader.configure(agreed.ownMaxRecvDataSegmentLength(), agreed.headerDigest(), agreed.dataDigest());
         writer.configure(agreed.headerDigest(), agreed.dataDigest());
         CommandWindow window = new CommandWindow(firstCmdSn, engine.limits.commandWindow());
-        Output out = new Output(writer, window, agreed, statSn, liveness);
+        Output out = new Output(wire, writer, window, agreed, statSn, liveness);
         InetAddress local = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
         TextService text = new TextService(out, login.keys(), new TargetList(engine, who, local));
         Requests requests = new Requests(reader, lock, window, out, text, cid, agreed.defaultTime2Wait());
         TaskSet tasks = new TaskSet(window, engine.buffers);
         Session session = authority.session();
         if (session == null) {
-            return new FullFeature(engine, lock, liveness, reader, window, tasks, out, requests, null, null, null);
+            return new FullFeature(
+                    engine, lock, liveness, wire, reader, window, tasks, out, requests, null, null, null);
         }
         CommandIntake intake =
                 new CommandIntake(reader, lock, window, tasks, out, agreed, engine.limits, engine.buffers);
         requests.normal(new TaskManagement(engine, connection, session, agreed.protocolLevel()), intake);
         CommandRunner runner = new CommandRunner(lock, tasks, out, session.device(), session.nexus());
-        return new FullFeature(engine, lock, liveness, reader, window, tasks, out, requests, session, intake, runner);
+        return new FullFeature(
+                engine, lock, liveness, wire, reader, window, tasks, out, requests, session, intake, runner);
     }
 }

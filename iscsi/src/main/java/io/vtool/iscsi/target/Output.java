@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 final class Output {
     private static final Runnable NOTHING = () -> {};
 
+    private final Wire wire;
     private final PduWriter writer;
     private final DataInPdu dataIn;
     private final ScsiResponsePdu response;
@@ -23,10 +24,18 @@ final class Output {
     private final SessionParameters parameters;
     private final Liveness liveness;
     private int peerMaxRecv;
+    private boolean spoiling;
     private int statSn;
     private int transferTag;
 
-    Output(PduWriter writer, CommandWindow window, SessionParameters parameters, int statSn, Liveness liveness) {
+    Output(
+            Wire wire,
+            PduWriter writer,
+            CommandWindow window,
+            SessionParameters parameters,
+            int statSn,
+            Liveness liveness) {
+        this.wire = wire;
         this.liveness = liveness;
         this.writer = writer;
         this.window = window;
@@ -66,6 +75,7 @@ final class Output {
             statSn++;
         }
         header.commandWindow(window.expected(), window.highest());
+        spoil(data.remaining());
         writer.add(data, NOTHING);
     }
 
@@ -76,6 +86,22 @@ final class Output {
         } finally {
             liveness.write();
         }
+    }
+
+    /** Has the digests of the next PDU wrong, if a fault wants that. */
+    private void spoil(int dataLength) {
+        PortalFault fault = wire.portal().fault();
+        if (fault == null) {
+            if (spoiling) {
+                spoiling = false;
+                writer.spoil(false, false);
+            }
+            return;
+        }
+        boolean header = fault.headerDigest() && parameters.headerDigest();
+        boolean data = fault.dataDigest() && parameters.dataDigest() && dataLength > 0;
+        spoiling = (header || data) && wire.portal().meet(fault);
+        writer.spoil(header && spoiling, data && spoiling);
     }
 
     void discard() {
@@ -142,8 +168,13 @@ final class Output {
                 }
                 dataIn.commandWindow(window.expected(), window.highest());
                 boolean whole = n == data.remaining();
+                spoil(n);
+                boolean resets = wire.resetsWithin(BasicHeader.LENGTH, n);
                 handedOver = last;
                 writer.add(whole ? data : data.slice(start + offset, n), last ? result.release() : NOTHING);
+                if (resets) {
+                    flush();
+                }
                 offset += n;
             }
         } finally {

@@ -5,19 +5,18 @@ import io.vtool.iscsi.login.LoginException;
 import io.vtool.iscsi.login.LoginIdentity;
 import io.vtool.iscsi.login.LoginStatus;
 import io.vtool.iscsi.login.SessionParameters;
-import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about the one login of one connection, by the definition as it stands then. */
 final class PortalAuthority implements LoginAuthority {
     private final Engine engine;
-    private final InetSocketAddress listener;
+    private final Portal listener;
     private final Connection connection;
     private @Nullable TargetDefinition target;
     private @Nullable TargetPortal portal;
     private @Nullable Session session;
 
-    PortalAuthority(Engine engine, InetSocketAddress listener, Connection connection) {
+    PortalAuthority(Engine engine, Portal listener, Connection connection) {
         this.engine = engine;
         this.listener = listener;
         this.connection = connection;
@@ -58,7 +57,7 @@ final class PortalAuthority implements LoginAuthority {
         for (TargetDefinition candidate : definition.targets()) {
             if (candidate.name().equals(who.targetName())) {
                 for (TargetPortal at : candidate.portals()) {
-                    if (at.address().equals(listener)) {
+                    if (at.address().equals(listener.address())) {
                         target = candidate;
                         portal = at;
                     }

@@ -13,4 +13,12 @@ import java.nio.ByteBuffer;
  *     residuals
  * @param release run once the data-in buffer has been sent, so that pooled buffers return
  */
-public record ScsiResponse(int status, byte[] sense, ByteBuffer dataIn, int dataOutUsed, Runnable release) {}
+public record ScsiResponse(int status, byte[] sense, ByteBuffer dataIn, int dataOutUsed, Runnable release) {
+    /** No answer: the command stays unanswered until it is aborted or its session ends. */
+    public static final ScsiResponse NONE = new ScsiResponse(-1, new byte[0], ByteBuffer.allocate(0), 0, new Nothing());
+
+    private static final class Nothing implements Runnable {
+        @Override
+        public void run() {}
+    }
+}

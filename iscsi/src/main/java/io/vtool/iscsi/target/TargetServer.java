@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves targets on their portals. One thread a connection, one a listening address, and one that looks after all of them;
@@ -32,7 +29,7 @@ public final class TargetServer implements AutoCloseable {
     private final LongSupplier clock;
     private final Engine engine;
     private final ThreadPoolExecutor threads;
-    private final Map<InetSocketAddress, Listener> listeners = new HashMap<>();
+    private final Portals portals;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Thread pulse;
     private volatile boolean closed;
@@ -54,7 +51,8 @@ public final class TargetServer implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 work -> daemon(work, "iscsi-target-" + number.incrementAndGet()));
-        this.engine = new Engine(definition, threads, random);
+        this.engine = new Engine(definition, clock, threads, random);
+        this.portals = new Portals(engine.bound, this::accept);
         this.pulse = daemon(this::pulse, "iscsi-target-pulse");
     }
 
@@ -72,7 +70,7 @@ public final class TargetServer implements AutoCloseable {
      */
     public void start() throws IOException {
         try {
-            bind(engine.definition);
+            portals.add(engine.definition);
         } catch (IOException e) {
             close();
             throw e;
@@ -103,59 +101,28 @@ public final class TargetServer implements AutoCloseable {
      * @throws IOException if a new address cannot be bound; the old definition holds then
      */
     public synchronized void reconfigure(ServerDefinition definition) throws IOException {
-        bind(definition);
+        portals.add(definition);
         engine.definition = definition;
-        Set<InetSocketAddress> wanted = addresses(definition);
-        for (InetSocketAddress address : new ArrayList<>(listeners.keySet())) {
-            if (!wanted.contains(address)) {
-                unbind(address);
-            }
-        }
+        portals.retain(definition);
     }
 
-    private synchronized void bind(ServerDefinition definition) throws IOException {
-        List<InetSocketAddress> added = new ArrayList<>();
+    /**
+     * Changes what is wrong with the way to portals.
+     *
+     * @param faults by the address of the portal in the definition; portals without one are well
+     * @throws IOException if a portal that was unreachable cannot be listened on again; the others are as wanted
+     */
+    public void faults(Map<InetSocketAddress, PortalFault> faults) throws IOException {
         try {
-            for (InetSocketAddress address : addresses(definition)) {
-                if (!listeners.containsKey(address)) {
-                    if (!definition.anyAddress() && !address.getAddress().isLoopbackAddress()) {
-                        throw new IOException(address + " is not a loopback address");
-                    }
-                    listeners.put(address, new Listener(address));
-                    added.add(address);
+            portals.faults(faults);
+        } finally {
+            for (Connection connection : connections) {
+                PortalFault fault = connection.portal().fault();
+                if (fault != null && fault.refused()) {
+                    connection.close();
                 }
             }
-        } catch (IOException e) {
-            for (InetSocketAddress address : added) {
-                unbind(address);
-            }
-            throw e;
         }
-        for (InetSocketAddress address : added) {
-            Listener listener = listeners.get(address);
-            if (listener != null) {
-                engine.bound.put(address, listener.bound());
-                daemon(() -> listener.run(this::accept), "iscsi-target-accept").start();
-            }
-        }
-    }
-
-    private void unbind(InetSocketAddress address) {
-        Listener listener = listeners.remove(address);
-        if (listener != null) {
-            listener.close();
-        }
-        engine.bound.remove(address);
-    }
-
-    private static Set<InetSocketAddress> addresses(ServerDefinition definition) {
-        Set<InetSocketAddress> addresses = new HashSet<>();
-        for (TargetDefinition target : definition.targets()) {
-            for (TargetPortal portal : target.portals()) {
-                addresses.add(portal.address());
-            }
-        }
-        return addresses;
     }
 
     /**
@@ -191,7 +158,7 @@ public final class TargetServer implements AutoCloseable {
      * @return whether there is such a session
      */
     public boolean requestLogout(long sessionHandle, int seconds) {
-        Session session = find(sessionHandle);
+        Session session = engine.sessions.byHandle(sessionHandle);
         if (session != null) {
             session.connection().requestLogout(seconds);
         }
@@ -205,16 +172,46 @@ public final class TargetServer implements AutoCloseable {
      * @return whether there was such a session
      */
     public boolean drop(long sessionHandle) {
-        Session session = find(sessionHandle);
+        Session session = engine.sessions.byHandle(sessionHandle);
         if (session != null) {
             session.connection().close();
         }
         return session != null;
     }
 
-    private @Nullable Session find(long handle) {
-        Session session = engine.sessions.byHandle(handle);
-        return session == null || session.connection().loggingIn() ? null : session;
+    /**
+     * Closes all connections through a portal without a word.
+     *
+     * @param portal its address in the definition
+     * @return how many there were
+     */
+    public int drop(InetSocketAddress portal) {
+        int count = 0;
+        for (Connection connection : connections) {
+            if (connection.portal().address().equals(portal)) {
+                connection.close();
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Asks the initiators of all sessions through a portal to log out.
+     *
+     * @param portal its address in the definition
+     * @param seconds the time they are given
+     * @return how many sessions there were
+     */
+    public int requestLogout(InetSocketAddress portal, int seconds) {
+        int count = 0;
+        for (Session session : engine.sessions.all()) {
+            if (session.connection().portal().address().equals(portal)) {
+                session.connection().requestLogout(seconds);
+                count++;
+            }
+        }
+        return count;
     }
 
     /** How often the server has looked after its connections. */
@@ -227,13 +224,13 @@ public final class TargetServer implements AutoCloseable {
         return engine.buffers.lent();
     }
 
-    private void accept(SocketChannel channel, InetSocketAddress listener) {
+    private void accept(SocketChannel channel, Portal portal) {
         try {
             if (closed || connections.size() >= engine.limits.maxConnections() || tooManyLogins()) {
                 channel.close();
                 return;
             }
-            Connection connection = new Connection(engine, channel, listener, clock.getAsLong(), connections::remove);
+            Connection connection = new Connection(engine, channel, portal, clock.getAsLong(), connections::remove);
             connections.add(connection);
             serve(connection);
         } catch (IOException e) {
@@ -279,11 +276,7 @@ public final class TargetServer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        synchronized (this) {
-            for (InetSocketAddress address : new ArrayList<>(listeners.keySet())) {
-                unbind(address);
-            }
-        }
+        portals.close();
         LockSupport.unpark(pulse);
         for (Connection connection : connections) {
             connection.close();

@@ -183,6 +183,29 @@ class RecoveryTest {
     }
 
     @Test
+    void aWriteAfterADroppedSessionGoesThroughANewOne() throws Exception {
+        try (Bench bench = new Bench().serve();
+                ReconnectingSession session = new ReconnectingSession(
+                        bench.initiator(),
+                        bench.portal(0),
+                        Bench.TARGET,
+                        bench.owned(),
+                        new ReconnectPolicy(3, Duration.ZERO),
+                        time -> {})) {
+            IscsiSession first = session.session();
+            assertThat(bench.server().drop(bench.disk.session)).isTrue();
+            while (first.isOpen()) {
+                Thread.onSpinWait();
+            }
+            byte[] data = new byte[512];
+            data[0] = 42;
+            assertThat(session.execute(Cdbs.write(5, data)).good()).isTrue();
+            assertThat(session.session()).isNotSameAs(first);
+            assertThat(bench.disk.memory.get(5 * 512)).isEqualTo((byte) 42);
+        }
+    }
+
+    @Test
     void refusalsAreNotTriedAgain() throws Exception {
         List<Duration> pauses = new ArrayList<>();
         try (Bench bench = new Bench().serve();

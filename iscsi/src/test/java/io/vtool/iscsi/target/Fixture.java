@@ -18,6 +18,7 @@ final class Fixture implements AutoCloseable {
     final RamDisk disk;
     final InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
     TargetServer server;
+    private final ServerDefinition definition;
 
     Fixture() throws IOException {
         this(new RamDisk(8 << 20), null, null);
@@ -32,8 +33,13 @@ final class Fixture implements AutoCloseable {
         this.disk = disk;
         List<TargetDefinition> all = new java.util.ArrayList<>(more);
         all.add(new TargetDefinition(TARGET, "ram", List.of(new TargetPortal(address, 3, 1, null)), disk, chap, acl));
-        server = new TargetServer(new ServerDefinition(all, chap, limits(), false), nanos::get, new Random(9));
+        definition = new ServerDefinition(all, chap, limits(), false);
+        server = new TargetServer(definition, nanos::get, new Random(9));
         server.start();
+    }
+
+    ServerDefinition definition() {
+        return definition;
     }
 
     static ServerLimits limits() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The least device that the real tools put up with: LUN 0 in memory, 512-byte blocks. Tests slow it down through hooks. */
 class RamDisk implements ScsiDevice {
@@ -13,6 +14,9 @@ class RamDisk implements ScsiDevice {
 
     final ByteBuffer memory;
     final List<String> events = new CopyOnWriteArrayList<>();
+
+    /** Called with each new nexus, before its login is answered. */
+    Consumer<Nexus> onEstablished = nexus -> {};
 
     RamDisk(int bytes) {
         memory = ByteBuffer.allocateDirect(bytes);
@@ -92,6 +96,7 @@ class RamDisk implements ScsiDevice {
 
     @Override
     public void nexusEstablished(Nexus nexus) {
+        onEstablished.accept(nexus);
         events.add("+" + nexus.sessionHandle());
     }
 

@@ -1,5 +1,6 @@
 package io.vtool.emulator.array.command;
 
+import io.vtool.emulator.array.fault.ActiveFaults;
 import io.vtool.emulator.array.unit.Access;
 import io.vtool.emulator.array.unit.CommandFault;
 import io.vtool.emulator.array.unit.DiskArray;
@@ -51,10 +52,17 @@ public final class DeviceServer {
         if (unit == null) {
             return executeAbsent(nexus, cdb);
         }
+        ActiveFaults faults = array.faults();
+        if (faults != null && FaultReplies.silent(faults, array, unit, nexus)) {
+            return ScsiResponse.NONE;
+        }
         RunningTasks.Running running = unit.tasks().begin(nexus, task.taskTag());
         @Nullable CommandRow row = null;
         try {
             checkUnitAttention(unit, nexus, cdb);
+            if (faults != null) {
+                FaultReplies.check(faults, array, unit, nexus, cdb, alwaysWorks(cdb));
+            }
             row = table.require(array, unit, cdb);
             Call call = new Call(array, unit, nexus, table, row, cdb, task.dataOut(), running);
             admit(call);
@@ -86,13 +94,16 @@ public final class DeviceServer {
         }
     }
 
+    private static boolean alwaysWorks(Cdb cdb) {
+        int opcode = cdb.opcode();
+        return opcode == INQUIRY || opcode == REPORT_LUNS || opcode == REQUEST_SENSE;
+    }
+
     /** SAM-5 5.14.1: three commands never report a unit attention this way. */
     private static void checkUnitAttention(LogicalUnit unit, Nexus nexus, Cdb cdb) throws CommandFault {
-        int opcode = cdb.opcode();
-        if (opcode == INQUIRY || opcode == REPORT_LUNS || opcode == REQUEST_SENSE) {
+        if (alwaysWorks(cdb)) {
             return;
         }
-        unit.refusals().check();
         SenseCode pending = unit.attentions().take(nexus);
         if (pending != null) {
             throw CommandFault.check(pending);
@@ -103,6 +114,7 @@ public final class DeviceServer {
         LogicalUnit unit = call.unit();
         CommandRow row = call.row();
         checkReservations(unit, call.nexus(), row);
+        FaultReplies.checkReservation(call);
         row.checkAccessState(call.array().ports().state(call.nexus()));
         if (!row.worksDuringSanitize() && unit.sanitization().inProgress()) {
             throw CommandFault.check(unit.sanitization().sense());
@@ -115,7 +127,7 @@ public final class DeviceServer {
             throw CommandFault.check(SenseCode.MEDIUM_NOT_PRESENT);
         }
         if (row.mediumUse().writes()) {
-            checkWritable(unit);
+            checkWritable(call);
         }
     }
 
@@ -129,11 +141,11 @@ public final class DeviceServer {
         }
     }
 
-    private static void checkWritable(LogicalUnit unit) throws CommandFault {
-        if (unit.volume().writeProtect()) {
+    private static void checkWritable(Call call) throws CommandFault {
+        if (call.array().writeProtected(call.unit(), call.nexus())) {
             throw CommandFault.check(SenseCode.WRITE_PROTECTED);
         }
-        if (unit.modes().softwareWriteProtect()) {
+        if (call.unit().modes().softwareWriteProtect()) {
             throw CommandFault.check(SenseCode.SOFTWARE_WRITE_PROTECTED);
         }
     }

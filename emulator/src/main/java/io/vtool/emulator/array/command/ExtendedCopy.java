@@ -95,7 +95,9 @@ final class ExtendedCopy implements Command {
         boolean writes = access == Access.WRITE;
         return unit.medium().loaded()
                 && !unit.sanitization().inProgress()
-                && !(writes && (unit.volume().writeProtect() || unit.modes().softwareWriteProtect()))
+                && !(writes
+                        && (call.array().writeProtected(unit, call.nexus())
+                                || unit.modes().softwareWriteProtect()))
                 && !unit.reservations().conflicts(Registrant.of(call.nexus()), access);
     }
 

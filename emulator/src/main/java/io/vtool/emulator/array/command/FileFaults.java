@@ -14,8 +14,9 @@ final class FileFaults {
     private FileFaults() {}
 
     static CommandFault of(IOException e, @Nullable CommandRow row) {
-        if (e instanceof MediumErrorException damaged) {
-            return CommandFault.check(Sense.withInformation(SenseCode.UNRECOVERED_READ_ERROR, damaged.lba()));
+        if (e instanceof MediumErrorException bad) {
+            SenseCode code = bad.writing() ? SenseCode.BAD_BLOCK_WRITE_ERROR : SenseCode.UNRECOVERED_READ_ERROR;
+            return CommandFault.check(Sense.withInformation(code, bad.lba()));
         }
         if (row == null) {
             return CommandFault.check(SenseCode.INTERNAL_TARGET_FAILURE);

@@ -2,7 +2,6 @@ package io.vtool.emulator.array.command;
 
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.unit.CommandFault;
-import io.vtool.emulator.array.unit.LogicalUnit;
 import io.vtool.emulator.array.unit.ModePages;
 import io.vtool.emulator.array.unit.Payload;
 import io.vtool.iscsi.target.ScsiResponse;
@@ -26,7 +25,7 @@ final class ModeSense implements Command {
         boolean ten = cdb.length() == 10;
         boolean longDescriptor = ten && cdb.has(1, LLBAA);
         Payload data = new Payload(256);
-        int specific = (isProtected(call.unit()) ? WP : 0) | DPOFUA;
+        int specific = (isProtected(call) ? WP : 0) | DPOFUA;
         int descriptorLength = cdb.has(1, DBD) ? 0 : longDescriptor ? 16 : 8;
         if (ten) {
             data.u16(0)
@@ -48,8 +47,9 @@ final class ModeSense implements Command {
         return Answers.data(data, ten ? cdb.u16(7) : cdb.u8(4));
     }
 
-    private static boolean isProtected(LogicalUnit unit) {
-        return unit.volume().writeProtect() || unit.modes().softwareWriteProtect();
+    private static boolean isProtected(Call call) {
+        return call.array().writeProtected(call.unit(), call.nexus())
+                || call.unit().modes().softwareWriteProtect();
     }
 
     /** SBC-3 6.4.2. */

@@ -130,7 +130,7 @@ final class PersistentReserveOut implements Command {
                 unit.reservations().preempt(who, list.getLong(0), list.getLong(SERVICE_ACTION_KEY_OFFSET), type);
         if (abort) {
             for (PersistentReservations.Notice notice : notices) {
-                if (notice.code() == SenseCode.REGISTRATIONS_PREEMPTED) {
+                if (notice.code().equals(SenseCode.REGISTRATIONS_PREEMPTED)) {
                     Predicate<Nexus> victim = nexus -> Registrant.of(nexus).equals(notice.whom());
                     unit.tasks().abort(victim, call.task());
                     unit.attentions().raise(SenseCode.COMMANDS_CLEARED_BY_ANOTHER_INITIATOR, victim);

@@ -35,4 +35,14 @@ public record TargetConfig(
     public boolean admits(String initiatorName) {
         return acl.isEmpty() || acl.contains(initiatorName);
     }
+
+    /**
+     * Returns the same target with other LUNs.
+     *
+     * @param other what it shows
+     * @return the changed target
+     */
+    public TargetConfig withLuns(List<LunConfig> other) {
+        return new TargetConfig(iqn, portals, other, chap, acl);
+    }
 }

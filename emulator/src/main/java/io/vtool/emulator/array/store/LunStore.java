@@ -22,7 +22,7 @@ public final class LunStore implements AutoCloseable {
     private final StoreFile data;
     private final @Nullable ProvisioningMap map;
     private final int blockSize;
-    private final DamagedBlocks damaged = new DamagedBlocks();
+    private volatile @Nullable BadBlocks bad;
     private long blocks;
 
     private LunStore(StoreFile data, @Nullable ProvisioningMap map, int blockSize, long blocks) {
@@ -75,7 +75,7 @@ public final class LunStore implements AutoCloseable {
     public void read(long lba, ByteBuffer target) throws IOException {
         int limit = target.limit();
         long at = lba;
-        damaged.check(lba, target.remaining() / blockSize);
+        check(lba, target.remaining() / blockSize, false);
         while (target.position() < limit) {
             int wanted = (limit - target.position()) / blockSize;
             long run = run(at, wanted);
@@ -108,20 +108,28 @@ public final class LunStore implements AutoCloseable {
      */
     public void write(long lba, ByteBuffer source) throws IOException {
         long count = source.remaining() / blockSize;
+        check(lba, count, true);
         data.writeFully(source, lba * blockSize);
         if (map != null) {
             map.set(lba, count, true);
         }
-        damaged.repair(lba, count);
+    }
+
+    private void check(long lba, long count, boolean writing) throws MediumErrorException {
+        BadBlocks blocksGoneBad = bad;
+        long first = blocksGoneBad == null ? BadBlocks.NONE : blocksGoneBad.first(lba, count);
+        if (first != BadBlocks.NONE) {
+            throw new MediumErrorException(first, writing);
+        }
     }
 
     /**
-     * Returns the blocks that cannot be read.
+     * Sets the blocks that can neither be read nor written.
      *
-     * @return none at first; writing or deallocating a block repairs it
+     * @param blocks the bad blocks, null for none
      */
-    public DamagedBlocks damaged() {
-        return damaged;
+    public void bad(@Nullable BadBlocks blocks) {
+        bad = blocks;
     }
 
     /**
@@ -132,7 +140,6 @@ public final class LunStore implements AutoCloseable {
      * @throws IOException if the file cannot be written
      */
     public void deallocate(long lba, long count) throws IOException {
-        damaged.repair(lba, count);
         if (map != null) {
             map.set(lba, count, false);
             return;

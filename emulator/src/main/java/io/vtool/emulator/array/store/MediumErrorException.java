@@ -2,15 +2,17 @@ package io.vtool.emulator.array.store;
 
 import java.io.IOException;
 
-/** A block that cannot be read because the medium is damaged there. */
+/** A block that cannot be read or written because the medium is bad there. */
 public final class MediumErrorException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final long lba;
+    private final boolean writing;
 
-    MediumErrorException(long lba) {
-        super("damaged block " + lba);
+    MediumErrorException(long lba, boolean writing) {
+        super("bad block " + lba);
         this.lba = lba;
+        this.writing = writing;
     }
 
     /**
@@ -20,5 +22,14 @@ public final class MediumErrorException extends IOException {
      */
     public long lba() {
         return lba;
+    }
+
+    /**
+     * Tells what failed.
+     *
+     * @return true for a write, false for a read
+     */
+    public boolean writing() {
+        return writing;
     }
 }

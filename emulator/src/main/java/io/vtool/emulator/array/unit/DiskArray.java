@@ -4,7 +4,10 @@ import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.array.fault.ActiveFaults;
+import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.array.store.BufferPool;
 import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.iscsi.target.Nexus;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +31,7 @@ public final class DiskArray implements AutoCloseable {
     private final LongSupplier millis;
     private final Map<String, LogicalUnit> units = new LinkedHashMap<>();
     private final Map<String, TargetConfig> targets = new LinkedHashMap<>();
+    private volatile @Nullable ActiveFaults faults;
 
     /**
      * Makes the array.
@@ -121,7 +126,7 @@ public final class DiskArray implements AutoCloseable {
             return null;
         }
         for (LunConfig mapping : target.luns()) {
-            if (mapping.lun() == lun && mapping.visibleTo(nexus.initiatorName())) {
+            if (mapping.lun() == lun && sees(nexus, mapping)) {
                 return units.get(mapping.volume());
             }
         }
@@ -140,12 +145,71 @@ public final class DiskArray implements AutoCloseable {
         if (target != null && target.admits(nexus.initiatorName())) {
             for (LunConfig mapping : target.luns()) {
                 LogicalUnit unit = units.get(mapping.volume());
-                if (unit != null && mapping.visibleTo(nexus.initiatorName())) {
+                if (unit != null && sees(nexus, mapping)) {
                     luns.putIfAbsent(mapping.lun(), unit);
                 }
             }
         }
         return luns;
+    }
+
+    private boolean sees(Nexus nexus, LunConfig mapping) {
+        ActiveFaults now = faults;
+        return mapping.visibleTo(nexus.initiatorName())
+                && (now == null || !now.hides(mapping.volume(), nexus, ports.port(nexus)));
+    }
+
+    /**
+     * Returns the faults at work.
+     *
+     * @return null if nothing is wrong
+     */
+    public @Nullable ActiveFaults faults() {
+        return faults;
+    }
+
+    /**
+     * Puts other faults to work, and tells the initiators that see other LUNs for it.
+     *
+     * @param wanted all faults from now on; those at work already go on where they are
+     */
+    public synchronized void faults(List<ArrayFault> wanted) {
+        ActiveFaults before = faults;
+        ActiveFaults now = wanted.isEmpty() ? null : new ActiveFaults(wanted, before);
+        faults = now;
+        for (LogicalUnit unit : units.values()) {
+            unit.bad(now == null ? null : now.badBlocks(unit.volume().name()));
+        }
+        for (LogicalUnit unit : units.values()) {
+            unit.attentions().raise(SenseCode.REPORTED_LUNS_DATA_CHANGED, nexus -> differs(nexus, before, now));
+        }
+    }
+
+    private boolean differs(Nexus nexus, @Nullable ActiveFaults before, @Nullable ActiveFaults now) {
+        TargetPort port = ports.port(nexus);
+        TargetConfig target = targets.get(nexus.targetName());
+        if (target != null) {
+            for (LunConfig mapping : target.luns()) {
+                boolean hidden = before != null && before.hides(mapping.volume(), nexus, port);
+                if (hidden != (now != null && now.hides(mapping.volume(), nexus, port))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Tells whether a logical unit is protected from the writes of a nexus.
+     *
+     * @param unit the logical unit
+     * @param nexus the nexus
+     * @return whether its volume is, or a fault has it so
+     */
+    public boolean writeProtected(LogicalUnit unit, Nexus nexus) {
+        ActiveFaults now = faults;
+        return unit.volume().writeProtect()
+                || now != null && now.protects(unit.volume().name(), nexus, ports.port(nexus));
     }
 
     /**

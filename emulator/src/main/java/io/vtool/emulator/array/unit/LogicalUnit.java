@@ -2,6 +2,7 @@ package io.vtool.emulator.array.unit;
 
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.store.AtomicFile;
+import io.vtool.emulator.array.store.BadBlocks;
 import io.vtool.emulator.array.store.LunStore;
 import io.vtool.iscsi.target.Nexus;
 import java.io.IOException;
@@ -26,12 +27,12 @@ public final class LogicalUnit implements AutoCloseable {
     private final RunningTasks tasks = new RunningTasks();
     private final Medium medium = new Medium();
     private final CopyResults copies = new CopyResults();
-    private final Refusals refusals = new Refusals();
     private final ModePages modes;
     private final Sanitization sanitization;
     private volatile VolumeConfig volume;
     private volatile @Nullable Nexus reservedBy;
     private @Nullable LunStore store;
+    private @Nullable BadBlocks bad;
     private boolean closed;
 
     /**
@@ -79,9 +80,22 @@ public final class LogicalUnit implements AutoCloseable {
         if (open == null) {
             VolumeConfig v = volume;
             open = LunStore.open(file(".img"), file(".map"), v.blocks(), v.blockSize(), v.thin());
+            open.bad(bad);
             store = open;
         }
         return open;
+    }
+
+    /**
+     * Sets the blocks that can neither be read nor written.
+     *
+     * @param blocks the bad blocks, null for none
+     */
+    public synchronized void bad(@Nullable BadBlocks blocks) {
+        bad = blocks;
+        if (store != null) {
+            store.bad(blocks);
+        }
     }
 
     /**
@@ -145,15 +159,6 @@ public final class LogicalUnit implements AutoCloseable {
      */
     public CopyResults copies() {
         return copies;
-    }
-
-    /**
-     * Returns the refusals in store.
-     *
-     * @return none at first
-     */
-    public Refusals refusals() {
-        return refusals;
     }
 
     /**

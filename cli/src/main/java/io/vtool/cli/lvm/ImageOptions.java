@@ -1,0 +1,143 @@
+package io.vtool.cli.lvm;
+
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.UsageError;
+import io.vtool.lvm.command.GivenDevice;
+import io.vtool.lvm.disk.FileBlockSource;
+import io.vtool.lvm.kernel.KernelState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The options that lvm2 does not have: {@code --image NAME=FILE[,dev=MAJ:MIN][,sector=N]} for what is read, and {@code --dm
+ * none|FILE} for what device-mapper says.
+ */
+final class ImageOptions implements AutoCloseable {
+    private static final int SECTOR = 512;
+    private static final int LOOP = 7;
+
+    private final List<GivenDevice> devices = new ArrayList<>();
+    private final List<String> rest = new ArrayList<>();
+    private final Environment environment;
+    private KernelState kernel = KernelState.NOTHING_ACTIVE;
+
+    private ImageOptions(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Takes these options out of a command line, wherever they stand, and opens the images. */
+    static ImageOptions take(List<String> words, Environment environment) {
+        ImageOptions options = new ImageOptions(environment);
+        try {
+            options.read(words);
+        } catch (RuntimeException e) {
+            options.close();
+            throw e;
+        }
+        return options;
+    }
+
+    private void read(List<String> words) {
+        boolean operandsOnly = false;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            operandsOnly |= word.equals("--");
+            if (operandsOnly || !isOwn(word)) {
+                rest.add(word);
+                continue;
+            }
+            int equals = word.indexOf('=');
+            String name = equals < 0 ? word : word.substring(0, equals);
+            if (equals < 0 && i + 1 == words.size()) {
+                throw new UsageError("option '" + name + "' needs a value");
+            }
+            String value = equals < 0 ? words.get(++i) : word.substring(equals + 1);
+            if (name.equals("--image")) {
+                image(value);
+            } else {
+                kernel = KernelOption.read(value, environment);
+            }
+        }
+    }
+
+    private static boolean isOwn(String word) {
+        return word.equals("--image") || word.equals("--dm") || word.startsWith("--image=") || word.startsWith("--dm=");
+    }
+
+    private void image(String text) {
+        if (text.equals("none")) {
+            return;
+        }
+        int equals = text.indexOf('=');
+        if (equals <= 0) {
+            throw new UsageError("--image wants NAME=FILE[,dev=MAJOR:MINOR][,sector=N], not '" + text + "'");
+        }
+        String file = text.substring(equals + 1);
+        int sector = SECTOR;
+        int major = LOOP;
+        int minor = devices.size();
+        while (true) {
+            int comma = file.lastIndexOf(',');
+            String part = comma < 0 ? "" : file.substring(comma + 1);
+            if (part.startsWith("dev=")) {
+                int colon = part.indexOf(':');
+                major = number(part.substring(4, Math.max(4, colon)), text);
+                minor = number(part.substring(colon + 1), text);
+            } else if (part.startsWith("sector=")) {
+                sector = number(part.substring(7), text);
+                if (sector != SECTOR && sector != 4096) {
+                    throw new UsageError("sectors have 512 or 4096 bytes, not " + sector);
+                }
+            } else {
+                break;
+            }
+            file = file.substring(0, comma);
+        }
+        try {
+            FileBlockSource source = FileBlockSource.open(text.substring(0, equals), environment.resolve(file), sector);
+            devices.add(new GivenDevice(source, major, minor));
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(file, e);
+        }
+    }
+
+    private static int number(String digits, String text) {
+        try {
+            int number = Integer.parseInt(digits);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new UsageError("no number '" + digits + "' in --image " + text);
+    }
+
+    /** The images, in the order given. */
+    List<GivenDevice> devices() {
+        return devices;
+    }
+
+    /** What device-mapper says. */
+    KernelState kernel() {
+        return kernel;
+    }
+
+    /** The words that are left. */
+    List<String> rest() {
+        return rest;
+    }
+
+    @Override
+    public void close() {
+        for (GivenDevice device : devices) {
+            try {
+                device.source().close();
+            } catch (IOException e) {
+                // it was only read from
+            }
+        }
+    }
+}

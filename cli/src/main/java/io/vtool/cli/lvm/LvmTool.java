@@ -1,0 +1,51 @@
+package io.vtool.cli.lvm;
+
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.getopt.Tool;
+import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.lvm.command.LvmProgram;
+import io.vtool.lvm.command.LvmWorld;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** lvm of lvm2 2.03.16, and its commands under their own names. */
+public final class LvmTool implements Tool {
+    private final boolean commandFirst;
+
+    /**
+     * The tool.
+     *
+     * @param commandFirst whether the first word names the command, as behind {@code lvm}; else the tool's own name does
+     */
+    public LvmTool(boolean commandFirst) {
+        this.commandFirst = commandFirst;
+    }
+
+    @Override
+    public int run(ToolInvocation in) {
+        Environment environment = in.environment();
+        try (ImageOptions options = ImageOptions.take(in.arguments(), environment)) {
+            List<String> words = new ArrayList<>();
+            if (!commandFirst) {
+                words.add(in.name());
+            }
+            for (String word : options.rest()) {
+                words.add(bytes(word));
+            }
+            LvmWorld world = new LvmWorld(
+                    options.devices(),
+                    options.kernel(),
+                    environment.time().now(),
+                    environment.time().zone(),
+                    new WorkingFiles(environment),
+                    new ByteOutput(in.out(), in.err()));
+            return LvmProgram.run(world, words);
+        }
+    }
+
+    /** The bytes of a word, one in each char. */
+    private static String bytes(String word) {
+        return new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+}

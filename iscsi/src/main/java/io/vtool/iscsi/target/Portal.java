@@ -1,0 +1,104 @@
+package io.vtool.iscsi.target;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A listening address, and what is wrong with the way to it. */
+final class Portal {
+    private final InetSocketAddress address;
+    private final BiConsumer<SocketChannel, Portal> taker;
+    private final AtomicInteger met = new AtomicInteger();
+    private volatile @Nullable PortalFault fault;
+    private @Nullable InetSocketAddress bound;
+    private @Nullable Listener listener;
+    private @Nullable Blackhole hole;
+
+    /** Makes a portal that does not listen yet. */
+    Portal(InetSocketAddress address, BiConsumer<SocketChannel, Portal> taker) {
+        this.address = address;
+        this.taker = taker;
+    }
+
+    /** Returns the address in the definition. */
+    InetSocketAddress address() {
+        return address;
+    }
+
+    /** Returns where it listens, or would. */
+    synchronized InetSocketAddress bound() {
+        return bound == null ? address : bound;
+    }
+
+    /** Returns what is wrong; null is the usual case, and the only one that has to be fast. */
+    @Nullable
+    PortalFault fault() {
+        return fault;
+    }
+
+    /** Uses a counted fault up by one. */
+    boolean meet(PortalFault which) {
+        return which.times() == 0 || met.getAndIncrement() < which.times();
+    }
+
+    /** Changes what is wrong, and listens as that demands. */
+    synchronized void fault(@Nullable PortalFault now) throws IOException {
+        if (now == null || !now.equals(fault)) {
+            met.set(0);
+        }
+        fault = now;
+        notifyAll();
+        listen();
+    }
+
+    /** Listens, unless what is wrong forbids it. */
+    synchronized void listen() throws IOException {
+        PortalFault now = fault;
+        boolean refused = now != null && now.refused();
+        boolean swallowed = now != null && now.unreachable() && !refused;
+        if (listener != null && (refused || swallowed)) {
+            listener.close();
+            listener = null;
+        }
+        if (hole != null && !swallowed) {
+            hole.close();
+            hole = null;
+        }
+        if (swallowed && hole == null) {
+            hole = new Blackhole(bound());
+            bound = hole.bound();
+        } else if (!refused && !swallowed && listener == null) {
+            listener = new Listener(bound());
+            bound = listener.bound();
+            listener.start(channel -> taker.accept(channel, this));
+        } else if (bound == null) {
+            Listener once = new Listener(address);
+            bound = once.bound();
+            once.close();
+        }
+    }
+
+    /** Waits a moment, or until what is wrong changes. */
+    synchronized void await(long nanos) throws IOException {
+        try {
+            wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    synchronized void close() {
+        if (listener != null) {
+            listener.close();
+            listener = null;
+        }
+        if (hole != null) {
+            hole.close();
+            hole = null;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.vtool.iscsi.target;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.GatheringByteChannel;
+import java.nio.channels.ScatteringByteChannel;
+import java.nio.channels.SocketChannel;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The channel of a connection, as good or bad as the way to its portal. */
+final class Wire implements ScatteringByteChannel, GatheringByteChannel {
+    private static final long LOOK_NANOS = 10_000_000;
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final SocketChannel channel;
+    private final Portal portal;
+    private final LongSupplier clock;
+    private @Nullable PortalFault counting;
+    private long dataIn;
+    /** Bytes that may still be written before the connection is reset. */
+    private long left = NEVER;
+
+    Wire(SocketChannel channel, Portal portal, LongSupplier clock) {
+        this.channel = channel;
+        this.portal = portal;
+        this.clock = clock;
+    }
+
+    Portal portal() {
+        return portal;
+    }
+
+    /** Holds a PDU up that was just read, for as long as the way to the portal takes. */
+    void delay() throws IOException {
+        PortalFault fault = portal.fault();
+        if (fault == null || fault.delay().isZero()) {
+            return;
+        }
+        long end = clock.getAsLong() + fault.delay().toNanos();
+        for (long rest = fault.delay().toNanos();
+                rest > 0 && fault.equals(portal.fault()) && channel.isOpen();
+                rest = end - clock.getAsLong()) {
+            portal.await(Math.min(rest, LOOK_NANOS));
+        }
+    }
+
+    /** Tells whether PDUs are held up, so that what is ready to be sent had better be sent before. */
+    boolean slow() {
+        PortalFault fault = portal.fault();
+        return fault != null && !fault.delay().isZero();
+    }
+
+    /** Tells whether this segment of Data-In is the one in which the connection is to be reset, and prepares that. */
+    boolean resetsWithin(int header, int segment) {
+        PortalFault fault = portal.fault();
+        if (fault == null || fault.resetAfter() < 0) {
+            return false;
+        }
+        if (fault != counting) {
+            counting = fault;
+            dataIn = 0;
+        }
+        dataIn += segment;
+        if (dataIn <= fault.resetAfter() || !portal.meet(fault)) {
+            return false;
+        }
+        left = header + segment - (dataIn - fault.resetAfter());
+        return true;
+    }
+
+    private void awaitReachable() throws IOException {
+        for (PortalFault fault = portal.fault();
+                fault != null && fault.unreachable() && channel.isOpen();
+                fault = portal.fault()) {
+            portal.await(LOOK_NANOS);
+        }
+    }
+
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+        int got = channel.read(into);
+        if (portal.fault() != null) {
+            awaitReachable();
+        }
+        return got;
+    }
+
+    @Override
+    public long read(ByteBuffer[] into) throws IOException {
+        return read(into, 0, into.length);
+    }
+
+    @Override
+    public long read(ByteBuffer[] into, int offset, int length) throws IOException {
+        long got = channel.read(into, offset, length);
+        if (portal.fault() != null) {
+            awaitReachable();
+        }
+        return got;
+    }
+
+    @Override
+    public int write(ByteBuffer from) throws IOException {
+        if (portal.fault() != null) {
+            awaitReachable();
+            if (left != NEVER) {
+                reset(from);
+            }
+        }
+        return channel.write(from);
+    }
+
+    @Override
+    public long write(ByteBuffer[] from) throws IOException {
+        return write(from, 0, from.length);
+    }
+
+    @Override
+    public long write(ByteBuffer[] from, int offset, int length) throws IOException {
+        if (portal.fault() != null) {
+            awaitReachable();
+            if (left != NEVER) {
+                for (int i = offset; i < offset + length; i++) {
+                    reset(from[i]);
+                }
+            }
+        }
+        return channel.write(from, offset, length);
+    }
+
+    /** Writes what may still be written, and ends the connection in the middle of it. */
+    private void reset(ByteBuffer from) throws IOException {
+        ByteBuffer part = from.duplicate();
+        part.limit(part.position() + (int) Math.min(left, part.remaining()));
+        left -= part.remaining();
+        while (part.hasRemaining()) {
+            channel.write(part);
+        }
+        if (left == 0) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            channel.close();
+            throw new IOException("connection reset by a fault");
+        }
+        from.position(from.limit());
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

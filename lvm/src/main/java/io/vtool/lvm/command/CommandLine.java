@@ -1,0 +1,75 @@
+package io.vtool.lvm.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A command's words taken apart: options in their order, and operands. */
+public final class CommandLine {
+    private final List<Given> options = new ArrayList<>();
+    private final List<String> operands = new ArrayList<>();
+
+    CommandLine() {}
+
+    void add(LvmOption option, String value) {
+        options.add(new Given(option.name(), value));
+    }
+
+    void operand(String word) {
+        operands.add(word);
+    }
+
+    /** Whether an option was given, by its long name. */
+    public boolean has(String name) {
+        return count(name) > 0;
+    }
+
+    /** How often an option was given. */
+    public int count(String name) {
+        int count = 0;
+        for (Given given : options) {
+            if (given.name().equals(name)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The last value given for an option, or null. */
+    public @Nullable String value(String name) {
+        for (int i = options.size() - 1; i >= 0; i--) {
+            if (options.get(i).name().equals(name)) {
+                return options.get(i).value();
+            }
+        }
+        return null;
+    }
+
+    /** All values given for an option, in order. */
+    public List<String> values(String name) {
+        List<String> values = new ArrayList<>();
+        for (Given given : options) {
+            if (given.name().equals(name)) {
+                values.add(given.value());
+            }
+        }
+        return values;
+    }
+
+    /** Everything given, in order. */
+    public List<Given> options() {
+        return options;
+    }
+
+    /** The words that are no options. */
+    public List<String> operands() {
+        return operands;
+    }
+
+    /**
+     * An option as given.
+     *
+     * @param value empty for a flag
+     */
+    public record Given(String name, String value) {}
+}

@@ -1,0 +1,20 @@
+package io.vtool.lvm.command;
+
+import java.io.IOException;
+
+/** The files a command reads and writes beside the devices. */
+public interface LvmFiles {
+    /**
+     * The bytes of a file, at most a few MiB.
+     *
+     * @throws IOException if it is not there, cannot be read or is too large
+     */
+    byte[] read(String name) throws IOException;
+
+    /**
+     * Makes or replaces a file.
+     *
+     * @throws IOException if that fails
+     */
+    void write(String name, byte[] content) throws IOException;
+}

@@ -1,0 +1,56 @@
+package io.vtool.lvm.command;
+
+import io.vtool.lvm.FactTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The options one command knows, in the order lvm2 hands them to getopt_long: first those without a letter. */
+final class LvmOptions {
+    private final List<LvmOption> options;
+
+    private LvmOptions(List<LvmOption> options) {
+        this.options = options;
+    }
+
+    static LvmOptions of(String command) {
+        List<LvmOption> longOnly = new ArrayList<>();
+        List<LvmOption> lettered = new ArrayList<>();
+        for (List<String> row : FactTable.rows(LvmOptions.class, "options.tsv")) {
+            if (row.get(3).equals("*") || (',' + row.get(3) + ',').contains(',' + command + ',')) {
+                char letter = row.get(1).charAt(0);
+                if (letter == '-') {
+                    longOnly.add(new LvmOption(row.get(0), '\0', row.get(2)));
+                } else {
+                    lettered.add(new LvmOption(row.get(0), letter, row.get(2)));
+                }
+            }
+        }
+        longOnly.addAll(lettered);
+        return new LvmOptions(longOnly);
+    }
+
+    @Nullable
+    LvmOption lettered(char letter) {
+        for (LvmOption option : options) {
+            if (option.letter() == letter) {
+                return option;
+            }
+        }
+        return null;
+    }
+
+    /** The option of that name alone, else all whose names begin with it. */
+    List<LvmOption> matching(String name) {
+        List<LvmOption> found = new ArrayList<>();
+        for (LvmOption option : options) {
+            if (option.name().equals(name)) {
+                return List.of(option);
+            }
+            if (option.name().startsWith(name)) {
+                found.add(option);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,368 @@
+package io.vtool.lvm.view;
+
+import io.vtool.lvm.LvmId;
+import io.vtool.lvm.model.LogicalVolume;
+import io.vtool.lvm.text.Section;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A logical volume with its segments, the segments that use it, and the parts it plays. */
+public final class Volume {
+    private static final Section NOTHING = new Section("", List.of());
+
+    private final GroupState group;
+    private final String name;
+    private final @Nullable LogicalVolume text;
+    private final @Nullable RemovedVolume removed;
+    private final EnumSet<VolumeFlag> flags = EnumSet.noneOf(VolumeFlag.class);
+    private final List<VolumeSegment> segments = new ArrayList<>(1);
+    private final List<VolumeSegment> users = new ArrayList<>(1);
+    private final List<VolumeSegment> snapshotSegments = new ArrayList<>(0);
+    private final List<RemovedVolume> removedDescendants = new ArrayList<>(0);
+
+    @Nullable
+    VolumeSegment snapshot;
+
+    int externalCount;
+
+    private Volume(GroupState group, String name, @Nullable LogicalVolume text, @Nullable RemovedVolume removed) {
+        this.group = group;
+        this.name = name;
+        this.text = text;
+        this.removed = removed;
+    }
+
+    static Volume of(GroupState group, LogicalVolume text) {
+        return new Volume(group, text.name(), text, null);
+    }
+
+    /** The row of a removed volume. */
+    static Volume of(GroupState group, RemovedVolume removed) {
+        Volume volume = new Volume(group, removed.text().name(), null, removed);
+        volume.add(new VolumeSegment(volume, null, SegmentKind.unknown("historical"), 0));
+        return volume;
+    }
+
+    /** What stands in for a volume where a PV has free extents: a volume without a name. */
+    public static VolumeSegment free(GroupState group, long length) {
+        Volume volume = new Volume(group, "", null, null);
+        volume.flags.add(VolumeFlag.VISIBLE);
+        VolumeSegment segment = new VolumeSegment(volume, null, SegmentKind.unknown("free"), length);
+        return segment;
+    }
+
+    /** The group it is in. */
+    public GroupState group() {
+        return group;
+    }
+
+    /** Its name; empty for what stands in for free extents. */
+    public String name() {
+        return name;
+    }
+
+    /** Its entry in the metadata, or null if it is removed or stands in for free extents. */
+    public @Nullable LogicalVolume text() {
+        return text;
+    }
+
+    /** What is remembered of it, or null if it was not removed. */
+    public @Nullable RemovedVolume removed() {
+        return removed;
+    }
+
+    /** Its identifier, or null if it stands in for free extents. */
+    public @Nullable LvmId id() {
+        if (removed != null) {
+            return removed.text().id();
+        }
+        return text == null ? null : text.id();
+    }
+
+    /** Its section of the metadata, for what has no name here. */
+    public Section settings() {
+        return text == null ? NOTHING : text.settings();
+    }
+
+    /** The tags. */
+    public List<String> tags() {
+        return text == null ? List.of() : text.tags();
+    }
+
+    /** Whether it is so. */
+    public boolean is(VolumeFlag flag) {
+        return flags.contains(flag);
+    }
+
+    void set(VolumeFlag flag) {
+        flags.add(flag);
+    }
+
+    void clear(VolumeFlag flag) {
+        flags.remove(flag);
+    }
+
+    /** Hides it, unless what makes it visible is another volume. */
+    void hide() {
+        if (visible()) {
+            flags.remove(VolumeFlag.VISIBLE);
+        }
+    }
+
+    void add(VolumeSegment segment) {
+        segments.add(segment);
+    }
+
+    void usedBy(VolumeSegment segment) {
+        if (users.isEmpty() || users.get(users.size() - 1) != segment && !users.contains(segment)) {
+            users.add(segment);
+        }
+    }
+
+    void hasSnapshot(VolumeSegment segment) {
+        snapshotSegments.add(segment);
+    }
+
+    /** Its segments in order. */
+    public List<VolumeSegment> segments() {
+        return segments;
+    }
+
+    /** Its first segment, or null if it has none. */
+    public @Nullable VolumeSegment first() {
+        return segments.isEmpty() ? null : segments.get(0);
+    }
+
+    /** What its first segment is like. */
+    public SegmentKind kind() {
+        return segments.isEmpty() ? SegmentKind.unknown("") : segments.get(0).kind();
+    }
+
+    /** The segments made of it, each once. */
+    public List<VolumeSegment> users() {
+        return users;
+    }
+
+    /** The only segment made of it, or null if there are several or none. */
+    public @Nullable VolumeSegment onlyUser() {
+        return users.size() == 1 ? users.get(0) : null;
+    }
+
+    /** The ties to its snapshots of the old kind. */
+    public List<VolumeSegment> snapshotSegments() {
+        return snapshotSegments;
+    }
+
+    /** A snapshot's tie to its origin; on an origin, the tie of the snapshot being merged into it; or null. */
+    public @Nullable VolumeSegment snapshot() {
+        return snapshot;
+    }
+
+    /** How many thin volumes have it as external origin. */
+    public int externalCount() {
+        return externalCount;
+    }
+
+    /** The removed volumes that were made from it. */
+    public List<RemovedVolume> removedDescendants() {
+        return removedDescendants;
+    }
+
+    /** The extents of all segments. */
+    public long extentCount() {
+        long sum = 0;
+        for (VolumeSegment segment : segments) {
+            sum += segment.length();
+        }
+        return sum;
+    }
+
+    /** The size in sectors. */
+    public long size() {
+        return extentCount() * group.extentSize();
+    }
+
+    /** Whether it is shown without being asked for. */
+    public boolean visible() {
+        if (removed != null) {
+            return true;
+        }
+        if (is(VolumeFlag.SNAPSHOT)) {
+            return false;
+        }
+        Volume cowOrigin = cow() ? cowOrigin() : null;
+        if (cowOrigin == null) {
+            return is(VolumeFlag.VISIBLE);
+        }
+        return cowOrigin.is(VolumeFlag.VIRTUAL_ORIGIN) || !mergingCow() && cowOrigin.visible();
+    }
+
+    /** Whether it holds the changes of a snapshot of the old kind. */
+    public boolean cow() {
+        return snapshot != null && !is(VolumeFlag.THIN_VOLUME) && !origin();
+    }
+
+    /** The volume this one is a snapshot of, for a snapshot of the old kind. */
+    public @Nullable Volume cowOrigin() {
+        return snapshot == null ? null : snapshot.origin();
+    }
+
+    /** Whether it has snapshots of the old kind. */
+    public boolean origin() {
+        return !snapshotSegments.isEmpty();
+    }
+
+    /** Whether thin volumes began with it. */
+    public boolean externalOrigin() {
+        return externalCount > 0;
+    }
+
+    /** Whether a snapshot is being merged into it. */
+    public boolean mergingOrigin() {
+        return is(VolumeFlag.MERGING) && snapshot != null;
+    }
+
+    /** Whether it is a snapshot of the old kind that is being merged. */
+    public boolean mergingCow() {
+        return cow() && snapshot != null && snapshot.merging();
+    }
+
+    /** Whether it is a thin snapshot that is being merged. */
+    public boolean mergingThin() {
+        VolumeSegment first = first();
+        return first != null && first.merging();
+    }
+
+    /** Whether it is what a cached volume caches. */
+    public boolean cacheOrigin() {
+        VolumeSegment user = onlyUser();
+        return user != null
+                && user.volume().is(VolumeFlag.CACHE)
+                && !user.volume().is(VolumeFlag.PENDING_DELETE)
+                && user.areaVolume(0) == this;
+    }
+
+    /** Whether it is what a writecache caches. */
+    public boolean writecacheOrigin() {
+        VolumeSegment user = onlyUser();
+        return user != null && user.volume().is(VolumeFlag.WRITECACHE) && user.areaVolume(0) == this;
+    }
+
+    /** Whether a writecache keeps its data in it. */
+    public boolean writecacheVolume() {
+        for (VolumeSegment user : users) {
+            if (user.writecache() == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an integrity volume keeps its data in it. */
+    public boolean integrityOrigin() {
+        for (VolumeSegment user : users) {
+            if (user.volume().is(VolumeFlag.INTEGRITY) && user.origin() == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many thin snapshots it has. */
+    public int thinSnapshotCount() {
+        int count = 0;
+        if (is(VolumeFlag.THIN_VOLUME)) {
+            for (VolumeSegment user : users) {
+                if (user.origin() == this) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** Whether it is a thin volume with an origin. */
+    public boolean thinSnapshot() {
+        VolumeSegment first = first();
+        return is(VolumeFlag.THIN_VOLUME)
+                && first != null
+                && (first.origin() != null || first.externalOrigin() != null);
+    }
+
+    /** Whether a segment is of a type that lvm2 does not know. */
+    public boolean hasUnknownSegments() {
+        for (VolumeSegment segment : segments) {
+            if (!segment.kind().known()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is a RAID volume or a part of one. */
+    public boolean raidType() {
+        return is(VolumeFlag.RAID) || is(VolumeFlag.RAID_IMAGE) || is(VolumeFlag.RAID_META);
+    }
+
+    /** Whether it is a mirror or a part of one. */
+    public boolean mirrorType() {
+        return is(VolumeFlag.MIRROR) || is(VolumeFlag.MIRROR_IMAGE) || is(VolumeFlag.MIRROR_LOG);
+    }
+
+    /** Whether it is a thin volume, a thin pool or a part of one. */
+    public boolean thinType() {
+        return is(VolumeFlag.THIN_VOLUME)
+                || is(VolumeFlag.THIN_POOL)
+                || is(VolumeFlag.THIN_POOL_DATA)
+                || is(VolumeFlag.THIN_POOL_METADATA);
+    }
+
+    /** Whether it is a cached volume, a cache or a part of one. */
+    public boolean cacheType() {
+        return is(VolumeFlag.CACHE)
+                || is(VolumeFlag.CACHE_POOL)
+                || is(VolumeFlag.CACHE_VOL)
+                || is(VolumeFlag.CACHE_POOL_DATA)
+                || is(VolumeFlag.CACHE_POOL_METADATA);
+    }
+
+    /** Whether it is a VDO volume, a VDO pool or its data. */
+    public boolean vdoType() {
+        return is(VolumeFlag.VDO) || is(VolumeFlag.VDO_POOL) || is(VolumeFlag.VDO_POOL_DATA);
+    }
+
+    /** The volume shown as its origin, or null. */
+    public @Nullable Volume shownOrigin() {
+        if (cow()) {
+            return cowOrigin();
+        }
+        VolumeSegment first = first();
+        if (first == null) {
+            return null;
+        }
+        if (is(VolumeFlag.CACHE) && !is(VolumeFlag.PENDING_DELETE)) {
+            return first.areaVolume(0);
+        }
+        if (is(VolumeFlag.THIN_VOLUME)) {
+            return first.origin() != null ? first.origin() : first.externalOrigin();
+        }
+        return is(VolumeFlag.WRITECACHE) || is(VolumeFlag.INTEGRITY) ? first.origin() : null;
+    }
+
+    /** The volume shown as its pool, or null. */
+    public @Nullable Volume shownPool() {
+        VolumeSegment first = first();
+        if (first == null) {
+            return null;
+        }
+        if (is(VolumeFlag.THIN_VOLUME) || is(VolumeFlag.CACHE)) {
+            return first.pool();
+        }
+        if (is(VolumeFlag.VDO)) {
+            return first.areaVolume(0);
+        }
+        return is(VolumeFlag.WRITECACHE) ? first.writecache() : null;
+    }
+}

@@ -1,0 +1,48 @@
+package io.vtool.lvm.write;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans with volumes of every type. */
+final class Plans {
+    static final Stamp STAMP = new Stamp("stor1", "Linux stor1 6.1.0 #1 SMP x86_64", "vtool", 1_795_000_000L);
+    private static final long MIB = 1 << 20;
+
+    private Plans() {}
+
+    static List<PvPlan> pvs(BlockTarget... targets) {
+        List<PvPlan> pvs = new ArrayList<>();
+        for (BlockTarget target : targets) {
+            pvs.add(PvPlan.of(target, "/dev/sd" + (char) ('a' + pvs.size())));
+        }
+        return pvs;
+    }
+
+    /** Needs five PVs of 64 MiB. */
+    static List<VolumePlan> everyType() {
+        return List.of(
+                volume("lin", 12, VolumeType.LINEAR).withTags(List.of("home", "backup")),
+                volume("ro", 3, VolumeType.LINEAR).asReadOnly(),
+                volume("str", 10, VolumeType.STRIPED).withStripes(3, 32 << 10),
+                volume("mir", 4, VolumeType.MIRROR),
+                volume("r0", 5, VolumeType.RAID0),
+                volume("r1", 5, VolumeType.RAID1).withCopies(3),
+                volume("r4", 5, VolumeType.RAID4),
+                volume("r5", 5, VolumeType.RAID5),
+                volume("r6", 6, VolumeType.RAID6),
+                volume("r10", 4, VolumeType.RAID10),
+                volume("pool", 20, VolumeType.THIN_POOL),
+                volume("t1", 100, VolumeType.THIN).inPool("pool"),
+                volume("t2", 30, VolumeType.THIN).inPool("pool"),
+                volume("t1s", 0, VolumeType.THIN).ofOrigin("t1"),
+                volume("snap", 4, VolumeType.SNAPSHOT).ofOrigin("lin"),
+                volume("snap2", 4, VolumeType.SNAPSHOT).ofOrigin("lin").withChunks(64 << 10),
+                volume("fast", 9, VolumeType.CACHE_POOL),
+                volume("idle", 8, VolumeType.CACHE_POOL),
+                volume("slow", 16, VolumeType.CACHE).inPool("fast"));
+    }
+
+    static VolumePlan volume(String name, int mebibytes, VolumeType type) {
+        return VolumePlan.of(name, mebibytes * MIB, type);
+    }
+}

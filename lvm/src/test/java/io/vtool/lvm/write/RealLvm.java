@@ -1,0 +1,89 @@
+package io.vtool.lvm.write;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The real lvm2 on loop devices over files; sees no device but those. */
+final class RealLvm implements AutoCloseable {
+    private final List<String> devices = new ArrayList<>();
+
+    /** Whether loop devices can be made here at all. */
+    static boolean possible(Path file) {
+        try (RealLvm lvm = new RealLvm()) {
+            lvm.attach(file);
+            return true;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    String attach(Path file) throws IOException, InterruptedException {
+        Answer answer = start(List.of("losetup", "-f", "--show", file.toString()));
+        if (answer.status() != 0) {
+            throw new IOException(answer.out());
+        }
+        devices.add(answer.out().trim());
+        return answer.out().trim();
+    }
+
+    /** A command that does without the kernel's driver; the warning that says so is left out of what comes back. */
+    Answer run(String... command) throws IOException, InterruptedException {
+        StringBuilder filter = new StringBuilder();
+        for (String device : devices) {
+            filter.append("\"a|^").append(device).append("$|\",");
+        }
+        List<String> words = new ArrayList<>(List.of(command));
+        words.add(1, "--driverloaded");
+        words.add(2, "n");
+        words.add(3, "--config");
+        words.add(
+                4,
+                "devices{filter=[" + filter + "\"r|.*|\"] use_devicesfile=0 hints=\"none\""
+                        + " obtain_device_list_from_udev=0 external_device_info_source=\"none\"}"
+                        + " backup{backup=0 archive=0} activation{monitoring=0 udev_sync=0 udev_rules=0}");
+        Answer answer = start(words);
+        return new Answer(
+                answer.status(),
+                answer.out()
+                        .replace(
+                                "  WARNING: Activation disabled. No device-mapper interaction will be attempted.\n",
+                                ""));
+    }
+
+    private static Answer start(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LVM_SUPPRESS_FD_WARNINGS", "1");
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("no end of " + command);
+        }
+        return new Answer(process.exitValue(), out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (String device : devices) {
+            try {
+                start(List.of("losetup", "-d", device));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+        }
+    }
+
+    /**
+     * What a command said.
+     *
+     * @param out both streams
+     */
+    record Answer(int status, String out) {}
+}
