@@ -90,7 +90,7 @@ public final class TargetServer implements AutoCloseable {
      * @param portal the address of the portal that it counts as connected to, as in the definition
      */
     public void serve(SocketChannel channel, InetSocketAddress portal) {
-        accept(channel, portal);
+        accept(channel, new Portal(portal, this::accept));
     }
 
     /**
