@@ -63,8 +63,12 @@ public final class CommandFailure extends RuntimeException {
         return trouble;
     }
 
-    /** The reason part of a file system's exception, in words. */
-    private static String reason(IOException cause) {
+    /**
+     * The reason part of a file system's exception, in words.
+     *
+     * @param cause what the system said
+     */
+    public static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return "no such file";
         }

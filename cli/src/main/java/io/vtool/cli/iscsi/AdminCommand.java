@@ -32,7 +32,12 @@ final class AdminCommand implements Command {
 
     @Override
     public int run(Invocation in) {
-        AdminHost host = hosts.open(in.environment(), choice(in));
+        try (Traces traces = new Traces(in)) {
+            return run(in, hosts.open(in.environment(), choice(in, traces)));
+        }
+    }
+
+    private int run(Invocation in, AdminHost host) {
         NativeOutput output = new NativeOutput(in, in.format() == OutputFormat.TEXT);
         int code;
         try {
@@ -45,8 +50,13 @@ final class AdminCommand implements Command {
     }
 
     /** Which host the options name. */
-    static HostChoice choice(Invocation in) {
-        return new HostChoice(in.value("lab"), in.value("iscsi-root"), Durations.parse(in.value("timeout")));
+    static HostChoice choice(Invocation in, Traces traces) {
+        return new HostChoice(
+                in.value("lab"),
+                in.value("host"),
+                in.value("iscsi-root"),
+                Durations.parse(in.value("timeout")),
+                traces.all());
     }
 
     /** Trouble with the host's own files. */

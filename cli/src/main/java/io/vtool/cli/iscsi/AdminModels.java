@@ -76,7 +76,11 @@ final class AdminModels {
         if (mode == Mode.NODE || mode == Mode.DISCOVERY || mode == Mode.DISCOVERYDB) {
             model.option(ENSURE);
         }
-        model.option(ROOT).option(CommonOptions.LAB).option(CommonOptions.TIMEOUT);
+        model.option(ROOT)
+                .option(CommonOptions.LAB)
+                .option(CommonOptions.HOST)
+                .option(CommonOptions.TIMEOUT)
+                .option(Traces.PCAP);
         model.outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV);
         example(mode, model);
         return model.status(ExitStatus.FOUND, "Nothing found, or the other end does not play along")

@@ -17,6 +17,7 @@ final class AdminOptions {
             List.of("new", "delete", "update", "show", "nonpersistent", "apply", "applyall", "login", "logout");
 
     private static final int LONGEST_IFACE_NAME = 64;
+    private static final int MOST_DEBUG = 8;
 
     private final ToolInvocation in;
     private final List<Character> letters = new ArrayList<>();
@@ -32,6 +33,7 @@ final class AdminOptions {
     boolean version;
     boolean help;
     boolean killsDaemon;
+    int debugLevel;
 
     AdminOptions(ToolInvocation in) {
         this.in = in;
@@ -105,6 +107,7 @@ final class AdminOptions {
                 return false;
             }
             case 'k' -> killsDaemon = true;
+            case 'd' -> debugLevel = level(value);
             case 'o' -> {
                 if (!OPERATIONS.contains(value)) {
                     return error("can not recognize operation: '" + value + "'");
@@ -124,6 +127,15 @@ final class AdminOptions {
         letters.add(letter);
         values.add(value);
         return true;
+    }
+
+    /** The number that a word begins with, 0 without any, as the C library has it. */
+    private static int level(String word) {
+        int level = 0;
+        for (int i = 0; i < word.length() && Character.isDigit(word.charAt(i)) && level < MOST_DEBUG; i++) {
+            level = level * 10 + (word.charAt(i) - '0');
+        }
+        return level;
     }
 
     /** The whole line is held against the mode as soon as the mode is seen. */

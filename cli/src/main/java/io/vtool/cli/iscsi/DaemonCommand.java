@@ -28,6 +28,7 @@ final class DaemonCommand implements Command {
                         new Operand("STATE", 0, 1, List.of("start", "stop", "status"), "What to do; status by default"))
                 .option(AdminModels.ROOT)
                 .option(CommonOptions.LAB)
+                .option(CommonOptions.HOST)
                 .example("vtool iscsi daemon stop", "see what scripts do without the daemon")
                 .example("vtool iscsi daemon start", "and back")
                 .status(ExitStatus.FOUND, "It does not run")
@@ -36,7 +37,12 @@ final class DaemonCommand implements Command {
 
     @Override
     public int run(Invocation in) {
-        AdminHost host = hosts.open(in.environment(), AdminCommand.choice(in));
+        try (Traces traces = new Traces(in)) {
+            return run(in, hosts.open(in.environment(), AdminCommand.choice(in, traces)));
+        }
+    }
+
+    private int run(Invocation in, AdminHost host) {
         String word = in.operands().isEmpty() ? "status" : in.operands().get(0);
         try {
             if (!word.equals("status")) {

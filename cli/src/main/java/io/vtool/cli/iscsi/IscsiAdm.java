@@ -6,6 +6,8 @@ import io.vtool.iscsi.admin.Admin;
 import io.vtool.iscsi.admin.AdminHost;
 import io.vtool.iscsi.admin.AdminRequest;
 import io.vtool.iscsi.admin.ExitCode;
+import io.vtool.iscsi.trace.DebugTrace;
+import io.vtool.iscsi.trace.PduTrace;
 import java.io.IOException;
 import java.util.List;
 
@@ -46,7 +48,8 @@ public final class IscsiAdm implements Tool {
             }
             return options.status;
         }
-        AdminHost host = hosts.open(in.environment(), HostChoice.USUAL);
+        AdminHost host =
+                hosts.open(in.environment(), new HostChoice(null, null, null, null, traces(in, options.debugLevel)));
         TextAdminOutput output = new TextAdminOutput(in.name(), in.out(), in.err());
         try {
             AdminRequest request = options.request;
@@ -59,6 +62,13 @@ public final class IscsiAdm implements Tool {
             output.error(String.valueOf(e.getMessage()));
             return ExitCode.IDBM;
         }
+    }
+
+    /** What {@code -d} shows of the wire. */
+    private static List<PduTrace> traces(ToolInvocation in, int level) {
+        return level <= 0
+                ? List.of()
+                : List.of(new DebugTrace(new ErrorLines(in.environment().err()), in.name() + ": ", level));
     }
 
     private static ToolInvocation repaired(ToolInvocation in) {

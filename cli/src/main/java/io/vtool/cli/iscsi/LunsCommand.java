@@ -60,7 +60,9 @@ final class LunsCommand implements Command, RowView {
                 .operand(Operand.optional("IQN", "Name of the target"))
                 .option(AdminModels.ROOT)
                 .option(CommonOptions.LAB)
+                .option(CommonOptions.HOST)
                 .option(CommonOptions.TIMEOUT)
+                .option(Traces.PCAP)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool iscsi luns 127.0.10.1", "everything behind a portal")
                 .example(
@@ -74,7 +76,12 @@ final class LunsCommand implements Command, RowView {
 
     @Override
     public int run(Invocation in) {
-        AdminHost host = hosts.open(in.environment(), AdminCommand.choice(in));
+        try (Traces traces = new Traces(in)) {
+            return run(in, hosts.open(in.environment(), AdminCommand.choice(in, traces)));
+        }
+    }
+
+    private int run(Invocation in, AdminHost host) {
         Portal portal = Portal.parse(in.operands().get(0));
         Wire wire = new Wire(host);
         RowSink rows = in.rows(COLUMNS, this);

@@ -49,7 +49,9 @@ final class PingCommand implements Command, RowView {
                 .option(Option.value("-c --count", "NUMBER", "How often, 4 by default and 1000 at most"))
                 .option(AdminModels.ROOT)
                 .option(CommonOptions.LAB)
+                .option(CommonOptions.HOST)
                 .option(CommonOptions.TIMEOUT)
+                .option(Traces.PCAP)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool iscsi ping 127.0.10.1", "is this portal well")
                 .status(FailureKind.UNAVAILABLE.status(), "The portal does not answer, or refuses")
@@ -59,7 +61,12 @@ final class PingCommand implements Command, RowView {
 
     @Override
     public int run(Invocation in) {
-        AdminHost host = hosts.open(in.environment(), AdminCommand.choice(in));
+        try (Traces traces = new Traces(in)) {
+            return run(in, hosts.open(in.environment(), AdminCommand.choice(in, traces)));
+        }
+    }
+
+    private int run(Invocation in, AdminHost host) {
         Portal portal = Portal.parse(in.operands().get(0));
         PingOutcome outcome;
         try {

@@ -31,7 +31,7 @@ final class StateHosts implements AdminHosts {
                 database,
                 state.resolve("database.lock"),
                 new FileSessionStore(state, pace),
-                new InitiatorOperations(new TcpDialer(pace::nanos), pace::nanos, environment.random()),
+                new InitiatorOperations(new TcpDialer(pace::nanos), pace::nanos, environment.random(), choice.traces()),
                 pace,
                 environment.random(),
                 timeout == null ? Long.MAX_VALUE : pace.nanos() + timeout.toNanos());

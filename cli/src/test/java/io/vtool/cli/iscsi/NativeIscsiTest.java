@@ -1,16 +1,20 @@
 package io.vtool.cli.iscsi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.vtool.cli.CommandRun;
+import io.vtool.cli.failure.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,5 +233,97 @@ class NativeIscsiTest {
         assertThat(result.status()).isZero();
         assertThat(result.out().lines()).hasSize(2);
         assertThat(result.err()).contains("unknown key node.session.sess_reopen_log_freq");
+    }
+
+    private void giveCredentials() throws IOException {
+        host.runNative("discovery", "-t", "st", "-p", PORTAL);
+        for (String pair : List.of("authmethod=CHAP", "username=user", "password=secret-of-user")) {
+            int equals = pair.indexOf('=');
+            host.run(List.of(
+                    "-m",
+                    "node",
+                    "-T",
+                    CLOSED,
+                    "-o",
+                    "update",
+                    "-n",
+                    "node.session.auth." + pair.substring(0, equals),
+                    "-v",
+                    pair.substring(equals + 1)));
+        }
+    }
+
+    @Test
+    void askedTwiceItTellsEveryPduButNoSecret() throws IOException {
+        giveCredentials();
+        assertThat(host.runNative("node", "-T", CLOSED, "-l", "-v").err()).doesNotContain("Login-Request");
+        host.runNative("node", "-T", CLOSED, "-u");
+        CommandRun.Result result = host.runNative("node", "-T", CLOSED, "-l", "-v", "-v");
+        assertThat(result.status()).isZero();
+        assertThat(result.err().lines())
+                .anyMatch(line -> line.startsWith("iscsi 1 > Login-Request"))
+                .anyMatch(line -> line.matches("iscsi 1 >   CHAP_R=\\*+"))
+                .anyMatch(line -> line.contains("SCSI-Command") && line.contains("cdb=a000"))
+                .noneMatch(line -> line.contains("secret"));
+        assertThat(host.runNative("node", "-T", CLOSED, "-u", "-vv").status()).isZero();
+    }
+
+    @Test
+    void aCaptureIsWrittenForItsOwner() throws IOException {
+        giveCredentials();
+        CommandRun.Result result = host.runNative("node", "-T", CLOSED, "-l", "--pcap", "wire.pcap");
+        assertThat(result.status()).isZero();
+        Path file = folder.resolve("wire.pcap");
+        assertThat(Files.readAllBytes(file)).startsWith(0xa1, 0xb2, 0xc3, 0xd4).hasSizeGreaterThan(2000);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThatThrownBy(() -> host.runNative("ping", PORTAL, "--pcap", "no/such/folder"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("cannot write the capture no/such/folder: no such file");
+    }
+
+    @Test
+    void debugLevelsTellMoreAndMore() throws IOException {
+        List<String> ask = List.of("-m", "discovery", "-t", "st", "-p", PORTAL, "-d");
+        assertThat(run(ask, "0").err()).isEmpty();
+        assertThat(run(ask, "x").err()).isEmpty();
+        CommandRun.Result some = run(ask, "1");
+        assertThat(some.err())
+                .contains("iscsiadm: connecting to 127.0.10.1:")
+                .contains("iscsiadm: login response status 0000\n")
+                .doesNotContain("SendTargets");
+        CommandRun.Result all = run(ask, "8");
+        assertThat(all.out()).isEqualTo(some.out());
+        assertThat(all.err())
+                .contains(
+                        "iscsiadm: sending login PDU with current stage 1, next stage 3, transit 0x80, isid 0x00023d",
+                        "iscsiadm: >    SessionType=Discovery\n",
+                        "iscsiadm: wrote 48 bytes of PDU header\n",
+                        "iscsiadm: login current stage 1, next stage 3, transit 0x80\n",
+                        "iscsiadm: sending text pdu with CmdSN 1, exp_statsn ",
+                        "iscsiadm: >    SendTargets=All\n",
+                        "iscsiadm: finished reading text PDU, 48 hdr, 0 ah, ");
+    }
+
+    private CommandRun.Result run(List<String> words, String last) throws IOException {
+        List<String> line = new ArrayList<>(words);
+        line.add(last);
+        return host.run(line);
+    }
+
+    @Test
+    void countersGrowWithEveryRescan() throws IOException {
+        host.runNative("discovery", "-t", "st", "-p", PORTAL);
+        host.runNative("node", "-T", TARGET, "-l");
+        long once = commands();
+        assertThat(once).isPositive();
+        host.runNative("session", "-R");
+        assertThat(commands()).isEqualTo(2 * once);
+        assertThat(host.run(List.of("-m", "session", "-s")).out()).contains("\tscsicmd_pdus: " + 2 * once + "\n");
+    }
+
+    private long commands() throws IOException {
+        JsonObject row = data(host.runNative("session", "-s", "--json")).get(0).getAsJsonObject();
+        return row.get("counters").getAsJsonObject().get("scsicmd_pdus").getAsLong();
     }
 }

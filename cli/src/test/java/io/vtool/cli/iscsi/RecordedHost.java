@@ -38,6 +38,7 @@ import io.vtool.iscsi.target.ServerLimits;
 import io.vtool.iscsi.target.TargetDefinition;
 import io.vtool.iscsi.target.TargetPortal;
 import io.vtool.iscsi.target.TargetServer;
+import io.vtool.iscsi.trace.PduTrace;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -77,15 +78,33 @@ final class RecordedHost implements AutoCloseable {
         Files.createDirectories(root);
         Files.writeString(root.resolve("initiatorname.iscsi"), "InitiatorName=" + initiator + "\n");
         SplittableRandom random = new SplittableRandom(7);
-        Dialer dialer = new MappedDialer();
         host = new AdminHost(
                 new NodeDatabase(root, "/etc/iscsi"),
                 folder.resolve("host/lock"),
                 new FileSessionStore(folder.resolve("host"), pace),
-                new Renamed(new InitiatorOperations(dialer, System::nanoTime, random)),
+                wire(List.of()),
                 pace,
                 random,
                 Long.MAX_VALUE);
+    }
+
+    private IscsiOperations wire(List<PduTrace> traces) {
+        return new Renamed(
+                new InitiatorOperations(new MappedDialer(), System::nanoTime, new SplittableRandom(9), traces));
+    }
+
+    /** The host as a command's options want it. */
+    private AdminHost host(HostChoice choice) {
+        return new AdminHost(
+                host.database(),
+                host.databaseLock(),
+                host.sessions(),
+                wire(choice.traces()),
+                pace,
+                host.random(),
+                choice.timeout() == null
+                        ? Long.MAX_VALUE
+                        : pace.nanos() + choice.timeout().toNanos());
     }
 
     /**
@@ -190,7 +209,7 @@ final class RecordedHost implements AutoCloseable {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         TextOutput outText = new TextOutput(out);
         TextOutput errText = new TextOutput(err);
-        int status = new IscsiAdm((environment, choice) -> host)
+        int status = new IscsiAdm((environment, choice) -> host(choice))
                 .run(new ToolInvocation(
                         "iscsiadm", words, CommandRun.of().in(folder).environment(err), outText, errText));
         outText.flush();
@@ -205,16 +224,7 @@ final class RecordedHost implements AutoCloseable {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         TextOutput outText = new TextOutput(out);
         TextOutput errText = new TextOutput(err);
-        AdminHosts hosts = (environment, choice) -> choice.timeout() == null
-                ? host
-                : new AdminHost(
-                        host.database(),
-                        host.databaseLock(),
-                        host.sessions(),
-                        host.wire(),
-                        pace,
-                        host.random(),
-                        pace.nanos() + choice.timeout().toNanos());
+        AdminHosts hosts = (environment, choice) -> host(choice);
         Command command = Objects.requireNonNull(new IscsiGroup(hosts).command(verb));
         Request request = new NativeParser(command.model()).parse(List.of(words));
         int status = command.run(new Invocation(

@@ -28,7 +28,7 @@ public final class TextTrace implements PduTrace {
         return lines;
     }
 
-    private static String place(InetSocketAddress address) {
+    static String place(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
     }
@@ -39,6 +39,16 @@ public final class TextTrace implements PduTrace {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Text of the peer as a terminal may show it. */
+    static String printable(String text) {
+        StringBuilder safe = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            safe.append(c < ' ' || c >= 0x7f && c < 0xa0 ? '?' : c);
+        }
+        return safe.toString();
     }
 
     private final class Lines implements Connection {
@@ -71,15 +81,6 @@ public final class TextTrace implements PduTrace {
                     start = i + 1;
                 }
             }
-        }
-
-        private static String printable(String text) {
-            StringBuilder safe = new StringBuilder();
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                safe.append(c < ' ' || c >= 0x7f && c < 0xa0 ? '?' : c);
-            }
-            return safe.toString();
         }
 
         @Override
