@@ -67,6 +67,11 @@ final class NativeOutput implements AdminOutput, RowView {
     }
 
     @Override
+    public void reason(String portal, OperationFailure failure) {
+        in.note(Refusal.explain(portal, failure));
+    }
+
+    @Override
     public void login(LoginReport report) {
         loggedIn += report.sid() > 0 ? 1 : 0;
         OperationFailure failure = report.failure();

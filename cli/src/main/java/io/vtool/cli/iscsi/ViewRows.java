@@ -163,7 +163,10 @@ final class ViewRows {
             List<Row> nodes = new ArrayList<>();
             nodes(discovery.found(), nodes);
             rows.add(DISCOVERY.row(
-                    discovery.portal().address(), discovery.portal().port(), "sendtargets", nodes));
+                    discovery.portal().address(),
+                    discovery.portal().port(),
+                    discovery.type().word(),
+                    nodes));
         }
         if (!view.statics().isEmpty()) {
             List<Row> nodes = new ArrayList<>();

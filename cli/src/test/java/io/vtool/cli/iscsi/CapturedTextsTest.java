@@ -85,7 +85,6 @@ class CapturedTextsTest {
         boolean otherTargets =
                 name.startsWith("C") && (name.contains("-m discovery -t st") || name.matches("C[0-9] .*"));
         return otherTargets
-                || name.contains("-t isns")
                 || name.contains("\u2013m discovery")
                 || name.contains("HeaderDigest -v CRC32C")
                 || name.startsWith("B71 ")

@@ -31,6 +31,16 @@ public interface AdminOutput {
     void show(AdminView view);
 
     /**
+     * Tells why a discovery failed, after the lines that say it as the real program does.
+     *
+     * @param portal who was asked
+     * @param failure the reason
+     */
+    default void reason(String portal, OperationFailure failure) {
+        // the lines say it
+    }
+
+    /**
      * Tells about one login, beside the lines that say the same.
      *
      * @param report what came of it

@@ -1,6 +1,7 @@
 package io.vtool.iscsi.admin;
 
 import io.vtool.iscsi.node.DatabaseRecord;
+import io.vtool.iscsi.node.DiscoveryType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +18,25 @@ final class DiscoveryDatabaseMode {
     }
 
     int run(AdminRequest request) throws IOException {
-        Portal portal = request.portal();
-        String type = DiscoveryMode.type(request);
-        if (type.isEmpty()) {
-            return untyped(request, portal);
-        }
-        if (!type.equals("sendtargets")) {
-            boolean performs = request.has('D') || !type.equals("fw");
+        DiscoveryType type = DiscoveryMode.type(request);
+        if (type == null) {
+            String other = DiscoveryMode.other(request);
+            if (other.isEmpty()) {
+                return untyped(request, request.portal());
+            }
+            boolean performs = request.has('D') || !other.equals("fw");
             return performs
-                    ? discovery.elsewhere(type)
+                    ? discovery.elsewhere(other)
                     : invalid("Invalid command. Possibly missing --discover argument.");
         }
+        Portal portal = DiscoveryMode.portal(request, type);
         if (portal == null) {
             return invalid(DiscoveryMode.NO_PORTAL);
         }
         if (request.has('D')) {
-            return perform(request, portal);
+            return perform(request, type, portal);
         }
-        return record(request, portal);
+        return record(request, type, portal);
     }
 
     private int untyped(AdminRequest request, @Nullable Portal portal) throws IOException {
@@ -50,25 +52,25 @@ final class DiscoveryDatabaseMode {
         return discovery.list(request);
     }
 
-    private int perform(AdminRequest request, Portal portal) throws IOException {
-        DatabaseRecord record = host.database().discoveries().find(portal.address(), portal.port());
+    private int perform(AdminRequest request, DiscoveryType type, Portal portal) throws IOException {
+        DatabaseRecord record = host.database().discoveries(type).find(portal.address(), portal.port());
         if (record == null) {
-            record = discovery.defaults(portal);
-            discovery.store(record);
+            record = discovery.defaults(type, portal);
+            discovery.store(type, record);
         }
-        return new SendTargets(host, out).run(request, record);
+        return discovery.perform(request, type, portal, record);
     }
 
-    private int record(AdminRequest request, Portal portal) throws IOException {
+    private int record(AdminRequest request, DiscoveryType type, Portal portal) throws IOException {
         if (request.operation("new")) {
-            discovery.store(discovery.defaults(portal));
+            discovery.store(type, discovery.defaults(type, portal));
             out.line("New discovery record for [" + portal.address() + "," + portal.port() + "] added.");
             return ExitCode.SUCCESS;
         }
         if (request.operation("update") && request.lacksNameOrValue()) {
             return invalid("Update requires name and value.");
         }
-        DatabaseRecord record = host.database().discoveries().find(portal.address(), portal.port());
+        DatabaseRecord record = host.database().discoveries(type).find(portal.address(), portal.port());
         if (record == null) {
             out.error("Discovery record [" + portal.address() + "," + portal.port() + "] not found.");
             return ExitCode.IDBM;
@@ -77,9 +79,9 @@ final class DiscoveryDatabaseMode {
             if (!new RecordUpdate(out, request).apply(record)) {
                 return ExitCode.INVAL;
             }
-            discovery.store(record);
+            discovery.store(type, record);
         } else if (request.operation("delete")) {
-            discovery.delete(portal);
+            discovery.delete(type, portal);
         } else if (request.has('o') && !request.operation("show")) {
             return invalid("Invalid operation. Operation not supported.");
         } else {

@@ -1,5 +1,6 @@
 package io.vtool.iscsi.admin;
 
+import io.vtool.iscsi.node.DiscoveryType;
 import io.vtool.iscsi.node.NodeAddress;
 import java.util.List;
 
@@ -23,10 +24,11 @@ public record DiscoveryListView(List<Discovery> discoveries, List<NodeAddress> s
     /**
      * One discovery address.
      *
+     * @param type its kind
      * @param portal the address
      * @param found the records found there
      */
-    public record Discovery(Portal portal, List<NodeAddress> found) {
+    public record Discovery(DiscoveryType type, Portal portal, List<NodeAddress> found) {
         /** Copies the list. */
         public Discovery {
             found = List.copyOf(found);
@@ -37,25 +39,35 @@ public record DiscoveryListView(List<Discovery> discoveries, List<NodeAddress> s
     public void print(StringBuilder out) {
         if (!tree) {
             for (Discovery discovery : discoveries) {
-                out.append(discovery.portal()).append(" via sendtargets\n");
+                out.append(discovery.portal())
+                        .append(" via ")
+                        .append(discovery.type().word())
+                        .append('\n');
             }
             return;
         }
         out.append("SENDTARGETS:\n");
-        for (Discovery discovery : discoveries) {
-            Portal portal = discovery.portal();
-            out.append("DiscoveryAddress: ")
-                    .append(portal.address())
-                    .append(',')
-                    .append(portal.port())
-                    .append('\n');
-            NodeListView.tree(discovery.found(), out);
-        }
-        out.append(discoveries.isEmpty() ? NOTHING : "")
-                .append("iSNS:\n")
-                .append(NOTHING)
-                .append("STATIC:\n");
+        section(DiscoveryType.SENDTARGETS, out);
+        out.append("iSNS:\n");
+        section(DiscoveryType.ISNS, out);
+        out.append("STATIC:\n");
         NodeListView.tree(statics, out);
         out.append(statics.isEmpty() ? NOTHING : "").append("FIRMWARE:\n").append(NOTHING);
+    }
+
+    private void section(DiscoveryType type, StringBuilder out) {
+        boolean none = true;
+        for (Discovery discovery : discoveries) {
+            if (discovery.type() == type) {
+                none = false;
+                out.append("DiscoveryAddress: ")
+                        .append(discovery.portal().address())
+                        .append(',')
+                        .append(discovery.portal().port())
+                        .append('\n');
+                NodeListView.tree(discovery.found(), out);
+            }
+        }
+        out.append(none ? NOTHING : "");
     }
 }

@@ -1,6 +1,7 @@
 package io.vtool.iscsi.admin;
 
 import io.vtool.iscsi.node.DatabaseRecord;
+import io.vtool.iscsi.node.DiscoveryType;
 import io.vtool.iscsi.node.HostLock;
 import io.vtool.iscsi.node.NodeAddress;
 import io.vtool.iscsi.node.NodeRecord;
@@ -23,51 +24,63 @@ final class DiscoveryMode {
     }
 
     int run(AdminRequest request) throws IOException {
-        Portal portal = request.portal();
-        return switch (type(request)) {
-            case "sendtargets" -> {
-                if (portal == null) {
-                    out.error(NO_PORTAL);
-                    yield ExitCode.INVAL;
-                }
-                DatabaseRecord settings = defaults(portal);
-                if (host.database().discoveries().find(portal.address(), portal.port()) == null) {
-                    store(settings);
-                }
-                yield new SendTargets(host, out).run(request, settings);
-            }
-            case "" -> records(request, portal);
-            default -> elsewhere(type(request));
+        DiscoveryType type = type(request);
+        if (type == null) {
+            String other = other(request);
+            return other.isEmpty() ? records(request, request.portal()) : elsewhere(other);
+        }
+        Portal portal = portal(request, type);
+        if (portal == null) {
+            out.error(NO_PORTAL);
+            return ExitCode.INVAL;
+        }
+        DatabaseRecord settings = defaults(type, portal);
+        if (host.database().discoveries(type).find(portal.address(), portal.port()) == null) {
+            store(type, settings);
+        }
+        return perform(request, type, portal, settings);
+    }
+
+    /** Asks, by the settings of a record. */
+    int perform(AdminRequest request, DiscoveryType type, Portal portal, DatabaseRecord settings) throws IOException {
+        return type == DiscoveryType.ISNS
+                ? new IsnsQuery(host, out).run(request, portal)
+                : new SendTargets(host, out).run(request, settings);
+    }
+
+    /** The kind of discovery; null when none was named, one of which no records are kept, or one that nobody knows. */
+    static @Nullable DiscoveryType type(AdminRequest request) {
+        String type = request.last('t');
+        return switch (type == null ? "" : type) {
+            case "st", "sendtargets" -> DiscoveryType.SENDTARGETS;
+            case "isns" -> DiscoveryType.ISNS;
+            default -> null;
         };
     }
 
-    /** The kind of discovery; empty when none was named, or one that nobody knows. */
-    static String type(AdminRequest request) {
+    /** A kind of discovery that this host has no source for, empty for any other word. */
+    static String other(AdminRequest request) {
         String type = request.last('t');
         return switch (type == null ? "" : type) {
-            case "st", "sendtargets" -> "sendtargets";
-            case "isns", "fw", "slp" -> String.valueOf(type);
+            case "fw", "slp" -> String.valueOf(type);
             default -> "";
         };
     }
 
+    /** Whom to ask, null when nobody was named. */
+    static @Nullable Portal portal(AdminRequest request, DiscoveryType type) {
+        String text = request.last('p');
+        return text == null ? null : Portal.parse(text, type.port());
+    }
+
     /** Kinds of discovery that this host has no source for. */
     int elsewhere(String type) {
-        switch (type) {
-            case "isns" -> {
-                out.error("iSNS discovery failed: Internal error");
-                out.error("Could not perform iSNS discovery: " + ExitCode.text(ExitCode.ISNS_QUERY));
-                return ExitCode.ISNS_QUERY;
-            }
-            case "slp" -> {
-                out.error("SLP discovery is not fully implemented yet.");
-                return ExitCode.INVAL;
-            }
-            default -> {
-                out.error(NO_FIRMWARE);
-                return ExitCode.NO_OBJS_FOUND;
-            }
+        if (type.equals("slp")) {
+            out.error("SLP discovery is not fully implemented yet.");
+            return ExitCode.INVAL;
         }
+        out.error(NO_FIRMWARE);
+        return ExitCode.NO_OBJS_FOUND;
     }
 
     private int records(AdminRequest request, @Nullable Portal portal) throws IOException {
@@ -83,13 +96,14 @@ final class DiscoveryMode {
             }
             return list(request);
         }
-        DatabaseRecord record = host.database().discoveries().find(portal.address(), portal.port());
+        DiscoveryType type = DiscoveryType.SENDTARGETS;
+        DatabaseRecord record = host.database().discoveries(type).find(portal.address(), portal.port());
         if (record == null) {
             out.error("Discovery record [" + portal.address() + "," + portal.port() + "] not found!");
             return ExitCode.INVAL;
         }
         if (delete) {
-            delete(portal);
+            delete(type, portal);
         } else {
             out.show(new RecordView(record, request.has('S')));
         }
@@ -99,11 +113,12 @@ final class DiscoveryMode {
     /** Shows what is known without asking anybody. */
     int list(AdminRequest request) throws IOException {
         List<DiscoveryListView.Discovery> discoveries = new ArrayList<>();
-        for (DatabaseRecord record : host.database().discoveries().all()) {
-            Portal portal = new Portal(
-                    record.get("discovery.sendtargets.address"), record.number("discovery.sendtargets.port"));
-            discoveries.add(new DiscoveryListView.Discovery(
-                    portal, host.database().discoveries().found(portal.address(), portal.port())));
+        for (DiscoveryType type : DiscoveryType.values()) {
+            for (DatabaseRecord record : host.database().discoveries(type).all()) {
+                Portal portal = new Portal(record.get(type.key("address")), record.number(type.key("port")));
+                discoveries.add(new DiscoveryListView.Discovery(
+                        type, portal, host.database().discoveries(type).found(portal.address(), portal.port())));
+            }
         }
         List<NodeAddress> statics = new ArrayList<>();
         boolean tree = request.level() > 0;
@@ -119,32 +134,32 @@ final class DiscoveryMode {
     }
 
     /** A new discovery record. */
-    DatabaseRecord defaults(Portal portal) throws IOException {
+    DatabaseRecord defaults(DiscoveryType type, Portal portal) throws IOException {
         return host.database()
-                .discoveryDefaults()
-                .put("discovery.sendtargets.address", portal.address())
-                .put("discovery.sendtargets.port", Integer.toString(portal.port()));
+                .discoveryDefaults(type)
+                .put(type.key("address"), portal.address())
+                .put(type.key("port"), Integer.toString(portal.port()));
     }
 
-    void store(DatabaseRecord record) throws IOException {
+    void store(DiscoveryType type, DatabaseRecord record) throws IOException {
         HostLock lock = host.lockDatabase();
         try {
-            host.database().discoveries().write(record);
+            host.database().discoveries(type).write(record);
         } finally {
             lock.release();
         }
     }
 
     /** Deletes a discovery record and the node records found by it that no session uses. */
-    void delete(Portal portal) throws IOException {
+    void delete(DiscoveryType type, Portal portal) throws IOException {
         HostLock lock = host.lockDatabase();
         try {
-            for (NodeAddress id : host.database().discoveries().found(portal.address(), portal.port())) {
+            for (NodeAddress id : host.database().discoveries(type).found(portal.address(), portal.port())) {
                 if (Selection.of(id).sessions(host).isEmpty()) {
                     host.database().delete(id);
                 }
             }
-            host.database().discoveries().delete(portal.address(), portal.port());
+            host.database().discoveries(type).delete(portal.address(), portal.port());
         } finally {
             lock.release();
         }

@@ -1,5 +1,6 @@
 package io.vtool.iscsi.admin;
 
+import io.vtool.iscsi.node.DiscoveryType;
 import io.vtool.iscsi.node.HostLock;
 import io.vtool.iscsi.node.NodeAddress;
 import io.vtool.iscsi.node.NodeDatabase;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what a discovery found: adds, renews and deletes node records, as far as its operations say. */
 final class DiscoveryStore {
     private final AdminHost host;
+    private final DiscoveryType type;
     private final Portal asked;
 
-    DiscoveryStore(AdminHost host, Portal asked) {
+    DiscoveryStore(AdminHost host, DiscoveryType type, Portal asked) {
         this.host = host;
+        this.type = type;
         this.asked = asked;
     }
 
@@ -41,7 +44,7 @@ final class DiscoveryStore {
                     found.set(i, old);
                 }
                 if (write || old != null) {
-                    database.discoveries().link(asked.address(), asked.port(), node.id());
+                    database.discoveries(type).link(asked.address(), asked.port(), node.id());
                 }
                 ids.add(anyIface(node.id()));
             }
@@ -59,7 +62,7 @@ final class DiscoveryStore {
     }
 
     private void prune(NodeDatabase database, Set<NodeAddress> offered) throws IOException {
-        for (NodeAddress id : database.discoveries().found(asked.address(), asked.port())) {
+        for (NodeAddress id : database.discoveries(type).found(asked.address(), asked.port())) {
             if (!offered.contains(anyIface(id))
                     && Selection.of(id).sessions(host).isEmpty()) {
                 database.delete(id);

@@ -19,6 +19,11 @@ public record Portal(String address, int port) {
      * @param text as the user wrote it
      */
     public static Portal parse(String text) {
+        return parse(text, DEFAULT_PORT);
+    }
+
+    /** Reads the same with another port where none is given. */
+    static Portal parse(String text, int usualPort) {
         String rest = text.strip();
         int comma = rest.indexOf(',');
         if (comma >= 0) {
@@ -29,7 +34,7 @@ public record Portal(String address, int port) {
         boolean bareIpv6 = close < 0 && colon >= 0 && rest.indexOf(':', colon + 1) >= 0;
         if (bareIpv6 || colon < 0) {
             String host = close < 0 ? rest : rest.substring(1, close);
-            return new Portal(host, DEFAULT_PORT);
+            return new Portal(host, usualPort);
         }
         String host = close < 0 ? rest.substring(0, colon) : rest.substring(1, close);
         return new Portal(host, digits(rest, colon + 1) % PORTS);

@@ -1,6 +1,7 @@
 package io.vtool.iscsi.admin;
 
 import io.vtool.iscsi.node.DatabaseRecord;
+import io.vtool.iscsi.node.DiscoveryType;
 import io.vtool.iscsi.node.IfaceFolder;
 import io.vtool.iscsi.node.InitiatorName;
 import io.vtool.iscsi.node.NodeAddress;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** The settings of a host's records for work on the wire that keeps nothing; defaults where there is no record. */
 public final class RecordSettings {
+    private static final int QUERY_SECONDS = 15;
+
     private final AdminHost host;
 
     /**
@@ -28,8 +31,9 @@ public final class RecordSettings {
      * @throws IOException if the host's files cannot be read
      */
     public DiscoverySettings discovery(Portal portal) throws IOException {
-        DatabaseRecord record = host.database().discoveries().find(portal.address(), portal.port());
-        return discovery(portal, record == null ? host.database().discoveryDefaults() : record);
+        DiscoveryType type = DiscoveryType.SENDTARGETS;
+        DatabaseRecord record = host.database().discoveries(type).find(portal.address(), portal.port());
+        return discovery(portal, record == null ? host.database().discoveryDefaults(type) : record);
     }
 
     DiscoverySettings discovery(Portal portal, DatabaseRecord settings) throws IOException {
@@ -40,6 +44,17 @@ public final class RecordSettings {
                 host.within(settings.number("discovery.sendtargets.timeo.login_timeout")),
                 host.left(),
                 settings.number("discovery.sendtargets.iscsi.MaxRecvDataSegmentLength"));
+    }
+
+    /** How to ask an iSNS server. */
+    DiscoverySettings query(Portal server) throws IOException {
+        return new DiscoverySettings(
+                server,
+                InitiatorName.readOrMake(host.database().root(), host.random()),
+                null,
+                host.within(QUERY_SECONDS),
+                host.left(),
+                0);
     }
 
     /**

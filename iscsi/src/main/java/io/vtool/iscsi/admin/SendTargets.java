@@ -1,12 +1,9 @@
 package io.vtool.iscsi.admin;
 
 import io.vtool.iscsi.node.DatabaseRecord;
-import io.vtool.iscsi.node.IfaceFolder;
-import io.vtool.iscsi.node.NodeAddress;
-import io.vtool.iscsi.node.NodeRecord;
+import io.vtool.iscsi.node.DiscoveryType;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +20,8 @@ final class SendTargets {
     }
 
     int run(AdminRequest request, DatabaseRecord settings) throws IOException {
-        List<DatabaseRecord> ifaces = ifaces(request);
+        FoundTargets targets = new FoundTargets(host, out, DiscoveryType.SENDTARGETS);
+        List<DatabaseRecord> ifaces = targets.ifaces(request);
         if (ifaces.isEmpty()) {
             return ExitCode.NO_OBJS_FOUND;
         }
@@ -31,56 +29,38 @@ final class SendTargets {
             out.error(Daemon.ABSENT);
             out.error(Daemon.ABSENT);
             out.error("Cannot perform discovery. Initiatorname required.");
-            return failed(ExitCode.ISCSID_NOTCONN);
+            return failed(null, null, ExitCode.ISCSID_NOTCONN);
         }
         String hardware = hardware(ifaces);
         DiscoverySettings how = settings(settings);
+        OperationFailure last = null;
         int tries = 1 + Math.max(0, settings.number("discovery.sendtargets.reopen_max"));
         for (int i = 0; i < tries; i++) {
             DiscoveryOutcome outcome = hardware == null ? host.wire().discover(how) : unmatched(hardware);
             if (outcome instanceof DiscoveryOutcome.Found found) {
-                return keep(request, how.portal(), found, ifaces);
+                return targets.keep(request, how.portal(), found, ifaces);
             }
             OperationFailure failure = (OperationFailure) outcome;
             int code = tell(how.portal(), failure);
             if (code != ExitCode.SUCCESS) {
-                return failed(code);
+                return failed(how.portal(), failure, code);
             }
+            last = failure;
             if (i + 1 < tries) {
                 host.pace().sleep(BETWEEN_TRIES);
                 if (host.expired()) {
-                    return failed(ExitCode.TRANS_TIMEOUT);
+                    return failed(how.portal(), failure, ExitCode.TRANS_TIMEOUT);
                 }
             }
         }
         out.error("connection login retries (reopen_max) " + (tries - 1) + " exceeded");
-        return failed(ExitCode.PDU_TIMEOUT);
+        return failed(how.portal(), last, ExitCode.PDU_TIMEOUT);
     }
 
     private DiscoverySettings settings(DatabaseRecord settings) throws IOException {
         Portal portal = new Portal(
                 settings.get("discovery.sendtargets.address"), settings.number("discovery.sendtargets.port"));
         return new RecordSettings(host).discovery(portal, settings);
-    }
-
-    /** The interfaces named, else those that users made, else the default one. */
-    private List<DatabaseRecord> ifaces(AdminRequest request) throws IOException {
-        List<DatabaseRecord> ifaces = new ArrayList<>();
-        for (String name : request.all('I')) {
-            DatabaseRecord iface = host.database().ifaces().find(name);
-            if (iface == null) {
-                out.error("Could not read iface info for " + name
-                        + ". Make sure an iface config with the file name and iface.iscsi_ifacename " + name
-                        + " is in " + host.database().shownRoot() + "/ifaces.");
-            } else {
-                ifaces.add(iface);
-            }
-        }
-        if (request.has('I')) {
-            return ifaces;
-        }
-        ifaces.addAll(host.database().ifaces().made());
-        return ifaces.isEmpty() ? List.of(IfaceFolder.fresh(IfaceFolder.DEFAULT)) : ifaces;
     }
 
     /** The address of network hardware that an interface is bound to; an emulated host has none. */
@@ -138,50 +118,11 @@ final class SendTargets {
         return (number < 16 ? "0" : "") + Integer.toHexString(number);
     }
 
-    private int failed(int code) {
+    private int failed(@Nullable Portal portal, @Nullable OperationFailure failure, int code) {
         out.error("Could not perform SendTargets discovery: " + ExitCode.text(code));
+        if (portal != null && failure != null) {
+            out.reason(portal.toString(), failure);
+        }
         return code;
-    }
-
-    private int keep(AdminRequest request, Portal asked, DiscoveryOutcome.Found found, List<DatabaseRecord> ifaces)
-            throws IOException {
-        if (found.portals().isEmpty()) {
-            out.error("No portals found");
-            return ExitCode.NO_OBJS_FOUND;
-        }
-        List<NodeRecord> nodes = nodes(asked, found, ifaces);
-        new DiscoveryStore(host, asked).keep(request, nodes);
-        List<NodeAddress> ids = new ArrayList<>();
-        for (NodeRecord node : nodes) {
-            ids.add(node.id());
-        }
-        if (request.level() <= 1) {
-            out.show(new NodeListView(ids, request.level() == 1));
-        }
-        return request.has('l') ? new NodeMode(host, out).login(nodes, request, false) : ExitCode.SUCCESS;
-    }
-
-    private List<NodeRecord> nodes(Portal asked, DiscoveryOutcome.Found found, List<DatabaseRecord> ifaces)
-            throws IOException {
-        DatabaseRecord defaults = host.database().nodeDefaults();
-        List<NodeRecord> nodes = new ArrayList<>();
-        for (DiscoveryOutcome.TargetPortal at : found.portals()) {
-            for (DatabaseRecord iface : ifaces) {
-                NodeAddress id = new NodeAddress(
-                        at.target(),
-                        at.portal().address(),
-                        at.portal().port(),
-                        at.groupTag(),
-                        iface.get("iface.iscsi_ifacename"));
-                if (id.fitsPath()) {
-                    nodes.add(NodeRecord.of(id, defaults)
-                            .through(iface)
-                            .foundBy("send_targets", asked.address(), asked.port()));
-                } else {
-                    out.error("target name '" + at.target() + "' is not fit for a record and left out");
-                }
-            }
-        }
-        return nodes;
     }
 }

@@ -150,7 +150,7 @@ public final class IsnsClient {
             return List.of();
         }
         if (status != 0) {
-            throw new IscsiException(Kind.REJECTED, "the iSNS server refused, status " + status);
+            throw new IscsiException(Kind.REJECTED, IsnsStatus.text(status));
         }
         return IsnsMessage.read(response);
     }

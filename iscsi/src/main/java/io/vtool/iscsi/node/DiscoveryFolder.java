@@ -9,20 +9,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of SendTargets discoveries: {@code send_targets/ADDRESS,PORT/st_config} and, beside it, a link for each record
+ * The folder of one kind of discoveries: {@code send_targets/ADDRESS,PORT/st_config} and, beside it, a link for each record
  * found there, {@code TARGET,ADDRESS,PORT,TAG,IFACE}.
  */
 public final class DiscoveryFolder {
-    private static final String CONFIG = "st_config";
     private static final int FIELDS_AFTER_TARGET = 4;
 
     private final Path root;
+    private final DiscoveryType type;
     private final Path folder;
     private final List<String> warnings;
 
-    DiscoveryFolder(Path root, List<String> warnings) {
+    DiscoveryFolder(Path root, DiscoveryType type, List<String> warnings) {
         this.root = root;
-        this.folder = root.resolve("send_targets");
+        this.type = type;
+        this.folder = root.resolve(type.folder());
         this.warnings = warnings;
     }
 
@@ -34,7 +35,7 @@ public final class DiscoveryFolder {
     public List<DatabaseRecord> all() throws IOException {
         List<DatabaseRecord> found = new ArrayList<>();
         for (Path entry : NodeFolder.list(folder)) {
-            DatabaseRecord record = read(entry.resolve(CONFIG));
+            DatabaseRecord record = read(entry.resolve(type.config()));
             if (record != null) {
                 found.add(record);
             }
@@ -50,14 +51,14 @@ public final class DiscoveryFolder {
      * @throws IOException if it cannot be read
      */
     public @Nullable DatabaseRecord find(String address, int port) throws IOException {
-        return read(place(address, port).resolve(CONFIG));
+        return read(place(address, port).resolve(type.config()));
     }
 
     private @Nullable DatabaseRecord read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             return null;
         }
-        DatabaseRecord record = DatabaseRecord.initial(RecordTable.discovery());
+        DatabaseRecord record = DatabaseRecord.initial(type.table());
         RecordFile.read(file, record, true, warnings);
         return record;
     }
@@ -69,8 +70,8 @@ public final class DiscoveryFolder {
      * @throws IOException if it cannot be written
      */
     public void write(DatabaseRecord record) throws IOException {
-        Path place = place(record.get("discovery.sendtargets.address"), record.number("discovery.sendtargets.port"));
-        PrivateFile.write(place.resolve(CONFIG), RecordFile.format(record));
+        Path place = place(record.get(type.key("address")), record.number(type.key("port")));
+        PrivateFile.write(place.resolve(type.config()), RecordFile.format(record));
     }
 
     /**

@@ -15,7 +15,8 @@ public final class NodeDatabase {
     private final String shownRoot;
     private final List<String> warnings = new ArrayList<>();
     private final NodeFolder nodes;
-    private final DiscoveryFolder discoveries;
+    private final DiscoveryFolder sendTargets;
+    private final DiscoveryFolder isns;
     private final IfaceFolder ifaces;
 
     /**
@@ -28,7 +29,8 @@ public final class NodeDatabase {
         this.root = root;
         this.shownRoot = shownRoot;
         this.nodes = new NodeFolder(root, warnings);
-        this.discoveries = new DiscoveryFolder(root, warnings);
+        this.sendTargets = new DiscoveryFolder(root, DiscoveryType.SENDTARGETS, warnings);
+        this.isns = new DiscoveryFolder(root, DiscoveryType.ISNS, warnings);
         this.ifaces = new IfaceFolder(root, warnings);
     }
 
@@ -47,9 +49,18 @@ public final class NodeDatabase {
         return nodes;
     }
 
-    /** The discovery records and what they found. */
+    /** The records of portals that were asked, and what was found there. */
     public DiscoveryFolder discoveries() {
-        return discoveries;
+        return sendTargets;
+    }
+
+    /**
+     * The discovery records of a kind and what they found.
+     *
+     * @param type the kind
+     */
+    public DiscoveryFolder discoveries(DiscoveryType type) {
+        return type == DiscoveryType.ISNS ? isns : sendTargets;
     }
 
     /** The interface records. */
@@ -76,10 +87,11 @@ public final class NodeDatabase {
     /**
      * The values of a new discovery record.
      *
+     * @param type its kind
      * @throws IOException if {@code iscsid.conf} cannot be read
      */
-    public DatabaseRecord discoveryDefaults() throws IOException {
-        return defaults(RecordTable.discovery());
+    public DatabaseRecord discoveryDefaults(DiscoveryType type) throws IOException {
+        return defaults(type.table());
     }
 
     private DatabaseRecord defaults(RecordTable table) throws IOException {
@@ -100,6 +112,7 @@ public final class NodeDatabase {
      */
     public void delete(NodeAddress id) throws IOException {
         nodes.delete(id);
-        discoveries.unlink(id);
+        sendTargets.unlink(id);
+        isns.unlink(id);
     }
 }

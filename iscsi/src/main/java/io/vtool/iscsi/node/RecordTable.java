@@ -39,6 +39,11 @@ public final class RecordTable {
         return Discovery.TABLE;
     }
 
+    /** The keys of an iSNS discovery record. */
+    static RecordTable isns() {
+        return Isns.TABLE;
+    }
+
     /** How many keys there are. */
     public int size() {
         return keys.size();
@@ -146,5 +151,10 @@ public final class RecordTable {
     /** Read when the first discovery record is. */
     private static final class Discovery {
         static final RecordTable TABLE = read("discovery-keys.tsv");
+    }
+
+    /** Read when the first iSNS record is. */
+    private static final class Isns {
+        static final RecordTable TABLE = read("isns-keys.tsv");
     }
 }

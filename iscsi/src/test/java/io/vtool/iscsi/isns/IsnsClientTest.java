@@ -159,4 +159,12 @@ class IsnsClientTest {
             }
         }
     }
+
+    @Test
+    void theWordsOfEveryStatusAreKnown() {
+        assertThat(IsnsStatus.text(8)).isEqualTo("Source Unauthorized");
+        assertThat(IsnsStatus.text(23)).isEqualTo("Registration Feature Not Supported");
+        assertThat(IsnsStatus.text(4711)).isEqualTo("status 4711");
+        assertThat(IsnsStatus.text(-1)).isEqualTo("status 4294967295");
+    }
 }

@@ -32,7 +32,7 @@ class NodeDatabaseTest {
     private NodeRecord discovered(NodeAddress id) throws IOException {
         NodeRecord record = NodeRecord.of(id, database.nodeDefaults()).foundBy("send_targets", id.address(), id.port());
         database.nodes().write(record);
-        database.discoveries().link(id.address(), id.port(), id);
+        database.discoveries(DiscoveryType.SENDTARGETS).link(id.address(), id.port(), id);
         return record;
     }
 
@@ -64,8 +64,9 @@ class NodeDatabaseTest {
                 .resolve("default");
         assertThat(Files.size(file)).isEqualTo(2180);
 
-        DatabaseRecord discovery = database.discoveryDefaults().put("discovery.sendtargets.address", "127.0.10.1");
-        database.discoveries().write(discovery);
+        DatabaseRecord discovery = database.discoveryDefaults(DiscoveryType.SENDTARGETS)
+                .put("discovery.sendtargets.address", "127.0.10.1");
+        database.discoveries(DiscoveryType.SENDTARGETS).write(discovery);
         assertThat(Files.size(root.resolve("send_targets/127.0.10.1,3260/st_config")))
                 .isEqualTo(576);
     }
@@ -86,7 +87,8 @@ class NodeDatabaseTest {
         Path link = root.resolve("send_targets/127.0.10.1,3260").resolve(TARGET + ",127.0.10.1,3260,1,default");
         assertThat(Files.readSymbolicLink(link))
                 .isEqualTo(root.resolve("nodes").resolve(TARGET).resolve("127.0.10.1,3260,1"));
-        assertThat(database.discoveries().found("127.0.10.1", 3260)).containsExactly(ID);
+        assertThat(database.discoveries(DiscoveryType.SENDTARGETS).found("127.0.10.1", 3260))
+                .containsExactly(ID);
     }
 
     @Test
@@ -94,7 +96,8 @@ class NodeDatabaseTest {
         discovered(ID);
         database.delete(ID);
         assertThat(root.resolve("nodes")).isEmptyDirectory();
-        assertThat(database.discoveries().found("127.0.10.1", 3260)).isEmpty();
+        assertThat(database.discoveries(DiscoveryType.SENDTARGETS).found("127.0.10.1", 3260))
+                .isEmpty();
     }
 
     @Test

@@ -25,7 +25,10 @@ class RecordTableTest {
         assertThat(RecordTable.node().size()).isEqualTo(107);
         assertThat(RecordTable.iface().size()).isEqualTo(55);
         assertThat(RecordTable.discovery().size()).isEqualTo(17);
-        for (RecordTable table : List.of(RecordTable.node(), RecordTable.iface(), RecordTable.discovery())) {
+        assertThat(names(RecordTable.isns()))
+                .startsWith("discovery.startup", "discovery.type", "discovery.isns.address", "discovery.isns.port");
+        for (RecordTable table :
+                List.of(RecordTable.node(), RecordTable.iface(), RecordTable.discovery(), RecordTable.isns())) {
             assertThat(new HashSet<>(names(table))).hasSize(table.size());
         }
         assertThat(names(RecordTable.node()))
@@ -35,7 +38,7 @@ class RecordTableTest {
 
     @Test
     void everyInitialValueIsOneThatTheKeyTakes() {
-        for (RecordTable table : List.of(RecordTable.node(), RecordTable.discovery())) {
+        for (RecordTable table : List.of(RecordTable.node(), RecordTable.discovery(), RecordTable.isns())) {
             DatabaseRecord record = DatabaseRecord.initial(table);
             for (int i = 0; i < table.size(); i++) {
                 RecordKey key = table.key(i);
