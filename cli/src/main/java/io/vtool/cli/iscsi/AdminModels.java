@@ -20,7 +20,7 @@ final class AdminModels {
 
     /** The options of iscsiadm that the modes have here, in the order in which help shows them. */
     private static final List<Option> OPTIONS = List.of(
-            Option.value("-t --type", "TYPE", "How to discover: sendtargets, st for short"),
+            Option.value("-t --type", "TYPE", "How to discover: sendtargets, st for short, or isns"),
             Option.value("-p --portal", "PORTAL", "The portal meant, as HOST[:PORT][,TAG]"),
             Option.value("-T --targetname", "NAME", "The target meant"),
             Option.value("-I --interface", "NAME", "The interface record meant").repeated(),
@@ -136,7 +136,8 @@ final class AdminModels {
                 model.example("vtool iscsi discovery -t st -p 127.0.10.1", "which targets does this portal have")
                         .example(
                                 "vtool iscsi discovery -t st -p 127.0.10.1 --login --ensure",
-                                "and log in to all of them");
+                                "and log in to all of them")
+                        .example("vtool iscsi discovery -t isns -p 192.0.2.7", "what does the iSNS server know");
             case DISCOVERYDB ->
                 model.example(
                         "vtool iscsi discoverydb -t st -p 127.0.10.1 --discover", "with the settings of its record");

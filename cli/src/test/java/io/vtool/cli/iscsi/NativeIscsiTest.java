@@ -305,6 +305,39 @@ class NativeIscsiTest {
                         "iscsiadm: finished reading text PDU, 48 hdr, 0 ah, ");
     }
 
+    @Test
+    void anIsnsServerIsAskedAndWhatItTellsIsKept() throws IOException {
+        try (FakeIsns isns = new FakeIsns(List.of(TARGET, CLOSED), 127, 0, 10, 1)) {
+            host.lead("10.9.9.9:3205", isns.place());
+            CommandRun.Result found =
+                    host.run(List.of("-m", "discovery", "-t", "isns", "-p", "10.9.9.9", "-P", "1", "-l"));
+            assertThat(found.out())
+                    .startsWith("Target: " + TARGET + "\n\tPortal: 127.0.10.1:3260,1\n\t\tIface Name: default\n")
+                    .contains("Login to [iface: default, target: " + TARGET + ", portal: 127.0.10.1,3260] successful.");
+            assertThat(host.run(List.of("-m", "discovery")).out()).isEqualTo("10.9.9.9:3205 via isns\n");
+            assertThat(host.run(List.of("-m", "discoverydb", "-P", "1")).out())
+                    .contains("SENDTARGETS:\nNo targets found.\niSNS:\nDiscoveryAddress: 10.9.9.9,3205\nTarget: "
+                            + CLOSED);
+            assertThat(host.run(List.of("-m", "discoverydb", "-t", "isns", "-p", "10.9.9.9"))
+                            .out())
+                    .contains("discovery.type = isns\ndiscovery.isns.address = 10.9.9.9\ndiscovery.isns.port = 3205\n");
+            assertThat(host.run(List.of("-m", "node", "-T", TARGET)).out())
+                    .contains("node.discovery_type = isns\n", "node.discovery_port = 3205\n");
+            assertThat(data(host.runNative("discovery", "-t", "isns", "-p", "10.9.9.9", "--json")))
+                    .hasSize(2);
+
+            isns.status = 8;
+            CommandRun.Result refused = host.runNative("discovery", "-t", "isns", "-p", "10.9.9.9");
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(refused.err()).contains("iSNS discovery failed: Source Unauthorized");
+            host.run(List.of("-m", "session", "-u"));
+            assertThat(host.run(List.of("-m", "discoverydb", "-t", "isns", "-p", "10.9.9.9", "-o", "delete"))
+                            .status())
+                    .isZero();
+            assertThat(host.host.database().nodes().all()).isEmpty();
+        }
+    }
+
     private CommandRun.Result run(List<String> words, String last) throws IOException {
         List<String> line = new ArrayList<>(words);
         line.add(last);

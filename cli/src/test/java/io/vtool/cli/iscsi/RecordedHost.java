@@ -195,6 +195,11 @@ final class RecordedHost implements AutoCloseable {
         return Integer.parseInt(portal.substring(portal.indexOf(',') + 1));
     }
 
+    /** Has an address lead to a server of the test. */
+    void lead(String portal, InetSocketAddress to) {
+        listening.put(portal, to);
+    }
+
     void configure(String text) throws IOException {
         Files.writeString(folder.resolve("host/etc/iscsi/iscsid.conf"), text);
     }
