@@ -4,16 +4,34 @@ import io.vtool.lvm.scan.Inventory;
 import io.vtool.lvm.scan.ScannedDevice;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The label scan every command begins with, and what it warns of. */
-final class DeviceScan {
+public final class DeviceScan {
     private DeviceScan() {}
 
     static Inventory read(LvmRun run) {
+        DeviceFilter filter = DeviceFilter.of(run);
         List<ScannedDevice> scanned = new ArrayList<>();
         for (GivenDevice device : run.world().devices()) {
-            scanned.add(ScannedDevice.read(device.source()));
+            if (filter.rejects(device.source()) == null) {
+                scanned.add(ScannedDevice.read(device.source()));
+            }
         }
-        return Inventory.of(scanned);
+        DuplicateChoice choice = DuplicateChoice.of(scanned, run.world().devices());
+        Inventory inventory = Inventory.of(choice.used(), ScanWarnings.devices(choice.unused()));
+        new ScanWarnings(run, inventory).print();
+        ScanWarnings.duplicates(run, choice.unused());
+        return inventory;
+    }
+
+    /** Why a command cannot use the device of a name, in lvm2's words, or null if it was scanned. */
+    public static @Nullable String unusable(LvmRun run, String name) {
+        for (GivenDevice device : run.world().devices()) {
+            if (device.source().name().equals(name)) {
+                return DeviceFilter.of(run).rejects(device.source());
+            }
+        }
+        return "device not found";
     }
 }

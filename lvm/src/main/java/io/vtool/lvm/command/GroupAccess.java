@@ -1,10 +1,40 @@
 package io.vtool.lvm.command;
 
+import io.vtool.lvm.disk.PvHeader;
+import io.vtool.lvm.kernel.KernelState;
+import io.vtool.lvm.model.LogicalVolume;
+import io.vtool.lvm.model.VolumeGroup;
 import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.scan.PvView;
+import io.vtool.lvm.scan.ScannedDevice;
+import java.util.List;
 
 /** The reading of one group by a command: warns of what is wrong with it and refuses what may not be used. */
 public final class GroupAccess {
-    private GroupAccess() {}
+    private static final List<String> EXPORTED_ALLOWED = List.of(
+            "fullreport",
+            "pvck",
+            "pvdisplay",
+            "pvs",
+            "pvscan",
+            "vgcfgbackup",
+            "vgdisplay",
+            "vgs",
+            "vgscan",
+            "lvmdiskscan");
+    private static final List<String> OF_PVS = List.of("pvs", "pvdisplay", "pvscan");
+
+    private final LvmRun run;
+    private final GroupView view;
+    private final VolumeGroup group;
+    private final boolean named;
+
+    private GroupAccess(LvmRun run, GroupView view, boolean named) {
+        this.run = run;
+        this.view = view;
+        this.group = view.group();
+        this.named = named;
+    }
 
     /**
      * Prints the warnings that reading a group brings.
@@ -13,7 +43,110 @@ public final class GroupAccess {
      * @return what became of it
      */
     public static Outcome open(LvmRun run, GroupView view, boolean named) {
-        return Outcome.READ;
+        new GroupWarnings(run, view).print();
+        return new GroupAccess(run, view, named).check();
+    }
+
+    /** Prints the warnings that reading the PVs of no group brings. */
+    public static void openOrphans(LvmRun run) {
+        for (ScannedDevice device : run.inventory().orphans()) {
+            PvHeader pv = device.pv();
+            if (pv != null && pv.used()) {
+                run.error("WARNING: PV " + device.name() + " is marked in use but no VG was found using it.");
+                run.error("WARNING: PV " + device.name() + " might need repairing.");
+            }
+        }
+    }
+
+    private Outcome check() {
+        Refusal refusal = refusal();
+        if (refusal == Refusal.NONE) {
+            return Outcome.READ;
+        }
+        String name = group.name();
+        if (named) {
+            refuse(refusal, name);
+            return Outcome.FAILED;
+        }
+        switch (refusal) {
+            case CLUSTERED -> {
+                run.error("Skipping clustered VG " + name + ".");
+                advice();
+            }
+            case EXPORTED -> verbose("Skipping exported volume group " + name);
+            case FOREIGN -> verbose("Skipping foreign volume group " + name);
+            default -> verbose("Skipping volume group " + name);
+        }
+        if (OF_PVS.contains(run.command())) {
+            for (PvView pv : view.pvs()) {
+                verbose("Skipping PV "
+                        + (pv.missing() ? "[unknown]" : pv.devices().get(0).name()) + " in VG " + name + ".");
+            }
+        }
+        return Outcome.SKIPPED;
+    }
+
+    private void refuse(Refusal refusal, String name) {
+        switch (refusal) {
+            case CLUSTERED -> {
+                run.error("Cannot access clustered VG " + name + ".");
+                advice();
+            }
+            case EXPORTED -> run.error("Volume group " + name + " is exported");
+            case FOREIGN -> foreign();
+            default ->
+                run.error("Cannot access VG " + name + " with lock type " + group.lockType()
+                        + " that requires lvmlockd.");
+        }
+    }
+
+    private Refusal refusal() {
+        String lock = group.lockType();
+        boolean shared = lock != null && !lock.isEmpty() && !lock.equals("none");
+        if (shared && !run.line().has("shared")) {
+            return Refusal.SHARED;
+        }
+        if (!run.line().has("foreign") && !SystemId.of(run).allows(group) && !activeHere()) {
+            if (SystemId.of(run).local() == null) {
+                foreign();
+            }
+            return Refusal.FOREIGN;
+        }
+        if (group.clustered()) {
+            verbose("Skipping clustered VG " + group.name() + ".");
+            return Refusal.CLUSTERED;
+        }
+        return group.exported() && !EXPORTED_ALLOWED.contains(run.command()) ? Refusal.EXPORTED : Refusal.NONE;
+    }
+
+    private boolean activeHere() {
+        KernelState kernel = run.kernel();
+        for (LogicalVolume volume : group.volumes()) {
+            if (kernel.device("LVM-" + group.id().bare() + volume.id().bare()) != null) {
+                run.error("WARNING: Found LVs active in VG " + group.name() + " with foreign system ID "
+                        + group.systemId() + ".  Possible data corruption.");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void foreign() {
+        String local = SystemId.of(run).local();
+        run.error("Cannot access VG " + group.name() + " with system ID " + group.systemId() + " with "
+                + (local == null ? "unknown local system ID." : "local system ID " + local + "."));
+    }
+
+    private void advice() {
+        if (run.once("clustered")) {
+            run.error("See lvmlockd(8) for changing a clvm/clustered VG to a shared VG.");
+        }
+    }
+
+    private void verbose(String text) {
+        if (run.line().has("verbose")) {
+            run.error(text);
+        }
     }
 
     /** What becomes of a group. */
@@ -24,5 +157,13 @@ public final class GroupAccess {
         SKIPPED,
         /** It is left out, and that is a failure. */
         FAILED
+    }
+
+    private enum Refusal {
+        NONE,
+        CLUSTERED,
+        EXPORTED,
+        FOREIGN,
+        SHARED
     }
 }

@@ -2,6 +2,8 @@ package io.vtool.lvm.command;
 
 import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.scan.Inventory;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one command: what was asked, what it may look at, and where it says things. */
@@ -10,6 +12,7 @@ public final class LvmRun {
     private final CommandLine line;
     private final LvmConfig config;
     private final LvmWorld world;
+    private final Set<String> said = new HashSet<>();
     private @Nullable Inventory inventory;
 
     LvmRun(String command, CommandLine line, LvmConfig config, LvmWorld world) {
@@ -52,6 +55,11 @@ public final class LvmRun {
             inventory = known;
         }
         return known;
+    }
+
+    /** Whether this is the first time the command comes to something it says only once. */
+    public boolean once(String what) {
+        return said.add(what);
     }
 
     /** Prints a line to the standard output, indented as lvm2 does. */

@@ -66,20 +66,17 @@ public final class MetadataReader {
         long version = LittleEndian.u32(bytes, VERSION_OFFSET);
         long start = LittleEndian.u64(bytes, START_OFFSET);
         long size = LittleEndian.u64(bytes, SIZE_OFFSET);
-        if (stored != computed) {
-            return bad(area, Problem.CHECKSUM, stored, computed);
+        boolean good = check(stored == computed, area, Problem.CHECKSUM, stored, computed);
+        boolean magic = Arrays.equals(MAGIC, 0, MAGIC.length, bytes, MAGIC_OFFSET, MAGIC_OFFSET + MAGIC.length);
+        good &= check(magic, area, Problem.MAGIC, 0, 0);
+        good &= check(version == VERSION, area, Problem.VERSION, version, VERSION);
+        good &= check(start == area.offset(), area, Problem.WRONG_PLACE, start, area.offset());
+        if (!good) {
+            return null;
         }
-        if (!Arrays.equals(MAGIC, 0, MAGIC.length, bytes, MAGIC_OFFSET, MAGIC_OFFSET + MAGIC.length)) {
-            return bad(area, Problem.MAGIC, 0, 0);
-        }
-        if (version != VERSION) {
-            return bad(area, Problem.VERSION, version, VERSION);
-        }
-        if (start != area.offset()) {
-            return bad(area, Problem.WRONG_PLACE, start, area.offset());
-        }
-        if (size <= MetadataHeader.SIZE || size > Long.MAX_VALUE - start) {
-            return bad(area, Problem.OUT_OF_BOUNDS, size, area.size());
+        boolean sized = size > MetadataHeader.SIZE && size <= Long.MAX_VALUE - start;
+        if (!check(sized, area, Problem.OUT_OF_BOUNDS, size, area.size())) {
+            return null;
         }
         List<RawLocation> more = new ArrayList<>();
         RawLocation first = location(bytes, LOCATIONS_OFFSET);
@@ -93,9 +90,11 @@ public final class MetadataReader {
         return new MetadataHeader(stored, version, start, size, first, more);
     }
 
-    private @Nullable MetadataHeader bad(DiskArea area, Problem problem, long found, long expected) {
-        damages.add(Damage.of(Part.METADATA_HEADER, area.offset(), problem, found, expected));
-        return null;
+    private boolean check(boolean good, DiskArea area, Problem problem, long found, long expected) {
+        if (!good) {
+            damages.add(Damage.of(Part.METADATA_HEADER, area.offset(), problem, found, expected));
+        }
+        return good;
     }
 
     private static RawLocation location(byte[] bytes, int at) {

@@ -13,8 +13,10 @@ import io.vtool.lvm.text.ConfigParser;
 import io.vtool.lvm.text.MetadataText;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,14 @@ final class InventoryBuilder {
     private final Map<ByteBuffer, Parsed> parsed = new HashMap<>();
     private final Map<LvmId, List<MetadataCopy>> copies = new LinkedHashMap<>();
     private final Map<LvmId, List<ScannedDevice>> carriers = new HashMap<>();
+    private final Set<ScannedDevice> holders = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<UnreadableCopy> unreadable = new ArrayList<>();
 
     InventoryBuilder(List<ScannedDevice> devices) {
         this.devices = devices;
     }
 
-    Inventory build() {
+    Inventory build(List<ScannedDevice> duplicates) {
         for (ScannedDevice device : devices) {
             PvHeader pv = device.pv();
             if (pv != null) {
@@ -52,7 +55,15 @@ final class InventoryBuilder {
                 listed.add(pv.entry().id());
             }
         }
-        return new Inventory(devices, groups, orphans(listed), unreadable);
+        List<ScannedDevice> orphans = new ArrayList<>();
+        List<ScannedDevice> outdated = new ArrayList<>();
+        for (ScannedDevice device : devices) {
+            PvHeader pv = device.pv();
+            if (pv != null && !listed.contains(pv.id())) {
+                (holders.contains(device) ? outdated : orphans).add(device);
+            }
+        }
+        return new Inventory(devices, groups, orphans, outdated, unreadable, duplicates);
     }
 
     private void copy(ScannedDevice device, int index) {
@@ -73,6 +84,7 @@ final class InventoryBuilder {
             unreadable.add(new UnreadableCopy(device, index, damage, reading == null ? List.of() : reading.problems()));
             return;
         }
+        holders.add(device);
         copies.computeIfAbsent(group.id(), id -> new ArrayList<>())
                 .add(new MetadataCopy(
                         device, index, MetadataCopy.State.CURRENT, known.text, group, reading.problems()));
@@ -103,17 +115,6 @@ final class InventoryBuilder {
         }
         boolean same = copy.group().settings().equals(newest.group().settings());
         return same ? MetadataCopy.State.CURRENT : MetadataCopy.State.CONFLICTING;
-    }
-
-    private List<ScannedDevice> orphans(Set<LvmId> listed) {
-        List<ScannedDevice> orphans = new ArrayList<>();
-        for (ScannedDevice device : devices) {
-            PvHeader pv = device.pv();
-            if (pv != null && !listed.contains(pv.id())) {
-                orphans.add(device);
-            }
-        }
-        return orphans;
     }
 
     /** The outcome of one text: its group, or what the parser said. */

@@ -79,7 +79,7 @@ class RealLvmTest {
         try (RealLvm lvm = new RealLvm()) {
             String first = lvm.attach(image(0));
             String second = lvm.attach(image(1));
-            well(lvm.run("vgcreate", "-s", "2m", "--metadatacopies", "2", "vgr", first, second));
+            well(lvm.run("vgcreate", "-s", "2m", "--pvmetadatacopies", "2", "vgr", first, second));
             well(lvm.run("lvcreate", "-an", "-Zn", "-Wn", "-i", "2", "-l", "10", "-n", "str", "vgr"));
             well(lvm.run("lvcreate", "-an", "-Zn", "-Wn", "-l", "60", "-n", "span", "vgr"));
         }
@@ -92,7 +92,7 @@ class RealLvmTest {
         Inventory inventory = Inventory.of(devices);
         VolumeGroup group = inventory.groups().get(0).group();
         assertThat(inventory.groups().get(0).problems()).isEmpty();
-        assertThat(inventory.groups().get(0).copies()).hasSize(4);
+        assertThat(inventory.groups().get(0).copies().size()).isEqualTo(4);
         assertThat(group.seqno()).isEqualTo(3);
         assertThat(group.volumes().get(1).segments()).hasSize(2);
         assertThat(group.volumes().get(0).segments().get(0).areas()).hasSize(2);

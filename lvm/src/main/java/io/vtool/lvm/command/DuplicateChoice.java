@@ -1,0 +1,136 @@
+package io.vtool.lvm.command;
+
+import io.vtool.lvm.LvmId;
+import io.vtool.lvm.disk.PvHeader;
+import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.scan.Inventory;
+import io.vtool.lvm.scan.PvView;
+import io.vtool.lvm.scan.ScannedDevice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which of several devices with the same PV is used, and why; compared two by two in lvm2's order of reasons. */
+final class DuplicateChoice {
+    private static final int SECTOR = 512;
+    private static final int MAPPER_MAJOR = 253;
+    private static final int MD_MAJOR = 9;
+
+    private final Map<String, Integer> majors = new HashMap<>();
+    private final Map<LvmId, PvView> listed = new HashMap<>();
+    private final List<ScannedDevice> used = new ArrayList<>();
+    private final List<Unused> unused = new ArrayList<>();
+
+    private DuplicateChoice() {}
+
+    static DuplicateChoice of(List<ScannedDevice> scanned, List<GivenDevice> given) {
+        DuplicateChoice choice = new DuplicateChoice();
+        Map<LvmId, List<ScannedDevice>> byId = new LinkedHashMap<>();
+        boolean twice = false;
+        for (ScannedDevice device : scanned) {
+            PvHeader pv = device.pv();
+            if (pv == null) {
+                choice.used.add(device);
+                continue;
+            }
+            List<ScannedDevice> same = byId.computeIfAbsent(pv.id(), id -> new ArrayList<>(1));
+            same.add(device);
+            twice |= same.size() > 1;
+        }
+        if (!twice) {
+            choice.used.clear();
+            choice.used.addAll(scanned);
+            return choice;
+        }
+        choice.prepare(scanned, given);
+        List<ScannedDevice> late = new ArrayList<>();
+        for (List<ScannedDevice> same : byId.values()) {
+            ScannedDevice kept = choice.choose(same);
+            (kept == same.get(0) ? choice.used : late).add(kept);
+        }
+        choice.used.addAll(late);
+        return choice;
+    }
+
+    private void prepare(List<ScannedDevice> scanned, List<GivenDevice> given) {
+        for (GivenDevice device : given) {
+            majors.put(device.source().name(), device.major());
+        }
+        for (GroupView view : Inventory.of(scanned).groups()) {
+            for (PvView pv : view.pvs()) {
+                listed.put(pv.entry().id(), pv);
+            }
+        }
+    }
+
+    private ScannedDevice choose(List<ScannedDevice> same) {
+        ScannedDevice kept = same.get(0);
+        String reason = "";
+        PvHeader pv = kept.pv();
+        PvView entry = pv == null ? null : listed.get(pv.id());
+        List<ScannedDevice> lost = new ArrayList<>();
+        for (int i = 1; i < same.size(); i++) {
+            ScannedDevice other = same.get(i);
+            Comparison comparison = compare(kept, other, entry);
+            lost.add(comparison.change ? kept : other);
+            kept = comparison.change ? other : kept;
+            reason = comparison.reason;
+        }
+        for (ScannedDevice device : lost) {
+            unused.add(new Unused(device, kept, reason));
+        }
+        return kept;
+    }
+
+    private Comparison compare(ScannedDevice one, ScannedDevice two, @Nullable PvView entry) {
+        long size = entry == null ? 0 : entry.entry().deviceSize();
+        String hint = entry == null ? null : entry.entry().deviceHint();
+        boolean[] first = {
+            one.size() / SECTOR == size,
+            one.name().equals(hint),
+            majors.getOrDefault(one.name(), 0) == MAPPER_MAJOR,
+            majors.getOrDefault(one.name(), 0) == MD_MAJOR
+        };
+        boolean[] second = {
+            two.size() / SECTOR == size,
+            two.name().equals(hint),
+            majors.getOrDefault(two.name(), 0) == MAPPER_MAJOR,
+            majors.getOrDefault(two.name(), 0) == MD_MAJOR
+        };
+        String[] reasons = {
+            "device size is correct",
+            "device name matches previous",
+            "device is in dm subsystem",
+            "device is in subsystem"
+        };
+        for (int i = 0; i < reasons.length; i++) {
+            if (first[i] != second[i]) {
+                return new Comparison(second[i], reasons[i]);
+            }
+        }
+        return new Comparison(false, "device was seen first");
+    }
+
+    /** The devices without the unused ones; those preferred to an earlier one come last, as lvm2 reads them again. */
+    List<ScannedDevice> used() {
+        return used;
+    }
+
+    /** The others. */
+    List<Unused> unused() {
+        return unused;
+    }
+
+    /**
+     * A device that is left out.
+     *
+     * @param kept the one used in its place
+     * @param reason why, in lvm2's words
+     */
+    record Unused(ScannedDevice device, ScannedDevice kept, String reason) {}
+
+    private record Comparison(boolean change, String reason) {}
+}

@@ -1,0 +1,204 @@
+package io.vtool.lvm.command;
+
+import io.vtool.lvm.disk.Damage;
+import io.vtool.lvm.disk.MetadataArea;
+import io.vtool.lvm.disk.MetadataHeader;
+import io.vtool.lvm.disk.RawLocation;
+import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.scan.Inventory;
+import io.vtool.lvm.scan.MetadataCopy;
+import io.vtool.lvm.scan.ScannedDevice;
+import io.vtool.lvm.scan.UnreadableCopy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What lvm2 says while it looks at one device after the other, before it reads any group. */
+final class ScanWarnings {
+    private final LvmRun run;
+    private final Inventory inventory;
+    private final Map<MetadataArea, MetadataCopy> copies = new HashMap<>();
+    private final Map<MetadataArea, UnreadableCopy> unreadable = new HashMap<>();
+    private final Set<RawLocationKey> known = new HashSet<>();
+
+    ScanWarnings(LvmRun run, Inventory inventory) {
+        this.run = run;
+        this.inventory = inventory;
+    }
+
+    void print() {
+        boolean clean = inventory.unreadable().isEmpty();
+        for (ScannedDevice device : inventory.devices()) {
+            for (MetadataArea area : device.areas()) {
+                clean &= area.damages().isEmpty();
+            }
+        }
+        if (!clean) {
+            index();
+            for (ScannedDevice device : inventory.devices()) {
+                device(device);
+            }
+        }
+        names();
+    }
+
+    private void index() {
+        for (GroupView view : inventory.groups()) {
+            for (MetadataCopy copy : view.copies()) {
+                copies.put(copy.device().areas().get(copy.area()), copy);
+            }
+        }
+        for (UnreadableCopy copy : inventory.unreadable()) {
+            unreadable.put(copy.device().areas().get(copy.area()), copy);
+        }
+    }
+
+    private void device(ScannedDevice device) {
+        int good = 0;
+        int bad = 0;
+        for (int i = 0; i < device.areas().size(); i++) {
+            MetadataArea area = device.areas().get(i);
+            MetadataHeader header = area.header();
+            if (header != null && (header.ignored() || header.committed() == null)) {
+                continue;
+            }
+            if (area(device, area, i + 1)) {
+                good++;
+            } else {
+                bad++;
+                run.error(
+                        "WARNING: scanning " + device.name() + " mda" + (i + 1) + " failed to read metadata summary.");
+                run.error("WARNING: repair VG metadata on " + device.name() + " with vgck --updatemetadata.");
+            }
+        }
+        if (good == 0 && bad > 0 && device.pv() != null) {
+            run.error("WARNING: scan failed to get metadata summary from " + device.name() + " PVID "
+                    + device.pv().id().bare());
+        }
+    }
+
+    private boolean area(ScannedDevice device, MetadataArea area, int number) {
+        MetadataHeader header = area.header();
+        if (header == null) {
+            for (Damage damage : area.damages()) {
+                header(device, damage);
+            }
+            run.error("WARNING: bad metadata header on " + device.name() + " at "
+                    + area.area().offset() + ".");
+            return false;
+        }
+        RawLocation location = header.first();
+        RawLocationKey key = new RawLocationKey(location.checksum(), location.size());
+        if (copies.get(area) != null) {
+            known.add(key);
+            return true;
+        }
+        if (known.contains(key)) {
+            return true;
+        }
+        text(device, area, header);
+        run.print("Retrying metadata scan.");
+        text(device, area, header);
+        run.error("WARNING: bad metadata text on " + device.name() + " in mda" + number);
+        return false;
+    }
+
+    private void header(ScannedDevice device, Damage damage) {
+        String place = " in mda header on " + device.name() + " at " + damage.offset();
+        switch (damage.problem()) {
+            case CHECKSUM -> run.error("WARNING: wrong checksum " + Long.toHexString(damage.found()) + place);
+            case MAGIC -> run.error("WARNING: wrong magic number" + place);
+            case VERSION -> run.error("WARNING: wrong version " + damage.found() + place);
+            case WRONG_PLACE ->
+                run.error("WARNING: wrong start sector " + Long.toUnsignedString(damage.found()) + place);
+            case UNREADABLE, BEYOND_DEVICE ->
+                run.error("Failed to read metadata area header on " + device.name() + " at " + damage.offset());
+            default ->
+                run.error("WARNING: metadata area size " + Long.toUnsignedString(damage.found()) + " is not possible"
+                        + place);
+        }
+    }
+
+    private void text(ScannedDevice device, MetadataArea area, MetadataHeader header) {
+        long place = header.start() + header.first().offset();
+        UnreadableCopy copy = unreadable.get(area);
+        if (copy == null) {
+            textDamage(device, area, place);
+            run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
+        } else if (copy.damage().problem() == Damage.Problem.SYNTAX) {
+            run.error("Parse error at " + copy.damage().detail());
+            run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
+        } else if (!copy.problems().isEmpty()) {
+            run.error("Couldn't use " + copy.problems().get(0).place() + " in the metadata on " + device.name() + ".");
+        }
+        run.error("WARNING: metadata on " + device.name() + " at " + place + " has invalid summary for VG.");
+    }
+
+    private void textDamage(ScannedDevice device, MetadataArea area, long place) {
+        for (Damage damage : area.damages()) {
+            if (damage.problem() == Damage.Problem.CHECKSUM) {
+                run.error("WARNING: Checksum error on " + device.name() + " at offset " + place + ".");
+            } else {
+                run.error("Error reading device " + device.name() + " at " + place + " length "
+                        + Long.toUnsignedString(size(area)) + ".");
+            }
+        }
+    }
+
+    private static long size(MetadataArea area) {
+        MetadataHeader header = area.header();
+        return header == null ? 0 : header.first().size();
+    }
+
+    /** Groups of one name that could both be used here. */
+    private void names() {
+        Map<String, GroupView> seen = new HashMap<>();
+        for (GroupView view : inventory.groups()) {
+            String name = view.group().name();
+            GroupView other = seen.putIfAbsent(name, view);
+            if (other == null) {
+                continue;
+            }
+            boolean allowed = SystemId.of(run).allows(view.group());
+            boolean otherAllowed = SystemId.of(run).allows(other.group());
+            if (allowed && otherAllowed) {
+                run.error("WARNING: VG name " + name + " is used by VGs "
+                        + view.group().id().dashed() + " and "
+                        + other.group().id().dashed() + ".");
+                run.error("Fix duplicate VG names with vgrename uuid, a device filter, or system IDs.");
+            } else if (allowed) {
+                seen.put(name, view);
+            }
+        }
+    }
+
+    /** What lvm2 says of the devices it does not use. */
+    static void duplicates(LvmRun run, List<DuplicateChoice.Unused> unused) {
+        for (DuplicateChoice.Unused one : unused) {
+            run.error("WARNING: Not using device " + one.device().name() + " for PV " + id(one.device()) + ".");
+        }
+        for (DuplicateChoice.Unused one : unused) {
+            run.error("WARNING: PV " + id(one.device()) + " prefers device "
+                    + one.kept().name() + " because " + one.reason() + ".");
+        }
+    }
+
+    private static @Nullable String id(ScannedDevice device) {
+        return device.pv() == null ? null : device.pv().id().dashed();
+    }
+
+    /** Devices in the order of the scan. */
+    static List<ScannedDevice> devices(List<DuplicateChoice.Unused> unused) {
+        List<ScannedDevice> devices = new ArrayList<>();
+        for (DuplicateChoice.Unused one : unused) {
+            devices.add(one.device());
+        }
+        return devices;
+    }
+
+    private record RawLocationKey(long checksum, long size) {}
+}
