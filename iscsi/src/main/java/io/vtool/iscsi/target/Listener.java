@@ -8,14 +8,17 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One listening address: hands on every connection it accepts. */
 final class Listener {
     private static final int BACKLOG = 1024;
+    private static final int END_MILLIS = 2000;
     private static final long RETRY_NANOS = 50_000_000;
 
     private final ServerSocketChannel channel;
     private final InetSocketAddress bound;
+    private @Nullable Thread thread;
 
     /** Binds the address. */
     Listener(InetSocketAddress address) throws IOException {
@@ -36,9 +39,10 @@ final class Listener {
 
     /** Starts to accept, on a thread of its own. */
     void start(Consumer<SocketChannel> taker) {
-        Thread thread = new Thread(() -> run(taker), "iscsi-target-accept");
-        thread.setDaemon(true);
-        thread.start();
+        Thread accepting = new Thread(() -> run(taker), "iscsi-target-accept");
+        accepting.setDaemon(true);
+        accepting.start();
+        thread = accepting;
     }
 
     /** Accepts until closed. A connection that fails while it is taken over is dropped; the listener goes on. */
@@ -56,9 +60,16 @@ final class Listener {
         }
     }
 
+    /** Closes, and waits until the address is free: it is not while a thread is still in the call to accept. */
     void close() {
         try {
             channel.close();
+            Thread accepting = thread;
+            if (accepting != null && accepting != Thread.currentThread()) {
+                accepting.join(END_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             // it does not listen any more either way
         }
