@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** A listening address, and what is wrong with the way to it. */
 final class Portal {
     private final InetSocketAddress address;
-    private final BiConsumer<SocketChannel, Portal> taker;
+    private final @Nullable BiConsumer<SocketChannel, Portal> taker;
     private final AtomicInteger met = new AtomicInteger();
     private volatile @Nullable PortalFault fault;
     private @Nullable InetSocketAddress bound;
     private @Nullable Listener listener;
     private @Nullable Blackhole hole;
 
-    /** Makes a portal that does not listen yet. */
-    Portal(InetSocketAddress address, BiConsumer<SocketChannel, Portal> taker) {
+    /** Makes a portal that does not listen yet, and never will if there is nobody to take the connections. */
+    Portal(InetSocketAddress address, @Nullable BiConsumer<SocketChannel, Portal> taker) {
         this.address = address;
         this.taker = taker;
     }
@@ -44,19 +44,28 @@ final class Portal {
         return which.times() == 0 || met.getAndIncrement() < which.times();
     }
 
-    /** Changes what is wrong, and listens as that demands. */
-    synchronized void fault(@Nullable PortalFault now) throws IOException {
+    /** Tells whether nobody may connect now. */
+    boolean refuses() {
+        PortalFault now = fault;
+        return now != null && now.refused();
+    }
+
+    /** Changes what is wrong; {@link #listen} makes that so. */
+    synchronized void fault(@Nullable PortalFault now) {
         if (now == null || !now.equals(fault)) {
             met.set(0);
         }
         fault = now;
         notifyAll();
-        listen();
     }
 
     /** Listens, unless what is wrong forbids it. */
     synchronized void listen() throws IOException {
         PortalFault now = fault;
+        BiConsumer<SocketChannel, Portal> connections = taker;
+        if (connections == null) {
+            return;
+        }
         boolean refused = now != null && now.refused();
         boolean swallowed = now != null && now.unreachable() && !refused;
         if (listener != null && (refused || swallowed)) {
@@ -73,7 +82,7 @@ final class Portal {
         } else if (!refused && !swallowed && listener == null) {
             listener = new Listener(bound());
             bound = listener.bound();
-            listener.start(channel -> taker.accept(channel, this));
+            listener.start(channel -> connections.accept(channel, this));
         } else if (bound == null) {
             Listener once = new Listener(address);
             bound = once.bound();

@@ -42,6 +42,7 @@ final class Portals {
                     portals.put(address, portal);
                     added.add(address);
                     portal.fault(faults.get(address));
+                    portal.listen();
                     bound.put(address, portal.bound());
                 }
             }
@@ -49,6 +50,18 @@ final class Portals {
             added.forEach(this::remove);
             throw e;
         }
+    }
+
+    /** Finds or makes a portal that does not listen. */
+    synchronized Portal unbound(InetSocketAddress address) {
+        Portal known = portals.get(address);
+        if (known != null) {
+            return known;
+        }
+        Portal portal = new Portal(address, null);
+        portals.put(address, portal);
+        portal.fault(faults.get(address));
+        return portal;
     }
 
     /** Stops listening on addresses that a definition has not. */
@@ -86,6 +99,7 @@ final class Portals {
         for (Portal portal : portals.values()) {
             try {
                 portal.fault(faults.get(portal.address()));
+                portal.listen();
             } catch (IOException e) {
                 failure = e;
             }

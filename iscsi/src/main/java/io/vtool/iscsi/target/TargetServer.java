@@ -90,7 +90,7 @@ public final class TargetServer implements AutoCloseable {
      * @param portal the address of the portal that it counts as connected to, as in the definition
      */
     public void serve(SocketChannel channel, InetSocketAddress portal) {
-        accept(channel, new Portal(portal, this::accept));
+        accept(channel, portals.unbound(portal));
     }
 
     /**
@@ -226,7 +226,7 @@ public final class TargetServer implements AutoCloseable {
 
     private void accept(SocketChannel channel, Portal portal) {
         try {
-            if (closed || connections.size() >= engine.limits.maxConnections() || tooManyLogins()) {
+            if (closed || portal.refuses() || connections.size() >= engine.limits.maxConnections() || tooManyLogins()) {
                 channel.close();
                 return;
             }
