@@ -3,6 +3,7 @@ package io.vtool.multipath.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,31 @@ public final class MultipathConfig {
         blacklist = loader.blacklist;
         problems = loader.problems.list();
         refused = loader.refused;
+    }
+
+    private MultipathConfig(MultipathConfig other, List<Settings> multipaths) {
+        defaults = other.defaults;
+        overrides = other.overrides;
+        hardware = other.hardware;
+        this.multipaths = List.copyOf(multipaths);
+        protocols = other.protocols;
+        blacklist = other.blacklist;
+        problems = other.problems;
+        refused = other.refused;
+    }
+
+    /** The same, but the multipaths section gives no alias to these WWIDs. */
+    MultipathConfig withoutAliases(Set<String> wwids) {
+        List<Settings> left = new ArrayList<>();
+        for (Settings entry : multipaths) {
+            Settings copy = entry.copy();
+            String wwid = entry.value("wwid");
+            if (wwid != null && wwids.contains(wwid)) {
+                copy.remove("alias");
+            }
+            left.add(copy);
+        }
+        return new MultipathConfig(this, left);
     }
 
     /** The configuration of a host without files. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A persistent reservation key as the configuration and the prkeys file write it. */
 final class ReservationKey {
     private static final int MOST_DIGITS = 16;
-    private static final String APTPL = ":aptpl";
+    /** What stands behind keys that survive loss of power. */
+    static final String APTPL = ":aptpl";
 
     private ReservationKey() {}
 

@@ -31,6 +31,12 @@ final class Settings implements Layered {
         return values.values();
     }
 
+    Settings copy() {
+        Settings copy = new Settings();
+        copy.values.putAll(values);
+        return copy;
+    }
+
     /** Takes over what only the other one says; empty texts say nothing. */
     void fill(Settings other) {
         for (Setting setting : other.values.values()) {
