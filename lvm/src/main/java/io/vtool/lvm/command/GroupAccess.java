@@ -58,6 +58,18 @@ public final class GroupAccess {
         }
     }
 
+    /** The word for a group whose PVs may not be used: foreign, shared, exported; empty for clustered ones. */
+    static String refusedAs(LvmRun run, VolumeGroup group) {
+        String lock = group.lockType();
+        if (lock != null && !lock.isEmpty() && !lock.equals("none")) {
+            return "shared";
+        }
+        if (!SystemId.of(run).allows(group)) {
+            return "foreign";
+        }
+        return group.clustered() ? "" : "exported";
+    }
+
     private Outcome check() {
         Refusal refusal = refusal();
         if (refusal == Refusal.NONE) {

@@ -1,0 +1,59 @@
+package io.vtool.lvm.command;
+
+import io.vtool.lvm.view.GroupState;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Goes through the groups a command is about. */
+public final class EachGroup {
+    private EachGroup() {}
+
+    /**
+     * Visits the groups that the operands name by name or tag; all of them without operands.
+     *
+     * @return the worst of the statuses
+     */
+    public static int visit(LvmRun run, Visitor visitor) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> tags = new LinkedHashSet<>();
+        int status = LvmStatus.DONE;
+        for (String word : run.line().operands()) {
+            if (word.startsWith("@")) {
+                if (GroupOperands.validTag(word.substring(1))) {
+                    tags.add(word.substring(1));
+                } else {
+                    run.error("Skipping invalid tag: " + word);
+                    status = LvmStatus.INVALID;
+                }
+                continue;
+            }
+            String name = GroupOperands.withoutDeviceFolder(word);
+            if (name.indexOf('/') >= 0) {
+                run.error("Invalid volume group name " + name + ".");
+                status = LvmStatus.INVALID;
+            } else {
+                names.add(name);
+            }
+        }
+        if (status != LvmStatus.DONE) {
+            run.invalid();
+            return status;
+        }
+        GroupOperands groups = new GroupOperands(run, names, !tags.isEmpty());
+        boolean all = names.isEmpty() && tags.isEmpty();
+        for (GroupOperands.Candidate candidate : groups.candidates()) {
+            GroupState group = groups.read(candidate);
+            if (group != null
+                    && (all || names.contains(candidate.name()) || GroupOperands.tagged(group.text(), tags))) {
+                status = LvmStatus.worse(status, visitor.group(group));
+            }
+        }
+        return LvmStatus.worse(status, groups.status());
+    }
+
+    /** What is done with a group. */
+    public interface Visitor {
+        /** Is given a group; gives a status of {@link LvmStatus}. */
+        int group(GroupState group);
+    }
+}

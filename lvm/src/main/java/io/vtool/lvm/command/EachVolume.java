@@ -1,0 +1,130 @@
+package io.vtool.lvm.command;
+
+import io.vtool.lvm.view.GroupState;
+import io.vtool.lvm.view.Volume;
+import io.vtool.lvm.view.VolumeFlag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Goes through the volumes a command is about. */
+public final class EachVolume {
+    private final LvmRun run;
+    private final Visitor visitor;
+    private final boolean removed;
+    private final Map<String, Set<String>> wanted = new LinkedHashMap<>();
+    private final Set<String> whole = new LinkedHashSet<>();
+    private final Set<String> tags = new LinkedHashSet<>();
+    private int status = LvmStatus.DONE;
+
+    private EachVolume(LvmRun run, Visitor visitor, boolean removed) {
+        this.run = run;
+        this.visitor = visitor;
+        this.removed = removed;
+    }
+
+    /**
+     * Visits the volumes that the operands name: by group, by group and volume, by path or by tag; all without operands.
+     * Hidden ones are among them. Pools come before the others of their group, removed ones after them.
+     *
+     * @param removed whether volumes that were removed are visited too
+     * @return the worst of the statuses
+     */
+    public static int visit(LvmRun run, boolean removed, Visitor visitor) {
+        return new EachVolume(run, visitor, removed).all();
+    }
+
+    private int all() {
+        for (String word : run.line().operands()) {
+            operand(word);
+        }
+        if (status != LvmStatus.DONE) {
+            return status;
+        }
+        GroupOperands groups = new GroupOperands(run, wanted.keySet(), !tags.isEmpty());
+        for (GroupOperands.Candidate candidate : groups.candidates()) {
+            GroupState group = groups.read(candidate);
+            if (group != null) {
+                group(group);
+            }
+        }
+        return LvmStatus.worse(status, groups.status());
+    }
+
+    private void operand(String word) {
+        if (word.startsWith("@")) {
+            if (GroupOperands.validTag(word.substring(1))) {
+                tags.add(word.substring(1));
+            } else {
+                run.error("Skipping invalid tag " + word + ".");
+            }
+            return;
+        }
+        String path = GroupOperands.withoutDeviceFolder(word);
+        int slash = path.indexOf('/');
+        if (slash == 0) {
+            invalid(word);
+            return;
+        }
+        if (slash < 0) {
+            wanted.computeIfAbsent(path, name -> new LinkedHashSet<>());
+            whole.add(path);
+            return;
+        }
+        int volume = slash;
+        while (volume < path.length() && path.charAt(volume) == '/') {
+            volume++;
+        }
+        if (path.indexOf('/', volume) >= 0) {
+            invalid(path);
+            return;
+        }
+        wanted.computeIfAbsent(path.substring(0, slash), name -> new LinkedHashSet<>())
+                .add(path.substring(volume));
+    }
+
+    private void invalid(String path) {
+        run.error("\"" + path + "\": Invalid path for Logical Volume.");
+        status = LvmStatus.FAILED;
+    }
+
+    private void group(GroupState group) {
+        boolean wholeGroup = whole.contains(group.name());
+        Set<String> names =
+                wholeGroup ? new LinkedHashSet<>() : new LinkedHashSet<>(wanted.getOrDefault(group.name(), Set.of()));
+        boolean byTag = !wholeGroup && !tags.isEmpty();
+        boolean everything = names.isEmpty() && (!byTag || GroupOperands.tagged(group.text(), tags));
+        List<Volume> chosen = new ArrayList<>();
+        for (Volume volume : group.volumes()) {
+            boolean named = names.remove(volume.name());
+            boolean tagged = byTag && GroupOperands.anyOf(volume.tags(), tags);
+            if (volume.is(VolumeFlag.SNAPSHOT) || !everything && !named && !tagged) {
+                continue;
+            }
+            chosen.add(volume.is(VolumeFlag.THIN_POOL) ? 0 : chosen.size(), volume);
+        }
+        for (Volume volume : chosen) {
+            status = LvmStatus.worse(status, visitor.volume(volume));
+        }
+        if (removed && tags.isEmpty()) {
+            for (Volume volume : group.removed()) {
+                if (everything | names.remove("-" + volume.name())) {
+                    status = LvmStatus.worse(status, visitor.volume(volume));
+                }
+            }
+        }
+        for (String name : names) {
+            run.error("Failed to find logical volume \"" + group.name() + "/" + name + "\"");
+            status = LvmStatus.worse(status, LvmStatus.FAILED);
+        }
+    }
+
+    /** What is done with a volume. */
+    public interface Visitor {
+        /** Is given a volume; gives a status of {@link LvmStatus}. */
+        int volume(Volume volume);
+    }
+}
