@@ -96,6 +96,7 @@ final class Anchors {
     private static final int[] OFFSET_OF = new int[1 + STRIDE * WORDS.length];
     private static final int[] HEAD = new int[256];
     private static final int[] NEXT = new int[1 + STRIDE * WORDS.length];
+    private static final int[] GRAMS = new int[1 + STRIDE * WORDS.length];
     private static int marks;
     private static int slots;
 
@@ -147,6 +148,7 @@ final class Anchors {
         marks++;
         WORD_OF[marks] = word;
         OFFSET_OF[marks] = offset;
+        GRAMS[marks] = gram;
         if (MARKS[slot] == 0) {
             MARKS[slot] = (byte) ++slots;
         }
@@ -176,13 +178,18 @@ final class Anchors {
      * Whether a word really is around a place.
      *
      * @param buffer the bytes
-     * @param at where the four bytes were read
+     * @param at where four bytes were read
+     * @param fourBytes these bytes
      * @param mark what {@link #mark} gave for them
      * @param from nothing before this counts
      * @param to nothing from here on counts
      */
-    static boolean confirm(ByteBuffer buffer, int at, int mark, int from, int to) {
+    static boolean confirm(ByteBuffer buffer, int at, int fourBytes, int mark, int from, int to) {
+        int gram = (fourBytes | FOLD * 0x010101) & 0xffffff;
         for (int m = HEAD[mark]; m != 0; m = NEXT[m]) {
+            if (GRAMS[m] != gram) {
+                continue;
+            }
             byte[] pattern = PATTERNS[WORD_OF[m]];
             int start = at - OFFSET_OF[m];
             if (start >= from && start + pattern.length <= to && matches(buffer, start, pattern)) {

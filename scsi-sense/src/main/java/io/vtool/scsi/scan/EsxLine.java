@@ -5,6 +5,11 @@ package io.vtool.scsi.scan;
  * last byte; about every other line it says no, and the full decoder reads that one.
  */
 final class EsxLine {
+    private static final int MAX_PREFIX = 160;
+    private static final int NAA = 'n' << 16 | 'a' << 8 | 'a';
+    private static final int EUI = 'e' << 16 | 'u' << 8 | 'i';
+    private static final int T10 = 't' << 16 | '1' << 8 | '0';
+    private static final int MPX = 'm' << 16 | 'p' << 8 | 'x';
     private static final byte[] WARNING = LineCursor.ascii("WARNING: ");
     private static final byte[] SCSI_DEVICE_IO = LineCursor.ascii("ScsiDeviceIO: ");
     private static final byte[] NMP = LineCursor.ascii("NMP: nmp_");
@@ -57,9 +62,11 @@ final class EsxLine {
         senseKey = -1;
         asc = -1;
         ascq = -1;
-        if (!prefix()) {
+        int message = behindPrefix(bytes, length);
+        if (message < 0) {
             return false;
         }
+        c.at = message;
         c.skip(WARNING);
         if (c.skip(SCSI_DEVICE_IO)) {
             return c.decimal() >= 0 && c.skip(':') && c.skip(' ') && command() && c.skip(FAILED) && status() && rest();
@@ -96,24 +103,25 @@ final class EsxLine {
         return command() && c.skip(ON_PATH) && path() && c.skip(CAPITAL_FAILED) && status() && rest();
     }
 
-    /** Everything up to the parenthesis behind the world's number: plain characters, and no second parenthesis. */
-    private boolean prefix() {
-        byte[] in = c.in;
-        int stop = Math.min(c.end, 160);
+    /**
+     * Where the message starts: behind the parenthesis that follows the world's number, with plain characters and no
+     * parenthesis before it; -1 when there is no such place.
+     */
+    static int behindPrefix(byte[] in, int length) {
+        int stop = Math.min(length, MAX_PREFIX);
         for (int i = 0; i < stop; i++) {
             byte b = in[i];
             if (b == ')') {
                 if (i >= 4 && in[i - 1] == '2' && in[i - 4] == '(' && i + 1 < stop && in[i + 1] == ' ') {
                     continue; // syslog severity and facility: In(182)
                 }
-                c.at = i + 1;
-                return true;
+                return i + 1;
             }
             if (b < ' ' || b == '=' || b == '"' || b == '/' || b == '#') {
-                return false;
+                return -1;
             }
         }
-        return false;
+        return -1;
     }
 
     /** {@code Cmd 0x28 (0x4124, 12535) to dev "x"} and its relatives. */
@@ -208,7 +216,16 @@ final class EsxLine {
         deviceFrom = c.at;
         boolean any = c.name();
         deviceTo = c.at;
-        return any;
+        return any && isBareName(c.in, deviceFrom, deviceTo);
+    }
+
+    /** Whether plain characters are the name of a device where no quotation marks say so. */
+    static boolean isBareName(byte[] in, int from, int to) {
+        if (to < from + 5 || in[from + 3] != '.' || in[to - 1] == '.' || in[to - 1] == ':') {
+            return false;
+        }
+        int start = (in[from] & 0xff) << 16 | (in[from + 1] & 0xff) << 8 | in[from + 2] & 0xff;
+        return start == NAA || start == EUI || start == T10 || start == MPX;
     }
 
     private boolean repeats() {

@@ -53,7 +53,8 @@ final class LineCursor {
         return skip('"') && name() && skip('"') ? at - 1 : -1;
     }
 
-    private static boolean plain(byte c) {
+    /** Whether names are written with it. */
+    static boolean plain(byte c) {
         return c >= '0' && c <= ':' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '.' || c == '_' || c == '-';
     }
 
@@ -71,7 +72,7 @@ final class LineCursor {
         return at == start ? -1 : value;
     }
 
-    /** {@code 0x} and one or two hex digits, -1 when there is no such number. */
+    /** {@code 0x} and one or two hex digits that no letter follows, -1 when there is no such number. */
     int hex() {
         if (!skip('0') || !skip('x')) {
             return -1;
@@ -81,7 +82,7 @@ final class LineCursor {
         for (int digit; at < end && (digit = digit(in[at])) >= 0; at++) {
             value = value << 4 | digit;
         }
-        return at == start || at > start + 2 ? -1 : value;
+        return at == start || at > start + 2 || at < end && letter(in[at]) ? -1 : value;
     }
 
     /** Moves behind {@code 0x} and any hex digits; false when there are none. */
@@ -94,6 +95,10 @@ final class LineCursor {
             at++;
         }
         return at > start;
+    }
+
+    private static boolean letter(byte c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
     }
 
     private static int digit(byte c) {

@@ -88,7 +88,7 @@ final class RegionScanner {
             int at = start + i;
             int mark = Anchors.mark(word);
             int foreign = word & NOT_ASCII;
-            if (mark != 0 && at >= low && Anchors.confirm(buffer, at, mark, low, to)) {
+            if (mark != 0 && at >= low && Anchors.confirm(buffer, at, word, mark, low, to)) {
                 line(buffer, at, to);
             } else if (foreign != 0) {
                 foreign(buffer, at, foreign, to);

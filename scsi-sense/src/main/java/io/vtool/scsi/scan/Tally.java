@@ -30,7 +30,9 @@ final class Tally implements LineSink {
     private final Benign benign = new Benign();
     private final EsxLine esx = new EsxLine();
     private final LinuxLine linux = new LinuxLine();
-    private final EventMemo memo = new EventMemo();
+    private final LineMemo<List<StatusEvent>> memo = new LineMemo<>();
+    private final EsxShape shape = new EsxShape();
+    private final LineMemo<EsxStatus> statuses = new LineMemo<>();
     private final byte[] repaired = new byte[RegionScanner.MAX_LINE];
     private @Nullable EventListener listener;
     private Stamp stamp = new Stamp(0);
@@ -66,18 +68,71 @@ final class Tally implements LineSink {
             untimed += time == Stamp.NONE ? 1 : 0;
             return;
         }
-        if (esx.read(in, length)) {
-            fast(in, in, length, time);
-        } else if (linux.read(in, length)) {
-            remembered(in, length, time);
-        } else {
-            int plain = PageQuotes.undo(in, length, repaired);
-            if (plain >= 0 && esx.read(repaired, plain)) {
-                fast(repaired, in, length, time);
-            } else {
-                slow(in, length, time);
-            }
+        if (esx(in, length, in, length, time)) {
+            return;
         }
+        if (linux.read(in, length)) {
+            remembered(in, length, time);
+            return;
+        }
+        int plain = PageQuotes.undo(in, length, repaired);
+        if (plain < 0 || !esx(repaired, plain, in, length, time)) {
+            slow(in, length, time);
+        }
+    }
+
+    /** Counts a line of ESX, repaired in {@code plain}, if it has one of the common forms. */
+    private boolean esx(byte[] plain, int plainLength, byte[] in, int length, long time) {
+        boolean shaped = shape.read(plain, plainLength);
+        EsxStatus status = shaped ? statuses.find(shape.key, shape.keyLength) : null;
+        if (status == null) {
+            if (!esx.read(plain, plainLength)) {
+                return false;
+            }
+            status = shaped ? learned(plain) : null;
+        }
+        if (status == null) {
+            fast(plain, in, length, time);
+        } else {
+            known(status, plain, in, length, time);
+        }
+        return true;
+    }
+
+    /** What was read is true of all lines of the shape, if the names are those of the shape. */
+    private @Nullable EsxStatus learned(byte[] in) {
+        int device = shape.name(esx.deviceFrom);
+        int path = esx.pathFrom < 0 ? -1 : shape.name(esx.pathFrom);
+        if (device < 0 || esx.pathFrom >= 0 && path < 0 || esx.repeated != shape.number(in)) {
+            return null;
+        }
+        boolean hidden = filters && options.hideBenign() && benign.is(esx);
+        EsxStatus status = new EsxStatus(esx.hasStatus() ? esx.code() : -1, esx.opcode, device, path, hidden);
+        statuses.put(shape.key, shape.keyLength, status);
+        return status;
+    }
+
+    /** Counts a line whose shape was read before. */
+    private void known(EsxStatus status, byte[] plain, byte[] in, int length, long time) {
+        int from = shape.nameFrom[status.device()];
+        int to = shape.nameTo[status.device()];
+        if (filters && !wantedDevice(plain, from, to)) {
+            return;
+        }
+        repeated += Math.max(0, shape.number(plain));
+        if (status.code() == -1 || filters && (status.hidden() || !chosenCode(status.code()))) {
+            return;
+        }
+        codes.add(status.code(), 1);
+        if (status.opcode() >= 0) {
+            opcodes.add(status.opcode(), 1);
+        }
+        devices.add(plain, from, to, 1);
+        int path = status.path();
+        if (path >= 0) {
+            paths.add(plain, shape.nameFrom[path], shape.nameTo[path], 1);
+        }
+        counted(in, length, time);
     }
 
     /** Counts a line that was read in full; its names are in {@code plain}. */

@@ -1,37 +1,39 @@
 package io.vtool.scsi.scan;
 
-import io.vtool.scsi.log.StatusEvent;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the events that lines with the same key carry. When it is full, it learns nothing more. */
-final class EventMemo {
+/**
+ * Remembers what lines with the same key say. When it is full, it learns nothing more.
+ *
+ * @param <V> what they say
+ */
+final class LineMemo<V> {
     private static final int SLOTS = 1 << 13;
     private static final int MOST = SLOTS / 2;
 
     private final byte[][] keys = new byte[SLOTS][];
-    private final List<StatusEvent>[] events = lists();
+    private final V[] values = array();
     private int size;
 
-    @SuppressWarnings("unchecked") // an array of lists of one kind
-    private static List<StatusEvent>[] lists() {
-        return (List<StatusEvent>[]) new List<?>[SLOTS];
+    @SuppressWarnings("unchecked") // it never leaves this class
+    private static <V> V[] array() {
+        return (V[]) new Object[SLOTS];
     }
 
-    /** The events of a key, null when it is not known. */
+    /** What is known of a key, null when nothing is. */
     @Nullable
-    List<StatusEvent> find(byte[] key, int length) {
+    V find(byte[] key, int length) {
         int slot = slot(key, length);
-        return keys[slot] == null ? null : events[slot];
+        return keys[slot] == null ? null : values[slot];
     }
 
-    /** Remembers the events of a key. */
-    void put(byte[] key, int length, List<StatusEvent> found) {
+    /** Remembers what a key says. */
+    void put(byte[] key, int length, V said) {
         int slot = slot(key, length);
         if (keys[slot] == null && size < MOST) {
             keys[slot] = Arrays.copyOf(key, length);
-            events[slot] = found;
+            values[slot] = said;
             size++;
         }
     }
