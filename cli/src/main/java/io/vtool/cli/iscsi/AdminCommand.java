@@ -32,19 +32,17 @@ final class AdminCommand implements Command {
 
     @Override
     public int run(Invocation in) {
-        try (Traces traces = new Traces(in)) {
-            return run(in, hosts.open(in.environment(), choice(in, traces)));
-        }
-    }
-
-    private int run(Invocation in, AdminHost host) {
-        NativeOutput output = new NativeOutput(in, in.format() == OutputFormat.TEXT);
-        int code;
-        try {
-            code = new Admin(host, output).run(request(in));
+        try (Traces traces = new Traces(in);
+                OpenHost host = hosts.open(in.environment(), choice(in, traces))) {
+            return run(in, host.admin());
         } catch (IOException e) {
             throw trouble(e);
         }
+    }
+
+    private int run(Invocation in, AdminHost host) throws IOException {
+        NativeOutput output = new NativeOutput(in, in.format() == OutputFormat.TEXT);
+        int code = new Admin(host, output).run(request(in));
         output.end();
         return status(code, output);
     }

@@ -37,12 +37,15 @@ final class DaemonCommand implements Command {
 
     @Override
     public int run(Invocation in) {
-        try (Traces traces = new Traces(in)) {
-            return run(in, hosts.open(in.environment(), AdminCommand.choice(in, traces)));
+        try (Traces traces = new Traces(in);
+                OpenHost host = hosts.open(in.environment(), AdminCommand.choice(in, traces))) {
+            return run(in, host.admin());
+        } catch (IOException e) {
+            throw AdminCommand.trouble(e);
         }
     }
 
-    private int run(Invocation in, AdminHost host) {
+    private int run(Invocation in, AdminHost host) throws IOException {
         String word = in.operands().isEmpty() ? "status" : in.operands().get(0);
         try {
             if (!word.equals("status")) {

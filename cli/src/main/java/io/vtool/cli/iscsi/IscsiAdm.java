@@ -3,7 +3,6 @@ package io.vtool.cli.iscsi;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.iscsi.admin.Admin;
-import io.vtool.iscsi.admin.AdminHost;
 import io.vtool.iscsi.admin.AdminRequest;
 import io.vtool.iscsi.admin.ExitCode;
 import io.vtool.iscsi.trace.DebugTrace;
@@ -29,7 +28,7 @@ public final class IscsiAdm implements Tool {
 
     /** The tool on the default host. */
     public IscsiAdm() {
-        this(new StateHosts());
+        this(new LabHosts());
     }
 
     IscsiAdm(AdminHosts hosts) {
@@ -48,15 +47,14 @@ public final class IscsiAdm implements Tool {
             }
             return options.status;
         }
-        AdminHost host =
-                hosts.open(in.environment(), new HostChoice(null, null, null, null, traces(in, options.debugLevel)));
+        HostChoice choice = new HostChoice(null, null, null, null, traces(in, options.debugLevel));
         TextAdminOutput output = new TextAdminOutput(in.name(), in.out(), in.err());
-        try {
+        try (OpenHost host = hosts.open(in.environment(), choice)) {
             AdminRequest request = options.request;
             if (request != null) {
-                return new Admin(host, output).run(request);
+                return new Admin(host.admin(), output).run(request);
             }
-            host.sessions().daemonRuns(false);
+            host.admin().sessions().daemonRuns(false);
             return ExitCode.SUCCESS;
         } catch (IOException e) {
             output.error(String.valueOf(e.getMessage()));

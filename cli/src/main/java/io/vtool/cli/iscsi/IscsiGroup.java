@@ -13,7 +13,7 @@ public final class IscsiGroup implements Group {
 
     /** The group on the default host. */
     public IscsiGroup() {
-        this(new StateHosts());
+        this(new LabHosts());
     }
 
     IscsiGroup(AdminHosts hosts) {

@@ -76,12 +76,15 @@ final class LunsCommand implements Command, RowView {
 
     @Override
     public int run(Invocation in) {
-        try (Traces traces = new Traces(in)) {
-            return run(in, hosts.open(in.environment(), AdminCommand.choice(in, traces)));
+        try (Traces traces = new Traces(in);
+                OpenHost host = hosts.open(in.environment(), AdminCommand.choice(in, traces))) {
+            return run(in, host.admin());
+        } catch (IOException e) {
+            throw AdminCommand.trouble(e);
         }
     }
 
-    private int run(Invocation in, AdminHost host) {
+    private int run(Invocation in, AdminHost host) throws IOException {
         Portal portal = Portal.parse(in.operands().get(0));
         Wire wire = new Wire(host);
         RowSink rows = in.rows(COLUMNS, this);

@@ -61,12 +61,15 @@ final class PingCommand implements Command, RowView {
 
     @Override
     public int run(Invocation in) {
-        try (Traces traces = new Traces(in)) {
-            return run(in, hosts.open(in.environment(), AdminCommand.choice(in, traces)));
+        try (Traces traces = new Traces(in);
+                OpenHost host = hosts.open(in.environment(), AdminCommand.choice(in, traces))) {
+            return run(in, host.admin());
+        } catch (IOException e) {
+            throw AdminCommand.trouble(e);
         }
     }
 
-    private int run(Invocation in, AdminHost host) {
+    private int run(Invocation in, AdminHost host) throws IOException {
         Portal portal = Portal.parse(in.operands().get(0));
         PingOutcome outcome;
         try {

@@ -214,7 +214,7 @@ final class RecordedHost implements AutoCloseable {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         TextOutput outText = new TextOutput(out);
         TextOutput errText = new TextOutput(err);
-        int status = new IscsiAdm((environment, choice) -> host(choice))
+        int status = new IscsiAdm((environment, choice) -> new OpenHost(host(choice), () -> {}))
                 .run(new ToolInvocation(
                         "iscsiadm", words, CommandRun.of().in(folder).environment(err), outText, errText));
         outText.flush();
@@ -229,7 +229,7 @@ final class RecordedHost implements AutoCloseable {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         TextOutput outText = new TextOutput(out);
         TextOutput errText = new TextOutput(err);
-        AdminHosts hosts = (environment, choice) -> host(choice);
+        AdminHosts hosts = (environment, choice) -> new OpenHost(host(choice), () -> {});
         Command command = Objects.requireNonNull(new IscsiGroup(hosts).command(verb));
         Request request = new NativeParser(command.model()).parse(List.of(words));
         int status = command.run(new Invocation(

@@ -54,5 +54,15 @@ public sealed interface LoginOutcome permits LoginOutcome.LoggedIn, OperationFai
             String serial,
             String id,
             long blocks,
-            int blockSize) {}
+            int blockSize) {
+        /**
+         * The same unit with another capacity.
+         *
+         * @param newBlocks capacity in logical blocks
+         * @param newBlockSize bytes of a logical block
+         */
+        public Unit resized(long newBlocks, int newBlockSize) {
+            return new Unit(lun, type, vendor, product, revision, serial, id, newBlocks, newBlockSize);
+        }
+    }
 }

@@ -35,7 +35,10 @@ final class SessionTable {
                 taken.add(device.name());
             }
         }
-        List<Session.Device> named = new ArrayList<>(known);
+        List<Session.Device> named = new ArrayList<>();
+        for (Session.Device device : known) {
+            named.add(resized(device, units));
+        }
         for (LoginOutcome.Unit unit : units) {
             if (!contains(known, unit.lun())) {
                 String name = DeviceNames.freeName(taken, unit.type());
@@ -44,6 +47,17 @@ final class SessionTable {
             }
         }
         return named;
+    }
+
+    /** A device that was known, with the capacity that a rescan has read. */
+    private static Session.Device resized(Session.Device device, List<LoginOutcome.Unit> units) {
+        for (LoginOutcome.Unit unit : units) {
+            if (unit.lun() == device.unit().lun() && unit.blocks() > 0) {
+                return new Session.Device(
+                        device.name(), device.unit().resized(unit.blocks(), unit.blockSize()), device.state());
+            }
+        }
+        return device;
     }
 
     private static boolean contains(List<Session.Device> devices, long lun) {

@@ -74,6 +74,43 @@ class SessionStoreTest {
     }
 
     @Test
+    void aRescanReadsCapacitiesButNoNamesAnew() throws IOException {
+        SessionStore store = new FileSessionStore(folder, new NoWait());
+        store.add(facts("a"), List.of(unit(0, 0), unit(1, 0)));
+        store.attach(
+                1,
+                List.of(
+                        new LoginOutcome.Unit(0, 0, "OTHER", "P", "R", "S", "I", 4096, 512),
+                        new LoginOutcome.Unit(1, 0, "OTHER", "P", "R", "S", "I", 0, 0)));
+        List<Session.Device> devices = store.all().get(0).devices();
+        assertThat(devices.get(0).unit().blocks()).isEqualTo(4096);
+        assertThat(devices.get(0).unit().vendor()).isEqualTo("V");
+        assertThat(devices.get(1).unit().blocks()).isEqualTo(2048);
+    }
+
+    @Test
+    void countersAddUpAndStatesOfDevicesAreKept() throws IOException {
+        SessionStore store = new FileSessionStore(folder, new NoWait());
+        Session made = store.add(facts("a"), List.of(unit(0, 0)));
+        long[] counts = new long[StatisticsView.ALL.size()];
+        counts[0] = 5_000_000_000L;
+        counts[3] = 7;
+        store.count(1, SessionCounters.of(counts));
+        store.count(1, SessionCounters.of(counts));
+        store.count(99, SessionCounters.of(counts));
+        Session.Device offline = new Session.Device("sda", unit(0, 0), "offline");
+        Session session = store.all().get(0);
+        store.replace(new Session(1, 0, session.facts(), 0, List.of(offline)));
+
+        Session again = store.all().get(0);
+        assertThat(made.counters().get("scsicmd_pdus")).isZero();
+        assertThat(again.counters().get("txdata_octets")).isEqualTo(10_000_000_000L);
+        assertThat(again.counters().get("scsicmd_pdus")).isEqualTo(14);
+        assertThat(again.facts().get(SessionFacts.TARGET)).isEqualTo("a");
+        assertThat(again.state(again.devices().get(0), 1)).isEqualTo("offline");
+    }
+
+    @Test
     void whatWasKeptIsReadAgain() throws IOException {
         SessionStore store = new FileSessionStore(folder, new NoWait());
         store.add(facts("iqn.a:b"), List.of(unit(300, 0)));
