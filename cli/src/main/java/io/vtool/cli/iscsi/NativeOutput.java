@@ -9,6 +9,7 @@ import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
 import io.vtool.iscsi.admin.AdminOutput;
 import io.vtool.iscsi.admin.AdminView;
+import io.vtool.iscsi.admin.ExitCode;
 import io.vtool.iscsi.admin.LoginReport;
 import io.vtool.iscsi.admin.OperationFailure;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class NativeOutput implements AdminOutput, RowView {
     private final List<Trouble> troubles = new ArrayList<>();
     private @Nullable RowSink rows;
     private int loggedIn;
+    private boolean present;
 
     NativeOutput(Invocation in, boolean text) {
         this.in = in;
@@ -74,6 +76,10 @@ final class NativeOutput implements AdminOutput, RowView {
     @Override
     public void login(LoginReport report) {
         loggedIn += report.sid() > 0 ? 1 : 0;
+        if (report.code() == ExitCode.SESS_EXISTS && !present) {
+            present = true;
+            in.note("--ensure counts a session that is there already as logged in");
+        }
         OperationFailure failure = report.failure();
         if (failure != null) {
             String target = report.node().target();

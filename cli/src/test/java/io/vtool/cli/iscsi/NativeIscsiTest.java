@@ -111,7 +111,9 @@ class NativeIscsiTest {
     void ensureDoesNotMindASessionThatIsThere() throws IOException {
         host.runNative("discovery", "-t", "st", "-p", PORTAL);
         assertThat(host.runNative("node", "-T", TARGET, "-l").status()).isZero();
-        assertThat(host.runNative("node", "-T", TARGET, "-l").status()).isEqualTo(1);
+        CommandRun.Result twice = host.runNative("node", "-T", TARGET, "-l");
+        assertThat(twice.status()).isEqualTo(1);
+        assertThat(twice.err()).contains("already present.", "--ensure counts a session");
         CommandRun.Result again = host.runNative("node", "-T", TARGET, "-l", "--ensure", "--json");
         assertThat(again.status()).isZero();
         assertThat(data(again).get(0).getAsJsonObject().get("sid").getAsInt()).isEqualTo(1);
