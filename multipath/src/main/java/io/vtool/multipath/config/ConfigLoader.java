@@ -14,6 +14,9 @@ final class ConfigLoader {
         }
     };
 
+    private static final List<String> OWNERS = List.of("mode", "uid", "gid");
+    private static final String ZERO = "00";
+
     final Problems problems = new Problems();
     final ConfigSections sections = new ConfigSections(problems);
     final HardwareTable hardware = new HardwareTable(problems);
@@ -33,6 +36,9 @@ final class ConfigLoader {
         ConfigFile last = files.isEmpty() ? new ConfigFile(MultipathConfig.FILE, "") : files.get(files.size() - 1);
         blacklist.complete();
         refused = !hardware.denyManagementDevices(sections.denied);
+        if (refused) {
+            return new MultipathConfig(this);
+        }
         joinProtocols();
         joinMultipaths(last);
         sections.denied.dropDuplicates();
@@ -98,12 +104,20 @@ final class ConfigLoader {
         }
     }
 
-    /** Mode and owners are taken over only where none of them is set. */
+    /** Mode and owners are taken over where none of them is set, and in place of one that is zero. */
     private static void dropOwners(Settings from, Settings into) {
-        if (into.get("mode") != null || into.get("uid") != null || into.get("gid") != null) {
-            from.remove("mode");
-            from.remove("uid");
-            from.remove("gid");
+        boolean any = false;
+        for (String keyword : OWNERS) {
+            any |= into.get(keyword) != null;
+        }
+        for (String keyword : OWNERS) {
+            Setting earlier = from.get(keyword);
+            if (any && earlier != null && ZERO.equals(into.value(keyword))) {
+                into.put(earlier);
+            }
+            if (any) {
+                from.remove(keyword);
+            }
         }
     }
 

@@ -83,7 +83,8 @@ public final class ConfigText {
                 value = ofTool(keyword.name(), value);
             }
             boolean empty = value.isEmpty() && defaults.get(keyword.name()) == null;
-            if (!empty || keyword.name().equals("prio_args")) {
+            boolean none = value.equals("0") && keyword.kind().equals("max_fds");
+            if (!empty && !none || keyword.name().equals("prio_args")) {
                 line("\t", keyword, value);
             } else if (keyword.kind().equals("ignored")) {
                 line("\t", keyword, "ignored");

@@ -28,14 +28,10 @@ final class DeviceRule {
         return vendor == null && product == null;
     }
 
-    /** Sets one of the two; false when the expression is invalid. */
+    /** Sets one of the two; false when the expression is invalid, and nothing is changed. */
     boolean set(boolean forVendor, String expression, Origin from) {
         ExtendedRegex regex = ExtendedRegex.of(BlacklistRule.bare(expression));
         if (regex == null) {
-            if (forVendor) {
-                vendor = null;
-                vendorRegex = null;
-            }
             return false;
         }
         if (forVendor) {

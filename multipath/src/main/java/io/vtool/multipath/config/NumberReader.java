@@ -81,6 +81,7 @@ final class NumberReader {
         while (start < text.length() && ConfigLine.blank(text.charAt(start))) {
             start++;
         }
+        start += text.startsWith("+", start) ? 1 : 0;
         int value = 0;
         int end = start;
         while (end < text.length() && octal(text.charAt(end)) && value <= MOST_MODE) {

@@ -39,6 +39,9 @@ final class ValueReader {
         }
         if (value != null) {
             store(keyword, value, origin, into);
+        } else if (keyword.name().equals("polling_interval") && into.get("polling_interval") == null) {
+            // What was not understood counts down from "not set", which is the largest number.
+            into.put(new Setting("polling_interval", "4294967294", origin));
         }
         return true;
     }
@@ -46,7 +49,8 @@ final class ValueReader {
     private static void store(Keyword keyword, String value, Origin origin, Settings into) {
         // Both words name one thing.
         String name = keyword.name().equals("checker") ? "path_checker" : keyword.name();
-        if (value.equals("0") && zeroMeansUnset(keyword.kind())) {
+        if (value.isEmpty() && keyword.kind().equals("uid_attrs")
+                || value.equals("0") && zeroMeansUnset(keyword.kind())) {
             into.remove(name);
         } else {
             into.put(new Setting(name, value, origin));
@@ -56,7 +60,7 @@ final class ValueReader {
     private static boolean zeroMeansUnset(String kind) {
         return kind.startsWith("nonzero")
                 || kind.equals("dev_loss")
-                || kind.equals("max_fds")
+                || kind.equals("failback")
                 || kind.equals("vpd_vendor");
     }
 

@@ -49,7 +49,7 @@ class ConfigTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bad", "mixed"})
+    @ValueSource(strings = {"bad", "mixed", "odd"})
     void mistakesAreReportedAndPassedOver(String name) throws IOException {
         MultipathConfig config = Samples.read(Samples.text(name + ".conf"));
         assertThat(Samples.problems(config)).isEqualTo(Samples.text(name + ".problems"));
