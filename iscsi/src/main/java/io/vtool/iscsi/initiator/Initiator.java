@@ -116,7 +116,7 @@ public final class Initiator {
             TargetAddress at, @Nullable String target, SessionSettings settings, @Nullable TargetAddress movedForGood)
             throws LoginException, IscsiException {
         SocketChannel channel = dialer.dial(at, settings.deadlines().connect());
-        Wire wire = new Wire(channel, trace);
+        Wire wire = new Wire(channel, at, trace);
         InitiatorLogin login = new InitiatorLogin(settings.login(target), random);
         LoginExchange exchange = new LoginExchange(wire, login, settings.isid());
         SessionDetails details;

@@ -87,7 +87,7 @@ public final class TcpDialer implements Dialer {
         }
     }
 
-    private static boolean isLiteral(String host) {
+    static boolean isLiteral(String host) {
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
             if (c == ':') {

@@ -8,6 +8,7 @@ import io.vtool.iscsi.pdu.ProtocolException;
 import io.vtool.iscsi.trace.PduTrace;
 import io.vtool.iscsi.trace.PduTrace.Digests;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -33,18 +34,24 @@ final class Wire {
     private boolean untold;
     private @Nullable IscsiException end;
 
-    Wire(SocketChannel channel, @Nullable PduTrace trace) throws IscsiException {
+    Wire(SocketChannel channel, TargetAddress dialled, @Nullable PduTrace trace) throws IscsiException {
         this.channel = channel;
         reader = new PduReader(channel, LOGIN_SEGMENT);
         writer = new PduWriter(channel);
         try {
             this.trace = trace == null
                     ? null
-                    : trace.connected((InetSocketAddress) channel.getLocalAddress(), (InetSocketAddress)
-                            channel.getRemoteAddress());
+                    : trace.connected((InetSocketAddress) channel.getLocalAddress(), remote(channel, dialled));
         } catch (IOException e) {
             throw end(e);
         }
+    }
+
+    /** The portal as it was dialled, whatever way the connection took, unless that was a name. */
+    private static InetSocketAddress remote(SocketChannel channel, TargetAddress dialled) throws IOException {
+        return TcpDialer.isLiteral(dialled.host())
+                ? new InetSocketAddress(InetAddress.getByName(dialled.host()), dialled.port())
+                : (InetSocketAddress) channel.getRemoteAddress();
     }
 
     void configure(SessionParameters agreed) {
