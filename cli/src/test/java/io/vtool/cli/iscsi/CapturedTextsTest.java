@@ -62,7 +62,8 @@ class CapturedTextsTest {
             List<String> words = new ArrayList<>();
             command.getAsJsonArray().forEach(word -> words.add(word.getAsString()));
             name += " " + String.join(" ", words) + ";";
-            CommandRun.Result result = host.run(words);
+            CommandRun.Result result =
+                    words.contains("cat") ? new CommandRun.Result(0, host.file(words.get(1)), "") : host.run(words);
             out += result.out();
             err += result.err();
             status = result.status();

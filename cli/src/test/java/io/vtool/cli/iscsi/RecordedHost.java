@@ -195,6 +195,11 @@ final class RecordedHost implements AutoCloseable {
         return Integer.parseInt(portal.substring(portal.indexOf(',') + 1));
     }
 
+    /** The text of a file of the node database. */
+    String file(String name) throws IOException {
+        return Files.readString(folder.resolve("host/etc/iscsi").resolve(name));
+    }
+
     /** Has an address lead to a server of the test. */
     void lead(String portal, InetSocketAddress to) {
         listening.put(portal, to);
