@@ -129,9 +129,10 @@ final class ViewRows {
         Columns.Builder columns = Columns.start();
         List<@Nullable String> values = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            columns.text(keys.key(i).name());
-            String value = view.value(i);
-            values.add(value.isEmpty() ? null : value);
+            if (view.record().shows(i)) {
+                columns.text(keys.key(i).name());
+                values.add(orNull(view.value(i)));
+            }
         }
         return columns.end().row(values.toArray());
     }

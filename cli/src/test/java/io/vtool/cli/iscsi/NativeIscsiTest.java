@@ -340,25 +340,52 @@ class NativeIscsiTest {
         }
     }
 
-    private CommandRun.Result run(List<String> words, String last) throws IOException {
-        List<String> line = new ArrayList<>(words);
-        line.add(last);
-        return host.run(line);
+    @Test
+    void anInterfaceWithAnIpv6AddressHasOtherKeys() throws IOException {
+        host.run(List.of("-m", "iface", "-I", "six", "-o", "new"));
+        assertThat(host.run(List.of("-m", "iface", "-I", "six")).out())
+                .contains("iface.bootproto = <empty>", "iface.ttl = 0")
+                .doesNotContain("iface.hop_limit");
+        List<String> update = List.of("-m", "iface", "-I", "six", "-o", "update", "-n");
+        assertThat(run(update, "iface.hop_limit", "-v", "9").err()).contains("Cannot modify iface.hop_limit.");
+        run(update, "iface.ipaddress", "-v", "2001:db8::7");
+        assertThat(run(update, "iface.hop_limit", "-v", "9").out()).isEqualTo("six updated.\n");
+        assertThat(host.run(List.of("-m", "iface", "-I", "six")).out())
+                .contains(
+                        "iface.ipv6_autocfg = <empty>\niface.linklocal_autocfg = <empty>\niface.router_autocfg = <empty>\n",
+                        "iface.hop_limit = 9\niface.mld = <empty>\n",
+                        "iface.traffic_class = 0\niface.delayed_ack = <empty>\n")
+                .doesNotContain("iface.bootproto", "iface.ttl");
+        assertThat(host.file("ifaces/six")).contains("iface.hop_limit = 9\n").doesNotContain("iface.tos = ");
+        assertThat(host.run(List.of("-m", "iface")).out()).startsWith("six tcp,<empty>,2001:db8::7,<empty>,<empty>\n");
     }
 
     @Test
-    void countersGrowWithEveryRescan() throws IOException {
-        host.runNative("discovery", "-t", "st", "-p", PORTAL);
-        host.runNative("node", "-T", TARGET, "-l");
-        long once = commands();
-        assertThat(once).isPositive();
-        host.runNative("session", "-R");
-        assertThat(commands()).isEqualTo(2 * once);
-        assertThat(host.run(List.of("-m", "session", "-s")).out()).contains("\tscsicmd_pdus: " + 2 * once + "\n");
+    void ipv6PortalsStandInBracketsInListingsAndBareInRecords() throws IOException {
+        String portal = "[2001:db8::10]:3261";
+        try (RecordedHost six = new RecordedHost(folder.resolve("six"), "iqn.1993-08.org.debian:01:six")) {
+            six.serve(List.of(new RecordedHost.Served(TARGET, List.of(0), "")), List.of(List.of(portal + ",1")));
+            assertThat(six.run(List.of("-m", "discovery", "-t", "st", "-p", portal))
+                            .out())
+                    .isEqualTo(portal + ",1 " + TARGET + "\n");
+            assertThat(six.file("nodes/" + TARGET + "/2001:db8::10,3261,1/default"))
+                    .contains("node.conn[0].address = 2001:db8::10\n");
+            CommandRun.Result login = six.run(List.of("-m", "node", "-p", portal + ",1", "-l"));
+            assertThat(login.out()).contains("portal: 2001:db8::10,3261] successful.");
+            assertThat(six.run(List.of("-m", "session")).out())
+                    .isEqualTo("tcp: [1] " + portal + ",1 " + TARGET + " (non-flash)\n");
+            assertThat(six.run(List.of("-m", "session", "-P", "1")).out())
+                    .contains("\tCurrent Portal: " + portal + ",1\n");
+            assertThat(six.run(List.of("-m", "discovery")).out()).isEqualTo(portal + " via sendtargets\n");
+            assertThat(data(six.runNative("node", "--json")).get(0).toString())
+                    .contains("\"address\":\"2001:db8::10\"");
+            assertThat(six.run(List.of("-m", "node", "-u")).status()).isZero();
+        }
     }
 
-    private long commands() throws IOException {
-        JsonObject row = data(host.runNative("session", "-s", "--json")).get(0).getAsJsonObject();
-        return row.get("counters").getAsJsonObject().get("scsicmd_pdus").getAsLong();
+    private CommandRun.Result run(List<String> words, String... more) throws IOException {
+        List<String> line = new ArrayList<>(words);
+        line.addAll(List.of(more));
+        return host.run(line);
     }
 }

@@ -17,6 +17,7 @@ import io.vtool.iscsi.initiator.Watchdog;
 import io.vtool.iscsi.isns.IsnsClient;
 import io.vtool.iscsi.lun.LogicalUnit;
 import io.vtool.iscsi.lun.Luns;
+import io.vtool.iscsi.text.AddressText;
 import io.vtool.iscsi.trace.PduTrace;
 import io.vtool.iscsi.trace.PduTraces;
 import java.io.IOException;
@@ -121,7 +122,7 @@ public final class InitiatorOperations implements IscsiOperations {
                         details.parameters(),
                         details.address().groupTag(),
                         new Portal(details.address().host(), details.address().port()),
-                        details.local().getAddress().getHostAddress(),
+                        AddressText.of(details.local().getAddress()),
                         units(scan.units()),
                         counters.counted(),
                         failure == null ? null : operation.failure(failure));

@@ -28,7 +28,7 @@ final class RecordUpdate {
     }
 
     private boolean apply(DatabaseRecord record, String name, String value) {
-        if (!modifiable(record.table(), name)) {
+        if (!modifiable(record, name)) {
             return false;
         }
         Assignment done = record.assign(name, value);
@@ -43,9 +43,10 @@ final class RecordUpdate {
         return true;
     }
 
-    private boolean modifiable(RecordTable table, String name) {
+    private boolean modifiable(DatabaseRecord record, String name) {
+        RecordTable table = record.table();
         for (int i = 0; i < table.size(); i++) {
-            if (table.key(i).name().equals(name)) {
+            if (table.key(i).name().equals(name) && record.shows(i)) {
                 if (!table.key(i).modifiable()) {
                     out.error("Cannot modify " + name + ". It is used to look up the record and cannot be changed.");
                 }

@@ -19,6 +19,9 @@ public record RecordView(DatabaseRecord record, boolean secrets) implements Admi
         out.append("# BEGIN RECORD 2.1.8\n");
         RecordTable keys = record.table();
         for (int i = 0; i < keys.size(); i++) {
+            if (!record.shows(i)) {
+                continue;
+            }
             String value = value(i);
             out.append(keys.key(i).name())
                     .append(" = ")

@@ -8,6 +8,7 @@ import io.vtool.iscsi.initiator.TargetAddress;
 import io.vtool.iscsi.initiator.Watchdog;
 import io.vtool.iscsi.isns.IsnsMessage.Attribute;
 import io.vtool.iscsi.pdu.ProtocolException;
+import io.vtool.iscsi.text.AddressText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -129,7 +130,7 @@ public final class IsnsClient {
         String host = "";
         for (Attribute one : answer(exchange, DEVICE_ATTRIBUTE_QUERY, request)) {
             if (one.tag() == IsnsMessage.PORTAL_ADDRESS && one.value().length == ADDRESS_LENGTH) {
-                host = InetAddress.getByAddress(one.value()).getHostAddress();
+                host = AddressText.of(InetAddress.getByAddress(one.value()));
             } else if (one.tag() == IsnsMessage.PORTAL_PORT && !host.isEmpty() && (one.number() & UDP_BIT) == 0) {
                 portals.add(new TargetAddress(host, one.number() & PORT_BITS, -1));
             } else if (one.tag() == IsnsMessage.GROUP_TAG && !portals.isEmpty()) {

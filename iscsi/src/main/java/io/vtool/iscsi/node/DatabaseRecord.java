@@ -64,6 +64,22 @@ public final class DatabaseRecord {
     }
 
     /**
+     * Whether the record has a key of its table: an interface with an IPv6 address has other keys than one without.
+     *
+     * @param index place of the key in the table
+     */
+    public boolean shows(int index) {
+        RecordKey.Family family = table.key(index).family();
+        return family == RecordKey.Family.ANY || (family == RecordKey.Family.IPV6) == sixth();
+    }
+
+    /** As open-iscsi guesses: by the address, else by the name. */
+    private boolean sixth() {
+        String address = get("iface.ipaddress");
+        return address.isEmpty() ? get("iface.iscsi_ifacename").contains("ipv6") : address.indexOf(':') >= 0;
+    }
+
+    /**
      * A value by its place, empty when unset.
      *
      * @param index place of the key in the table

@@ -77,7 +77,7 @@ final class RecordFile {
         RecordTable table = record.table();
         for (int i = 0; i < table.size(); i++) {
             String value = record.value(i);
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && record.shows(i)) {
                 text.append(table.key(i).name()).append(" = ").append(value).append('\n');
             }
         }

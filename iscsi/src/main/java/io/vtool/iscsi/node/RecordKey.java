@@ -11,9 +11,26 @@ import java.util.List;
  * @param initial the value built into open-iscsi
  * @param packaged the value that the packaged configuration file sets
  * @param modifiable whether an update may change it; others identify the record
+ * @param family which interfaces have it
  */
 public record RecordKey(
-        String name, Type type, List<String> choices, String initial, String packaged, boolean modifiable) {
+        String name,
+        Type type,
+        List<String> choices,
+        String initial,
+        String packaged,
+        boolean modifiable,
+        Family family) {
+    /** Which interfaces have a key. */
+    public enum Family {
+        /** All, and records of other kinds. */
+        ANY,
+        /** Those with an IPv4 address, or none. */
+        IPV4,
+        /** Those with an IPv6 address. */
+        IPV6
+    }
+
     /** What the values of a key are. */
     public enum Type {
         /** Any text. */

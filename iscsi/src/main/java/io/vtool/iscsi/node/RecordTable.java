@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The keys of one kind of record, in the order in which they are written and shown. */
 public final class RecordTable {
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 8;
     private static final String IFACE_PREFIX = "iface.";
 
     private final List<RecordKey> keys;
@@ -106,7 +106,7 @@ public final class RecordTable {
         for (int i = 0; i < COLUMNS; i++) {
             int tab = line.indexOf('\t', start);
             int end = tab < 0 ? line.length() : tab;
-            fields[i] = line.substring(start, end);
+            fields[i] = start < line.length() ? line.substring(start, end) : "";
             start = end + 1;
         }
         return new RecordKey(
@@ -115,7 +115,17 @@ public final class RecordTable {
                 words(fields[3]),
                 fields[4],
                 fields[5].isEmpty() ? fields[4] : fields[5],
-                fields[6].equals("yes"));
+                fields[6].equals("yes"),
+                family(fields[7]));
+    }
+
+    private static RecordKey.Family family(String word) {
+        return switch (word) {
+            case "" -> RecordKey.Family.ANY;
+            case "4" -> RecordKey.Family.IPV4;
+            case "6" -> RecordKey.Family.IPV6;
+            default -> throw new IllegalStateException("family " + word);
+        };
     }
 
     private static RecordKey.Type type(String word) {

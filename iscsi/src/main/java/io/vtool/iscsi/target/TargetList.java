@@ -1,6 +1,7 @@
 package io.vtool.iscsi.target;
 
 import io.vtool.iscsi.login.LoginIdentity;
+import io.vtool.iscsi.text.AddressText;
 import io.vtool.iscsi.text.KeyValue;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -50,7 +51,7 @@ final class TargetList {
         if (host == null || host.isAnyLocalAddress()) {
             host = local;
         }
-        String text = host.getHostAddress();
+        String text = AddressText.of(host);
         int zone = text.indexOf('%');
         text = zone < 0 ? text : text.substring(0, zone);
         return (host instanceof Inet6Address ? "[" + text + "]" : text) + ":" + at.getPort() + "," + portal.groupTag();

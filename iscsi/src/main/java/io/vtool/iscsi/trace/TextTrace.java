@@ -1,6 +1,7 @@
 package io.vtool.iscsi.trace;
 
 import io.vtool.iscsi.pdu.BasicHeader;
+import io.vtool.iscsi.text.AddressText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -29,7 +30,7 @@ public final class TextTrace implements PduTrace {
     }
 
     static String place(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
+        String host = AddressText.of(address.getAddress());
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 

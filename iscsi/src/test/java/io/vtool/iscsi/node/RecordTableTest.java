@@ -22,8 +22,8 @@ class RecordTableTest {
 
     @Test
     void keysAreUniqueAndInTheOrderOfADump() {
-        assertThat(RecordTable.node().size()).isEqualTo(107);
-        assertThat(RecordTable.iface().size()).isEqualTo(55);
+        assertThat(RecordTable.node().size()).isEqualTo(122);
+        assertThat(RecordTable.iface().size()).isEqualTo(70);
         assertThat(RecordTable.discovery().size()).isEqualTo(17);
         assertThat(names(RecordTable.isns()))
                 .startsWith("discovery.startup", "discovery.type", "discovery.isns.address", "discovery.isns.port");
