@@ -95,10 +95,10 @@ final class SenseDataLabel implements Recognizer {
         }
         EventBuilder event = null;
         if (array) {
-            event = RawSense.event(ByteRun.decimal(c.skipBlanks()), "raw-decimal", Origin.RAW);
+            event = RawSense.event(ByteRun.decimal(c.skipBlanks()), "raw-decimal", Origin.TOOL);
         }
         if (event == null) {
-            event = RawSense.event(ByteRun.hex(c.to(start).skipBlanks()), "raw-sense", Origin.RAW);
+            event = RawSense.event(ByteRun.hex(c.to(start).skipBlanks()), "raw-sense", Origin.TOOL);
         }
         boolean label = separated(line.text, gap, start);
         if (event == null && label) {
@@ -115,7 +115,7 @@ final class SenseDataLabel implements Recognizer {
     /** {@code sg_decode_sense 70 00 03 ...}: many bytes need no mark before them. */
     private static @Nullable EventBuilder undivided(Line line, int at, int start) {
         byte[] bytes = ByteRun.hex(line.cursor.to(start));
-        EventBuilder event = bytes.length < 8 ? null : RawSense.event(bytes, "raw-sense", Origin.RAW);
+        EventBuilder event = bytes.length < 8 ? null : RawSense.event(bytes, "raw-sense", Origin.TOOL);
         if (event != null) {
             event.start = at;
             event.end = line.cursor.at;

@@ -52,16 +52,18 @@ class ScanParityTest {
     }
 
     private static List<String> lines() throws IOException {
-        try (InputStream in = ScanParityTest.class.getResourceAsStream("/io/vtool/scsi/log/lines.tsv")) {
-            assertThat(in).isNotNull();
-            List<String> lines = new ArrayList<>();
-            for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                if (!row.startsWith("#")) {
-                    lines.add(row.substring(row.lastIndexOf('\t') + 1));
+        List<String> lines = new ArrayList<>();
+        for (String name : List.of("lines", "collected-lines", "unseen-lines")) {
+            try (InputStream in = ScanParityTest.class.getResourceAsStream("/io/vtool/scsi/log/" + name + ".tsv")) {
+                assertThat(in).isNotNull();
+                for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                    if (!row.startsWith("#")) {
+                        lines.add(row.substring(row.lastIndexOf('\t') + 1));
+                    }
                 }
             }
-            return lines;
         }
+        return lines;
     }
 
     @ParameterizedTest
@@ -73,7 +75,7 @@ class ScanParityTest {
             Map<String, Long> wanted = new TreeMap<>();
             long repeated = 0;
             boolean fragment = false;
-            for (String line : text.split("\n")) {
+            for (String line : text.split("\r?\n|\r$")) {
                 for (StatusEvent event : DECODER.decode(0, line)) {
                     fragment |= isFragment(event, line);
                     repeated += event.details().repeated() == null
@@ -147,9 +149,11 @@ class ScanParityTest {
         return counts;
     }
 
-    /** Bare numbers, which are no line of a log: {@code 2/0 0x6 0x3f 0xe}. */
+    /** Bare numbers, which are no line of a log: {@code 2/0 0x6 0x3f 0xe}, and rows of a table that its head explains. */
     private static boolean isFragment(StatusEvent event, String line) {
-        return event.origin() == Origin.RAW || event.form().equals("esx35-fragment") && !line.contains("status");
+        return event.origin() == Origin.RAW
+                || event.form().equals("smartctl-nvme")
+                || event.form().equals("esx35-fragment") && !line.contains("status");
     }
 
     private static ScanResult scan(String text) throws IOException {
