@@ -8,12 +8,14 @@ import io.vtool.scsi.log.EventJoiner;
 import io.vtool.scsi.log.JoinedEvent;
 import io.vtool.scsi.log.LineDecoder;
 import io.vtool.scsi.log.StatusEvent;
+import io.vtool.scsi.log.WindowsDump;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
 final class EventFeed implements PendingAnswer {
     private final LineDecoder decoder = new LineDecoder();
+    private final WindowsDump dump = new WindowsDump();
     private final KnownExplanations explanations;
     private final RowSink sink;
     private final @Nullable EventJoiner joiner;
@@ -40,6 +42,12 @@ final class EventFeed implements PendingAnswer {
     void line(String text) {
         lines++;
         List<StatusEvent> events = decoder.decode(lines, text);
+        if (events.isEmpty()) {
+            String data = dump.add(lines, text);
+            if (data != null) {
+                events = decoder.decode(dump.firstLine(), data);
+            }
+        }
         for (int i = 0; i < events.size(); i++) {
             if (joiner == null) {
                 row(events.get(i), null);

@@ -34,7 +34,8 @@ final class SenseDecodeCommand implements Command {
                                 + "through web pages, mail and word processors. As text, the lines of one error of Linux make one answer.")
                 .paragraph(
                         "Of Windows it reads the data of the disk events 7, 11, 15 and 51 in the layout with DumpDataSize 0x18, "
-                                + "or 0x22 for event 51, where all of it stands in bytes on one line behind `Data:` or `<Binary>`.")
+                                + "or 0x22 for event 51: on one line in bytes behind `Data:` or `<Binary>`, or in the rows of bytes or "
+                                + "words that the event viewer shows.")
                 .paragraph(
                         "Each error is answered with the name of every number, what happened, whether it matters, what the "
                                 + "system does by itself, and the next step. Of several statuses the plug-in's explains the error "

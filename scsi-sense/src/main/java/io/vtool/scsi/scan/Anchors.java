@@ -82,8 +82,7 @@ final class Anchors {
         "asc=3d0x",
         "ascq=3d0",
         "repeated\t",
-        "host_status",
-        "driver_status",
+        "status=3d",
         "asc/ascq",
         "kcq = ",
         "kcq=0x",
@@ -149,7 +148,7 @@ final class Anchors {
 
     /** Groups that ordinary lines are full of; another one of the word is taken where there is a choice. */
     private static final String COMMON =
-            " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e";
+            " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e|00 |me ";
 
     /** The filter: not zero where a group of some word has its slot. */
     static final byte[] MARKS = new byte[SLOTS + 1];

@@ -1,0 +1,96 @@
+package io.vtool.scsi.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WindowsDumpTest {
+    private static final String[] BYTES = {
+        "Event ID: 7",
+        "Data:",
+        "0000: 0f 00 18 00 01 00 6a 00   ......j.",
+        "0008: 00 00 00 00 07 00 04 c0   .......\u00c0",
+        "0010: 01 00 00 00 00 00 00 00   ........",
+        "0018: 00 00 00 00 00 00 00 00   ........",
+        "0020: 00 00 00 00 00 00 00 00   ........",
+        "0028: 00 00 00 00 05 00 00 00   ........",
+        "0030: 00 00 00 00 00 00 00 00   ........",
+        "0038: 02 c4 00 00 04 11 03 00   .\u00c4......",
+        "For more information, see Help and Support Center",
+    };
+
+    private static final String[] WORDS = {
+        "0000: 0018000F 006A0001 00000000 C0040007",
+        "0010: 00000001 00000000 00000000 00000000",
+        "0020: 00000000 00000000 00000000 00000005",
+        "0030: 00000000 00000000 0000c402 00031104",
+    };
+
+    private static @Nullable String fed(WindowsDump dump, String... lines) {
+        String text = null;
+        for (int i = 0; i < lines.length; i++) {
+            String data = dump.add(i + 1, lines[i]);
+            text = data == null ? text : data;
+        }
+        return text;
+    }
+
+    @Test
+    void rowsOfBytesAreOneEventAtTheFirstOfThem() {
+        WindowsDump dump = new WindowsDump();
+        String text = fed(dump, BYTES);
+
+        assertThat(text).isNotNull();
+        assertThat(dump.firstLine()).isEqualTo(3);
+        List<StatusEvent> events = new LineDecoder().decode(3, text);
+        assertThat(events).hasSize(1);
+        StatusEvent event = events.get(0);
+        assertThat(event.form()).isEqualTo("windows-event-data");
+        assertThat(List.of(event.device(), event.senseKey(), event.asc(), event.ascq()))
+                .containsExactly(2, 3, 0x11, 4);
+    }
+
+    @Test
+    void littleEndianWordsAreTheSameBytes() {
+        assertThat(fed(new WindowsDump(), WORDS)).isEqualTo(fed(new WindowsDump(), BYTES));
+    }
+
+    @Test
+    void marksOfAQuotationDoNotMatter() {
+        String[] quoted = new String[WORDS.length];
+        for (int i = 0; i < quoted.length; i++) {
+            quoted[i] = "> " + WORDS[i] + "\r";
+        }
+        assertThat(fed(new WindowsDump(), quoted)).isEqualTo(fed(new WindowsDump(), WORDS));
+    }
+
+    @Test
+    void aMissingRowLeavesNothing() {
+        for (int missing = 2; missing < 10; missing++) {
+            String[] lines = BYTES.clone();
+            lines[missing] = "";
+            assertThat(fed(new WindowsDump(), lines)).as(BYTES[missing]).isNull();
+        }
+    }
+
+    @Test
+    void anyRowsAreBoundedAndNeverFail() {
+        SplittableRandom random = new SplittableRandom(5);
+        WindowsDump dump = new WindowsDump();
+        String letters = "0f: 1c8\u00e9>";
+        for (int i = 0; i < 20_000; i++) {
+            String line =
+                    random.nextInt(3) == 0 ? WORDS[random.nextInt(WORDS.length)] : BYTES[random.nextInt(BYTES.length)];
+            int at = random.nextInt(line.length());
+            String put = String.valueOf(letters.charAt(random.nextInt(letters.length())))
+                    .repeat(random.nextInt(40));
+            String data = dump.add(i, random.nextInt(2) == 0 ? line : line.substring(0, at) + put + line.substring(at));
+            if (data != null) {
+                assertThat(data.length()).isLessThan(300);
+            }
+        }
+    }
+}
