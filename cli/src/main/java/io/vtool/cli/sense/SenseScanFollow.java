@@ -15,8 +15,11 @@ import io.vtool.scsi.scan.ScanOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Prints new lines with a status as logs grow, and now and then how many there were. Ends when it is interrupted. */
+/** Prints new lines with a status as logs grow, and now and then how many there were. Ends, with its answer whole, when the
+ * process is asked to. */
 final class SenseScanFollow implements RowView, EventListener {
     private static final long POLL_MILLIS = 500;
     private static final long COUNT_NANOS = 60_000_000_000L;
@@ -63,7 +66,9 @@ final class SenseScanFollow implements RowView, EventListener {
     private void follow(List<String> files, List<Follower> followers) throws IOException, InterruptedException {
         long counted = 0;
         long next = in.environment().time().nanos() + COUNT_NANOS;
-        while (!Thread.currentThread().isInterrupted()) {
+        CountDownLatch end = in.environment().signals().hold();
+        boolean ended = false;
+        while (!ended) {
             boolean any = false;
             for (int i = 0; i < followers.size(); i++) {
                 file = files.get(i);
@@ -78,9 +83,7 @@ final class SenseScanFollow implements RowView, EventListener {
                 }
                 counted = rows.count();
             }
-            if (!any) {
-                Thread.sleep(POLL_MILLIS);
-            }
+            ended = end.await(any ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -3,12 +3,18 @@ package io.vtool.cli.sense;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.CommandRun;
+import io.vtool.cli.Main;
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.env.Signals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,5 +115,110 @@ class SenseScanTest {
         assertThat(CommandRun.of("sense", "scan", "-", "--follow").run().status())
                 .isEqualTo(2);
         assertThat(CommandRun.of("sense", "scan").run().status()).isEqualTo(2);
+    }
+
+    /** 5/24 on MODE SENSE is a probe of what a device can do. */
+    @Test
+    void eventsThatNeedNoAttentionCanBeHidden() {
+        String medium =
+                "2024-03-01T05:14:00.960Z cpu3:4113)ScsiDeviceIO: 1672: Command 0x28 to device \"naa.3\" failed "
+                        + "H:0x0 D:0x2 P:0x0 Valid sense data: 0x3 0x11 0x0.\n";
+        String kernel = "sd 2:0:0:0: [sda] tag#3 Sense Key : Recovered Error [current]\n";
+        var shown = CommandRun.of("sense", "scan", "-", "-o", "tsv", "--benign", "show")
+                .stdin(LOG + medium + kernel)
+                .run();
+        var hidden = CommandRun.of("sense", "scan", "-", "-o", "tsv", "--benign", "hide")
+                .stdin(LOG + medium + kernel)
+                .run();
+
+        assertThat(shown.out()).contains("0\t2\t0\t5\t36\t0\t\t1\n").contains("0\t2\t0\t3\t17\t0\t\t1\n");
+        assertThat(hidden.out()).contains("0\t2\t0\t3\t17\t0\t\t1\n").doesNotContain("0\t2\t0\t5\t36\t0\t\t1\n");
+        assertThat(CommandRun.of("sense", "scan", "-", "--benign", "perhaps")
+                        .run()
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void metricsHaveTheCounts() {
+        var run = CommandRun.of("sense", "scan", "-", "-o", "prom").stdin(LOG).run();
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
+                .contains(
+                        "vtool_scan_lines_total 4",
+                        "vtool_scan_sense_lines_total 2",
+                        "vtool_scan_repeated_total 20",
+                        "# TYPE vtool_scan_events_total counter",
+                        "vtool_scan_device_events_total{device_id=\"naa.2\"} 1",
+                        "vtool_scan_opcode_events_total{opcode=\"0x28\"} 1");
+        assertThat(run.out())
+                .contains("vtool_scan_events_total{host=\"0x0\",device=\"0x2\",plugin=\"0x0\",sense_key=\"0x5\"");
+    }
+
+    @Test
+    void jsonLinesHaveOneCodeALine() {
+        var run = CommandRun.of("sense", "scan", "-", "-o", "jsonl").stdin(LOG).run();
+
+        assertThat(run.out().lines().toList()).hasSize(2).allMatch(line -> line.startsWith("{\"host\":"));
+        assertThat(run.out()).contains("\"sense_key\":5,\"asc\":36,\"ascq\":0").doesNotContain("schema");
+    }
+
+    @Test
+    void followingTellsOfNewLinesUntilItIsAskedToEnd() throws IOException {
+        Path log = folder.resolve("vmkernel.log");
+        Files.writeString(log, LOG);
+        CountDownLatch end = new CountDownLatch(1);
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                end.countDown();
+            }
+        };
+        Environment world = CommandRun.of().in(folder).stdout(out).environment(new ByteArrayOutputStream());
+        String line = LOG.substring(0, LOG.indexOf('\n')).replace("naa.1", "naa.new");
+        Signals grows = () -> {
+            append(log, "nothing of interest\n" + line + "\n");
+            return end;
+        };
+        Environment growing = new Environment(
+                world.time(),
+                world.random(),
+                grows,
+                world.variables(),
+                world.in(),
+                world.out(),
+                world.err(),
+                world.terminal(),
+                world.workingDirectory());
+        int status = Main.run(growing, new String[] {"sense", "scan", "--follow", "vmkernel.log", "-o", "jsonl"});
+
+        assertThat(status).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("{\"file\":\"vmkernel.log\",\"line\":\"2024-03-01T04:12:00.960Z")
+                .contains("naa.new")
+                .doesNotContain("naa.1")
+                .endsWith("}\n")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void followingAQuietLogFindsNothing() throws IOException {
+        Files.writeString(folder.resolve("quiet.log"), LOG);
+
+        assertThat(CommandRun.of("sense", "scan", "--follow", "quiet.log")
+                        .in(folder)
+                        .run()
+                        .status())
+                .isEqualTo(1);
+    }
+
+    private static void append(Path log, String text) {
+        try {
+            Files.writeString(log, text, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
