@@ -1,7 +1,7 @@
-package io.vtool.emulator.lab.file;
+package io.vtool.emulator.lab.unit;
 
 /** Sizes with units: 512MiB, 10GB, 1.5TiB, 4096. */
-final class Size {
+public final class Size {
     private static final String PREFIXES = "KMGTP";
     private static final int DECIMALS = 3;
 
@@ -10,9 +10,10 @@ final class Size {
     /**
      * Understands a size.
      *
+     * @param text such as {@code 512MiB}
      * @return bytes, or -1 if it is no size, is no whole number of bytes, or is beyond what a long can hold
      */
-    static long parse(String text) {
+    public static long parse(String text) {
         int end = 0;
         while (end < text.length() && (Character.digit(text.charAt(end), 10) >= 0 || text.charAt(end) == '.')) {
             end++;

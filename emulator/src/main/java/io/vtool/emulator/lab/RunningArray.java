@@ -1,0 +1,93 @@
+package io.vtool.emulator.lab;
+
+import io.vtool.emulator.array.ArrayDevice;
+import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.TargetPort;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.array.fault.ArrayFault;
+import io.vtool.emulator.lab.fault.FaultPlan;
+import io.vtool.iscsi.target.PortalFault;
+import io.vtool.iscsi.target.TargetServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** An array at work, which follows the faults of its lab. */
+final class RunningArray implements AutoCloseable {
+    private final ArrayConfig definition;
+    private final ArrayDevice device;
+    private final TargetServer server;
+    private final Map<InetSocketAddress, InetSocketAddress> listening;
+    private final Map<Integer, AluaState> states = new HashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
+
+    /**
+     * Takes charge of an array.
+     *
+     * @param started the definition it was started with
+     * @param definition the lab's definition
+     * @param device its logical units
+     * @param server its portals
+     * @param listening where portals are for the server, by their address in the definition
+     */
+    RunningArray(
+            ArrayConfig started,
+            ArrayConfig definition,
+            ArrayDevice device,
+            TargetServer server,
+            Map<InetSocketAddress, InetSocketAddress> listening) {
+        this.definition = definition;
+        this.device = device;
+        this.server = server;
+        this.listening = listening;
+        for (TargetPort port : started.ports()) {
+            states.put(port.group(), port.initialState());
+        }
+        for (VolumeConfig volume : started.volumes()) {
+            sizes.put(volume.name(), volume.size());
+        }
+    }
+
+    TargetServer server() {
+        return server;
+    }
+
+    /** What is left of the faults that commands meet. */
+    List<ArrayFault> faults() {
+        return device.faults();
+    }
+
+    /** Makes the array what the faults have it be now. */
+    void apply(FaultPlan plan) throws IOException {
+        for (VolumeConfig volume : definition.volumes()) {
+            long size = plan.applied(definition.name(), volume).size();
+            if (!Objects.equals(sizes.put(volume.name(), size), size)) {
+                device.resize(volume.name(), size);
+            }
+        }
+        for (TargetPort port : plan.applied(definition).ports()) {
+            if (states.put(port.group(), port.initialState()) != port.initialState()) {
+                device.alua(port.group(), port.initialState());
+            }
+        }
+        device.faults(plan.commands(definition.name()));
+        Map<InetSocketAddress, PortalFault> ways = new HashMap<>();
+        for (Map.Entry<String, PortalFault> fault : plan.portals().entrySet()) {
+            InetSocketAddress at = listening.get(PortalAddress.parse(fault.getKey()));
+            if (at != null) {
+                ways.put(at, fault.getValue());
+            }
+        }
+        server.faults(ways);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        device.close();
+    }
+}

@@ -1,0 +1,128 @@
+package io.vtool.emulator.lab.fault;
+
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.LunConfig;
+import io.vtool.emulator.array.config.PortalConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.TargetPort;
+import io.vtool.emulator.array.fault.ArrayFault;
+import io.vtool.emulator.array.fault.Effect;
+import io.vtool.emulator.array.fault.Hold;
+import io.vtool.emulator.array.fault.Place;
+import io.vtool.emulator.host.HostConfig;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes a lab's fault into one that an array's commands meet. */
+final class CommandFaults {
+    private static final int BUSY = 0x08;
+    private static final int TASK_SET_FULL = 0x28;
+    private static final int DATA_PROTECT = 0x7;
+    private static final int WRITE_PROTECTED = 0x27;
+    private static final int SPACE_ALLOCATION_FAILED = 0x07;
+    /** WRITE, WRITE AND VERIFY, WRITE SAME, COMPARE AND WRITE: what takes room in the pool. */
+    private static final Set<Integer> ALLOCATING =
+            Set.of(0x0a, 0x2a, 0x2e, 0x41, 0x89, 0x8a, 0x8e, 0x93, 0xaa, 0xae);
+
+    private CommandFaults() {}
+
+    static ArrayFault of(LabFault fault, ArrayConfig array, List<HostConfig> hosts, int times) {
+        return new ArrayFault(place(fault, array, hosts), effect(fault), times);
+    }
+
+    private static Place place(LabFault fault, ArrayConfig array, List<HostConfig> hosts) {
+        String volume = fault.on().substring(fault.on().indexOf('/') + 1);
+        Place place = Place.volume(volume);
+        String portal = fault.value("portal");
+        if (!portal.isEmpty()) {
+            place = place.throughPort(relativePort(array, portal, volume));
+        }
+        String host = fault.value("host");
+        for (HostConfig config : hosts) {
+            place = config.name().equals(host) ? place.forInitiator(config.initiatorName()) : place;
+        }
+        return place;
+    }
+
+    /** The port behind a portal, of a target that shows the volume if there are several. */
+    private static int relativePort(ArrayConfig array, String portal, String volume) {
+        int found = 0;
+        for (TargetConfig target : array.targets()) {
+            for (PortalConfig p : target.portals()) {
+                if (p.address().equals(portal) && (found == 0 || shows(target, volume))) {
+                    found = port(array, target.iqn(), p.tpgt());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean shows(TargetConfig target, String volume) {
+        for (LunConfig lun : target.luns()) {
+            if (lun.volume().equals(volume)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int port(ArrayConfig array, String iqn, int tpgt) {
+        for (TargetPort port : array.ports()) {
+            if (port.targetName().equals(iqn) && port.tpgt() == tpgt) {
+                return port.relativeId();
+            }
+        }
+        return 0;
+    }
+
+    private static Effect effect(LabFault fault) {
+        return switch (fault.kind()) {
+            case "busy" -> new Effect.StatusReply(BUSY);
+            case "task-set-full" -> new Effect.StatusReply(TASK_SET_FULL);
+            case "hardware-error" -> Effect.SenseReply.hardware();
+            case "medium-error" ->
+                new Effect.MediumError(
+                        FaultChecker.parse(fault.value("lba")), FaultChecker.parse(fault.value("blocks")));
+            case "not-ready" -> Effect.SenseReply.notReady((int) FaultChecker.parse(fault.value("ascq")) & 0xff);
+            case "path-offline" -> new Effect.Offline(fault.value("silent").equals("true"));
+            case "reserved" -> new Effect.Reserved(hold(fault.value("hold")));
+            case "thin-full" ->
+                new Effect.SenseReply(DATA_PROTECT, WRITE_PROTECTED, SPACE_ALLOCATION_FAILED, ALLOCATING);
+            case "unmapped", "lvm-missing" -> new Effect.Unmapped();
+            case "write-protect" -> new Effect.WriteProtected();
+            case "sense" -> sense(fault);
+            case "unit-attention" -> {
+                int[] code = code(fault);
+                yield new Effect.Attention(code[1], code[2]);
+            }
+            default -> throw new IllegalArgumentException("no fault of commands: " + fault.kind());
+        };
+    }
+
+    private static Hold hold(String word) {
+        return switch (word) {
+            case "exclusive" -> Hold.EXCLUSIVE_ACCESS;
+            case "write-exclusive" -> Hold.WRITE_EXCLUSIVE;
+            default -> Hold.valueOf(word.toUpperCase(Locale.ROOT));
+        };
+    }
+
+    private static Effect sense(LabFault fault) {
+        int[] code = code(fault);
+        Set<Integer> opcodes = new TreeSet<>();
+        String listed = fault.value("opcodes");
+        if (!listed.isEmpty()) {
+            for (String opcode : listed.split(",")) {
+                opcodes.add(FaultChecker.hex(opcode));
+            }
+        }
+        return new Effect.SenseReply(code[0], code[1], code[2], opcodes);
+    }
+
+    private static int[] code(LabFault fault) {
+        String[] parts = fault.value("code").split("/");
+        return new int[] {FaultChecker.hex(parts[0]), FaultChecker.hex(parts[1]), FaultChecker.hex(parts[2])};
+    }
+}

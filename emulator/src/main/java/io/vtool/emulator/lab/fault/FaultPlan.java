@@ -1,0 +1,265 @@
+package io.vtool.emulator.lab.fault;
+
+import io.vtool.emulator.array.config.AluaMode;
+import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.PortalConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.TargetPort;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.array.fault.ArrayFault;
+import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.unit.Size;
+import io.vtool.emulator.lab.unit.Span;
+import io.vtool.iscsi.target.PortalFault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the faults of a lab come to at one moment: what is wrong in each array and on the way to each portal. */
+public final class FaultPlan {
+    private final List<ArrayConfig> arrays;
+    private final List<HostConfig> hosts;
+    private final long now;
+    private final Map<String, List<ArrayFault>> commands = new HashMap<>();
+    private final Map<String, Map<Integer, AluaState>> states = new HashMap<>();
+    private final Map<String, Long> sizes = new HashMap<>();
+    private final Map<String, VolumeConfig> copies = new HashMap<>();
+    private final Map<String, PortalFault> portals = new LinkedHashMap<>();
+    private final Map<String, Long> down = new HashMap<>();
+
+    private FaultPlan(List<ArrayConfig> arrays, List<HostConfig> hosts, long now) {
+        this.arrays = arrays;
+        this.hosts = hosts;
+        this.now = now;
+    }
+
+    /**
+     * Works faults out.
+     *
+     * @param arrays the lab's arrays
+     * @param hosts the lab's hosts
+     * @param faults its faults
+     * @param now the lab's time, milliseconds since 1970
+     * @return what they come to
+     */
+    public static FaultPlan of(List<ArrayConfig> arrays, List<HostConfig> hosts, List<LabFault> faults, long now) {
+        FaultPlan plan = new FaultPlan(arrays, hosts, now);
+        for (LabFault fault : faults) {
+            plan.add(fault);
+        }
+        return plan;
+    }
+
+    private void add(LabFault fault) {
+        switch (fault.kind()) {
+            case "alua" -> state(fault.on(), group(fault), state(fault.value("state")));
+            case "failover" -> prefer(fault.on(), group(fault), AluaState.OPTIMIZED, AluaState.NON_OPTIMIZED);
+            case "controller-down" -> controllerDown(fault);
+            case "portal-refuse" -> cut(fault.on(), PortalFault.refusing(), fault.since());
+            case "portal-unreachable" -> cut(fault.on(), PortalFault.silent(), fault.since());
+            case "portal-flap" -> flap(fault);
+            case "portal-slow" -> spoil(fault.on(), PortalFault.slow(span(fault, "delay")));
+            case "portal-reset" -> spoil(fault.on(), PortalFault.resetting(bytes(fault, "after"), times(fault)));
+            case "corrupt-digest" -> spoil(fault.on(), digest(fault));
+            case "resize" -> sizes.put(fault.on(), Long.parseLong(fault.value("size")));
+            case "duplicate-wwid" -> duplicate(fault);
+            case "lvm-checksum", "lvm-duplicate" -> {}
+            default -> command(fault);
+        }
+    }
+
+    private static int group(LabFault fault) {
+        return Integer.parseInt(fault.value("group"));
+    }
+
+    private static AluaState state(String word) {
+        return AluaState.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private void state(String array, int group, AluaState state) {
+        if (array(array).alua() == AluaMode.NONE) {
+            return; // its ports have no states
+        }
+        states.computeIfAbsent(array, name -> new LinkedHashMap<>()).put(group, state);
+    }
+
+    /** Gives one group of an array a state and all others another. */
+    private void prefer(String array, int group, AluaState one, AluaState others) {
+        for (TargetPort port : array(array).ports()) {
+            state(array, port.group(), port.group() == group ? one : others);
+        }
+    }
+
+    private ArrayConfig array(String name) {
+        for (ArrayConfig array : arrays) {
+            if (array.name().equals(name)) {
+                return array;
+            }
+        }
+        throw new IllegalArgumentException("no array " + name);
+    }
+
+    private void controllerDown(LabFault fault) {
+        int group = group(fault);
+        prefer(fault.on(), group, AluaState.UNAVAILABLE, AluaState.OPTIMIZED);
+        for (TargetConfig target : array(fault.on()).targets()) {
+            for (PortalConfig portal : target.portals()) {
+                if (portal.portGroup() == group) {
+                    cut(portal.address(), PortalFault.silent(), fault.since());
+                }
+            }
+        }
+    }
+
+    private void cut(String portal, PortalFault fault, long since) {
+        spoil(portal, fault);
+        down.merge(portal, Math.max(1, since), Math::min);
+    }
+
+    private void spoil(String portal, PortalFault fault) {
+        portals.merge(portal, fault, PortalFault::and);
+    }
+
+    /** The portal is away for the first half of each period. */
+    private void flap(LabFault fault) {
+        long period = Math.max(2, Span.parse(fault.value("period")));
+        long phase = Math.floorMod(now - fault.since(), period);
+        if (phase < period / 2) {
+            cut(fault.on(), PortalFault.refusing(), now - phase);
+        }
+    }
+
+    private static Duration span(LabFault fault, String key) {
+        return Duration.ofMillis(Span.parse(fault.value(key)));
+    }
+
+    private static long bytes(LabFault fault, String key) {
+        return Size.parse(fault.value(key));
+    }
+
+    private static int times(LabFault fault) {
+        return (int) Math.min(Integer.MAX_VALUE, FaultChecker.parse(fault.value("times")));
+    }
+
+    private static PortalFault digest(LabFault fault) {
+        String which = fault.value("digest");
+        return PortalFault.corrupting(!which.equals("data"), !which.equals("header"), times(fault));
+    }
+
+    private void duplicate(LabFault fault) {
+        VolumeConfig of = volume(fault.value("of"));
+        VolumeConfig own = volume(fault.on());
+        copies.put(
+                fault.on(),
+                new VolumeConfig(
+                        own.name(),
+                        own.size(),
+                        own.blockSize(),
+                        own.physicalBlockSize(),
+                        of.naa(),
+                        of.serial(),
+                        own.thin(),
+                        own.removable(),
+                        own.writeProtect()));
+    }
+
+    private VolumeConfig volume(String place) {
+        int slash = place.indexOf('/');
+        for (VolumeConfig volume : array(place.substring(0, slash)).volumes()) {
+            if (volume.name().equals(place.substring(slash + 1))) {
+                return volume;
+            }
+        }
+        throw new IllegalArgumentException("no volume " + place);
+    }
+
+    private void command(LabFault fault) {
+        int slash = fault.on().indexOf('/');
+        ArrayConfig array = array(fault.on().substring(0, slash));
+        commands.computeIfAbsent(array.name(), name -> new ArrayList<>())
+                .add(CommandFaults.of(fault, array, hosts, times(fault)));
+    }
+
+    /**
+     * Returns the faults that commands meet in an array.
+     *
+     * @param array its name
+     * @return in the order of the lab's list
+     */
+    public List<ArrayFault> commands(String array) {
+        return commands.getOrDefault(array, List.of());
+    }
+
+    /**
+     * Returns the states of port groups that differ from the definition.
+     *
+     * @param array its name
+     * @return states by group
+     */
+    public Map<Integer, AluaState> states(String array) {
+        return states.getOrDefault(array, Map.of());
+    }
+
+    /**
+     * Returns what is wrong with the ways to portals.
+     *
+     * @return by their addresses in the definition
+     */
+    public Map<String, PortalFault> portals() {
+        return portals;
+    }
+
+    /**
+     * Tells since when a portal is out of reach.
+     *
+     * @param portal its address in the definition
+     * @return milliseconds since 1970 by the lab's clock, 0 if it can be reached
+     */
+    public long downSince(String portal) {
+        return down.getOrDefault(portal, 0L);
+    }
+
+    /**
+     * Returns an array as the faults have it: capacities, identifiers and states of port groups.
+     *
+     * @param array the definition
+     * @return the definition to start it with
+     */
+    public ArrayConfig applied(ArrayConfig array) {
+        List<VolumeConfig> volumes = new ArrayList<>();
+        for (VolumeConfig volume : array.volumes()) {
+            volumes.add(applied(array.name(), volume));
+        }
+        Map<Integer, AluaState> changed = states(array.name());
+        List<TargetConfig> targets = new ArrayList<>();
+        for (TargetConfig target : array.targets()) {
+            List<PortalConfig> ways = new ArrayList<>();
+            for (PortalConfig p : target.portals()) {
+                ways.add(new PortalConfig(
+                        p.address(), p.tpgt(), p.portGroup(), changed.getOrDefault(p.portGroup(), p.state())));
+            }
+            targets.add(new TargetConfig(target.iqn(), ways, target.luns(), target.chap(), target.acl()));
+        }
+        return new ArrayConfig(
+                array.name(), array.vendor(), array.product(), array.revision(), array.alua(), volumes, targets);
+    }
+
+    /**
+     * Returns a volume as the faults have it.
+     *
+     * @param array name of its array
+     * @param volume its definition
+     * @return its definition with the capacity and the identifiers that hold now
+     */
+    public VolumeConfig applied(String array, VolumeConfig volume) {
+        String place = array + "/" + volume.name();
+        VolumeConfig copy = copies.getOrDefault(place, volume);
+        Long size = sizes.get(place);
+        return size == null ? copy : copy.withSize(size);
+    }
+}
