@@ -15,6 +15,7 @@ import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
 import io.vtool.cli.words.Suggestion;
+import io.vtool.emulator.lab.LabClock;
 import io.vtool.emulator.lab.LabDirectory;
 import io.vtool.emulator.lab.LabException;
 import io.vtool.emulator.lab.LabLock;
@@ -88,18 +89,14 @@ final class LabServeCommand implements Command, RowView {
         Environment environment = in.environment();
         CountDownLatch end = environment.signals().hold();
         PortalMap map = new PortalMap();
+        LabClock clock = new LabClock(
+                () -> environment.time().now().toEpochMilli(), environment.time()::nanos, directory.clockOffset());
         LabServer server;
         try {
             for (String rule : in.values("listen")) {
                 map.add(rule);
             }
-            server = LabServer.start(
-                    directory,
-                    map,
-                    in.flag("allow-remote"),
-                    () -> environment.time().now().toEpochMilli(),
-                    environment.time()::nanos,
-                    environment.random());
+            server = LabServer.start(directory, map, in.flag("allow-remote"), clock, environment.random());
         } catch (IllegalArgumentException e) {
             throw new UsageError("--listen: " + e.getMessage());
         }

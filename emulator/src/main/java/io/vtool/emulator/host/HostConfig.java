@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param style in which form its kernel logs
  * @param sessions what it is logged in to when the lab is new
  * @param portals addresses {@code host:port} it is logged in to, for {@link Sessions#SOME}
+ * @param rescanned addresses {@code host:port} whose disks it has rescanned since the lab's first faults began
  * @param multipathd whether its multipath daemon runs
  * @param multipathConf text of its {@code multipath.conf}, null for none
  */
@@ -20,6 +21,7 @@ public record HostConfig(
         Style style,
         Sessions sessions,
         List<String> portals,
+        List<String> rescanned,
         boolean multipathd,
         @Nullable String multipathConf) {
 
@@ -41,8 +43,9 @@ public record HostConfig(
         SOME
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public HostConfig {
         portals = List.copyOf(portals);
+        rescanned = List.copyOf(rescanned);
     }
 }

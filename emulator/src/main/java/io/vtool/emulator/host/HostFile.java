@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** A small text file of a host's kernel or daemons: a reader sees the old text or the new, a change keeps other changes out. */
+/** A small text file of a lab, of a host's kernel or of its daemons: a reader sees the old text or the new, a change keeps other changes out. */
 public final class HostFile {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
     private static final int TRIES = 6000;
@@ -20,7 +20,13 @@ public final class HostFile {
     private final Path lock;
     private final Pace pace;
 
-    HostFile(Path file, Pace pace) {
+    /**
+     * Names a file; nothing is read or written by that.
+     *
+     * @param file the file
+     * @param pace to wait for others with
+     */
+    public HostFile(Path file, Pace pace) {
         this.file = file;
         this.lock = file.resolveSibling("." + file.getFileName() + ".lock");
         this.pace = pace;

@@ -6,6 +6,9 @@ import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.store.BufferPool;
+import io.vtool.emulator.lab.fault.FaultPlan;
+import io.vtool.iscsi.initiator.IscsiException;
+import io.vtool.iscsi.target.PortalFault;
 import io.vtool.iscsi.target.ServerDefinition;
 import io.vtool.iscsi.target.ServerLimits;
 import io.vtool.iscsi.target.TargetServer;
@@ -15,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,19 +30,28 @@ final class EmbeddedArrays implements AutoCloseable {
     private static final long BLOCK_BUFFERS = 64L << 20;
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
-    private record Running(ArrayDevice device, TargetServer server) {}
-
     private final LabDirectory directory;
     private final LabClock clock;
     private final RandomGenerator random;
     private final Map<InetSocketAddress, ArrayConfig> portals = new HashMap<>();
-    private final Map<String, Running> running = new HashMap<>();
+    private final LabFaults faults;
+    private final FaultWatch watch;
+    private final Map<String, RunningArray> running = new HashMap<>();
+    private @Nullable FaultPlan applied;
     private @Nullable BufferPool buffers;
     private @Nullable ServerSocketChannel door;
     private boolean closed;
 
-    EmbeddedArrays(LabDirectory directory, LabDefinition definition, LabClock clock, RandomGenerator random) {
+    EmbeddedArrays(
+            LabDirectory directory,
+            LabDefinition definition,
+            LabFaults faults,
+            FaultWatch watch,
+            LabClock clock,
+            RandomGenerator random) {
         this.directory = directory;
+        this.faults = faults;
+        this.watch = watch;
         this.clock = clock;
         this.random = random;
         for (ArrayConfig array : definition.arrays()) {
@@ -55,9 +68,23 @@ final class EmbeddedArrays implements AutoCloseable {
     }
 
     /** Connects to a portal. */
-    synchronized SocketChannel connect(InetSocketAddress portal) throws IOException {
+    SocketChannel connect(InetSocketAddress portal, Duration timeout) throws IOException {
         ArrayConfig array = Objects.requireNonNull(portals.get(portal));
-        TargetServer server = start(array).server;
+        FaultPlan plan = watch.now();
+        PortalFault fault = plan.portals().get(PortalAddress.format(portal));
+        if (fault != null && fault.refused()) {
+            throw new IscsiException(IscsiException.Kind.REFUSED, "Connection refused");
+        }
+        if (fault != null && fault.unreachable()) {
+            clock.sleep(timeout);
+            throw new IscsiException(IscsiException.Kind.TIMED_OUT, "Connection timed out");
+        }
+        return connect(array, portal, plan);
+    }
+
+    private synchronized SocketChannel connect(ArrayConfig array, InetSocketAddress portal, FaultPlan plan)
+            throws IOException {
+        TargetServer server = start(array, plan).server();
         ServerSocketChannel listener = door();
         SocketChannel client = SocketChannel.open();
         try {
@@ -87,24 +114,43 @@ final class EmbeddedArrays implements AutoCloseable {
         return open;
     }
 
-    private Running start(ArrayConfig array) throws IOException {
+    /** Makes the arrays that run what the faults have them be now. */
+    synchronized void follow() throws IOException {
+        if (!running.isEmpty()) {
+            apply(watch.now());
+        }
+    }
+
+    private void apply(FaultPlan plan) throws IOException {
+        if (plan != applied) {
+            applied = plan;
+            for (RunningArray array : running.values()) {
+                array.apply(plan);
+            }
+        }
+    }
+
+    private RunningArray start(ArrayConfig array, FaultPlan plan) throws IOException {
         if (closed) {
             throw new IOException("the lab was closed");
         }
-        Running known = running.get(array.name());
+        apply(plan);
+        RunningArray known = running.get(array.name());
         if (known != null) {
             return known;
         }
         try {
+            ArrayConfig now = plan.applied(array);
             ArrayDevice device =
-                    new ArrayDevice(array, directory.data(array.name()), buffers(), clock::millis, clock::nanos);
+                    new ArrayDevice(now, directory.data(array.name()), buffers(), clock::millis, clock::nanos);
             TargetServer server = new TargetServer(
-                    new ServerDefinition(ArrayTargets.of(array, device), null, ServerLimits.defaults(), true),
+                    new ServerDefinition(ArrayTargets.of(now, device), null, ServerLimits.defaults(), true),
                     clock::nanos,
                     random);
             server.startUnbound();
-            Running started = new Running(device, server);
+            RunningArray started = new RunningArray(now, array, device, server, null);
             running.put(array.name(), started);
+            started.apply(plan);
             return started;
         } catch (LabException e) {
             throw new IOException(e.getMessage(), e);
@@ -127,11 +173,12 @@ final class EmbeddedArrays implements AutoCloseable {
         if (open != null) {
             open.close();
         }
-        for (Running one : running.values()) {
-            one.server.close();
-        }
-        for (Running one : running.values()) {
-            one.device.close();
+        FaultPlan plan = applied;
+        for (RunningArray array : running.values()) {
+            array.close();
+            if (plan != null) {
+                array.keepCounts(faults, plan);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Keeps an eye on a lab's faults: they change while it is in use, by other commands and as time passes. */
 final class FaultWatch {
-    private static final long FRESH_NANOS = 100_000_000;
+    private static final long FRESH_NANOS = 40_000_000;
 
     private final LabDefinition definition;
     private final LabFaults faults;
@@ -45,6 +45,11 @@ final class FaultWatch {
         return plan;
     }
 
+    /** Reads them anew next time, however fresh what is known. */
+    synchronized void forget() {
+        known = false;
+    }
+
     private boolean changesByItself() {
         for (LabFault fault : list) {
             if (fault.kind().equals("portal-flap")) {
@@ -52,6 +57,11 @@ final class FaultWatch {
             }
         }
         return false;
+    }
+
+    /** The list that {@link #now} was made from, in the form of its file. */
+    synchronized String text() {
+        return text;
     }
 
     synchronized List<LabFault> list() {

@@ -2,6 +2,9 @@ package io.vtool.emulator.lab;
 
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.config.DfsrGroupConfig;
+import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.emulator.lab.fault.LabFault;
 import java.util.List;
 
 /**
@@ -9,14 +12,25 @@ import java.util.List;
  *
  * @param arrays its arrays; names and identifiers are unique among all of them, and each address belongs to one
  * @param hosts its hosts; the first one is the default
+ * @param groups volume groups that are on its volumes when it is new
+ * @param dfsr its replication groups
+ * @param faults what is broken when it is new; the beginning of each counts from then, in milliseconds, 0 or less
  */
-public record LabDefinition(List<ArrayConfig> arrays, List<HostConfig> hosts) {
+public record LabDefinition(
+        List<ArrayConfig> arrays,
+        List<HostConfig> hosts,
+        List<VolumeGroupConfig> groups,
+        List<DfsrGroupConfig> dfsr,
+        List<LabFault> faults) {
     private static final String DEFAULT_HOST = "host1";
 
     /** Copies the lists; a lab without hosts gets one that is not logged in anywhere. */
     public LabDefinition {
         arrays = List.copyOf(arrays);
         hosts = hosts.isEmpty() ? List.of(fresh(DEFAULT_HOST)) : List.copyOf(hosts);
+        groups = List.copyOf(groups);
+        dfsr = List.copyOf(dfsr);
+        faults = List.copyOf(faults);
     }
 
     /**
@@ -25,7 +39,7 @@ public record LabDefinition(List<ArrayConfig> arrays, List<HostConfig> hosts) {
      * @param arrays its arrays
      */
     public LabDefinition(List<ArrayConfig> arrays) {
-        this(arrays, List.of());
+        this(arrays, List.of(), List.of(), List.of(), List.of());
     }
 
     private static HostConfig fresh(String name) {
@@ -34,6 +48,7 @@ public record LabDefinition(List<ArrayConfig> arrays, List<HostConfig> hosts) {
                 "iqn.1993-08.org.debian:01:" + name,
                 HostConfig.Style.LINUX,
                 HostConfig.Sessions.NONE,
+                List.of(),
                 List.of(),
                 true,
                 null);

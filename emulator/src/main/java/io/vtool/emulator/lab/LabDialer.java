@@ -36,7 +36,7 @@ final class LabDialer implements Dialer {
         EmbeddedArrays here = embedded;
         if (portal != null && here != null && here.owns(portal)) {
             try {
-                return here.connect(portal);
+                return here.connect(portal, timeout);
             } catch (IscsiException e) {
                 throw e;
             } catch (IOException e) {

@@ -5,6 +5,7 @@ import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.store.AtomicFile;
 import io.vtool.emulator.array.store.LunStore;
 import io.vtool.emulator.array.store.OwnerOnly;
+import io.vtool.emulator.host.HostFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,8 @@ public final class LabDirectory {
                         && !name.equals("hosts")
                         && !name.startsWith("owner")
                         && !name.startsWith("lab")
-                        && !name.startsWith("served")) {
+                        && !name.startsWith("served")
+                        && !name.startsWith("in-force")) {
                     return true;
                 }
             }
@@ -139,8 +141,47 @@ public final class LabDirectory {
         return state().resolve("hosts").resolve(host);
     }
 
+    /** The file that shows that a host is installed. */
+    Path installed(String host) throws IOException, LabException {
+        return state().resolve("installed").resolve(host);
+    }
+
+    /** The file that shows that what is broken from the start is broken. */
+    Path prepared() throws IOException, LabException {
+        return state().resolve("prepared");
+    }
+
     private Path state() throws IOException, LabException {
         return path.resolve(STATE + saved().generation());
+    }
+
+    /**
+     * Returns the list of what is broken.
+     *
+     * @param clock to wait with for others that change it
+     * @return the list
+     * @throws IOException if the definition cannot be read
+     * @throws LabException if there is no lab
+     */
+    public LabFaults faults(LabClock clock) throws IOException, LabException {
+        return new LabFaults(new HostFile(state().resolve("faults"), clock));
+    }
+
+    /**
+     * Moves the lab's clock forward.
+     *
+     * @param millis by how much
+     * @param clock to wait with for others that do so too
+     * @return how far it is ahead of real time now, milliseconds
+     * @throws IOException if that cannot be kept
+     * @throws LabException if there is no lab
+     */
+    public long advance(long millis, LabClock clock) throws IOException, LabException {
+        new HostFile(state().resolve("clock"), clock).update(old -> {
+            long offset = old.isBlank() ? 0 : Long.parseLong(old.strip());
+            return Math.addExact(offset, millis) + "\n";
+        });
+        return clockOffset();
     }
 
     /**

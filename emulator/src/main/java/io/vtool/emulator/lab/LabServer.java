@@ -7,6 +7,7 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.store.BufferPool;
+import io.vtool.emulator.lab.fault.FaultPlan;
 import io.vtool.iscsi.chap.ChapAccount;
 import io.vtool.iscsi.login.ChapPolicy;
 import io.vtool.iscsi.target.ServerDefinition;
@@ -16,14 +17,12 @@ import io.vtool.iscsi.target.TargetPortal;
 import io.vtool.iscsi.target.TargetServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +42,23 @@ public final class LabServer implements AutoCloseable {
      */
     public record ServedPortal(String array, String target, PortalConfig portal, InetSocketAddress listening) {}
 
-    private final List<ArrayDevice> devices = new ArrayList<>();
+    private final LabDirectory directory;
+    private final FaultWatch watch;
+    private final FaultFollower follower;
+    private final List<RunningArray> arrays = new ArrayList<>();
     private final List<ServedPortal> portals = new ArrayList<>();
     private final Map<InetSocketAddress, InetSocketAddress> addresses;
-    private final List<TargetServer> servers = new ArrayList<>();
-    private @Nullable Path announced;
 
-    private LabServer(Map<InetSocketAddress, InetSocketAddress> addresses) {
+    private LabServer(
+            LabDirectory directory,
+            Map<InetSocketAddress, InetSocketAddress> addresses,
+            LabFaults faults,
+            FaultWatch watch,
+            LabClock clock) {
+        this.directory = directory;
         this.addresses = addresses;
+        this.watch = watch;
+        this.follower = new FaultFollower(directory, faults, watch, clock, arrays);
     }
 
     /**
@@ -59,8 +67,7 @@ public final class LabServer implements AutoCloseable {
      * @param directory the lab, which the caller has locked
      * @param map where portals listen instead
      * @param remote whether portals may listen on other than loopback addresses
-     * @param millis the clock, milliseconds since 1970
-     * @param nanos a clock that only goes forward, nanoseconds
+     * @param clock the lab's clock
      * @param random secure random numbers
      * @return the server, listening on every portal
      * @throws IOException if state cannot be read or written
@@ -68,36 +75,37 @@ public final class LabServer implements AutoCloseable {
      * @throws IllegalArgumentException if the map does not fit the lab
      */
     public static LabServer start(
-            LabDirectory directory,
-            PortalMap map,
-            boolean remote,
-            LongSupplier millis,
-            LongSupplier nanos,
-            RandomGenerator random)
+            LabDirectory directory, PortalMap map, boolean remote, LabClock clock, RandomGenerator random)
             throws IOException, LabException {
         LabDefinition definition = directory.definition();
         Map<InetSocketAddress, InetSocketAddress> wanted = map.apply(configured(definition));
         if (!remote) {
             refuseRemote(wanted);
         }
-        LabServer lab = new LabServer(PortalProbe.settle(wanted));
+        LabFaults faults = directory.faults(clock);
+        LabServer lab = new LabServer(
+                directory, PortalProbe.settle(wanted), faults, new FaultWatch(definition, faults, clock), clock);
         try {
+            FaultPlan plan = lab.watch.now();
             BufferPool buffers = new BufferPool(BLOCK_BUFFERS);
             for (ArrayConfig array : definition.arrays()) {
-                ArrayDevice device = new ArrayDevice(array, directory.data(array.name()), buffers, millis, nanos);
-                lab.devices.add(device);
+                ArrayConfig now = plan.applied(array);
+                ArrayDevice device =
+                        new ArrayDevice(now, directory.data(array.name()), buffers, clock::millis, clock::nanos);
                 List<TargetDefinition> targets = new ArrayList<>();
-                for (TargetConfig target : array.targets()) {
-                    targets.add(lab.define(array, target, device));
+                for (TargetConfig target : now.targets()) {
+                    targets.add(lab.define(now, target, device));
                 }
                 ServerLimits limits = ServerLimits.defaults().withPeers(PEERS, PEERS / 2);
                 TargetServer server =
-                        new TargetServer(new ServerDefinition(targets, null, limits, remote), nanos, random);
-                lab.servers.add(server);
+                        new TargetServer(new ServerDefinition(targets, null, limits, remote), clock::nanos, random);
+                RunningArray running = new RunningArray(now, array, device, server, lab.addresses);
+                lab.arrays.add(running);
+                running.apply(plan);
                 server.start();
             }
+            lab.follower.start();
             ServedFile.write(directory.path(), lab.addresses);
-            lab.announced = directory.path();
             return lab;
         } catch (IOException | LabException | RuntimeException e) {
             lab.close();
@@ -181,17 +189,12 @@ public final class LabServer implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
-        Path told = announced;
-        if (told != null) {
-            ServedFile.delete(told);
-        }
-        for (TargetServer server : servers) {
-            server.close();
-        }
+        ServedFile.delete(directory.path());
+        follower.close();
         IOException first = null;
-        for (ArrayDevice device : devices) {
+        for (RunningArray array : arrays) {
             try {
-                device.close();
+                array.close();
             } catch (IOException e) {
                 first = first == null ? e : first;
             }

@@ -7,17 +7,23 @@ import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostBoot;
 import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.host.Uplink;
+import io.vtool.emulator.lab.fault.FaultPlan;
+import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.admin.AdminHost;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.initiator.Dialer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * otherwise the arrays are started in this process when they are first dialled. Opening is cheap.
  */
 public final class OpenLab implements AutoCloseable {
+    private static final long IN_FORCE_NANOS = 10_000_000_000L;
+
     private final LabDirectory directory;
     private final LabDefinition definition;
     private final LabUse use;
@@ -32,6 +40,9 @@ public final class OpenLab implements AutoCloseable {
     private final @Nullable LabLock lock;
     private final @Nullable EmbeddedArrays arrays;
     private final LabDialer dialer;
+    private final LabFaults faults;
+    private final Set<String> portals;
+    private final FaultWatch watch;
     private final Map<String, EmulatedHost> open = new HashMap<>();
 
     private OpenLab(
@@ -39,6 +50,7 @@ public final class OpenLab implements AutoCloseable {
             LabDefinition definition,
             LabUse use,
             LabClock clock,
+            LabFaults faults,
             @Nullable LabLock lock,
             Map<InetSocketAddress, InetSocketAddress> served) {
         this.directory = directory;
@@ -46,7 +58,11 @@ public final class OpenLab implements AutoCloseable {
         this.use = use;
         this.clock = clock;
         this.lock = lock;
-        this.arrays = lock == null ? null : new EmbeddedArrays(directory, definition, clock, use.random());
+        this.faults = faults;
+        this.portals = portals(definition);
+        this.watch = new FaultWatch(definition, faults, clock);
+        this.arrays =
+                lock == null ? null : new EmbeddedArrays(directory, definition, faults, watch, clock, use.random());
         this.dialer = new LabDialer(arrays, served, clock::nanos);
     }
 
@@ -63,13 +79,62 @@ public final class OpenLab implements AutoCloseable {
         LabAccess access = LabAccess.gain(directory, use);
         try {
             LabClock clock = new LabClock(use.millis(), use.nanos(), directory.clockOffset());
-            return new OpenLab(directory, directory.definition(), use, clock, access.lock(), access.served());
+            OpenLab lab = new OpenLab(
+                    directory,
+                    directory.definition(),
+                    use,
+                    clock,
+                    directory.faults(clock),
+                    access.lock(),
+                    access.served());
+            lab.prepare();
+            return lab;
         } catch (IOException | LabException | RuntimeException e) {
             LabLock lock = access.lock();
             if (lock != null) {
                 lock.close();
             }
             throw e;
+        }
+    }
+
+    /** The volume groups are written, and then what is to be broken from the start is broken once all hosts are installed. */
+    private void prepare() throws IOException, LabException {
+        if (!definition.faults().isEmpty()) {
+            Once.ensure(directory.prepared(), clock, this::breakThings);
+        }
+    }
+
+    private List<String> breakThings() throws IOException, LabException {
+        installHosts();
+        long now = clock.millis();
+        List<LabFault> beginning = new ArrayList<>();
+        for (LabFault fault : definition.faults()) {
+            beginning.add(fault.numbered(0, now + fault.since()));
+        }
+        Set<Integer> ids = new HashSet<>();
+        for (LabFault left : faults.list()) {
+            ids.add(left.id()); // of a command that died at this
+        }
+        faults.clear(ids);
+        faults.add(beginning, now);
+        watch.forget();
+        for (HostConfig config : definition.hosts()) {
+            rescan(config);
+        }
+        return List.of();
+    }
+
+    private void rescan(HostConfig config) throws IOException, LabException {
+        if (config.rescanned().isEmpty()) {
+            return;
+        }
+        EmulatedHost host = host(config.name());
+        for (HostDisk disk : host.disks()) {
+            Portal portal = disk.portal();
+            if (config.rescanned().contains(PortalAddress.canonical(portal.address(), portal.port()))) {
+                host.rescan(disk);
+            }
         }
     }
 
@@ -119,10 +184,16 @@ public final class OpenLab implements AutoCloseable {
             return known;
         }
         EmulatedHost host = new EmulatedHost(config, directory.host(config.name()), uplink());
-        HostInstallation.ensure(
-                directory.host(config.name()), clock, () -> HostBoot.boot(host, uplink(), wanted(config)));
+        Once.ensure(directory.installed(config.name()), clock, () -> install(host));
         open.put(config.name(), host);
         return host;
+    }
+
+    private List<String> install(EmulatedHost host) throws IOException {
+        if (Files.exists(host.folder())) {
+            LabDirectory.delete(host.folder());
+        }
+        return HostBoot.boot(host, uplink(), wanted(host.config()));
     }
 
     private HostConfig config(@Nullable String name) throws LabException {
@@ -142,7 +213,68 @@ public final class OpenLab implements AutoCloseable {
     }
 
     private Uplink uplink() {
-        return new Uplink(dialer, clock, use.random(), use.access(), portal -> Uplink.Links.UNKNOWN);
+        return new Uplink(dialer, clock, use.random(), use.access(), this::downSince);
+    }
+
+    private long downSince(Portal portal) {
+        String address = PortalAddress.canonical(portal.address(), portal.port());
+        if (!portals.contains(address)) {
+            return Uplink.Links.UNKNOWN;
+        }
+        try {
+            FaultPlan plan = watch.now();
+            EmbeddedArrays here = arrays;
+            if (here != null) {
+                here.follow();
+            }
+            return plan.downSince(address);
+        } catch (IOException e) {
+            return Uplink.Links.UNKNOWN;
+        }
+    }
+
+    private static Set<String> portals(LabDefinition definition) {
+        Set<String> portals = new HashSet<>();
+        for (ArrayConfig array : definition.arrays()) {
+            for (TargetConfig target : array.targets()) {
+                for (PortalConfig portal : target.portals()) {
+                    portals.add(portal.address());
+                }
+            }
+        }
+        return portals;
+    }
+
+    /**
+     * Returns the list of what is broken.
+     *
+     * @return the list
+     */
+    public LabFaults faults() {
+        return faults;
+    }
+
+    /**
+     * Waits until the list of faults is in force, which in a lab that nobody serves it always is.
+     *
+     * @return false if the server has not followed for a while
+     * @throws IOException if it cannot be found out
+     */
+    public boolean faultsInForce() throws IOException {
+        watch.forget();
+        return lock != null || FaultFollower.await(directory.path(), faults, clock, IN_FORCE_NANOS);
+    }
+
+    /**
+     * Installs all hosts that are not yet, while nothing is broken.
+     *
+     * @throws IOException if their files cannot be written
+     * @throws LabException if the definition cannot be read
+     */
+    public void installHosts() throws IOException, LabException {
+        for (String name : hosts()) {
+            host(name);
+        }
     }
 
     private List<HostBoot.Wanted> wanted(HostConfig host) {

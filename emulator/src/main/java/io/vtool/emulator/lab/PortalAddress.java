@@ -57,6 +57,21 @@ public final class PortalAddress {
         return (host instanceof Inet6Address ? "[" + text + "]" : text) + ":" + address.getPort();
     }
 
+    /**
+     * Writes an address of which host and port are known.
+     *
+     * @param host IPv4 or IPv6 address, without brackets
+     * @param port TCP port
+     * @return the address as the definition has it
+     */
+    static String canonical(String host, int port) {
+        if (host.indexOf(':') < 0) {
+            return host + ":" + port;
+        }
+        InetSocketAddress address = parse("[" + host + "]:" + port);
+        return address == null ? host : format(address);
+    }
+
     private static boolean isIpv4(String host) {
         String[] parts = host.split("\\.", -1);
         boolean good = parts.length == IPV4_PARTS;

@@ -7,21 +7,24 @@ import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.lab.fault.FaultPlan;
+import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.target.PortalFault;
 import io.vtool.iscsi.target.TargetServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An array at work, which follows the faults of its lab. */
 final class RunningArray implements AutoCloseable {
     private final ArrayConfig definition;
     private final ArrayDevice device;
     private final TargetServer server;
-    private final Map<InetSocketAddress, InetSocketAddress> listening;
+    private final @Nullable Map<InetSocketAddress, InetSocketAddress> listening;
     private final Map<Integer, AluaState> states = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
 
@@ -32,14 +35,14 @@ final class RunningArray implements AutoCloseable {
      * @param definition the lab's definition
      * @param device its logical units
      * @param server its portals
-     * @param listening where portals are for the server, by their address in the definition
+     * @param listening where portals are for the server, by their address in the definition; null if just there
      */
     RunningArray(
             ArrayConfig started,
             ArrayConfig definition,
             ArrayDevice device,
             TargetServer server,
-            Map<InetSocketAddress, InetSocketAddress> listening) {
+            @Nullable Map<InetSocketAddress, InetSocketAddress> listening) {
         this.definition = definition;
         this.device = device;
         this.server = server;
@@ -56,9 +59,29 @@ final class RunningArray implements AutoCloseable {
         return server;
     }
 
-    /** What is left of the faults that commands meet. */
-    List<ArrayFault> faults() {
-        return device.faults();
+    /** Keeps how often faults that are counted may still be met. */
+    void keepCounts(LabFaults faults, FaultPlan plan) throws IOException {
+        Map<LabFault, ArrayFault> counted = plan.counted(definition.name());
+        if (counted.isEmpty()) {
+            return;
+        }
+        List<ArrayFault> left = new ArrayList<>(device.faults());
+        for (Map.Entry<LabFault, ArrayFault> entry : counted.entrySet()) {
+            int times = take(left, entry.getValue());
+            if (times != entry.getValue().times()) {
+                faults.used(entry.getKey(), times);
+            }
+        }
+    }
+
+    private static int take(List<ArrayFault> left, ArrayFault fault) {
+        for (ArrayFault candidate : left) {
+            if (candidate.place().equals(fault.place()) && candidate.effect().equals(fault.effect())) {
+                left.remove(candidate);
+                return candidate.times();
+            }
+        }
+        return 0;
     }
 
     /** Makes the array what the faults have it be now. */
@@ -77,7 +100,8 @@ final class RunningArray implements AutoCloseable {
         device.faults(plan.commands(definition.name()));
         Map<InetSocketAddress, PortalFault> ways = new HashMap<>();
         for (Map.Entry<String, PortalFault> fault : plan.portals().entrySet()) {
-            InetSocketAddress at = listening.get(PortalAddress.parse(fault.getKey()));
+            InetSocketAddress portal = PortalAddress.parse(fault.getKey());
+            InetSocketAddress at = listening == null ? portal : listening.get(portal);
             if (at != null) {
                 ways.put(at, fault.getValue());
             }

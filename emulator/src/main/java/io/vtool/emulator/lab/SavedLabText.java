@@ -1,7 +1,5 @@
 package io.vtool.emulator.lab;
 
-import io.vtool.emulator.array.config.AluaMode;
-import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.ChapConfig;
 import io.vtool.emulator.array.config.LunConfig;
@@ -9,7 +7,11 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.host.HostConfig;
-import java.util.ArrayList;
+import io.vtool.emulator.lab.config.DfsrGroupConfig;
+import io.vtool.emulator.lab.config.LogicalVolumeConfig;
+import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.emulator.lab.fault.FaultText;
+import io.vtool.emulator.lab.fault.LabFault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ final class SavedLabText {
         for (HostConfig h : lab.definition().hosts()) {
             host(text, h);
         }
+        rest(text, lab.definition());
         return text.toString();
     }
 
@@ -74,35 +77,38 @@ final class SavedLabText {
                 h.sessions(),
                 h.multipathd(),
                 conf != null,
-                conf == null ? "" : escape(conf));
+                conf == null ? "" : LineText.escape(conf));
         for (String portal : h.portals()) {
             line(text, "session", portal);
         }
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\n", "\\n")
-                .replace("\t", "\\t")
-                .replace("\r", "\\r");
-    }
-
-    private static String unescape(String text) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length()) {
-                i++;
-                c = switch (text.charAt(i)) {
-                    case 'n' -> '\n';
-                    case 't' -> '\t';
-                    case 'r' -> '\r';
-                    default -> text.charAt(i);
-                };
-            }
-            plain.append(c);
+        for (String portal : h.rescanned()) {
+            line(text, "rescanned", portal);
         }
-        return plain.toString();
+    }
+
+    private static void rest(StringBuilder text, LabDefinition lab) {
+        for (VolumeGroupConfig g : lab.groups()) {
+            line(text, "group", g.name(), g.extent());
+            for (String volume : g.volumes()) {
+                line(text, "pv", volume);
+            }
+            for (LogicalVolumeConfig v : g.volumesMade()) {
+                String tags = String.join(" ", v.tags());
+                line(text, "lv", v.name(), v.size(), v.type(), v.stripes(), v.copies(), v.pool(), v.origin(), tags);
+            }
+        }
+        for (DfsrGroupConfig d : lab.dfsr()) {
+            line(text, "dfsr", d.name(), d.connections(), d.bandwidth(), d.schedule());
+            for (String folder : d.folders()) {
+                line(text, "folder", folder);
+            }
+            for (String member : d.members()) {
+                line(text, "member", member);
+            }
+        }
+        for (LabFault fault : lab.faults()) {
+            text.append("fault\t").append(FaultText.format(List.of(fault)));
+        }
     }
 
     private static void target(StringBuilder text, TargetConfig t) {
@@ -143,119 +149,16 @@ final class SavedLabText {
         if (!head[1].equals("1") && !head[1].equals(Integer.toString(VERSION))) {
             throw new Unusable("it has form " + head[1] + ", and this version of vtool knows form " + VERSION);
         }
-        Reader reader = new Reader();
+        SavedLabReader reader = new SavedLabReader();
         int number = 1;
         try {
             int generation = Integer.parseInt(head[2]);
             for (; number < lines.length; number++) {
                 reader.take(lines[number].split("\t", -1));
             }
-            reader.endArray();
-            reader.endHost();
-            return new SavedLab(generation, new LabDefinition(reader.arrays, reader.hosts));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | NullPointerException e) {
+            return new SavedLab(generation, reader.end());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
             throw new Unusable("it is damaged at line " + Math.min(number + 1, lines.length));
-        }
-    }
-
-    private static final class Reader {
-        private final List<ArrayConfig> arrays = new ArrayList<>();
-        private String @Nullable [] array;
-        private final List<VolumeConfig> volumes = new ArrayList<>();
-        private final List<TargetConfig> targets = new ArrayList<>();
-        private @Nullable String iqn;
-        private final List<PortalConfig> portals = new ArrayList<>();
-        private final List<LunConfig> luns = new ArrayList<>();
-        private @Nullable ChapConfig chap;
-        private final List<String> acl = new ArrayList<>();
-        private final List<HostConfig> hosts = new ArrayList<>();
-        private String @Nullable [] host;
-        private final List<String> sessions = new ArrayList<>();
-
-        void take(String[] f) {
-            switch (f[0]) {
-                case "array" -> {
-                    endArray();
-                    array = f;
-                }
-                case "target" -> {
-                    endTarget();
-                    iqn = f[1];
-                }
-                case "volume" ->
-                    volumes.add(new VolumeConfig(
-                            f[1],
-                            Long.parseLong(f[2]),
-                            Integer.parseInt(f[3]),
-                            Integer.parseInt(f[4]),
-                            f[5],
-                            f[6],
-                            Boolean.parseBoolean(f[7]),
-                            Boolean.parseBoolean(f[8]),
-                            Boolean.parseBoolean(f[9])));
-                case "portal" ->
-                    portals.add(new PortalConfig(
-                            f[1], Integer.parseInt(f[2]), Integer.parseInt(f[3]), AluaState.valueOf(f[4])));
-                case "lun" -> luns.add(new LunConfig(Integer.parseInt(f[1]), f[2]));
-                case "chap" -> chap = new ChapConfig(f[1], f[2], orNull(f[3]), orNull(f[4]));
-                case "acl" -> acl.add(f[1]);
-                case "host" -> {
-                    endArray();
-                    endHost();
-                    host = f;
-                }
-                case "session" -> sessions.add(f[1]);
-                default -> throw new IllegalArgumentException(f[0]);
-            }
-        }
-
-        private static @Nullable String orNull(String text) {
-            return text.isEmpty() ? null : text;
-        }
-
-        private void endTarget() {
-            String name = iqn;
-            if (name != null) {
-                targets.add(new TargetConfig(name, portals, luns, chap, acl));
-            } else if (!portals.isEmpty() || !luns.isEmpty() || chap != null || !acl.isEmpty()) {
-                throw new IllegalArgumentException("no target");
-            }
-            iqn = null;
-            portals.clear();
-            luns.clear();
-            chap = null;
-            acl.clear();
-        }
-
-        void endArray() {
-            endTarget();
-            String[] a = array;
-            if (a != null) {
-                arrays.add(new ArrayConfig(a[1], a[2], a[3], a[4], AluaMode.valueOf(a[5]), volumes, targets));
-            } else if (!volumes.isEmpty() || !targets.isEmpty()) {
-                throw new IllegalArgumentException("no array");
-            }
-            array = null;
-            volumes.clear();
-            targets.clear();
-        }
-
-        void endHost() {
-            String[] h = host;
-            if (h != null) {
-                hosts.add(new HostConfig(
-                        h[1],
-                        h[2],
-                        HostConfig.Style.valueOf(h[3]),
-                        HostConfig.Sessions.valueOf(h[4]),
-                        sessions,
-                        Boolean.parseBoolean(h[5]),
-                        Boolean.parseBoolean(h[6]) ? unescape(h[7]) : null));
-            } else if (!sessions.isEmpty()) {
-                throw new IllegalArgumentException("no host");
-            }
-            host = null;
-            sessions.clear();
         }
     }
 }

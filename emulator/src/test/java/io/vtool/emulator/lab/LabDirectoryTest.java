@@ -100,7 +100,7 @@ class LabDirectoryTest {
     private LabException refused(PortalMap map) {
         return catchThrowableOfType(
                 LabException.class,
-                () -> LabServer.start(lab, map, false, () -> 0, System::nanoTime, new Random(1))
+                () -> LabServer.start(lab, map, false, new LabClock(() -> 0, System::nanoTime, 0), new Random(1))
                         .close());
     }
 
@@ -125,7 +125,8 @@ class LabDirectoryTest {
         create();
         PortalMap map = new PortalMap();
         map.add("127.0.0.1:0");
-        try (LabServer server = LabServer.start(lab, map, false, () -> 0, System::nanoTime, new Random(1))) {
+        try (LabServer server =
+                LabServer.start(lab, map, false, new LabClock(() -> 0, System::nanoTime, 0), new Random(1))) {
             List<InetSocketAddress> listening = server.portals().stream()
                     .map(LabServer.ServedPortal::listening)
                     .toList();

@@ -7,12 +7,19 @@ import io.vtool.emulator.host.DiskState;
 import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.host.ScsiAnswer;
+import io.vtool.emulator.lab.fault.FaultChecker;
+import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.initiator.MediumAccess;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +55,7 @@ class OpenLabTest {
             ScsiAnswer ready = host.execute(disks.get(0), TEST_UNIT_READY, 0, LONG);
             assertThat(ready.good()).isTrue();
             ScsiAnswer inquiry = host.execute(disks.get(0), INQUIRY, 96, LONG);
-            assertThat(new String(inquiry.data(), 8, 8, java.nio.charset.StandardCharsets.US_ASCII).strip())
+            assertThat(new String(inquiry.data(), 8, 8, StandardCharsets.US_ASCII).strip())
                     .isEqualTo(disks.get(0).vendor());
         }
     }
@@ -98,5 +105,97 @@ class OpenLabTest {
         }
         OpenLab.open(new LabDirectory(folder.resolve("lab")), use(MediumAccess.OWNED))
                 .close();
+    }
+
+    private static LabFault fault(OpenLab lab, String kind, String on, String... values) {
+        Map<String, String> map = new TreeMap<>();
+        for (String value : values) {
+            map.put(value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1));
+        }
+        FaultChecker checker =
+                new FaultChecker(lab.definition().arrays(), lab.definition().hosts(), (word, known) -> "");
+        LabFault fault = checker.check(kind, on, map);
+        assertThat(checker.mistakes()).isEmpty();
+        return Objects.requireNonNull(fault);
+    }
+
+    private static void breakIt(OpenLab lab, LabFault... faults) throws Exception {
+        lab.installHosts();
+        lab.faults().add(List.of(faults), lab.clock().millis());
+        assertThat(lab.faultsInForce()).isTrue();
+    }
+
+    private static List<HostDisk> through(EmulatedHost host, String portal) throws Exception {
+        return host.disks().stream()
+                .filter(disk -> disk.portal().toString().equals(portal))
+                .toList();
+    }
+
+    @Test
+    void aCutPortalBlocksItsDisksUntilTheReplacementTimeoutIsOver() throws Exception {
+        try (OpenLab lab = open()) {
+            EmulatedHost host = lab.host("xen1");
+            breakIt(lab, fault(lab, "portal-refuse", "127.0.10.1"));
+            assertThat(through(host, "127.0.10.1:3260")).allMatch(disk -> disk.state() == DiskState.BLOCKED);
+            assertThat(through(host, "127.0.10.2:3260")).allMatch(disk -> disk.state() == DiskState.RUNNING);
+            ScsiAnswer answer = host.execute(through(host, "127.0.10.1:3260").get(0), TEST_UNIT_READY, 0, LONG);
+            assertThat(answer.hostByte()).isEqualTo(ScsiAnswer.DID_TRANSPORT_DISRUPTED);
+            new LabDirectory(folder.resolve("lab")).advance(600_000, lab.clock());
+        }
+        try (OpenLab lab = open()) {
+            EmulatedHost host = lab.host("xen1");
+            HostDisk gone = through(host, "127.0.10.1:3260").get(0);
+            assertThat(gone.state()).isEqualTo(DiskState.TRANSPORT_OFFLINE);
+            assertThat(host.execute(gone, TEST_UNIT_READY, 0, LONG).hostByte()).isEqualTo(ScsiAnswer.DID_NO_CONNECT);
+            lab.faults().clear(Set.of(1));
+            assertThat(lab.faultsInForce()).isTrue();
+            assertThat(through(host, "127.0.10.1:3260").get(0).state()).isEqualTo(DiskState.RUNNING);
+            assertThat(host.execute(through(host, "127.0.10.1:3260").get(0), TEST_UNIT_READY, 0, LONG)
+                            .good())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aResizedVolumeIsSeenByThoseWhoRescan() throws Exception {
+        try (OpenLab lab = open()) {
+            EmulatedHost host = lab.host("xen1");
+            breakIt(lab, fault(lab, "resize", "array01/vol0", "size=3GiB"));
+            HostDisk disk = through(host, "127.0.10.1:3260").get(0);
+            assertThat(disk.sectors()).isEqualTo(2 << 20);
+            assertThat(host.rescan(disk).sectors()).isEqualTo(6 << 20);
+            assertThat(through(host, "127.0.10.2:3260").get(0).sectors()).isEqualTo(2 << 20);
+        }
+        try (OpenLab lab = open()) {
+            assertThat(through(lab.host("xen1"), "127.0.10.1:3260").get(0).sectors())
+                    .isEqualTo(6 << 20);
+        }
+    }
+
+    @Test
+    void faultsOfCommandsAreMetThroughTheirPortalAndByTheirHost() throws Exception {
+        try (OpenLab lab = open()) {
+            breakIt(
+                    lab,
+                    fault(lab, "unmapped", "array01/vol0", "portal=127.0.20.1"),
+                    fault(lab, "not-ready", "array01/vol1", "host=xen2"),
+                    fault(lab, "busy", "array01/vol2", "times=1"));
+            EmulatedHost xen1 = lab.host("xen1");
+            ScsiAnswer unmapped = xen1.execute(through(xen1, "127.0.20.1:3260").get(0), TEST_UNIT_READY, 0, LONG);
+            assertThat(unmapped.senseKey() + "/" + unmapped.asc()).isEqualTo("5/" + 0x25);
+            assertThat(xen1.execute(through(xen1, "127.0.10.1:3260").get(0), TEST_UNIT_READY, 0, LONG)
+                            .good())
+                    .isTrue();
+            EmulatedHost xen2 = lab.host("xen2");
+            assertThat(xen2.execute(through(xen2, "127.0.10.1:3260").get(1), TEST_UNIT_READY, 0, LONG)
+                            .senseKey())
+                    .isEqualTo(2);
+            HostDisk busy = through(xen1, "127.0.10.1:3260").get(2);
+            assertThat(xen1.execute(busy, TEST_UNIT_READY, 0, LONG).status()).isEqualTo(8);
+            assertThat(xen1.execute(busy, TEST_UNIT_READY, 0, LONG).good()).isTrue();
+        }
+        try (OpenLab lab = open()) {
+            assertThat(lab.faults().list()).extracting(LabFault::kind).containsExactly("unmapped", "not-ready");
+        }
     }
 }

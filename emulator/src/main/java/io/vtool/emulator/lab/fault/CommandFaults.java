@@ -23,8 +23,7 @@ final class CommandFaults {
     private static final int WRITE_PROTECTED = 0x27;
     private static final int SPACE_ALLOCATION_FAILED = 0x07;
     /** WRITE, WRITE AND VERIFY, WRITE SAME, COMPARE AND WRITE: what takes room in the pool. */
-    private static final Set<Integer> ALLOCATING =
-            Set.of(0x0a, 0x2a, 0x2e, 0x41, 0x89, 0x8a, 0x8e, 0x93, 0xaa, 0xae);
+    private static final Set<Integer> ALLOCATING = Set.of(0x0a, 0x2a, 0x2e, 0x41, 0x89, 0x8a, 0x8e, 0x93, 0xaa, 0xae);
 
     private CommandFaults() {}
 

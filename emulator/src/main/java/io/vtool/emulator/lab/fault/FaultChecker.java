@@ -88,7 +88,10 @@ public final class FaultChecker {
         known.addAll(kind.optional());
         for (String key : kind.required()) {
             if (!given.containsKey(key)) {
-                wrong("", kind.name() + " needs '" + key + "': " + FaultKinds.key(key).meaning());
+                wrong(
+                        "",
+                        kind.name() + " needs '" + key + "': "
+                                + FaultKinds.key(key).meaning());
             }
         }
         Map<String, String> values = new TreeMap<>();
@@ -222,9 +225,7 @@ public final class FaultChecker {
     static long parse(String text) {
         try {
             boolean hex = text.startsWith("0x") || text.startsWith("0X");
-            return text.startsWith("-")
-                    ? -1
-                    : hex ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
+            return text.startsWith("-") ? -1 : hex ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
         } catch (NumberFormatException e) {
             return -1;
         }
@@ -242,7 +243,10 @@ public final class FaultChecker {
                 }
             }
         }
-        return known.isEmpty() ? text : among("group", "target port group of this array", text, known);
+        if (!known.isEmpty() && !known.contains(text)) {
+            unknown("group", "array " + place + " has no target port group '" + text + "'", text, known);
+        }
+        return text;
     }
 
     private String size(String place, String key, String text) {

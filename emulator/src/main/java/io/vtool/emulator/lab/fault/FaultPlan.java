@@ -26,6 +26,7 @@ public final class FaultPlan {
     private final List<HostConfig> hosts;
     private final long now;
     private final Map<String, List<ArrayFault>> commands = new HashMap<>();
+    private final Map<LabFault, ArrayFault> counted = new LinkedHashMap<>();
     private final Map<String, Map<Integer, AluaState>> states = new HashMap<>();
     private final Map<String, Long> sizes = new HashMap<>();
     private final Map<String, VolumeConfig> copies = new HashMap<>();
@@ -181,8 +182,27 @@ public final class FaultPlan {
     private void command(LabFault fault) {
         int slash = fault.on().indexOf('/');
         ArrayConfig array = array(fault.on().substring(0, slash));
-        commands.computeIfAbsent(array.name(), name -> new ArrayList<>())
-                .add(CommandFaults.of(fault, array, hosts, times(fault)));
+        ArrayFault met = CommandFaults.of(fault, array, hosts, times(fault));
+        commands.computeIfAbsent(array.name(), name -> new ArrayList<>()).add(met);
+        if (met.times() > 0) {
+            counted.put(fault, met);
+        }
+    }
+
+    /**
+     * Returns the faults that are met some number of times only.
+     *
+     * @param array name of an array
+     * @return what commands meet, by the lab's fault
+     */
+    public Map<LabFault, ArrayFault> counted(String array) {
+        Map<LabFault, ArrayFault> own = new LinkedHashMap<>();
+        for (Map.Entry<LabFault, ArrayFault> entry : counted.entrySet()) {
+            if (entry.getKey().on().startsWith(array + "/")) {
+                own.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return own;
     }
 
     /**

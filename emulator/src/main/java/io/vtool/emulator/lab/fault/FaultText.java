@@ -20,7 +20,11 @@ public final class FaultText {
     public static String format(List<LabFault> faults) {
         StringBuilder text = new StringBuilder();
         for (LabFault fault : faults) {
-            text.append(fault.id()).append('\t').append(fault.kind()).append('\t').append(fault.on());
+            text.append(fault.id())
+                    .append('\t')
+                    .append(fault.kind())
+                    .append('\t')
+                    .append(fault.on());
             text.append('\t').append(fault.since());
             for (Map.Entry<String, String> value : fault.values().entrySet()) {
                 text.append('\t').append(value.getKey()).append('=').append(value.getValue());

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads a host of a lab file. */
 final class HostReader {
     private static final List<String> KEYS =
-            List.of("name", "iqn", "style", "sessions", "multipathd", "multipath_conf");
+            List.of("name", "iqn", "style", "sessions", "rescanned", "multipathd", "multipath_conf");
     private static final List<String> STYLES = List.of("linux", "esxi");
     private static final List<String> SESSIONS = List.of("all", "none");
     private static final String USUAL_IQN = "iqn.1993-08.org.debian:01:";
@@ -35,17 +35,18 @@ final class HostReader {
         HostConfig.Style style =
                 HostConfig.Style.valueOf(host.choice("style", STYLES, "linux").toUpperCase(Locale.ROOT));
         boolean listed = host.has("sessions") && !(host.value("sessions") instanceof ScalarNode);
-        List<String> portals = listed ? portals(host, arrays) : List.of();
+        List<String> portals = listed ? portals(host, "sessions", arrays) : List.of();
+        List<String> rescanned = portals(host, "rescanned", arrays);
         HostConfig.Sessions sessions = listed
                 ? HostConfig.Sessions.SOME
                 : HostConfig.Sessions.valueOf(
                         host.choice("sessions", SESSIONS, "none").toUpperCase(Locale.ROOT));
         boolean daemon = host.flag("multipathd", true);
         String conf = conf(host);
-        return problems.none() ? new HostConfig(name, iqn, style, sessions, portals, daemon, conf) : null;
+        return problems.none() ? new HostConfig(name, iqn, style, sessions, portals, rescanned, daemon, conf) : null;
     }
 
-    private static List<String> portals(Section host, List<ArrayConfig> arrays) {
+    private static List<String> portals(Section host, String key, List<ArrayConfig> arrays) {
         List<String> known = new ArrayList<>();
         for (ArrayConfig array : arrays) {
             for (TargetConfig target : array.targets()) {
@@ -55,7 +56,7 @@ final class HostReader {
             }
         }
         List<String> portals = new ArrayList<>();
-        for (Node entry : host.list("sessions", false)) {
+        for (Node entry : host.list(key, false)) {
             String text = entry instanceof ScalarNode scalar ? scalar.getValue() : "";
             InetSocketAddress address = PortalAddress.parse(text);
             String canonical = address == null ? text : PortalAddress.format(address);
@@ -63,7 +64,11 @@ final class HostReader {
                 portals.add(canonical);
             } else {
                 host.problems()
-                        .unknown(entry, "sessions name '" + text + "', which is no portal of the lab", text, known);
+                        .unknown(
+                                entry,
+                                "'" + key + "' names '" + text + "', which is no portal of the lab",
+                                text,
+                                known);
             }
         }
         return portals;

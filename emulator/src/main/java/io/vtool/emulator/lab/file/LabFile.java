@@ -5,6 +5,9 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.LabDefinition;
+import io.vtool.emulator.lab.config.DfsrGroupConfig;
+import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.emulator.lab.fault.LabFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +23,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads a lab file, as vtool-lab(5) describes it. */
 public final class LabFile {
@@ -30,7 +31,6 @@ public final class LabFile {
     public static final int LONGEST = 4 << 20;
 
     private static final String VERSION = "1";
-    private static final List<String> LATER = List.of("volume_groups", "dfsr", "faults");
     private static final List<String> KEYS = List.of("lab", "arrays", "volume_groups", "hosts", "dfsr", "faults");
 
     private LabFile() {}
@@ -67,9 +67,6 @@ public final class LabFile {
         if (lab.has("lab") && !version.equals(VERSION)) {
             problems.add(lab.at("lab"), "the form 'lab: " + version + "' is unknown; this version knows 'lab: 1'");
         }
-        for (String key : LATER) {
-            refuse(lab, key);
-        }
         List<ArrayConfig> arrays = new ArrayList<>();
         for (Node node : lab.list("arrays", true)) {
             ArrayConfig array = ArrayReader.read(node, problems);
@@ -78,6 +75,9 @@ public final class LabFile {
             }
         }
         onlyOneArray(arrays, lab, problems);
+        if (!problems.none()) {
+            throw problems.asException(); // what refers to them would only bring mistakes that follow
+        }
         List<HostConfig> hosts = new ArrayList<>();
         for (Node node : lab.list("hosts", false)) {
             HostConfig host = HostReader.read(node, arrays, problems);
@@ -85,10 +85,26 @@ public final class LabFile {
                 hosts.add(host);
             }
         }
+        List<VolumeGroupConfig> groups = new ArrayList<>();
+        for (Node node : lab.list("volume_groups", false)) {
+            VolumeGroupConfig group = GroupReader.read(node, arrays, problems);
+            if (group != null) {
+                groups.add(group);
+            }
+        }
+        Node dfsrNode = lab.value("dfsr");
+        List<DfsrGroupConfig> dfsr = dfsrNode == null ? List.of() : DfsrReader.read(dfsrNode, problems);
+        List<LabFault> faults = new ArrayList<>();
+        for (Node node : lab.list("faults", false)) {
+            LabFault fault = FaultReader.read(node, arrays, hosts, problems);
+            if (fault != null) {
+                faults.add(fault);
+            }
+        }
         if (!problems.none()) {
             throw problems.asException();
         }
-        return new LabDefinition(arrays, hosts);
+        return new LabDefinition(arrays, hosts, groups, dfsr, faults);
     }
 
     /** Two arrays are two network entities: each answers for its own targets. */
@@ -105,16 +121,6 @@ public final class LabFile {
                     }
                 }
             }
-        }
-    }
-
-    private static void refuse(Section lab, String key) {
-        Node value = lab.value(key);
-        boolean empty = value instanceof CollectionNode<?> all && all.getValue().isEmpty()
-                || value instanceof ScalarNode scalar && scalar.getValue().isEmpty();
-        if (value != null && !empty) {
-            lab.problems()
-                    .add(value, "this version of vtool does not know '" + key + "' yet; take it out to make the lab");
         }
     }
 

@@ -36,6 +36,10 @@ final class Problems {
         add(where, message + (clause.isEmpty() ? "; known: " + String.join(", ", known) : clause));
     }
 
+    String clause(String word, List<String> known) {
+        return speller.clause(word, known);
+    }
+
     /** Takes a name of some kind for itself; the second to do so is told of the first. */
     void unique(Node where, String kind, String scope, String name) {
         Integer first = taken.putIfAbsent(kind + '\n' + scope + '\n' + name, line(where));

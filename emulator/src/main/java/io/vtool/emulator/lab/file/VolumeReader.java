@@ -1,6 +1,7 @@
 package io.vtool.emulator.lab.file;
 
 import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.lab.unit.Size;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -8,6 +8,10 @@ import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.LabDefinition;
+import io.vtool.emulator.lab.fault.LabFault;
+import io.vtool.emulator.lab.unit.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -112,12 +116,61 @@ class LabFileTest {
     }
 
     @Test
-    void whatLaterVersionsBringIsRefusedAndNotIgnored() {
-        assertThat(mistakes(GOOD
-                        + "hosts: [{name: xen1}]\ndfsr: {groups: []}\nvolume_groups:\n- {name: vg0}\nfaults: []\n"))
+    void everythingBesideTheArraysIsRead() throws LabFileException {
+        LabDefinition lab = LabFile.parse(GOOD + """
+                        hosts:
+                        - {name: xen1, sessions: all, multipath_conf: "defaults {\\n}\\n"}
+                        - {name: esx1, style: esxi, iqn: iqn.1998-01.com.vmware:esx1, multipathd: false}
+                        volume_groups:
+                        - name: vg0
+                          volumes: [vol0]
+                          extent: 8MiB
+                          lvs: [{name: pool, size: 100MiB, type: thin-pool}, {name: t, size: 1GiB, type: thin, pool: pool, tags: [a, b]}]
+                        dfsr:
+                          groups:
+                          - {name: rgroup, folders: [{name: data}, docs], members: [SRV01, SRV02], connections: ["SRV01>SRV02"], bandwidth: 10MiB/s, schedule: "08:00-18:00"}
+                        faults:
+                        - {kind: medium-error, on: vol0, lba: 0x64, since: 10m}
+                        - {kind: sense, on: store01/vol0, code: 0x3/0x11/0, opcodes: "28,0x88", host: xen1}
+                        """, SPELLER);
+        assertThat(lab.hosts()).extracting(HostConfig::name).containsExactly("xen1", "esx1");
+        assertThat(lab.hosts().get(0).initiatorName()).isEqualTo("iqn.1993-08.org.debian:01:xen1");
+        assertThat(lab.hosts().get(0).multipathConf()).isEqualTo("defaults {\n}\n");
+        assertThat(lab.groups().get(0).volumes()).containsExactly("store01/vol0");
+        assertThat(lab.groups().get(0).volumesMade().get(1).tags()).containsExactly("a", "b");
+        assertThat(lab.dfsr().get(0).folders()).containsExactly("data", "docs");
+        assertThat(lab.dfsr().get(0).bandwidth()).isEqualTo(10 << 20);
+        assertThat(lab.faults())
+                .extracting(LabFault::words)
                 .containsExactly(
-                        "20: this version of vtool does not know 'dfsr' yet; take it out to make the lab",
-                        "22: this version of vtool does not know 'volume_groups' yet; take it out to make the lab");
+                        "medium-error store01/vol0 lba=100",
+                        "sense store01/vol0 code=3/11/0 host=xen1 opcodes=0x28,0x88");
+        assertThat(lab.faults().get(0).since()).isEqualTo(-600_000);
+    }
+
+    @Test
+    void mistakesBesideTheArraysAreToldWithTheirLines() {
+        assertThat(mistakes(GOOD + """
+                        hosts:
+                        - {name: xen1, sessions: ["127.0.99.1:3260"], colour: red}
+                        - {name: xen1, style: windows}
+                        volume_groups:
+                        - name: vg0
+                          volumes: [vol9]
+                          extent: 3MiB
+                          lvs: [{name: a, size: 0}, {name: a, size: 1MiB, type: thin}]
+                        dfsr: {groups: [{name: g, folders: [f], members: [A], connections: star}]}
+                        faults:
+                        - {kind: portal-refused, on: x}
+                        - {kind: medium-error, on: store01/vol1}
+                        - {kind: alua, on: store01, group: 7, state: best}
+                        """))
+                .hasSize(16)
+                .contains(
+                        "20: unknown key 'colour' in host; known: name, iqn, style, sessions, rescanned, multipathd, multipath_conf",
+                        "24: volume group names 'vol9', which is no volume of the lab; known: store01/vol0, store01/vol1",
+                        "30: medium-error needs 'lba': first block",
+                        "31: array store01 has no target port group '7'; known: 1, 2");
     }
 
     @Test

@@ -1,0 +1,132 @@
+package io.vtool.emulator.lab;
+
+import io.vtool.emulator.array.config.AluaMode;
+import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.ChapConfig;
+import io.vtool.emulator.array.config.LunConfig;
+import io.vtool.emulator.array.config.PortalConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.fault.FaultText;
+import io.vtool.emulator.lab.fault.LabFault;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of a saved definition; what makes no sense is an exception of the runtime's. */
+final class SavedLabReader {
+    private final List<ArrayConfig> arrays = new ArrayList<>();
+    private String @Nullable [] array;
+    private final List<VolumeConfig> volumes = new ArrayList<>();
+    private final List<TargetConfig> targets = new ArrayList<>();
+    private @Nullable String iqn;
+    private final List<PortalConfig> portals = new ArrayList<>();
+    private final List<LunConfig> luns = new ArrayList<>();
+    private @Nullable ChapConfig chap;
+    private final List<String> acl = new ArrayList<>();
+    private final List<HostConfig> hosts = new ArrayList<>();
+    private String @Nullable [] host;
+    private final List<String> sessions = new ArrayList<>();
+    private final List<String> rescanned = new ArrayList<>();
+    private final List<LabFault> faults = new ArrayList<>();
+    private final SavedGroupReader more = new SavedGroupReader();
+
+    void take(String[] f) {
+        switch (f[0]) {
+            case "array" -> {
+                endArray();
+                array = f;
+            }
+            case "target" -> {
+                endTarget();
+                iqn = f[1];
+            }
+            case "volume" ->
+                volumes.add(new VolumeConfig(
+                        f[1],
+                        Long.parseLong(f[2]),
+                        Integer.parseInt(f[3]),
+                        Integer.parseInt(f[4]),
+                        f[5],
+                        f[6],
+                        Boolean.parseBoolean(f[7]),
+                        Boolean.parseBoolean(f[8]),
+                        Boolean.parseBoolean(f[9])));
+            case "portal" ->
+                portals.add(new PortalConfig(
+                        f[1], Integer.parseInt(f[2]), Integer.parseInt(f[3]), AluaState.valueOf(f[4])));
+            case "lun" -> luns.add(new LunConfig(Integer.parseInt(f[1]), f[2]));
+            case "chap" -> chap = new ChapConfig(f[1], f[2], orNull(f[3]), orNull(f[4]));
+            case "acl" -> acl.add(f[1]);
+            case "host" -> {
+                endArray();
+                endHost();
+                host = f;
+            }
+            case "session" -> sessions.add(f[1]);
+            case "rescanned" -> rescanned.add(f[1]);
+            case "fault" -> faults.addAll(FaultText.parse(String.join("\t", f).substring(f[0].length() + 1)));
+            default -> more.take(f);
+        }
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private void endTarget() {
+        String name = iqn;
+        if (name != null) {
+            targets.add(new TargetConfig(name, portals, luns, chap, acl));
+        } else if (!portals.isEmpty() || !luns.isEmpty() || chap != null || !acl.isEmpty()) {
+            throw new IllegalArgumentException("no target");
+        }
+        iqn = null;
+        portals.clear();
+        luns.clear();
+        chap = null;
+        acl.clear();
+    }
+
+    private void endArray() {
+        endTarget();
+        String[] a = array;
+        if (a != null) {
+            arrays.add(new ArrayConfig(a[1], a[2], a[3], a[4], AluaMode.valueOf(a[5]), volumes, targets));
+        } else if (!volumes.isEmpty() || !targets.isEmpty()) {
+            throw new IllegalArgumentException("no array");
+        }
+        array = null;
+        volumes.clear();
+        targets.clear();
+    }
+
+    private void endHost() {
+        String[] h = host;
+        if (h != null) {
+            hosts.add(new HostConfig(
+                    h[1],
+                    h[2],
+                    HostConfig.Style.valueOf(h[3]),
+                    HostConfig.Sessions.valueOf(h[4]),
+                    sessions,
+                    rescanned,
+                    Boolean.parseBoolean(h[5]),
+                    Boolean.parseBoolean(h[6]) ? LineText.unescape(h[7]) : null));
+        } else if (!sessions.isEmpty() || !rescanned.isEmpty()) {
+            throw new IllegalArgumentException("no host");
+        }
+        host = null;
+        sessions.clear();
+        rescanned.clear();
+    }
+
+    /** The definition, when all lines were taken. */
+    LabDefinition end() {
+        endArray();
+        endHost();
+        return new LabDefinition(arrays, hosts, more.groups(), more.dfsr(), faults);
+    }
+}
