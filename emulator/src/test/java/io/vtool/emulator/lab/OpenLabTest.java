@@ -160,15 +160,15 @@ class OpenLabTest {
     void aResizedVolumeIsSeenByThoseWhoRescan() throws Exception {
         try (OpenLab lab = open()) {
             EmulatedHost host = lab.host("xen1");
-            breakIt(lab, fault(lab, "resize", "array01/vol0", "size=3GiB"));
+            breakIt(lab, fault(lab, "resize", "array01/sr0", "size=9GiB"));
             HostDisk disk = through(host, "127.0.10.1:3260").get(0);
-            assertThat(disk.sectors()).isEqualTo(2 << 20);
-            assertThat(host.rescan(disk).sectors()).isEqualTo(6 << 20);
-            assertThat(through(host, "127.0.10.2:3260").get(0).sectors()).isEqualTo(2 << 20);
+            assertThat(disk.sectors()).isEqualTo(16 << 20);
+            assertThat(host.rescan(disk).sectors()).isEqualTo(18 << 20);
+            assertThat(through(host, "127.0.10.2:3260").get(0).sectors()).isEqualTo(16 << 20);
         }
         try (OpenLab lab = open()) {
             assertThat(through(lab.host("xen1"), "127.0.10.1:3260").get(0).sectors())
-                    .isEqualTo(6 << 20);
+                    .isEqualTo(18 << 20);
         }
     }
 
@@ -177,9 +177,9 @@ class OpenLabTest {
         try (OpenLab lab = open()) {
             breakIt(
                     lab,
-                    fault(lab, "unmapped", "array01/vol0", "portal=127.0.20.1"),
-                    fault(lab, "not-ready", "array01/vol1", "host=xen2"),
-                    fault(lab, "busy", "array01/vol2", "times=1"));
+                    fault(lab, "unmapped", "array01/sr0", "portal=127.0.20.1"),
+                    fault(lab, "not-ready", "array01/data0", "host=xen2"),
+                    fault(lab, "busy", "array01/data1", "times=1"));
             EmulatedHost xen1 = lab.host("xen1");
             ScsiAnswer unmapped = xen1.execute(through(xen1, "127.0.20.1:3260").get(0), TEST_UNIT_READY, 0, LONG);
             assertThat(unmapped.senseKey() + "/" + unmapped.asc()).isEqualTo("5/" + 0x25);
