@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,6 +30,7 @@ public final class IsnsClient {
     private static final int NO_SUCH_ENTRY = 9;
     private static final int MAX_TARGETS = 10_000;
     private static final int ADDRESS_LENGTH = 16;
+    private static final int IPV4_LENGTH = 4;
     private static final int PORT_BITS = 0xffff;
     private static final int UDP_BIT = 0x10000;
 
@@ -128,17 +130,31 @@ public final class IsnsClient {
                 .add(IsnsMessage.GROUP_TAG, new byte[0]);
         List<TargetAddress> portals = new ArrayList<>();
         String host = "";
+        boolean added = false;
         for (Attribute one : answer(exchange, DEVICE_ATTRIBUTE_QUERY, request)) {
             if (one.tag() == IsnsMessage.PORTAL_ADDRESS && one.value().length == ADDRESS_LENGTH) {
-                host = AddressText.of(InetAddress.getByAddress(one.value()));
+                host = AddressText.of(address(one.value()));
+                added = false;
             } else if (one.tag() == IsnsMessage.PORTAL_PORT && !host.isEmpty() && (one.number() & UDP_BIT) == 0) {
                 portals.add(new TargetAddress(host, one.number() & PORT_BITS, -1));
-            } else if (one.tag() == IsnsMessage.GROUP_TAG && !portals.isEmpty()) {
+                added = true;
+            } else if (one.tag() == IsnsMessage.GROUP_TAG && added) {
                 TargetAddress last = portals.remove(portals.size() - 1);
                 portals.add(new TargetAddress(last.host(), last.port(), one.number() & PORT_BITS));
             }
         }
         return portals;
+    }
+
+    /** An IPv4 address comes mapped (RFC 4171 6.3.1), or from some servers with zeros in front of it. */
+    private static InetAddress address(byte[] bytes) throws IOException {
+        boolean zeros = true;
+        for (int i = 0; i < ADDRESS_LENGTH - IPV4_LENGTH; i++) {
+            zeros &= bytes[i] == 0;
+        }
+        boolean net = bytes[ADDRESS_LENGTH - IPV4_LENGTH] != 0;
+        return InetAddress.getByAddress(
+                zeros && net ? Arrays.copyOfRange(bytes, ADDRESS_LENGTH - IPV4_LENGTH, ADDRESS_LENGTH) : bytes);
     }
 
     private static List<Attribute> answer(IsnsExchange exchange, int function, IsnsMessage request) throws IOException {

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Timeout;
 class IsnsClientTest {
     private static final byte[] V4 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff, 10, 0, 0, 7};
     private static final byte[] V6 = {0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9};
+    /** What open-isns makes of an IPv4 address. */
+    private static final byte[] COMPATIBLE = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 127, 0, 10, 1};
+
     private static final byte[] NONE = {};
 
     private final AtomicLong nanos = new AtomicLong(1);
@@ -110,14 +113,17 @@ class IsnsClientTest {
                 new IsnsMessage().add(IsnsMessage.NAME, asked.get(1).text()).add(0, NONE);
         answer.add(16, V4).add(17, 3260).add(51, 2);
         answer.add(16, V6).add(17, 3261);
-        return good(answer.add(16, V4).add(17, 0x10000 | 3260)); // over UDP: no target
+        answer.add(16, COMPATIBLE).add(17, 3262).add(51, 4);
+        return good(answer.add(16, V4).add(17, 0x10000 | 3260).add(51, 9)); // over UDP: no target
     }
 
     @Test
     void findsTargetsWithTheirPortals() throws Exception {
         for (int piece : new int[] {4096, 7}) {
             List<TargetAddress> portals = List.of(
-                    new TargetAddress("10.0.0.7", 3260, 2), new TargetAddress("2001:db8:0:0:0:0:0:9", 3261, -1));
+                    new TargetAddress("10.0.0.7", 3260, 2),
+                    new TargetAddress("2001:db8::9", 3261, -1),
+                    new TargetAddress("127.0.10.1", 3262, 4));
             assertThat(ask(piece, IsnsClientTest::twoTargets))
                     .containsExactly(new DiscoveredTarget("iqn.a", portals), new DiscoveredTarget("iqn.b", portals));
         }
