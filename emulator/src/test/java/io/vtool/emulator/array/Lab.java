@@ -7,7 +7,7 @@ import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
-import io.vtool.emulator.array.store.BufferPool;
+import io.vtool.iscsi.buffer.BufferPool;
 import io.vtool.iscsi.target.Nexus;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
 package io.vtool.iscsi.pdu;
 
+import io.vtool.iscsi.buffer.BufferPool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.ScatteringByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PDUs from a blocking channel, ahead as far as the peer has sent. Lengths are checked against what this end declared
@@ -11,10 +13,17 @@ import java.nio.channels.ScatteringByteChannel;
  */
 public final class PduReader {
     private static final int READ_AHEAD = 64 * 1024;
+    /** What a connection with little traffic reads ahead. */
+    private static final int SHORT_READ_AHEAD = 4 * 1024;
+    /** So many short reads in a row make the traffic little. */
+    private static final int SHORT_READS = 256;
+
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     private final ReadableByteChannel channel;
-    private final ByteBuffer ahead = ByteBuffer.allocateDirect(READ_AHEAD).limit(0);
+    private final @Nullable BufferPool pool;
+    private ByteBuffer ahead;
+    private int shortReads;
     private final ByteBuffer header = ByteBuffer.allocate(BasicHeader.LENGTH);
     private final BasicHeader view = new BasicHeader(header);
     private final ByteBuffer[] scatter = new ByteBuffer[2];
@@ -34,6 +43,32 @@ public final class PduReader {
     public PduReader(ReadableByteChannel channel, int maxDataLength) {
         this.channel = channel;
         this.maxDataLength = maxDataLength;
+        pool = null;
+        ahead = ByteBuffer.allocateDirect(READ_AHEAD).limit(0);
+    }
+
+    /**
+     * Makes a reader without digests, one of many.
+     *
+     * @param channel where to read
+     * @param maxDataLength the longest data segment taken, in bytes
+     * @param pool lends the buffer to read ahead in, a longer one where the peer sends much; to be {@link #release released}
+     */
+    public PduReader(ReadableByteChannel channel, int maxDataLength, BufferPool pool) {
+        this.channel = channel;
+        this.maxDataLength = maxDataLength;
+        this.pool = pool;
+        ByteBuffer lent = pool.take(SHORT_READ_AHEAD);
+        ahead = (lent == null ? ByteBuffer.allocate(SHORT_READ_AHEAD) : lent).limit(0);
+    }
+
+    /** Gives the buffer back; nothing can be read after that. */
+    public void release() {
+        ByteBuffer last = ahead;
+        ahead = NONE;
+        if (pool != null && last.isDirect()) {
+            pool.give(last);
+        }
     }
 
     /**
@@ -212,6 +247,7 @@ public final class PduReader {
             if (got < 0) {
                 throw truncated();
             }
+            adapt(ahead.remaining());
         }
         into.limit(limit);
     }
@@ -232,7 +268,34 @@ public final class PduReader {
         } finally {
             ahead.flip();
         }
+        adapt(got);
         return got >= 0;
+    }
+
+    /** Reads ahead more where the peer sends much at once, and less again where it has stopped to. */
+    private void adapt(int got) {
+        BufferPool lender = pool;
+        if (lender == null) {
+            return;
+        }
+        boolean isShort = ahead.capacity() <= SHORT_READ_AHEAD;
+        shortReads = got > SHORT_READ_AHEAD / 2 ? 0 : shortReads + 1;
+        if (isShort && ahead.remaining() == ahead.capacity()) {
+            swap(lender, READ_AHEAD);
+        } else if (!isShort && shortReads > SHORT_READS && ahead.remaining() <= SHORT_READ_AHEAD) {
+            swap(lender, SHORT_READ_AHEAD);
+        }
+    }
+
+    private void swap(BufferPool lender, int size) {
+        ByteBuffer other = lender.take(size);
+        if (other != null) {
+            ByteBuffer old = ahead;
+            ahead = other.put(old).flip();
+            if (old.isDirect()) {
+                lender.give(old);
+            }
+        }
     }
 
     private static ProtocolException truncated() {

@@ -1,8 +1,10 @@
 package io.vtool.iscsi.pdu;
 
+import io.vtool.iscsi.buffer.BufferPool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queues PDUs and sends them with as few writes as possible. Headers and short data are gathered in one buffer; long data
@@ -19,7 +21,8 @@ public final class PduWriter {
     private static final Runnable NOTHING = () -> {};
 
     private final GatheringByteChannel channel;
-    private final ByteBuffer gathered = ByteBuffer.allocateDirect(GATHERED);
+    private final @Nullable BufferPool pool;
+    private ByteBuffer gathered;
     private final ByteBuffer[] queue = new ByteBuffer[MAX_QUEUED + 2];
     private final Runnable[] releases = new Runnable[MAX_QUEUED + 2];
     private final ByteBuffer header = ByteBuffer.allocate(BasicHeader.LENGTH);
@@ -41,6 +44,20 @@ public final class PduWriter {
      */
     public PduWriter(GatheringByteChannel channel) {
         this.channel = channel;
+        pool = null;
+        gathered = ByteBuffer.allocateDirect(GATHERED);
+    }
+
+    /**
+     * Makes a writer without digests, one of many.
+     *
+     * @param channel where to write
+     * @param pool lends the buffer to gather PDUs in, from the first PDU of a flush to its end
+     */
+    public PduWriter(GatheringByteChannel channel, BufferPool pool) {
+        this.channel = channel;
+        this.pool = pool;
+        gathered = NONE;
     }
 
     /**
@@ -103,6 +120,7 @@ public final class PduWriter {
      * @throws IOException if earlier PDUs had to be sent and the channel failed
      */
     public void add(ByteBuffer segments, ByteBuffer data, Runnable release) throws IOException {
+        borrow();
         releases[released++] = release;
         int length = data.remaining();
         view.dataLength(length);
@@ -169,7 +187,12 @@ public final class PduWriter {
         queued = 0;
         queuedBytes = 0;
         runStart = 0;
-        gathered.clear();
+        if (pool != null && gathered.isDirect()) {
+            pool.give(gathered);
+            gathered = NONE;
+        } else {
+            gathered.clear();
+        }
         while (released > 0) {
             giveBackLast();
         }
@@ -190,6 +213,13 @@ public final class PduWriter {
         }
     }
 
+    private void borrow() {
+        if (pool != null && gathered == NONE) {
+            ByteBuffer lent = pool.take(GATHERED);
+            gathered = lent == null ? ByteBuffer.allocate(GATHERED) : lent;
+        }
+    }
+
     private void pad(int length) {
         for (int i = -length & 3; i > 0; i--) {
             gathered.put((byte) 0);
@@ -207,6 +237,7 @@ public final class PduWriter {
                 throw e;
             }
             releases[released++] = newest;
+            borrow();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.vtool.iscsi.target;
 
+import io.vtool.iscsi.buffer.BufferPool;
 import io.vtool.iscsi.login.SessionParameters;
 import io.vtool.iscsi.pdu.AdditionalHeaders;
 import io.vtool.iscsi.pdu.BasicHeader;

@@ -120,7 +120,7 @@ final class Connection {
             lock.lock();
             try {
                 last.tasks.abandon();
-                last.out.discard();
+                last.discard();
             } finally {
                 lock.unlock();
             }

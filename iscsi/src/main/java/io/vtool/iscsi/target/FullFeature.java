@@ -128,6 +128,12 @@ final class FullFeature {
         }
     }
 
+    /** Gives all memory back; nobody reads any more, and the lock is held. */
+    void discard() {
+        out.discard();
+        reader.release();
+    }
+
     /** Tells, from the pulse, whether another thread has to read. */
     boolean relieve() {
         CommandRunner commands = runner;

@@ -38,8 +38,8 @@ final class LoginPhase {
         this.channel = channel;
         this.connection = connection;
         wire = new Wire(channel, portal, engine.clock);
-        reader = new PduReader(wire, TargetLogin.MAX_SEGMENT);
-        writer = new PduWriter(wire);
+        reader = new PduReader(wire, TargetLogin.MAX_SEGMENT, engine.streams);
+        writer = new PduWriter(wire, engine.streams);
         authority = new PortalAuthority(engine, portal, connection);
         login = new TargetLogin(authority, wishes(engine.limits), engine.random);
     }
@@ -110,6 +110,8 @@ final class LoginPhase {
 
     /** Ends the session of a login whose last response could not be sent. */
     void abandon() {
+        reader.release();
+        writer.discard();
         Session session = authority.session();
         if (session != null) {
             engine.sessions.close(session);

@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  */
 public final class TargetServer implements AutoCloseable {
     private static final long PULSE_NANOS = 10_000_000;
-    private static final int IDLE_THREAD_SECONDS = 10;
+    private static final int IDLE_THREAD_SECONDS = 1;
     private static final int END_SECONDS = 10;
 
     private final LongSupplier clock;

@@ -1,5 +1,6 @@
 package io.vtool.iscsi.target;
 
+import io.vtool.iscsi.buffer.BufferPool;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.vtool.iscsi.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.iscsi.target.Liveness.Verdict;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,22 +33,6 @@ class SmallPartsTest {
         assertThat(window.expected()).isEqualTo(first + 2);
         window.end();
         assertThat(window.highest()).isEqualTo(highest + 2);
-    }
-
-    @Test
-    void buffersComeBackAndTheBudgetHolds() {
-        BufferPool pool = new BufferPool(64 << 10);
-        ByteBuffer one = pool.take(5000);
-        assertThat(one.remaining()).isEqualTo(5000);
-        assertThat(one.capacity()).isEqualTo(8192);
-        assertThat(pool.lent()).isEqualTo(8192);
-        assertThat(pool.take(60_000)).isNull();
-        pool.give(one);
-        assertThat(pool.take(8192)).isSameAs(one);
-        pool.give(one);
-        assertThat(pool.take(65_536)).as("idle buffers make room").isNotNull();
-        assertThat(pool.take(1)).isNull();
-        assertThat(pool.take(0)).isNotNull();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.vtool.emulator.array.command;
 
-import io.vtool.emulator.array.store.BufferPool;
 import io.vtool.emulator.array.unit.Payload;
 import io.vtool.emulator.array.unit.Status;
+import io.vtool.iscsi.buffer.BufferPool;
 import io.vtool.iscsi.target.ScsiResponse;
 import java.nio.ByteBuffer;
 

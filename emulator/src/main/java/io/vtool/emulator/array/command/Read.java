@@ -1,7 +1,7 @@
 package io.vtool.emulator.array.command;
 
-import io.vtool.emulator.array.store.BufferPool;
 import io.vtool.emulator.array.unit.CommandFault;
+import io.vtool.iscsi.buffer.BufferPool;
 import io.vtool.iscsi.target.ScsiResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;

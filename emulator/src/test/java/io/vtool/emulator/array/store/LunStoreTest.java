@@ -178,22 +178,4 @@ class LunStoreTest {
             assertThat(read(store, 0, 1)).containsOnly('a');
         }
     }
-
-    @Test
-    void thePoolNeverExceedsItsLimit() {
-        BufferPool pool = new BufferPool(64 << 10);
-        ByteBuffer first = pool.take(32 << 10);
-        ByteBuffer second = pool.take(20_000);
-        assertThat(first).isNotNull();
-        assertThat(second).isNotNull();
-        assertThat(second.limit()).isEqualTo(20_000);
-        assertThat(pool.take(1)).isNull();
-        pool.give(first);
-        pool.give(second);
-        ByteBuffer big = pool.take(64 << 10);
-        assertThat(big).isNotNull();
-        assertThat(pool.take(1)).isNull();
-        pool.give(big);
-        assertThat(pool.take(64 << 10)).isSameAs(big);
-    }
 }
