@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class Connection {
     private final SocketChannel channel;
     private final SocketAddress peer;
     private final Portal portal;
-    private final Consumer<Connection> whenOver;
+    private final Connections connections;
     private final ReentrantLock lock = new ReentrantLock();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Liveness liveness;
@@ -44,13 +43,13 @@ final class Connection {
     /** Seconds of a logout request that waits for the login to be complete, negative for none. */
     private int earlyLogout = -1;
 
-    Connection(Engine engine, SocketChannel channel, Portal portal, long now, Consumer<Connection> whenOver)
+    Connection(Engine engine, SocketChannel channel, Portal portal, long now, Connections connections)
             throws IOException {
         this.engine = engine;
         this.channel = channel;
         this.peer = channel.getRemoteAddress();
         this.portal = portal;
-        this.whenOver = whenOver;
+        this.connections = connections;
         this.liveness = new Liveness(engine.limits, now);
     }
 
@@ -69,6 +68,7 @@ final class Connection {
     /** Notes that the login succeeds, before the initiator learns of it. */
     void loggedIn() {
         loggedIn = true;
+        connections.loginOver();
     }
 
     /** Enters full feature phase; the lock is held. */
@@ -101,6 +101,11 @@ final class Connection {
         }
     }
 
+    /** Ends a connection that nobody serves. */
+    void giveUp() {
+        end(null);
+    }
+
     private void lead(FullFeature current) {
         boolean ended = true;
         try {
@@ -130,7 +135,10 @@ final class Connection {
             }
         }
         over.countDown();
-        whenOver.accept(this);
+        if (!loggedIn) {
+            connections.loginOver();
+        }
+        connections.remove(this);
     }
 
     /** Closes the socket, from any thread; the reading thread finds out and ends the rest. */

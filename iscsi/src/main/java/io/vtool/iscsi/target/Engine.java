@@ -16,6 +16,9 @@ final class Engine {
     final LongSupplier clock;
     final Executor threads;
     final RandomGenerator random;
+    /** What the target wants of the text keys. */
+    final Map<String, String> wishes;
+
     final BufferPool buffers;
     /** For what connections read ahead and gather to write. */
     final BufferPool streams;
@@ -34,7 +37,24 @@ final class Engine {
         this.clock = clock;
         this.threads = threads;
         this.random = random;
+        this.wishes = wishes(limits);
         this.buffers = new BufferPool(limits.bufferBudget());
         this.streams = new BufferPool(limits.maxConnections() * STREAM_BYTES);
+    }
+
+    private static Map<String, String> wishes(ServerLimits limits) {
+        return Map.ofEntries(
+                Map.entry("HeaderDigest", "CRC32C,None"),
+                Map.entry("DataDigest", "CRC32C,None"),
+                Map.entry("InitialR2T", "No"),
+                Map.entry("ImmediateData", "Yes"),
+                Map.entry("MaxRecvDataSegmentLength", Integer.toString(limits.maxRecvDataSegmentLength())),
+                Map.entry("MaxBurstLength", "16776192"),
+                Map.entry("FirstBurstLength", "262144"),
+                Map.entry("MaxOutstandingR2T", "16"),
+                Map.entry("DefaultTime2Wait", "2"),
+                Map.entry("DefaultTime2Retain", "0"),
+                Map.entry("ErrorRecoveryLevel", "0"),
+                Map.entry("iSCSIProtocolLevel", "2"));
     }
 }

@@ -6,19 +6,25 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** One listening address: hands on every connection it accepts. */
+/**
+ * One listening address. The thread that accepts a connection serves it, and another one accepts the next: that saves a
+ * peer the time it takes to wake a thread.
+ */
 final class Listener {
     private static final int BACKLOG = 1024;
-    private static final int END_MILLIS = 2000;
+    private static final int END_SECONDS = 2;
     private static final long RETRY_NANOS = 50_000_000;
 
     private final ServerSocketChannel channel;
     private final InetSocketAddress bound;
-    private @Nullable Thread thread;
+    private final ReentrantLock accepting = new ReentrantLock();
 
     /** Binds the address. */
     Listener(InetSocketAddress address) throws IOException {
@@ -37,21 +43,24 @@ final class Listener {
         return bound;
     }
 
-    /** Starts to accept, on a thread of its own. */
-    void start(Consumer<SocketChannel> taker) {
-        Thread accepting = new Thread(() -> run(taker), "iscsi-target-accept");
-        accepting.setDaemon(true);
-        accepting.start();
-        thread = accepting;
+    /** Starts to accept. The server of a connection returns when that is over. */
+    void start(Executor threads, Consumer<SocketChannel> server) {
+        threads.execute(() -> run(threads, server));
     }
 
-    /** Accepts until closed. A connection that fails while it is taken over is dropped; the listener goes on. */
-    private void run(Consumer<SocketChannel> taker) {
+    /** Accepts until closed, or until another thread does. Without another thread a connection is dropped. */
+    private void run(Executor threads, Consumer<SocketChannel> server) {
         while (channel.isOpen()) {
             try {
-                SocketChannel accepted = channel.accept();
-                accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                taker.accept(accepted);
+                SocketChannel accepted = accept();
+                try {
+                    start(threads, server);
+                } catch (RejectedExecutionException | OutOfMemoryError e) {
+                    accepted.close();
+                    continue;
+                }
+                server.accept(accepted);
+                return;
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
@@ -60,13 +69,21 @@ final class Listener {
         }
     }
 
+    private SocketChannel accept() throws IOException {
+        accepting.lock();
+        try {
+            return channel.accept();
+        } finally {
+            accepting.unlock();
+        }
+    }
+
     /** Closes, and waits until the address is free: it is not while a thread is still in the call to accept. */
     void close() {
         try {
             channel.close();
-            Thread accepting = thread;
-            if (accepting != null && accepting != Thread.currentThread()) {
-                accepting.join(END_MILLIS);
+            if (accepting.tryLock(END_SECONDS, TimeUnit.SECONDS)) {
+                accepting.unlock();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

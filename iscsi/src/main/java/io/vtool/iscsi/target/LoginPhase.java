@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +40,7 @@ final class LoginPhase {
         reader = new PduReader(wire, TargetLogin.MAX_SEGMENT, engine.streams);
         writer = new PduWriter(wire, engine.streams);
         authority = new PortalAuthority(engine, portal, connection);
-        login = new TargetLogin(authority, wishes(engine.limits), engine.random);
-    }
-
-    private static Map<String, String> wishes(ServerLimits limits) {
-        return Map.ofEntries(
-                Map.entry("HeaderDigest", "CRC32C,None"),
-                Map.entry("DataDigest", "CRC32C,None"),
-                Map.entry("InitialR2T", "No"),
-                Map.entry("ImmediateData", "Yes"),
-                Map.entry("MaxRecvDataSegmentLength", Integer.toString(limits.maxRecvDataSegmentLength())),
-                Map.entry("MaxBurstLength", "16776192"),
-                Map.entry("FirstBurstLength", "262144"),
-                Map.entry("MaxOutstandingR2T", "16"),
-                Map.entry("DefaultTime2Wait", "2"),
-                Map.entry("DefaultTime2Retain", "0"),
-                Map.entry("ErrorRecoveryLevel", "0"),
-                Map.entry("iSCSIProtocolLevel", "2"));
+        login = new TargetLogin(authority, engine.wishes, engine.random);
     }
 
     /**

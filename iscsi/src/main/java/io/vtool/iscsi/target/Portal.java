@@ -3,6 +3,7 @@ package io.vtool.iscsi.target;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A listening address, and what is wrong with the way to it. */
 final class Portal {
     private final InetSocketAddress address;
+    private final Executor threads;
     private final @Nullable BiConsumer<SocketChannel, Portal> taker;
     private final AtomicInteger met = new AtomicInteger();
     private volatile @Nullable PortalFault fault;
@@ -18,8 +20,9 @@ final class Portal {
     private @Nullable Blackhole hole;
 
     /** Makes a portal that does not listen yet, and never will if there is nobody to take the connections. */
-    Portal(InetSocketAddress address, @Nullable BiConsumer<SocketChannel, Portal> taker) {
+    Portal(InetSocketAddress address, Executor threads, @Nullable BiConsumer<SocketChannel, Portal> taker) {
         this.address = address;
+        this.threads = threads;
         this.taker = taker;
     }
 
@@ -82,7 +85,7 @@ final class Portal {
         } else if (!refused && !swallowed && listener == null) {
             listener = new Listener(bound());
             bound = listener.bound();
-            listener.start(channel -> connections.accept(channel, this));
+            listener.start(threads, channel -> connections.accept(channel, this));
         } else if (bound == null) {
             Listener once = new Listener(address);
             bound = once.bound();

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /** The portals of a server. */
 final class Portals {
     private final Map<InetSocketAddress, InetSocketAddress> bound;
+    private final Executor threads;
     private final BiConsumer<SocketChannel, Portal> taker;
     private final Map<InetSocketAddress, Portal> portals = new HashMap<>();
     private Map<InetSocketAddress, PortalFault> faults = Map.of();
@@ -22,10 +24,15 @@ final class Portals {
      * Makes none at first.
      *
      * @param bound takes where each address of the definition listens really
-     * @param taker takes the connections
+     * @param threads where connections are accepted and served
+     * @param taker serves a connection to its end
      */
-    Portals(Map<InetSocketAddress, InetSocketAddress> bound, BiConsumer<SocketChannel, Portal> taker) {
+    Portals(
+            Map<InetSocketAddress, InetSocketAddress> bound,
+            Executor threads,
+            BiConsumer<SocketChannel, Portal> taker) {
         this.bound = bound;
+        this.threads = threads;
         this.taker = taker;
     }
 
@@ -38,7 +45,7 @@ final class Portals {
                     if (!definition.anyAddress() && !address.getAddress().isLoopbackAddress()) {
                         throw new IOException(address + " is not a loopback address");
                     }
-                    Portal portal = new Portal(address, taker);
+                    Portal portal = new Portal(address, threads, taker);
                     portals.put(address, portal);
                     added.add(address);
                     portal.fault(faults.get(address));
@@ -58,7 +65,7 @@ final class Portals {
         if (known != null) {
             return known;
         }
-        Portal portal = new Portal(address, null);
+        Portal portal = new Portal(address, threads, null);
         portals.put(address, portal);
         portal.fault(faults.get(address));
         return portal;

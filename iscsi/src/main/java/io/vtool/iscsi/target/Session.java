@@ -36,14 +36,6 @@ final class Session {
         return connection;
     }
 
-    /** Tells whether two sessions are of the same initiator and target port, so that the newer one reinstates the older. */
-    boolean samePorts(Nexus other) {
-        return nexus.isid() == other.isid()
-                && nexus.targetPortalGroup() == other.targetPortalGroup()
-                && nexus.initiatorName().equals(other.initiatorName())
-                && nexus.targetName().equals(other.targetName());
-    }
-
     SessionInfo info() {
         return new SessionInfo(nexus, tsih, connection.peer(), parameters);
     }

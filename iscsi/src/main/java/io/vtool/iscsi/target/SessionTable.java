@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class SessionTable {
     private static final int LAST_TSIH = 0xffff;
 
+    /** An initiator and a target port: there is one session between them at most, the newest. */
+    private record Ports(String initiator, long isid, String target, int portalGroup) {
+        static Ports of(Nexus nexus) {
+            return new Ports(nexus.initiatorName(), nexus.isid(), nexus.targetName(), nexus.targetPortalGroup());
+        }
+    }
+
     private final Map<Integer, Session> byTsih = new HashMap<>();
+    private final Map<Ports, Session> byPorts = new HashMap<>();
     private int lastTsih;
     private long lastHandle;
 
@@ -32,12 +40,12 @@ final class SessionTable {
             String name = target.name();
             Nexus nexus = new Nexus(
                     who.initiatorName(), who.isid(), name, portal.groupTag(), portal.relativePort(), ++lastHandle);
-            old = find(nexus);
+            session = new Session(nexus, freeTsih(), parameters, target.device(), connection);
+            byTsih.put(session.tsih(), session);
+            old = byPorts.put(Ports.of(nexus), session);
             if (old != null) {
                 byTsih.remove(old.tsih());
             }
-            session = new Session(nexus, freeTsih(), parameters, target.device(), connection);
-            byTsih.put(session.tsih(), session);
         }
         if (old != null) {
             old.connection().closeAndWait();
@@ -45,15 +53,6 @@ final class SessionTable {
         }
         session.device().nexusEstablished(session.nexus());
         return session;
-    }
-
-    private @Nullable Session find(Nexus nexus) {
-        for (Session session : byTsih.values()) {
-            if (session.samePorts(nexus)) {
-                return session;
-            }
-        }
-        return null;
     }
 
     private int freeTsih() throws LoginException {
@@ -70,6 +69,7 @@ final class SessionTable {
     void close(Session session) {
         synchronized (this) {
             byTsih.remove(session.tsih(), session);
+            byPorts.remove(Ports.of(session.nexus()), session);
         }
         session.end();
     }

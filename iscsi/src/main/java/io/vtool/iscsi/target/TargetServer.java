@@ -2,12 +2,11 @@ package io.vtool.iscsi.target;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves targets on their portals. One thread a connection, one a listening address, and one that looks after all of them;
@@ -30,7 +30,7 @@ public final class TargetServer implements AutoCloseable {
     private final Engine engine;
     private final ThreadPoolExecutor threads;
     private final Portals portals;
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Connections connections = new Connections();
     private final Thread pulse;
     private volatile boolean closed;
 
@@ -52,7 +52,7 @@ public final class TargetServer implements AutoCloseable {
                 new SynchronousQueue<>(),
                 work -> daemon(work, "iscsi-target-" + number.incrementAndGet()));
         this.engine = new Engine(definition, clock, threads, random);
-        this.portals = new Portals(engine.bound, this::accept);
+        this.portals = new Portals(engine.bound, threads, this::serve);
         this.pulse = daemon(this::pulse, "iscsi-target-pulse");
     }
 
@@ -90,7 +90,15 @@ public final class TargetServer implements AutoCloseable {
      * @param portal the address of the portal that it counts as connected to, as in the definition
      */
     public void serve(SocketChannel channel, InetSocketAddress portal) {
-        accept(channel, portals.unbound(portal));
+        Connection connection = accept(channel, portals.unbound(portal));
+        if (connection == null) {
+            return;
+        }
+        try {
+            threads.execute(connection::run);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            connection.giveUp(); // the server is closing, or no thread can be made
+        }
     }
 
     /**
@@ -224,36 +232,28 @@ public final class TargetServer implements AutoCloseable {
         return engine.buffers.lent();
     }
 
-    private void accept(SocketChannel channel, Portal portal) {
+    private void serve(SocketChannel channel, Portal portal) {
+        Connection connection = accept(channel, portal);
+        if (connection != null) {
+            connection.run();
+        }
+    }
+
+    private @Nullable Connection accept(SocketChannel channel, Portal portal) {
         try {
-            if (closed || portal.refuses() || connections.size() >= engine.limits.maxConnections() || tooManyLogins()) {
+            if (closed || portal.refuses() || !connections.hasRoom(engine.limits)) {
                 channel.close();
-                return;
+                return null;
             }
-            Connection connection = new Connection(engine, channel, portal, clock.getAsLong(), connections::remove);
-            connections.add(connection);
-            serve(connection);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            Connection connection = new Connection(engine, channel, portal, clock.getAsLong(), connections);
+            if (connections.add(connection)) {
+                LockSupport.unpark(pulse);
+            }
+            return connection;
         } catch (IOException e) {
-            // the peer was gone before it was served
+            return null; // the peer was gone before it was served
         }
-    }
-
-    private void serve(Connection connection) {
-        try {
-            threads.execute(connection::run);
-            LockSupport.unpark(pulse);
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            connections.remove(connection); // the server is closing, or no thread can be made
-            connection.close();
-        }
-    }
-
-    private boolean tooManyLogins() {
-        int logins = 0;
-        for (Connection connection : connections) {
-            logins += connection.loggingIn() ? 1 : 0;
-        }
-        return logins >= engine.limits.maxLogins();
     }
 
     private void pulse() {
