@@ -6,8 +6,10 @@ final class Families {
 
     static Command of(String family) {
         return switch (family) {
+            case "buffer" -> new BufferCommand();
             case "compare-and-write" -> new CompareAndWrite();
             case "extended-copy" -> new ExtendedCopy();
+            case "format-unit" -> new FormatUnit();
             case "get-lba-status" -> new GetLbaStatus();
             case "inquiry" -> new Inquiry();
             case "log-select" -> new LogSelect();

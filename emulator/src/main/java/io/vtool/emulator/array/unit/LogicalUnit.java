@@ -27,6 +27,7 @@ public final class LogicalUnit implements AutoCloseable {
     private final RunningTasks tasks = new RunningTasks();
     private final Medium medium = new Medium();
     private final CopyResults copies = new CopyResults();
+    private final DataBuffers buffers = new DataBuffers();
     private final ModePages modes;
     private final Sanitization sanitization;
     private volatile VolumeConfig volume;
@@ -162,6 +163,15 @@ public final class LogicalUnit implements AutoCloseable {
     }
 
     /**
+     * Returns the memory for tests of the way to the unit.
+     *
+     * @return the buffers
+     */
+    public DataBuffers buffers() {
+        return buffers;
+    }
+
+    /**
      * Returns the mode pages.
      *
      * @return the pages
@@ -276,6 +286,7 @@ public final class LogicalUnit implements AutoCloseable {
         attentions.lost(nexus);
         medium.prevent(nexus, false);
         copies.lost(nexus);
+        buffers.lost(nexus);
         release(nexus);
     }
 

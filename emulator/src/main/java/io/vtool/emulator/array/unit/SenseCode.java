@@ -31,6 +31,7 @@ public record SenseCode(int key, int asc, int ascq) {
     public static final SenseCode UNSUPPORTED_TARGET_DESCRIPTOR_TYPE = of(0x052607);
     public static final SenseCode TOO_MANY_SEGMENT_DESCRIPTORS = of(0x052608);
     public static final SenseCode UNSUPPORTED_SEGMENT_DESCRIPTOR_TYPE = of(0x052609);
+    public static final SenseCode COMMAND_SEQUENCE_ERROR = of(0x052c00);
     public static final SenseCode SAVING_PARAMETERS_NOT_SUPPORTED = of(0x053900);
     public static final SenseCode MEDIUM_REMOVAL_PREVENTED = of(0x055302);
     public static final SenseCode INSUFFICIENT_REGISTRATION_RESOURCES = of(0x055504);
