@@ -44,8 +44,11 @@ final class PingCommand implements Command, RowView {
     @Override
     public CommandModel model() {
         return CommandModel.of("iscsi", "ping", "Measure how fast a portal answers iSCSI")
-                .paragraph("Opens a discovery session and sends NOP-Outs, so an answer means more than an open port.")
+                .paragraph(
+                        "Opens a discovery session and asks for the targets, so an answer means more than an open port. With IQN logs "
+                                + "in to that target, with the credentials of the host's record if it has one, and sends NOP-Outs.")
                 .operand(Operand.one("PORTAL", "The portal, as HOST[:PORT]"))
+                .operand(Operand.optional("IQN", "Name of the target"))
                 .option(Option.value("-c --count", "NUMBER", "How often, 4 by default and 1000 at most"))
                 .option(AdminModels.ROOT)
                 .option(CommonOptions.LAB)
@@ -54,6 +57,9 @@ final class PingCommand implements Command, RowView {
                 .option(Traces.PCAP)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool iscsi ping 127.0.10.1", "is this portal well")
+                .example(
+                        "vtool iscsi ping 127.0.10.1 iqn.2026-01.io.vtool:array01 -c 10",
+                        "how fast the target answers there")
                 .status(FailureKind.UNAVAILABLE.status(), "The portal does not answer, or refuses")
                 .seeAlso("vtool iscsi discovery")
                 .end();
@@ -71,12 +77,10 @@ final class PingCommand implements Command, RowView {
 
     private int run(Invocation in, AdminHost host) throws IOException {
         Portal portal = Portal.parse(in.operands().get(0));
-        PingOutcome outcome;
-        try {
-            outcome = new Wire(host).ping(portal, count(in.value("count")));
-        } catch (IOException e) {
-            throw AdminCommand.trouble(e);
-        }
+        int count = count(in.value("count"));
+        Wire wire = new Wire(host);
+        PingOutcome outcome =
+                in.operands().size() > 1 ? wire.ping(portal, in.operands().get(1), count) : wire.ping(portal, count);
         if (outcome instanceof OperationFailure failure) {
             throw new CommandFailure(FailureKind.UNAVAILABLE, Wire.trouble(portal.toString(), failure), null);
         }

@@ -33,6 +33,10 @@ final class Wire {
         return host.wire().ping(settings.discovery(portal), count);
     }
 
+    PingOutcome ping(Portal portal, String target, int count) throws IOException {
+        return host.wire().ping(settings.login(portal, target), count);
+    }
+
     /** A failure as what a command tells. */
     static Trouble trouble(String object, OperationFailure failure) {
         String code = "iscsi_" + failure.kind().name().toLowerCase(Locale.ROOT);

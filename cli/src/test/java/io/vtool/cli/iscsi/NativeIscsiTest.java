@@ -198,6 +198,10 @@ class NativeIscsiTest {
         CommandRun.Result result = host.runNative("ping", PORTAL, "-c", "3", "--json");
         assertThat(result.status()).isZero();
         assertThat(data(result)).hasSize(3);
+        CommandRun.Result target = host.runNative("ping", PORTAL, TARGET, "-v", "-v");
+        assertThat(target.out().lines()).hasSize(4);
+        assertThat(target.err()).contains("NOP-In");
+        assertThatThrownBy(() -> host.runNative("ping", PORTAL, CLOSED)).hasMessageContaining("(02/01)");
     }
 
     @Test

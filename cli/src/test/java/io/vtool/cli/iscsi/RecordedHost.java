@@ -313,6 +313,11 @@ final class RecordedHost implements AutoCloseable {
         }
 
         @Override
+        public PingOutcome ping(LoginSettings settings, int count) {
+            return inner.ping(settings, count);
+        }
+
+        @Override
         public PingOutcome ping(DiscoverySettings settings, int count) {
             return inner.ping(settings, count);
         }

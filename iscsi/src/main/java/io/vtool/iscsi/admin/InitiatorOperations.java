@@ -175,12 +175,42 @@ public final class InitiatorOperations implements IscsiOperations {
 
     @Override
     public PingOutcome ping(DiscoverySettings settings, int count) {
-        try (WireOperation operation = new WireOperation(dialer, watchdog, settings.limit())) {
-            Initiator initiator = initiator(operation, null);
-            try (IscsiSession session = initiator.discoverySession(address(settings.portal()), discovery(settings))) {
+        return ping(
+                settings.limit(),
+                initiator -> initiator.discoverySession(address(settings.portal()), discovery(settings)),
+                session -> {
+                    long start = watchdog.now();
+                    session.sendTargets();
+                    return Duration.ofNanos(watchdog.now() - start);
+                },
+                count);
+    }
+
+    @Override
+    public PingOutcome ping(LoginSettings settings, int count) {
+        return ping(
+                settings.limit(),
+                initiator -> initiator.login(address(settings.portal()), settings.target(), normal(settings)),
+                session -> session.ping(PING_DATA),
+                count);
+    }
+
+    /** Opens a session. */
+    private interface Opening {
+        IscsiSession open(Initiator initiator) throws IscsiException;
+    }
+
+    /** Goes to the target and back. */
+    private interface RoundTrip {
+        Duration measure(IscsiSession session) throws IscsiException;
+    }
+
+    private PingOutcome ping(Duration limit, Opening opening, RoundTrip trip, int count) {
+        try (WireOperation operation = new WireOperation(dialer, watchdog, limit)) {
+            try (IscsiSession session = opening.open(initiator(operation, null))) {
                 List<Duration> times = new ArrayList<>();
                 for (int i = 0; i < count; i++) {
-                    times.add(session.ping(PING_DATA));
+                    times.add(trip.measure(session));
                 }
                 return new PingOutcome.Answered(times);
             } catch (IscsiException e) {

@@ -39,10 +39,19 @@ public interface IscsiOperations {
     boolean reachable(Portal portal, Duration timeout);
 
     /**
-     * Measures how long a portal takes to answer, by NOP-Out in a discovery session.
+     * Measures how long a portal takes to answer, by SendTargets in a discovery session, which allows no NOP-Out (RFC 7143
+     * 4.3).
      *
      * @param settings whom to ask, and how
      * @param count how many round trips
      */
     PingOutcome ping(DiscoverySettings settings, int count);
+
+    /**
+     * Measures how long a target takes to answer, by NOP-Out in a normal session.
+     *
+     * @param settings where and how to log in
+     * @param count how many round trips
+     */
+    PingOutcome ping(LoginSettings settings, int count);
 }

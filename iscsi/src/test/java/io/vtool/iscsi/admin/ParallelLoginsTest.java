@@ -47,6 +47,11 @@ class ParallelLoginsTest {
         }
 
         @Override
+        public PingOutcome ping(LoginSettings settings, int count) {
+            throw new AssertionError();
+        }
+
+        @Override
         public PingOutcome ping(DiscoverySettings settings, int count) {
             throw new AssertionError();
         }
