@@ -42,7 +42,7 @@ public final class AliasCheck {
         }
         if (conflict) {
             String file = cleaned.defaults().bindingsFile();
-            check.found.add(new Problem(1, file, 0, "updated bindings file " + file));
+            check.found.add(new Problem(Problem.Kind.BINDINGS, 1, file, 0, "updated bindings file " + file));
         }
         return new Result(cleaned, conflict ? check.file() : bindings, conflict, List.copyOf(check.found));
     }
@@ -128,6 +128,6 @@ public final class AliasCheck {
     }
 
     private void say(int level, String file, int line, String text) {
-        found.add(new Problem(level, file, line, text));
+        found.add(new Problem(Problem.Kind.BINDINGS, level, file, line, text));
     }
 }

@@ -14,7 +14,7 @@ final class BlacklistRules {
 
     /** Adds a rule of the kind that a keyword names; false when its expression is invalid. */
     boolean add(String keyword, String expression, Place place) {
-        return add(keyword, expression, new Origin(Origin.Layer.DEFAULTS, place.file(), place.line()));
+        return add(keyword, expression, new Origin(Origin.Layer.BLACKLIST, place.file(), place.line()));
     }
 
     boolean add(String keyword, String expression, Origin origin) {
@@ -41,7 +41,7 @@ final class BlacklistRules {
     }
 
     boolean setDevice(String keyword, String expression, Place place) {
-        Origin origin = new Origin(Origin.Layer.DEFAULTS, place.file(), place.line());
+        Origin origin = new Origin(Origin.Layer.BLACKLIST, place.file(), place.line());
         return devices.get(devices.size() - 1).set(keyword.equals("vendor"), expression, origin);
     }
 

@@ -64,7 +64,8 @@ record ConfigLine(String text, List<String> tokens) {
             return true;
         }
         if (keyword.startsWith("{")) {
-            problems.add(0, place.file(), place.line(), "invalid keyword '" + keyword + "'" + where);
+            problems.add(
+                    Problem.Kind.SYNTAX, 0, place.file(), place.line(), "invalid keyword '" + keyword + "'" + where);
             return false;
         }
         if (opensSection(keyword)) {
@@ -72,7 +73,12 @@ record ConfigLine(String text, List<String> tokens) {
             return true;
         }
         if (tokens.size() < 2) {
-            problems.add(0, place.file(), place.line(), "missing value for option '" + shown(keyword) + "'" + where);
+            problems.add(
+                    Problem.Kind.SYNTAX,
+                    0,
+                    place.file(),
+                    place.line(),
+                    "missing value for option '" + shown(keyword) + "'" + where);
             return false;
         }
         return checkValue(where, place, problems);
@@ -80,10 +86,15 @@ record ConfigLine(String text, List<String> tokens) {
 
     private void brace(String where, Place place, Problems problems) {
         if (tokens.size() < 2) {
-            problems.add(0, place.file(), place.line(), "missing '{'" + where);
+            problems.add(Problem.Kind.SYNTAX, 0, place.file(), place.line(), "missing '{'" + where);
         } else if (!tokens.get(1).startsWith("{")) {
             String found = shown(tokens.get(1));
-            problems.add(0, place.file(), place.line(), "expecting '{'" + where + ". found '" + found + "'");
+            problems.add(
+                    Problem.Kind.SYNTAX,
+                    0,
+                    place.file(),
+                    place.line(),
+                    "expecting '{'" + where + ". found '" + found + "'");
         } else {
             extra(2, where, place, problems);
         }
@@ -99,11 +110,16 @@ record ConfigLine(String text, List<String> tokens) {
             return true;
         }
         if (tokens.size() <= 3) {
-            problems.add(0, place.file(), place.line(), "missing closing quotes" + where);
+            problems.add(Problem.Kind.SYNTAX, 0, place.file(), place.line(), "missing closing quotes" + where);
             return true;
         }
         if (!tokens.get(3).equals(QUOTE)) {
-            problems.add(0, place.file(), place.line(), "parsing error starting with '" + tokens.get(3) + "'" + where);
+            problems.add(
+                    Problem.Kind.SYNTAX,
+                    0,
+                    place.file(),
+                    place.line(),
+                    "parsing error starting with '" + tokens.get(3) + "'" + where);
             return false;
         }
         extra(4, where, place, problems);
@@ -113,7 +129,12 @@ record ConfigLine(String text, List<String> tokens) {
     private void extra(int from, String where, Place place, Problems problems) {
         if (tokens.size() > from) {
             String found = shown(tokens.get(from));
-            problems.add(0, place.file(), place.line(), "ignoring extra data starting with '" + found + "'" + where);
+            problems.add(
+                    Problem.Kind.SYNTAX,
+                    0,
+                    place.file(),
+                    place.line(),
+                    "ignoring extra data starting with '" + found + "'" + where);
         }
     }
 

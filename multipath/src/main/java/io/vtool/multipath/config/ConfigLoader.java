@@ -25,18 +25,25 @@ final class ConfigLoader {
     final List<Settings> protocols = new ArrayList<>();
     boolean refused;
 
+    /** Whether to go on where multipath would give up. */
+    private final boolean anyway;
+
+    ConfigLoader(boolean anyway) {
+        this.anyway = anyway;
+    }
+
     MultipathConfig load(List<ConfigFile> files) {
         for (ConfigFile file : files) {
             read(file);
-            if (refused) {
+            if (refused && !anyway) {
                 return new MultipathConfig(this);
             }
         }
         Intervals.settle(sections.defaults);
         ConfigFile last = files.isEmpty() ? new ConfigFile(MultipathConfig.FILE, "") : files.get(files.size() - 1);
         blacklist.complete();
-        refused = !hardware.denyManagementDevices(sections.denied);
-        if (refused) {
+        refused |= !hardware.denyManagementDevices(sections.denied);
+        if (refused && !anyway) {
             return new MultipathConfig(this);
         }
         joinProtocols();
@@ -47,19 +54,26 @@ final class ConfigLoader {
     }
 
     private void read(ConfigFile file) {
-        boolean main = file.name().equals(MultipathConfig.FILE);
+        boolean main = !file.additional();
         boolean good = new ConfigParser(file, sections, problems).parse();
         if (main && !good) {
-            problems.add(0, file.name(), 0, "error parsing config file");
+            problems.add(Problem.Kind.REFUSED, 0, file.name(), 0, "error parsing config file");
             refused = true;
-            return;
+            if (!anyway) {
+                return;
+            }
         }
         String shown = main ? file.name() : file.shortName();
         hardware.add(sections.devices, file, shown);
         sections.devices.clear();
         for (Settings entry : sections.protocols) {
             if (entry.get("type") == null) {
-                problems.add(0, file.name(), 0, "protocol section in " + shown + " missing type");
+                problems.add(
+                        Problem.Kind.INCOMPLETE_SECTION,
+                        0,
+                        file.name(),
+                        entry.line(),
+                        "protocol section in " + shown + " missing type");
             } else {
                 protocols.add(entry);
             }
@@ -81,7 +95,12 @@ final class ConfigLoader {
     private void joinMultipaths(ConfigFile last) {
         for (Settings entry : sections.multipaths) {
             if (entry.get("wwid") == null) {
-                problems.add(0, last.name(), 0, "multipaths config section missing wwid");
+                problems.add(
+                        Problem.Kind.INCOMPLETE_SECTION,
+                        0,
+                        last.name(),
+                        entry.line(),
+                        "multipaths config section missing wwid");
             } else {
                 multipaths.add(entry);
             }
@@ -93,6 +112,7 @@ final class ConfigLoader {
                 Settings later = multipaths.get(i + 1);
                 Setting wwid = entry.get("wwid");
                 problems.add(
+                        Problem.Kind.DUPLICATE_SECTION,
                         1,
                         wwid == null ? last.name() : wwid.origin().file(),
                         wwid == null ? 0 : wwid.origin().line(),

@@ -36,7 +36,11 @@ final class ConfigParser {
                 }
                 Place place = lines.place();
                 problems.add(
-                        0, place.file(), place.line(), "unmatched '}' at line " + place.line() + " of " + place.file());
+                        Problem.Kind.SYNTAX,
+                        0,
+                        place.file(),
+                        place.line(),
+                        "unmatched '}' at line " + place.line() + " of " + place.file());
             }
             Keyword keyword = Keywords.find(section, line.keyword());
             if (keyword == null) {
@@ -47,13 +51,14 @@ final class ConfigParser {
         }
         if (depth == 1) {
             String file = lines.place().file();
-            problems.add(1, file, lines.place().line(), "missing '}' at end of " + file);
+            problems.add(Problem.Kind.SYNTAX, 1, file, lines.place().line(), "missing '}' at end of " + file);
         }
     }
 
     private void unknown(String section, ConfigLine line) {
         String word = ConfigLine.shown(line.keyword());
         problems.at(
+                Problem.Kind.UNKNOWN_KEYWORD,
                 1,
                 lines.place(),
                 section.isEmpty()
@@ -63,16 +68,16 @@ final class ConfigParser {
 
     private void keyword(Keyword keyword, ConfigLine line, Set<String> seen) {
         if (!keyword.repeats() && !seen.add(keyword.name())) {
-            problems.at(1, lines.place(), "duplicate keyword: " + keyword.name());
+            problems.at(Problem.Kind.DUPLICATE_KEYWORD, 1, lines.place(), "duplicate keyword: " + keyword.name());
         }
         if (keyword.kind().equals("section")) {
-            String inner = sections.open(keyword);
+            String inner = sections.open(keyword, lines.place().line());
             depth++;
             section(inner, keyword.name());
             depth--;
         } else if (!sections.set(keyword, line, lines.place())) {
             failed = true;
-            problems.at(1, lines.place(), "parsing failed: " + line.text());
+            problems.at(Problem.Kind.UNUSABLE_VALUE, 1, lines.place(), "parsing failed: " + line.text());
         }
     }
 }

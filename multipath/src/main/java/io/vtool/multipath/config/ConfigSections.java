@@ -20,13 +20,13 @@ final class ConfigSections {
     }
 
     /** Begins a section and gives its name in the table of keywords. */
-    String open(Keyword keyword) {
+    String open(Keyword keyword, int line) {
         String outer = keyword.section();
         String name = keyword.name();
         switch (outer) {
-            case "devices" -> devices.add(new Settings());
-            case "multipaths" -> multipaths.add(new Settings());
-            case "overrides" -> protocols.add(new Settings());
+            case "devices" -> devices.add(new Settings(line));
+            case "multipaths" -> multipaths.add(new Settings(line));
+            case "overrides" -> protocols.add(new Settings(line));
             case "blacklist" -> denied.openDevice();
             case "blacklist_exceptions" -> allowed.openDevice();
             default -> {

@@ -22,14 +22,17 @@ final class CountedWords {
             i = skip(text, skip(text, i, false), true);
         }
         if (count < 0) {
-            problems.at(1, place, "missing argument count for " + keyword.name());
+            problems.at(Problem.Kind.INVALID_VALUE, 1, place, "missing argument count for " + keyword.name());
             return null;
         }
         int found = index - at;
         if (count != found) {
             String name = keyword.name();
             problems.at(
-                    1, place, "invalid argument count for " + name + ":, got '" + count + "' expected '" + found + "'");
+                    Problem.Kind.INVALID_VALUE,
+                    1,
+                    place,
+                    "invalid argument count for " + name + ":, got '" + count + "' expected '" + found + "'");
             return null;
         }
         return text;

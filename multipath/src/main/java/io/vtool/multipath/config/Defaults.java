@@ -1,5 +1,6 @@
 package io.vtool.multipath.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,18 @@ public final class Defaults {
      */
     public @Nullable Setting setting(String keyword) {
         return lookup.setting(keyword);
+    }
+
+    /** All of them, in the order of listings. */
+    public List<Setting> settings() {
+        List<Setting> settings = new ArrayList<>();
+        for (Keyword keyword : Keywords.of("defaults")) {
+            Setting setting = lookup.setting(keyword.name());
+            if (setting != null && !keyword.name().equals("checker")) {
+                settings.add(setting);
+            }
+        }
+        return settings;
     }
 
     /** How much is said, 0 to 4. */
@@ -55,6 +68,11 @@ public final class Defaults {
     /** Seconds until a checker gives up, 0 to take the timeout of the device. */
     public int checkerTimeout() {
         return lookup.number("checker_timeout");
+    }
+
+    /** The beginning of user friendly names. */
+    public String aliasPrefix() {
+        return lookup.text("alias_prefix");
     }
 
     /** File of the names that were given to WWIDs. */

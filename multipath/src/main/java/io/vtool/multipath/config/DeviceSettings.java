@@ -63,6 +63,23 @@ public final class DeviceSettings {
         return !entries.isEmpty();
     }
 
+    /**
+     * The entries of the hardware table that apply, the strongest first.
+     *
+     * @return the vendor expression of each, whose origin is that of the entry, and the product expression as its value
+     */
+    public List<Setting> matches() {
+        List<Setting> matches = new ArrayList<>();
+        for (Layered entry : entries) {
+            Setting vendor = entry.get("vendor");
+            Setting product = entry.get("product");
+            if (vendor != null && product != null) {
+                matches.add(new Setting(vendor.value(), product.value(), vendor.origin()));
+            }
+        }
+        return matches;
+    }
+
     /** The udev property that holds the WWID, empty when it is to be read from the device. */
     public String uidAttribute() {
         return lookup.text(UID_ATTRIBUTE);

@@ -43,7 +43,8 @@ final class ExtendedRegex {
         return anchored ? text.startsWith(plain) : text.contains(plain);
     }
 
-    private static boolean plain(String text) {
+    /** Whether every character of an expression stands for itself. */
+    static boolean plain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if ("\\^$.[|()*+?{".indexOf(text.charAt(i)) >= 0) {
                 return false;

@@ -1,14 +1,7 @@
 package io.vtool.multipath.config;
 
-import org.jspecify.annotations.Nullable;
-
 /** The features of a map as text: a number, then as many words. */
 public final class Features {
-    private static final String QUEUE = "queue_if_no_path";
-    private static final String RETAIN = "retain_attached_hw_handler";
-    private static final String NO_PATH_RETRY = "no_path_retry";
-    private static final String RETAIN_KEYWORD = "retain_attached_hw_handler";
-
     private Features() {}
 
     /**
@@ -90,52 +83,5 @@ public final class Features {
             count += ConfigLine.blank(words.charAt(i)) && !ConfigLine.blank(words.charAt(i + 1)) ? 1 : 0;
         }
         return count;
-    }
-
-    /** Turns features that have keywords of their own into these, in an entry or in the settings of a map. */
-    static void reconcile(String id, Settings settings, ConfigFile file, Problems problems) {
-        Setting features = settings.get("features");
-        if (features == null) {
-            return;
-        }
-        String text = features.value();
-        if (text.contains(QUEUE)) {
-            deprecated(id, QUEUE, ", please use 'no_path_retry queue' instead", file, problems);
-            replaceQueue(id, settings, features.origin(), file, problems);
-            text = remove(text, QUEUE);
-        }
-        if (text.contains(RETAIN)) {
-            deprecated(id, RETAIN, "", file, problems);
-            replaceRetain(id, settings, features.origin(), file, problems);
-            text = remove(text, RETAIN);
-        }
-        settings.put(new Setting("features", text, features.origin()));
-    }
-
-    private static void replaceQueue(String id, Settings into, Origin from, ConfigFile file, Problems problems) {
-        @Nullable String retry = into.value(NO_PATH_RETRY);
-        if (retry == null) {
-            into.put(new Setting(NO_PATH_RETRY, "queue", from));
-        } else if (!retry.equals("queue")) {
-            String shown = retry.equals("fail") ? "\"fail\"" : retry;
-            ignored(id, QUEUE, "because no_path_retry is set to '" + shown + "'", file, problems);
-        }
-    }
-
-    private static void replaceRetain(String id, Settings into, Origin from, ConfigFile file, Problems problems) {
-        @Nullable String retain = into.value(RETAIN_KEYWORD);
-        if (retain == null) {
-            into.put(new Setting(RETAIN_KEYWORD, "yes", from));
-        } else if (retain.equals("no")) {
-            ignored(id, RETAIN, "because " + RETAIN + " is set to 'off'", file, problems);
-        }
-    }
-
-    private static void deprecated(String id, String feature, String advice, ConfigFile file, Problems problems) {
-        problems.add(0, file.name(), 0, id + ": option 'features \"1 " + feature + "\"' is deprecated" + advice);
-    }
-
-    private static void ignored(String id, String feature, String why, ConfigFile file, Problems problems) {
-        problems.add(2, file.name(), 0, id + ": ignoring feature '" + feature + "' " + why);
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * over, then those of the files.
  */
 final class HardwareTable {
+    /** Messages show this much of vendor and product. */
+    private static final int LONGEST_ID = 49;
+
     private final List<Settings> configured = new ArrayList<>();
     private final Set<Integer> absorbed = new HashSet<>();
     private final Problems problems;
@@ -28,7 +31,12 @@ final class HardwareTable {
         for (int i = 0; i < configured.size(); i++) {
             Settings entry = configured.get(i);
             if (i >= known && (entry.get("vendor") == null || entry.get("product") == null)) {
-                problems.add(0, file.name(), 0, "device config in " + shown + " missing vendor or product parameter");
+                problems.add(
+                        Problem.Kind.INCOMPLETE_SECTION,
+                        0,
+                        file.name(),
+                        entry.line(),
+                        "device config in " + shown + " missing vendor or product parameter");
                 configured.remove(i--);
                 continue;
             }
@@ -37,7 +45,7 @@ final class HardwareTable {
                 Settings later = configured.get(same);
                 report(i >= known ? 1 : 3, later, file, shown);
                 configured.remove(i);
-                merge(later, entry, file);
+                merge(later, entry);
                 known -= i < known ? 1 : 0;
                 i = -1;
             }
@@ -77,7 +85,7 @@ final class HardwareTable {
                         && entry.get("revision") == null) {
                     absorbed.add(row);
                     report(3, entry, file, shown);
-                    merge(entry, BuiltInDevices.settings(row), file);
+                    merge(entry, BuiltInDevices.settings(row));
                     break;
                 }
             }
@@ -86,9 +94,10 @@ final class HardwareTable {
 
     private void report(int level, Settings entry, ConfigFile file, String shown) {
         problems.add(
+                Problem.Kind.DUPLICATE_SECTION,
                 level,
                 file.name(),
-                0,
+                entry.line(),
                 "factorize_hwtable: duplicate device section for " + entry.value("vendor") + ":"
                         + entry.value("product") + ":" + orNull(entry.value("revision")) + " in " + shown);
     }
@@ -97,10 +106,10 @@ final class HardwareTable {
         return text == null ? "(null)" : text;
     }
 
-    private void merge(Settings later, Settings earlier, ConfigFile file) {
+    private void merge(Settings later, Settings earlier) {
         later.fill(earlier);
         String id = later.value("vendor") + "/" + later.value("product");
-        Features.reconcile(id.length() > 49 ? id.substring(0, 49) : id, later, file, problems);
+        FeatureKeywords.replace(id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id, later, problems);
     }
 
     /** The entries that match a device, the strongest first. */
@@ -126,6 +135,11 @@ final class HardwareTable {
     private static boolean matches(Settings entry, String keyword, String text) {
         String expression = entry.value(keyword);
         return expression == null || ExtendedRegex.matches(expression, text);
+    }
+
+    /** The entries of the files. */
+    List<Settings> configured() {
+        return configured;
     }
 
     /** All entries in the order of listings. */

@@ -27,6 +27,10 @@ public final class MapSettings {
     /** Shorter times cannot be measured. */
     private static final int SHORTEST_SAMPLE = 120;
 
+    /** Keywords that say what an entry is about, and one that is another name. */
+    private static final List<String> PATTERNS =
+            List.of("vendor", "product", "revision", "product_blacklist", "checker");
+
     private final String wwid;
     private final @Nullable Settings multipath;
     private final DeviceSettings device;
@@ -60,7 +64,7 @@ public final class MapSettings {
         }
         // Kernels keep the attached handler in any case.
         reconciled.put(new Setting("retain_attached_hw_handler", "yes", Origin.INTERNAL));
-        Features.reconcile(NAME, reconciled, new ConfigFile("", ""), problems);
+        FeatureKeywords.replace(NAME, reconciled, problems);
     }
 
     /** Stands for the name of the map in the warnings until it is known. */
@@ -75,7 +79,11 @@ public final class MapSettings {
         List<Problem> warnings = new ArrayList<>();
         for (Problem problem : problems.list()) {
             warnings.add(new Problem(
-                    problem.level(), problem.file(), 0, alias + problem.text().substring(1)));
+                    problem.kind(),
+                    problem.level(),
+                    problem.file(),
+                    0,
+                    alias + problem.text().substring(1)));
         }
         return warnings;
     }
@@ -96,6 +104,25 @@ public final class MapSettings {
         }
         Setting setting = lookup.setting(keyword);
         return setting == null || setting.origin() == Origin.INTERNAL ? device.setting(keyword) : setting;
+    }
+
+    /** All settings of the map and its paths that have a value, in the order of listings. */
+    public List<Setting> settings() {
+        List<Setting> settings = new ArrayList<>();
+        for (Keyword keyword : Keywords.of("multipath")) {
+            boolean ofDevice = Keywords.find("device", keyword.name()) != null;
+            Setting setting = ofDevice || keyword.name().equals("wwid") ? null : setting(keyword.name());
+            if (setting != null) {
+                settings.add(setting);
+            }
+        }
+        for (Keyword keyword : Keywords.of("device")) {
+            Setting setting = PATTERNS.contains(keyword.name()) ? null : setting(keyword.name());
+            if (setting != null) {
+                settings.add(setting);
+            }
+        }
+        return settings;
     }
 
     /** The WWID. */

@@ -69,10 +69,15 @@ public final class MultipathConfig {
     /**
      * Reads configuration files.
      *
-     * @param files the main file first if there is one (it is known by its name), then those of {@code conf.d} in order
+     * @param files the main file first if there is one, then those of {@code conf.d} in order
      */
     public static MultipathConfig read(List<ConfigFile> files) {
-        return new ConfigLoader().load(files);
+        return new ConfigLoader(false).load(files);
+    }
+
+    /** Reads files also where multipath would refuse them. */
+    static MultipathConfig readAnyway(List<ConfigFile> files) {
+        return new ConfigLoader(true).load(files);
     }
 
     /** What is wrong, in the order in which multipath says it. Of these it prints those of level 2 or less. */
@@ -155,6 +160,44 @@ public final class MultipathConfig {
             }
         }
         return null;
+    }
+
+    /** What the files say apart from their defaults sections, and the rules of the blacklist that are built in. */
+    public List<SectionSetting> sections() {
+        List<SectionSetting> sections = new ArrayList<>();
+        for (Settings entry : hardware.configured()) {
+            add(sections, "device", entry.value("vendor") + ":" + entry.value("product"), entry);
+        }
+        add(sections, "overrides", "", overrides);
+        for (Settings entry : protocols) {
+            add(sections, "protocol", String.valueOf(entry.value("type")), entry);
+        }
+        for (Settings entry : multipaths) {
+            add(sections, "multipath", String.valueOf(entry.value("wwid")), entry);
+        }
+        rules(sections, "blacklist", blacklist.denied());
+        rules(sections, "blacklist_exceptions", blacklist.allowed());
+        return sections;
+    }
+
+    private static void add(List<SectionSetting> sections, String section, String subject, Settings entry) {
+        for (Keyword keyword : Keywords.of(section)) {
+            Setting setting = keyword.name().equals("checker") ? null : entry.get(keyword.name());
+            if (setting != null) {
+                sections.add(new SectionSetting(section, subject, setting));
+            }
+        }
+    }
+
+    private static void rules(List<SectionSetting> sections, String section, BlacklistRules rules) {
+        for (String keyword : List.of("devnode", "wwid", "property", "protocol")) {
+            for (BlacklistRule rule : rules.list(keyword)) {
+                sections.add(new SectionSetting(section, "", new Setting(keyword, rule.expression(), rule.origin())));
+            }
+        }
+        for (DeviceRule rule : rules.devices) {
+            sections.add(new SectionSetting(section, "", new Setting("device", rule.words(), rule.origin())));
+        }
     }
 
     Settings defaultSettings() {

@@ -39,7 +39,7 @@ final class NumberReader {
 
     @Nullable
     String invalid(Keyword keyword, String text, Place place) {
-        problems.at(1, place, "invalid value for " + keyword.name() + ": \"" + text + "\"");
+        problems.at(Problem.Kind.INVALID_VALUE, 1, place, "invalid value for " + keyword.name() + ": \"" + text + "\"");
         return null;
     }
 
@@ -52,7 +52,11 @@ final class NumberReader {
         if (value < min || value > max) {
             String what = value > max ? "large" : "small";
             value = value > max ? max : min;
-            problems.at(1, place, "value for " + keyword.name() + " too " + what + ", capping at " + value);
+            problems.at(
+                    Problem.Kind.CAPPED_VALUE,
+                    1,
+                    place,
+                    "value for " + keyword.name() + " too " + what + ", capping at " + value);
         }
         return Long.toString(value);
     }

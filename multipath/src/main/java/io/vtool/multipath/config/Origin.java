@@ -17,6 +17,7 @@ public record Origin(Layer layer, String file, int line) {
         DEFAULTS("multipath.conf defaults/devices section"),
         HARDWARE_TABLE("storage device configuration"),
         DEVICES("storage device configuration"),
+        BLACKLIST("multipath.conf blacklist section"),
         OVERRIDES("multipath.conf overrides section"),
         PROTOCOL("multipath.conf overrides protocol section"),
         MULTIPATHS("multipath.conf multipaths section");
@@ -44,6 +45,7 @@ public record Origin(Layer layer, String file, int line) {
             case HARDWARE_TABLE -> "built-in hardware table, entry " + line;
             case DEFAULTS -> place("defaults");
             case DEVICES -> place("devices");
+            case BLACKLIST -> place("blacklist");
             case OVERRIDES -> place("overrides");
             case PROTOCOL -> place("overrides, protocol");
             case MULTIPATHS -> place("multipaths");

@@ -10,15 +10,15 @@ final class Problems {
 
     private final List<Problem> list = new ArrayList<>();
 
-    void add(int level, String file, int line, String text) {
+    void add(Problem.Kind kind, int level, String file, int line, String text) {
         if (list.size() < MOST) {
-            list.add(new Problem(level, file, line, text));
+            list.add(new Problem(kind, level, file, line, text));
         }
     }
 
     /** Adds one that begins with its place. */
-    void at(int level, Place place, String text) {
-        add(level, place.file(), place.line(), place.file() + " line " + place.line() + ", " + text);
+    void at(Problem.Kind kind, int level, Place place, String text) {
+        add(kind, level, place.file(), place.line(), place.file() + " line " + place.line() + ", " + text);
     }
 
     List<Problem> list() {

@@ -1,12 +1,32 @@
 package io.vtool.multipath.config;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The keywords that one section sets. */
 final class Settings implements Layered {
     private final Map<String, Setting> values = new HashMap<>();
+    private final List<Setting> replaced = new ArrayList<>(0);
+    private final int line;
+
+    /** A section that stands in no file. */
+    Settings() {
+        this(0);
+    }
+
+    /** A section that begins at a line. */
+    Settings(int line) {
+        this.line = line;
+    }
+
+    /** The line at which it begins, 0 when it stands in no file. */
+    int line() {
+        return line;
+    }
 
     @Override
     public @Nullable Setting get(String keyword) {
@@ -20,19 +40,35 @@ final class Settings implements Layered {
     }
 
     void put(Setting setting) {
-        values.put(setting.keyword(), setting);
+        Setting old = values.put(setting.keyword(), setting);
+        if (old != null && !old.equals(setting)) {
+            replaced.add(old);
+        }
+    }
+
+    /** What was set before and is no longer. */
+    List<Setting> replaced() {
+        return replaced;
     }
 
     void remove(String keyword) {
         values.remove(keyword);
     }
 
-    Iterable<Setting> all() {
-        return values.values();
+    /** All that were ever put, those first that are no longer. */
+    List<Setting> written() {
+        List<Setting> written = new ArrayList<>(values.values());
+        written.addAll(0, replaced);
+        return written;
+    }
+
+    /** All of them by keyword. */
+    Iterable<Setting> sorted() {
+        return new TreeMap<>(values).values();
     }
 
     Settings copy() {
-        Settings copy = new Settings();
+        Settings copy = new Settings(line);
         copy.values.putAll(values);
         return copy;
     }

@@ -88,7 +88,11 @@ final class ValueReader {
         if (warned.add(keyword.name())) {
             String where = place.file() + " line " + place.line();
             problems.add(
-                    1, place.file(), place.line(), where + ": ignoring deprecated option \"" + keyword.name() + "\"");
+                    Problem.Kind.DEPRECATED,
+                    1,
+                    place.file(),
+                    place.line(),
+                    where + ": ignoring deprecated option \"" + keyword.name() + "\"");
         }
     }
 
@@ -96,18 +100,22 @@ final class ValueReader {
         if (text.indexOf('/') < 0) {
             return text;
         }
-        problems.at(1, place, text + " cannot contain a slash. Ignoring");
+        problems.at(Problem.Kind.INVALID_VALUE, 1, place, text + " cannot contain a slash. Ignoring");
         return null;
     }
 
     private @Nullable String path(Keyword keyword, String text, Place place) {
         if (warned.add(keyword.name())) {
-            problems.at(2, place, "\"" + keyword.name() + "\" is deprecated and will be disabled in a future release");
+            problems.at(
+                    Problem.Kind.DEPRECATED,
+                    2,
+                    place,
+                    "\"" + keyword.name() + "\" is deprecated and will be disabled in a future release");
         }
         if (text.startsWith("/")) {
             return text;
         }
-        problems.at(1, place, text + " is not an absolute path. Ignoring");
+        problems.at(Problem.Kind.INVALID_VALUE, 1, place, text + " is not an absolute path. Ignoring");
         return null;
     }
 
@@ -123,7 +131,11 @@ final class ValueReader {
 
     private @Nullable String marginal(Keyword keyword, String text, Place place) {
         if (text.equals("fpin")) {
-            problems.at(1, place, "support for \"fpin\" is not compiled in for marginal_pathgroups");
+            problems.at(
+                    Problem.Kind.INVALID_VALUE,
+                    1,
+                    place,
+                    "support for \"fpin\" is not compiled in for marginal_pathgroups");
             return null;
         }
         return numbers.invalid(keyword, text, place);
@@ -142,13 +154,23 @@ final class ValueReader {
                 records.append(records.length() == 0 ? "" : " ").append(record);
             } else if (!record.isEmpty()) {
                 wrong = true;
-                problems.add(2, place.file(), place.line(), "invalid record in uid_attrs: " + record);
+                problems.add(
+                        Problem.Kind.INVALID_VALUE,
+                        2,
+                        place.file(),
+                        place.line(),
+                        "invalid record in uid_attrs: " + record);
             }
             i = end + 1;
         }
         if (wrong) {
             String where = place.file() + " line " + place.line();
-            problems.add(1, place.file(), place.line(), where + ",error parsing uid_attrs: \"" + text + "\"");
+            problems.add(
+                    Problem.Kind.INVALID_VALUE,
+                    1,
+                    place.file(),
+                    place.line(),
+                    where + ",error parsing uid_attrs: \"" + text + "\"");
         }
         return records.toString();
     }

@@ -48,7 +48,7 @@ class BlacklistTest {
                 "blacklist {\n wwid \".*\"\n protocol \"scsi:iscsi\"\n}\nblacklist_exceptions {\n wwid \"^3600\"\n}\n";
         Verdict verdict = judge(text, disk("sda", "A", "B", "ID_WWN"));
         assertThat(verdict.criterion()).isEqualTo("protocol");
-        assertThat(verdict.origin()).isEqualTo(new Origin(Origin.Layer.DEFAULTS, "/etc/multipath.conf", 3));
+        assertThat(verdict.origin()).isEqualTo(new Origin(Origin.Layer.BLACKLIST, "/etc/multipath.conf", 3));
         assertThat(Samples.read(text).blacklist().judgeWwid(WWID).text()).isEqualTo("wwid 36001405aaaa whitelisted");
     }
 
