@@ -8,6 +8,7 @@ import java.util.List;
  * @param name the mapper's name, for example vg-lv
  * @param uuid the mapper's UUID, for example LVM- and the identifiers of group and volume
  * @param open how often it is opened
+ * @param readAhead in sectors
  * @param table the lines of its live table, without the name
  * @param status the lines of its status, without the name
  */
@@ -17,6 +18,7 @@ public record KernelDevice(
         int major,
         int minor,
         int open,
+        long readAhead,
         boolean readOnly,
         boolean suspended,
         boolean liveTable,

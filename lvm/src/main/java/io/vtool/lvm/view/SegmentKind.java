@@ -42,6 +42,16 @@ public record SegmentKind(String name, boolean known, int parity, boolean mirror
         return new SegmentKind(name, false, 0, false, true, "");
     }
 
+    /** What stands in for a segment where there is none. */
+    static SegmentKind standIn(String name) {
+        return new SegmentKind(name, true, 0, false, true, "");
+    }
+
+    /** Whether its layout can be changed in place. */
+    public boolean reshapable() {
+        return stripedRaid() && !raid0();
+    }
+
     /** Whether the type stripes its areas or has only one. */
     public boolean striped() {
         return name.equals("striped") || name.equals("linear");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Volume {
     private static final Section NOTHING = new Section("", List.of());
 
-    private final GroupState group;
+    private final @Nullable GroupState group;
     private final String name;
     private final @Nullable LogicalVolume text;
     private final @Nullable RemovedVolume removed;
@@ -41,20 +41,19 @@ public final class Volume {
     /** The row of a removed volume. */
     static Volume of(GroupState group, RemovedVolume removed) {
         Volume volume = new Volume(group, removed.text().name(), null, removed);
-        volume.add(new VolumeSegment(volume, null, SegmentKind.unknown("historical"), 0));
+        volume.add(new VolumeSegment(volume, null, SegmentKind.standIn("historical"), 0));
         return volume;
     }
 
     /** What stands in for a volume where a PV has free extents: a volume without a name. */
-    public static VolumeSegment free(GroupState group, long length) {
+    public static VolumeSegment free(@Nullable GroupState group, long length) {
         Volume volume = new Volume(group, "", null, null);
         volume.flags.add(VolumeFlag.VISIBLE);
-        VolumeSegment segment = new VolumeSegment(volume, null, SegmentKind.unknown("free"), length);
-        return segment;
+        return new VolumeSegment(volume, null, SegmentKind.standIn("free"), length);
     }
 
-    /** The group it is in. */
-    public GroupState group() {
+    /** The group it is in; null for what stands in for a PV without one. */
+    public @Nullable GroupState group() {
         return group;
     }
 
@@ -181,7 +180,7 @@ public final class Volume {
 
     /** The size in sectors. */
     public long size() {
-        return extentCount() * group.extentSize();
+        return group == null ? 0 : extentCount() * group.extentSize();
     }
 
     /** Whether it is shown without being asked for. */

@@ -173,6 +173,9 @@ public final class VolumeSegment {
 
     /** How many copies of the data there are; 0 if the type has no such notion. */
     public long dataCopies() {
+        if (text == null) {
+            return 0;
+        }
         long copies = settings().number("data_copies", kind.raid() ? 0 : 1);
         if (kind.raid() && copies < 2) {
             return kind.dataCopies(areas.size());

@@ -1,0 +1,125 @@
+package io.vtool.lvm.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Prints rows as lines. */
+final class BasicWriter {
+    private final List<Column> columns;
+    private final OutputOptions output;
+    private final Messages messages;
+    private boolean headingsPrinted;
+
+    BasicWriter(List<Column> columns, OutputOptions output, Messages messages) {
+        this.columns = columns;
+        this.output = output;
+        this.messages = messages;
+    }
+
+    void write(List<Report.Row> rows) {
+        if (output.rows()) {
+            writeFields(rows);
+            return;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            int width = columns.get(i).field().width();
+            for (Report.Row row : rows) {
+                width = Math.max(width, row.cells()[i].text().length());
+            }
+            columns.get(i).width = width;
+        }
+        if (!headingsPrinted) {
+            headings();
+        }
+        StringBuilder line = new StringBuilder();
+        for (Report.Row row : rows) {
+            line.setLength(0);
+            boolean first = true;
+            for (int i = 0; i < columns.size(); i++) {
+                Column column = columns.get(i);
+                if (!column.hidden()) {
+                    if (!first) {
+                        line.append(output.separator());
+                    }
+                    first = false;
+                    value(line, column, row.cells()[i].text());
+                }
+            }
+            messages.print(line.toString());
+        }
+    }
+
+    private void headings() {
+        headingsPrinted = true;
+        if (!output.headings()) {
+            return;
+        }
+        StringBuilder line = new StringBuilder();
+        int left = columns.size();
+        for (Column column : columns) {
+            left--;
+            if (column.hidden()) {
+                continue;
+            }
+            String heading = column.field().heading();
+            if (output.aligned()) {
+                int length = Math.min(heading.length(), column.width);
+                line.append(heading, 0, length);
+                pad(line, column.width - length);
+            } else {
+                line.append(heading);
+            }
+            if (left > 0) {
+                line.append(output.separator());
+            }
+        }
+        messages.print(line.toString());
+    }
+
+    private void value(StringBuilder line, Column column, String text) {
+        boolean quotes = output.prefixes() && output.quoted();
+        if (output.prefixes()) {
+            line.append("LVM2_").append(column.field().id().toUpperCase(Locale.ROOT)).append('=');
+        }
+        if (quotes) {
+            line.append('\'');
+        }
+        int missing = output.aligned() ? column.width - text.length() : 0;
+        if (column.field().kind().right()) {
+            pad(line, missing);
+        }
+        line.append(text);
+        if (!column.field().kind().right()) {
+            pad(line, missing);
+        }
+        if (quotes) {
+            line.append('\'');
+        }
+    }
+
+    private static void pad(StringBuilder line, int count) {
+        for (int i = 0; i < count; i++) {
+            line.append(' ');
+        }
+    }
+
+    private void writeFields(List<Report.Row> rows) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (column.hidden()) {
+                continue;
+            }
+            StringBuilder line = new StringBuilder();
+            if (output.headings()) {
+                line.append(column.field().heading()).append(output.separator());
+            }
+            for (int r = 0; r < rows.size(); r++) {
+                if (r > 0) {
+                    line.append(output.separator());
+                }
+                value(line, column, rows.get(r).cells()[i].text());
+            }
+            messages.print(line.toString());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.vtool.lvm.report;
+
+/** A device's number. */
+public record DeviceNumber(int major, int minor) {}

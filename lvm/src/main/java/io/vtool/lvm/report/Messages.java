@@ -1,0 +1,10 @@
+package io.vtool.lvm.report;
+
+/** Where a report's lines go; both kinds are indented as lvm2 does. */
+public interface Messages {
+    /** Prints a line to the standard output. */
+    void print(String line);
+
+    /** Prints a line to the standard error. */
+    void error(String line);
+}

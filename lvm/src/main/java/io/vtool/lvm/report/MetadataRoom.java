@@ -1,0 +1,65 @@
+package io.vtool.lvm.report;
+
+import io.vtool.lvm.disk.MetadataArea;
+import io.vtool.lvm.disk.MetadataHeader;
+import io.vtool.lvm.scan.ScannedDevice;
+import io.vtool.lvm.view.GroupState;
+import io.vtool.lvm.view.PhysicalVolume;
+
+/**
+ * The metadata areas of a PV or of a group.
+ *
+ * @param count how many there are
+ * @param used how many are not ignored
+ * @param free the least room for a text, in sectors
+ * @param size the least size, in sectors
+ */
+public record MetadataRoom(int count, int used, long free, long size) {
+    private static final int SECTOR = 512;
+    private static final MetadataRoom NONE = new MetadataRoom(0, 0, 0, 0);
+
+    /** The areas of a device. */
+    public static MetadataRoom of(ScannedDevice device) {
+        MetadataRoom sum = NONE;
+        for (MetadataArea area : device.areas()) {
+            sum = sum.with(area, true);
+        }
+        return sum;
+    }
+
+    /** The areas of a group; ignored ones count, but their room does not. */
+    public static MetadataRoom of(GroupState group) {
+        MetadataRoom sum = NONE;
+        for (PhysicalVolume pv : group.pvs()) {
+            ScannedDevice device = pv.device();
+            if (device != null) {
+                for (MetadataArea area : device.areas()) {
+                    sum = sum.with(area, !area.ignored());
+                }
+            }
+        }
+        return sum;
+    }
+
+    private MetadataRoom with(MetadataArea area, boolean measured) {
+        boolean in = !area.ignored();
+        if (!measured) {
+            return new MetadataRoom(count + 1, used + (in ? 1 : 0), free, size);
+        }
+        long sectors = area.area().size() / SECTOR;
+        boolean first = size == 0;
+        return new MetadataRoom(
+                count + 1,
+                used + (in ? 1 : 0),
+                first ? free(area) : Math.min(free, free(area)),
+                first ? sectors : Math.min(size, sectors));
+    }
+
+    /** Half of the area behind its header, less what the text takes. */
+    private static long free(MetadataArea area) {
+        long most = (area.area().size() - MetadataHeader.SIZE) / 2 - SECTOR;
+        MetadataHeader header = area.header();
+        long text = header == null ? 0 : header.first().size();
+        return text >= most ? 0 : (most - text) / SECTOR;
+    }
+}

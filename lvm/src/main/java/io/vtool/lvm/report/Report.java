@@ -1,0 +1,155 @@
+package io.vtool.lvm.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A report: columns, which rows are selected, and the rows so far. */
+public final class Report {
+    private final ReportPlan plan;
+    private final OutputOptions output;
+    private final FieldValues values;
+    private final @Nullable Selection selection;
+    private final @Nullable String compact;
+    private final Messages messages;
+    private final boolean helpOnly;
+    private final List<Row> rows = new ArrayList<>();
+    private final @Nullable BasicWriter unbuffered;
+
+    private Report(
+            ReportPlan plan,
+            ReportRequest request,
+            FieldValues values,
+            @Nullable Selection selection,
+            boolean helpOnly,
+            Messages messages) {
+        this.plan = plan;
+        this.output = request.output().consistent();
+        this.compact = request.compact();
+        this.values = values;
+        this.selection = selection;
+        this.helpOnly = helpOnly;
+        this.messages = messages;
+        this.unbuffered = output.buffered() ? null : new BasicWriter(plan.columns(), output, messages);
+    }
+
+    /** One row: a cell for each column. */
+    record Row(Cell[] cells) {}
+
+    /** Makes a report, or says what is wrong with the request and gives null. */
+    public static @Nullable Report of(
+            ReportRequest request, FieldValues values, ReportSettings settings, Messages messages) {
+        ReportPlan plan = new ReportPlan(new Fields(), messages, request.type());
+        if (!plan.read(request.fields(), request.keys())) {
+            return null;
+        }
+        boolean helpOnly = plan.helpWanted();
+        if (helpOnly) {
+            new FieldHelp(plan.fields(), messages).print(true, false);
+            messages.error(" ");
+        }
+        Selection selection = null;
+        String asked = request.selection();
+        if (asked != null && (asked.equalsIgnoreCase("help") || asked.equals("?"))) {
+            new FieldHelp(plan.fields(), messages).print(false, true);
+            messages.error(" ");
+            SelectionHelp.print(messages);
+            helpOnly = true;
+        } else if (asked != null && !asked.isEmpty() && !asked.equalsIgnoreCase("all")) {
+            selection = new SelectionParser(plan, settings, messages).parse(asked);
+            if (selection == null) {
+                return null;
+            }
+        }
+        return new Report(plan, request, values, selection, helpOnly, messages);
+    }
+
+    /** What the fields are about, selection and keys included. */
+    public ReportTypes types() {
+        return plan.types();
+    }
+
+    /** Adds what a row is about, if it is selected. */
+    public void add(Subject subject) {
+        if (helpOnly) {
+            return;
+        }
+        List<Column> columns = plan.columns();
+        Cell[] cells = new Cell[columns.size()];
+        int selectedAt = -1;
+        for (int i = 0; i < cells.length; i++) {
+            Field field = columns.get(i).field();
+            if (field == Field.SELECTED) {
+                selectedAt = i;
+                cells[i] = Cell.number(1);
+            } else {
+                cells[i] = values.cell(field, subject);
+            }
+        }
+        if (selection != null && !selection.matches(cells, columns)) {
+            if (selectedAt < 0 || columns.get(selectedAt).hidden()) {
+                return;
+            }
+            cells[selectedAt] = Cell.number(0);
+        }
+        Row row = new Row(cells);
+        if (unbuffered != null) {
+            unbuffered.write(List.of(row));
+        } else {
+            rows.add(row);
+        }
+    }
+
+    /** Prints the rows, sorted. */
+    public void finish(@Nullable JsonFrame frame) {
+        if (!rows.isEmpty()) {
+            compact();
+            if (!plan.keys().isEmpty()) {
+                rows.sort(new RowOrder(plan.columns(), plan.keys()));
+            }
+        }
+        if (frame != null) {
+            new JsonRows(plan.columns(), output, frame).write(rows);
+        } else if (!rows.isEmpty()) {
+            new BasicWriter(plan.columns(), output, messages).write(rows);
+        }
+    }
+
+    private void compact() {
+        String names = compact;
+        if (names == null || names.isEmpty()) {
+            return;
+        }
+        boolean every = names.equals("*");
+        for (String name : every ? List.<String>of() : List.of(names.split(","))) {
+            if (name.isEmpty()) {
+                continue;
+            }
+            Field field = plan.fields().find(name, plan.prefix());
+            if (field == null) {
+                messages.error("dm_report: Unrecognized field: " + name);
+                messages.error("Failed to compact given columns in report output.");
+                return;
+            }
+            Column column = plan.find(field);
+            if (column != null) {
+                column.setCompact();
+            }
+        }
+        for (int i = 0; i < plan.columns().size(); i++) {
+            Column column = plan.columns().get(i);
+            if ((every || column.compact()) && blank(i)) {
+                column.hide();
+            }
+        }
+    }
+
+    private boolean blank(int column) {
+        for (Row row : rows) {
+            if (!row.cells()[column].text().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,337 @@
+package io.vtool.lvm.report;
+
+import io.vtool.lvm.kernel.SegmentStatus;
+import io.vtool.lvm.kernel.VolumeKernel;
+import io.vtool.lvm.text.ConfigNode;
+import io.vtool.lvm.text.ConfigValue;
+import io.vtool.lvm.text.Section;
+import io.vtool.lvm.text.Setting;
+import io.vtool.lvm.view.GroupState;
+import io.vtool.lvm.view.SegmentKind;
+import io.vtool.lvm.view.Volume;
+import io.vtool.lvm.view.VolumeFlag;
+import io.vtool.lvm.view.VolumeSegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of segments. */
+final class SegmentFields {
+    private static final long MEBIBYTE_SECTORS = 2048;
+    private static final int SECTOR = 512;
+    private static final long UNSIGNED = 0xFFFF_FFFFL;
+    private static final List<String> WRITECACHE_SETTINGS = List.of(
+            "high_watermark",
+            "low_watermark",
+            "writeback_jobs",
+            "autocommit_blocks",
+            "autocommit_time",
+            "fua",
+            "nofua",
+            "cleaner",
+            "max_age");
+
+    private final ReportSettings settings;
+
+    SegmentFields(ReportSettings settings) {
+        this.settings = settings;
+    }
+
+    Cell cell(String id, VolumeSegment segment, VolumeKernel kernel) {
+        return switch (id) {
+            case "segtype" -> Cell.text(segment.type());
+            case "stripes" -> Cell.number(segment.areas().size());
+            case "data_stripes" -> Cell.number(dataStripes(segment));
+            case "reshape_len" -> reshapeLength(segment, true);
+            case "reshape_len_le" -> reshapeLength(segment, false);
+            case "data_copies" -> segment.dataCopies() == 0
+                    ? Cell.blankNumber()
+                    : Cell.number(segment.dataCopies());
+            case "data_offset", "new_data_offset" -> dataOffset(segment, kernel);
+            case "parity_chunks" -> parity(segment);
+            case "stripe_size" -> settings.size(stripeSize(segment));
+            case "region_size" -> settings.size(
+                    segment.kind().raid() || segment.kind().mirror()
+                            ? segment.settings().number("region_size", 0)
+                            : 0);
+            case "chunk_size" -> settings.size(chunkSize(segment));
+            case "seg_start" -> settings.size(segment.start() * extentSize(segment));
+            case "seg_start_pe" -> Cell.number(segment.start());
+            case "seg_size" -> settings.size(segment.length() * extentSize(segment));
+            case "seg_size_pe" -> Cell.number(Long.toString(segment.length()), segment.length());
+            case "seg_tags" -> Cell.sorted(segment.tags(), settings.listSeparator());
+            case "seg_pe_ranges" -> Cell.list(Ranges.of(segment, true, false), " ");
+            case "seg_le_ranges" -> Cell.list(
+                    Ranges.of(segment, true, settings.markHidden()), settings.listSeparator());
+            case "seg_metadata_le_ranges" -> Cell.list(
+                    Ranges.ofMetadata(segment, true, settings.markHidden()), settings.listSeparator());
+            case "devices" -> Cell.list(Ranges.of(segment, false, false), ",");
+            case "metadata_devices" -> Cell.list(Ranges.ofMetadata(segment, false, false), ",");
+            case "seg_monitor" -> Cell.blank();
+            default -> pool(id, segment);
+        };
+    }
+
+    private Cell pool(String id, VolumeSegment segment) {
+        return switch (id) {
+            case "thin_count" -> segment.kind().thinPool()
+                    ? Cell.number(segment.volume().users().size())
+                    : Cell.blankNumber();
+            case "discards" -> discards(segment);
+            case "zero" -> zero(segment);
+            case "transaction_id" -> segment.kind().thinPool() || segment.kind().thin()
+                    ? Cell.number(segment.settings().number("transaction_id", 0))
+                    : Cell.blankNumber();
+            case "thin_id" -> segment.kind().thin()
+                    ? Cell.number(segment.settings().number("device_id", 0))
+                    : Cell.blankNumber();
+            case "cache_metadata_format" -> cacheFormat(segment);
+            case "cache_mode" -> cacheText(segment, "cache_mode", "writethrough");
+            case "cache_policy" -> cacheText(segment, "policy", "mq");
+            case "cache_settings" -> cacheSettings(segment);
+            case "integrity_settings" -> integritySettings(segment);
+            default -> id.startsWith("vdo_") ? vdo(id, segment) : Cell.blank();
+        };
+    }
+
+    private static long extentSize(VolumeSegment segment) {
+        GroupState group = segment.volume().group();
+        return group == null ? 0 : group.extentSize();
+    }
+
+    /** The stripes that hold data: without those freed by a reshape and those of parity. */
+    private static long dataStripes(VolumeSegment segment) {
+        int count = segment.areas().size();
+        for (int i = count - 1; i > 0; i--) {
+            Volume image = segment.areaVolume(i);
+            if (image == null || !image.is(VolumeFlag.REMOVE_AFTER_RESHAPE)) {
+                break;
+            }
+            count--;
+        }
+        long stripes = count - segment.kind().parity();
+        return segment.kind().name().equals("raid10") && segment.dataCopies() > 0
+                ? stripes / segment.dataCopies()
+                : stripes;
+    }
+
+    /** The RAID volume that can be reshaped: the segment's own, or the one its first segment is an image of. */
+    private static boolean reshapable(VolumeSegment segment) {
+        if (segment.kind().reshapable()) {
+            return true;
+        }
+        Volume volume = segment.volume();
+        GroupState group = volume.group();
+        int end = volume.name().indexOf('_');
+        if (group == null || !volume.is(VolumeFlag.RAID_IMAGE) || segment.start() != 0 || end < 0) {
+            return false;
+        }
+        if (volume.name().startsWith("_dup_", end)) {
+            end = volume.name().indexOf('_', end + 5);
+        }
+        Volume whole = end < 0 ? null : group.volume(volume.name().substring(0, end));
+        return whole != null && whole.kind().reshapable();
+    }
+
+    private Cell reshapeLength(VolumeSegment segment, boolean size) {
+        if (!reshapable(segment)) {
+            return Cell.blankNumber();
+        }
+        long extents = segment.settings().number("reshape_count", 0) * segment.areas().size();
+        return size ? settings.size(extents * extentSize(segment)) : Cell.number(extents);
+    }
+
+    private static Cell dataOffset(VolumeSegment segment, VolumeKernel kernel) {
+        if (reshapable(segment) && kernel.status() instanceof SegmentStatus.Raid raid && raid.dataOffset() >= 0) {
+            return Cell.number(raid.dataOffset());
+        }
+        return Cell.blankNumber();
+    }
+
+    private static Cell parity(VolumeSegment segment) {
+        SegmentKind kind = segment.kind();
+        long chunks = kind.parity() > 0 ? kind.parity() : segment.dataCopies() - 1 & UNSIGNED;
+        if (chunks == 0) {
+            return Cell.blankNumber();
+        }
+        int resilient = 0;
+        for (int i = 0; i < segment.areas().size(); i++) {
+            Volume image = segment.areaVolume(i);
+            VolumeSegment below = image == null ? null : image.first();
+            if (below != null && (below.kind().parity() > 0 || below.dataCopies() > 1)) {
+                resilient++;
+            }
+        }
+        return Cell.number(resilient > 0 && resilient == segment.areas().size() ? chunks + 1 : chunks);
+    }
+
+    private static long stripeSize(VolumeSegment segment) {
+        boolean has = segment.kind().raid()
+                || segment.kind().striped() && segment.areas().size() != 1;
+        return has ? segment.settings().number("stripe_size", 0) : 0;
+    }
+
+    private static long chunkSize(VolumeSegment segment) {
+        VolumeSegment snapshot = segment.volume().snapshot();
+        if (segment.volume().cow() && snapshot != null) {
+            return snapshot.chunkSize();
+        }
+        SegmentKind kind = segment.kind();
+        if (kind.thinPool() || kind.cachePool()) {
+            return segment.chunkSize();
+        }
+        Volume pool = kind.cache() ? segment.pool() : null;
+        if (pool == null) {
+            return 0;
+        }
+        VolumeSegment first = pool.first();
+        return pool.is(VolumeFlag.CACHE_VOL) ? segment.chunkSize() : first == null ? 0 : first.chunkSize();
+    }
+
+    private static @Nullable VolumeSegment thinPool(VolumeSegment segment) {
+        if (segment.kind().thinPool()) {
+            return segment;
+        }
+        Volume pool = segment.kind().thin() ? segment.pool() : null;
+        VolumeSegment first = pool == null ? null : pool.first();
+        return first != null && first.kind().thinPool() ? first : null;
+    }
+
+    private static Cell discards(VolumeSegment segment) {
+        VolumeSegment pool = thinPool(segment);
+        if (pool == null) {
+            return Cell.blank();
+        }
+        String discards = pool.settings().text("discards");
+        return Cell.text(discards == null ? "ignore" : discards);
+    }
+
+    private Cell zero(VolumeSegment segment) {
+        VolumeSegment pool = thinPool(segment);
+        return pool == null
+                ? settings.unknown()
+                : settings.binary(pool.settings().number("zero_new_blocks", 0) != 0, "zero");
+    }
+
+    /** The segment that holds a cache's settings: its own, or that of its pool. */
+    private static @Nullable VolumeSegment cacheHolder(VolumeSegment segment) {
+        if (segment.kind().cachePool()) {
+            return segment;
+        }
+        Volume pool = segment.kind().cache() ? segment.pool() : null;
+        if (pool == null) {
+            return null;
+        }
+        return pool.is(VolumeFlag.CACHE_VOL) ? segment : pool.first();
+    }
+
+    /** Whether what is not set has a default: so it is in a pool that is used. */
+    private static boolean hasDefaults(VolumeSegment holder) {
+        return holder.kind().cachePool() && !holder.volume().users().isEmpty();
+    }
+
+    private static Cell cacheText(VolumeSegment segment, String name, String otherwise) {
+        VolumeSegment holder = cacheHolder(segment);
+        if (holder == null) {
+            return Cell.blank();
+        }
+        String value = holder.settings().text(name);
+        return Cell.text(value == null && hasDefaults(holder) ? otherwise : value);
+    }
+
+    private static Cell cacheFormat(VolumeSegment segment) {
+        VolumeSegment holder = cacheHolder(segment);
+        long format = holder == null ? 0 : holder.settings().number("metadata_format", hasDefaults(holder) ? 1 : 0);
+        return format == 1 || format == 2 ? Cell.number(format) : Cell.blankNumber();
+    }
+
+    private Cell cacheSettings(VolumeSegment segment) {
+        List<String> found = new ArrayList<>();
+        if (segment.kind().writecache()) {
+            for (String name : WRITECACHE_SETTINGS) {
+                Long value = segment.settings().number(name);
+                if (value != null && (value != 0 || !name.equals("cleaner"))) {
+                    found.add(name + '=' + value);
+                }
+            }
+            String key = segment.settings().text("writecache_setting_key");
+            if (key != null) {
+                found.add(key + '=' + segment.settings().text("writecache_setting_val"));
+            }
+        } else {
+            VolumeSegment holder = cacheHolder(segment);
+            Section policy = holder == null ? null : holder.settings().section("policy_settings");
+            if (policy != null) {
+                pairs(policy, found);
+            }
+        }
+        return Cell.list(found, settings.listSeparator());
+    }
+
+    private static void pairs(Section section, List<String> found) {
+        for (ConfigNode node : section.children()) {
+            if (node instanceof Setting setting) {
+                String pair = setting.name() + '=' + written(setting.value());
+                if (!found.contains(pair)) {
+                    found.add(pair);
+                }
+            }
+        }
+    }
+
+    private static String written(ConfigValue value) {
+        if (value instanceof ConfigValue.Int number) {
+            return Long.toString(number.value());
+        }
+        if (value instanceof ConfigValue.Real real) {
+            return real.digits();
+        }
+        return value instanceof ConfigValue.Text text ? '"' + text.value() + '"' : "";
+    }
+
+    private Cell integritySettings(VolumeSegment segment) {
+        List<String> found = new ArrayList<>();
+        if (segment.kind().integrity()) {
+            for (String name : List.of(
+                    "journal_sectors",
+                    "interleave_sectors",
+                    "buffer_sectors",
+                    "journal_watermark",
+                    "commit_time",
+                    "bitmap_flush_interval",
+                    "sectors_per_bit")) {
+                Long value = segment.settings().number(name);
+                if (value != null) {
+                    found.add(name + '=' + value);
+                }
+            }
+        }
+        return Cell.list(found, settings.listSeparator());
+    }
+
+    private Cell vdo(String id, VolumeSegment segment) {
+        VolumeSegment pool = segment;
+        if (segment.kind().vdo()) {
+            Volume below = segment.areaVolume(0);
+            pool = below == null || below.first() == null ? segment : below.first();
+        }
+        if (!pool.kind().vdoPool()) {
+            return id.equals("vdo_write_policy") ? Cell.blank() : Cell.blankNumber();
+        }
+        Section from = pool.settings();
+        return switch (id) {
+            case "vdo_compression" -> settings.binary(from.number("use_compression", 0) != 0, "enabled");
+            case "vdo_deduplication" -> settings.binary(from.number("use_deduplication", 0) != 0, "enabled");
+            case "vdo_use_metadata_hints" -> settings.binary(from.number("use_metadata_hints", 0) != 0, "enabled");
+            case "vdo_use_sparse_index" -> settings.binary(from.number("use_sparse_index", 0) != 0, "enabled");
+            case "vdo_minimum_io_size" -> settings.size(from.number("minimum_io_size", 0) / SECTOR);
+            case "vdo_block_map_cache_size" -> settings.size(
+                    from.number("block_map_cache_size_mb", 0) * MEBIBYTE_SECTORS);
+            case "vdo_index_memory_size" -> settings.size(from.number("index_memory_size_mb", 0) * MEBIBYTE_SECTORS);
+            case "vdo_slab_size" -> settings.size(from.number("slab_size_mb", 0) * MEBIBYTE_SECTORS);
+            case "vdo_header_size" -> settings.size(from.number("header_size", 0));
+            case "vdo_write_policy" -> Cell.text(from.text("write_policy") == null ? "auto" : from.text("write_policy"));
+            default -> Cell.number(from.number(id.substring("vdo_".length()), 0));
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package io.vtool.lvm.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is shown about the grammar of selections. */
+final class SelectionHelp {
+    private static final int OPERATOR_WIDTH = 6;
+    private static final int CONNECTIVE_WIDTH = 4;
+
+    private SelectionHelp() {}
+
+    static void print(Messages messages) {
+        messages.error("Selection operands");
+        messages.error("------------------");
+        messages.error("  field               - Reporting field.");
+        messages.error("  number              - Non-negative integer value.");
+        messages.error("  size                - Floating point value with units, 'm' unit used by default if not specified.");
+        messages.error("  percent             - Non-negative integer with or without % suffix.");
+        messages.error("  string              - Characters quoted by ' or \" or unquoted.");
+        messages.error("  string list         - Strings enclosed by [ ] or { } and elements delimited by either");
+        messages.error("                        \"all items must match\" or \"at least one item must match\" operator.");
+        messages.error("  regular expression  - Characters quoted by ' or \" or unquoted.");
+        messages.error(" ");
+        reserved(messages);
+        messages.error("Selection operators");
+        messages.error("-------------------");
+        messages.error("  Comparison operators:");
+        for (Operator operator : Operator.values()) {
+            messages.error("    " + right(operator.sign(), OPERATOR_WIDTH) + "  - " + operator.meaning());
+        }
+        messages.error(" ");
+        messages.error("  Logical and grouping operators:");
+        for (Connective connective : Connective.values()) {
+            messages.error("    " + right(connective.sign(), CONNECTIVE_WIDTH) + "  - " + connective.meaning());
+        }
+        messages.error(" ");
+    }
+
+    /** The list ends where lvm2's own does: at the first value that belongs to one field and is no mere name. */
+    private static void reserved(Messages messages) {
+        List<String> names = new ArrayList<>();
+        int width = 0;
+        for (ReservedValue value : ReservedValue.all()) {
+            if (value.strict() && !value.field().equals("*")) {
+                break;
+            }
+            String joined = String.join(", ", value.names());
+            names.add(joined);
+            width = Math.max(width, joined.length() + 2);
+        }
+        messages.error("Reserved values");
+        messages.error("---------------");
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            messages.error("  " + name + " ".repeat(width - name.length()) + " - "
+                    + (i == 0 ? "Reserved value for undefined numeric value. [number]" : " [unknown]"));
+        }
+        messages.error(" ");
+    }
+
+    private static String right(String text, int width) {
+        return " ".repeat(width - text.length()) + text;
+    }
+}

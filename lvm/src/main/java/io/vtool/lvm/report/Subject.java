@@ -1,0 +1,54 @@
+package io.vtool.lvm.report;
+
+import io.vtool.lvm.kernel.VolumeKernel;
+import io.vtool.lvm.view.GroupState;
+import io.vtool.lvm.view.PhysicalVolume;
+import io.vtool.lvm.view.PvSegment;
+import io.vtool.lvm.view.Volume;
+import io.vtool.lvm.view.VolumeSegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a row of a report is about; which parts are there depends on the report.
+ *
+ * @param group null for what is in no group
+ * @param groupId the identifier shown for what is in no group, bare; usually empty
+ * @param groupName the name shown for what is in no group
+ * @param groupFormat the format shown for what is in no group
+ */
+public record Subject(
+        @Nullable GroupState group,
+        String groupName,
+        String groupId,
+        String groupFormat,
+        @Nullable Volume volume,
+        @Nullable PhysicalVolume pv,
+        @Nullable VolumeSegment segment,
+        @Nullable PvSegment pvSegment,
+        VolumeKernel kernel) {
+    /** A group. */
+    public static Subject of(GroupState group) {
+        return new Subject(group, "", "", "", null, null, null, null, VolumeKernel.INACTIVE);
+    }
+
+    /** A volume, or one of its segments. */
+    public static Subject of(Volume volume, @Nullable VolumeSegment segment, VolumeKernel kernel) {
+        return new Subject(volume.group(), "", "", "", volume, null, segment, null, kernel);
+    }
+
+    /** A PV of a group. */
+    public static Subject of(GroupState group, PhysicalVolume pv) {
+        return new Subject(group, "", "", "", null, pv, null, null, VolumeKernel.INACTIVE);
+    }
+
+    /** A PV or device that is in no group. */
+    public static Subject alone(PhysicalVolume pv, String groupName, String groupId, String groupFormat) {
+        return new Subject(
+                null, groupName, groupId, groupFormat, null, pv, null, null, VolumeKernel.INACTIVE);
+    }
+
+    /** The same with a segment of the PV and the segment of a volume that uses it. */
+    public Subject with(PvSegment part, VolumeSegment used, VolumeKernel status) {
+        return new Subject(group, groupName, groupId, groupFormat, used.volume(), pv, used, part, status);
+    }
+}

@@ -1,0 +1,357 @@
+package io.vtool.lvm.report;
+
+import static io.vtool.lvm.view.VolumeFlag.CACHE;
+import static io.vtool.lvm.view.VolumeFlag.CACHE_POOL;
+import static io.vtool.lvm.view.VolumeFlag.CACHE_POOL_DATA;
+import static io.vtool.lvm.view.VolumeFlag.CACHE_POOL_METADATA;
+import static io.vtool.lvm.view.VolumeFlag.CACHE_VOL;
+import static io.vtool.lvm.view.VolumeFlag.CONVERTING;
+import static io.vtool.lvm.view.VolumeFlag.ERROR_WHEN_FULL;
+import static io.vtool.lvm.view.VolumeFlag.FIXED_MINOR;
+import static io.vtool.lvm.view.VolumeFlag.INTEGRITY;
+import static io.vtool.lvm.view.VolumeFlag.LOCKED;
+import static io.vtool.lvm.view.VolumeFlag.MIRRORED;
+import static io.vtool.lvm.view.VolumeFlag.MIRROR_IMAGE;
+import static io.vtool.lvm.view.VolumeFlag.MIRROR_LOG;
+import static io.vtool.lvm.view.VolumeFlag.NOAUTOACTIVATE;
+import static io.vtool.lvm.view.VolumeFlag.NOTSYNCED;
+import static io.vtool.lvm.view.VolumeFlag.RAID;
+import static io.vtool.lvm.view.VolumeFlag.RAID_IMAGE;
+import static io.vtool.lvm.view.VolumeFlag.RAID_META;
+import static io.vtool.lvm.view.VolumeFlag.THIN_POOL;
+import static io.vtool.lvm.view.VolumeFlag.THIN_POOL_DATA;
+import static io.vtool.lvm.view.VolumeFlag.THIN_POOL_METADATA;
+import static io.vtool.lvm.view.VolumeFlag.THIN_VOLUME;
+import static io.vtool.lvm.view.VolumeFlag.VDO_POOL;
+import static io.vtool.lvm.view.VolumeFlag.WRITECACHE;
+
+import io.vtool.lvm.LvmId;
+import io.vtool.lvm.kernel.SegmentStatus;
+import io.vtool.lvm.kernel.VolumeKernel;
+import io.vtool.lvm.view.GroupState;
+import io.vtool.lvm.view.PhysicalVolume;
+import io.vtool.lvm.view.Volume;
+import io.vtool.lvm.view.VolumeFlag;
+import io.vtool.lvm.view.VolumeSegment;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of volumes. */
+final class VolumeFields {
+    private static final long AUTO_READ_AHEAD = 0;
+    private static final long NO_READ_AHEAD = 0xFFFF_FFFFL;
+    private static final int DEFAULT_MAJOR = 253;
+
+    private final ReportSettings settings;
+    private final Lineage lineage;
+
+    VolumeFields(ReportSettings settings) {
+        this.settings = settings;
+        this.lineage = new Lineage(settings);
+    }
+
+    Cell cell(String id, Volume volume, VolumeKernel kernel) {
+        return switch (id) {
+            case "lv_uuid" -> uuid(volume);
+            case "lv_name" -> name(volume);
+            case "lv_full_name" -> Cell.text(groupName(volume) + '/' + volume.name());
+            case "lv_path" -> Cell.text(path(volume));
+            case "lv_dm_path" -> Cell.text(mapperPath(volume));
+            case "lv_parent" -> name(parent(volume));
+            case "lv_layout" -> Cell.list(new VolumeLayout(volume).layout(), settings.listSeparator());
+            case "lv_role" -> Cell.list(new VolumeLayout(volume).role(), settings.listSeparator());
+            case "lv_initial_image_sync" -> settings.binary(
+                    (volume.is(RAID) || volume.is(MIRRORED)) && !volume.is(NOTSYNCED), "initial image sync");
+            case "lv_image_synced" -> settings.binary(kernel.image() == 'A', "image synced");
+            case "lv_merging" -> settings.binary(merging(volume), "merging");
+            case "lv_converting" -> settings.binary(volume.is(CONVERTING), "converting");
+            case "lv_allocation_policy" -> Cell.text(
+                    volume.text() == null
+                            ? "unknown"
+                            : Allocation.word(volume.settings().text("allocation_policy"), "inherit"));
+            case "lv_allocation_locked" -> settings.binary(volume.is(LOCKED), "allocation locked");
+            case "lv_fixed_minor" -> settings.binary(volume.is(FIXED_MINOR), "fixed minor");
+            case "lv_skip_activation" -> settings.binary(volume.is(VolumeFlag.ACTIVATION_SKIP), "skip activation");
+            case "lv_autoactivation" -> settings.binary(!volume.is(NOAUTOACTIVATE), "enabled");
+            case "lv_when_full" -> Cell.text(
+                    !volume.is(THIN_POOL) ? "" : volume.is(ERROR_WHEN_FULL) ? "error" : "queue");
+            case "lv_active" -> Cell.text(!kernel.driver() ? "unknown" : kernel.exists() ? "active" : "");
+            case "lv_active_locally" -> active(kernel, kernel.exists(), "active locally");
+            case "lv_active_remotely" -> active(kernel, false, "active remotely");
+            case "lv_active_exclusively" -> active(kernel, kernel.exists(), "active exclusively");
+            case "lv_major" -> Cell.number(
+                    volume.is(FIXED_MINOR) ? volume.settings().number("major", DEFAULT_MAJOR) : -1);
+            case "lv_minor" -> Cell.number(
+                    volume.is(FIXED_MINOR) ? volume.settings().number("minor", -1) : -1);
+            case "lv_read_ahead" -> readAhead(volume.settings().number("read_ahead", AUTO_READ_AHEAD));
+            case "lv_size" -> settings.size(size(volume));
+            case "lv_metadata_size" -> metadataSize(volume);
+            case "seg_count" -> Cell.number(volume.segments().size());
+            case "lv_tags" -> Cell.sorted(volume.tags(), settings.listSeparator());
+            case "lv_profile" -> Cell.text(volume.settings().text("profile"));
+            case "lv_lockargs" -> Cell.text(volume.settings().text("lock_args"));
+            case "lv_time" -> time(created(volume));
+            case "lv_time_removed" -> time(
+                    volume.removed() == null ? 0 : volume.removed().text().removalTime());
+            case "lv_host" -> Cell.text(created(volume) == 0 ? "" : volume.settings().text("creation_host"));
+            case "lv_modules" -> Cell.sorted(KernelModules.of(volume), settings.listSeparator());
+            case "lv_historical" -> settings.binary(volume.removed() != null, "historical");
+            case "writecache_block_size" -> Cell.number(
+                    volume.is(WRITECACHE) ? setting(volume, "writecache_block_size", -1) : -1);
+            default -> related(id, volume, kernel);
+        };
+    }
+
+    private Cell related(String id, Volume volume, VolumeKernel kernel) {
+        return switch (id) {
+            case "origin" -> name(volume.shownOrigin());
+            case "origin_uuid" -> uuid(volume.shownOrigin());
+            case "origin_size" -> originSize(volume);
+            case "lv_ancestors" -> Cell.list(lineage.ancestors(volume, false), settings.listSeparator());
+            case "lv_full_ancestors" -> Cell.list(lineage.ancestors(volume, true), settings.listSeparator());
+            case "lv_descendants" -> Cell.list(lineage.descendants(volume, false), settings.listSeparator());
+            case "lv_full_descendants" -> Cell.list(lineage.descendants(volume, true), settings.listSeparator());
+            case "move_pv" -> movePv(volume, false);
+            case "move_pv_uuid" -> movePv(volume, true);
+            case "convert_lv" -> name(convert(volume));
+            case "convert_lv_uuid" -> uuid(convert(volume));
+            case "mirror_log" -> name(log(volume));
+            case "mirror_log_uuid" -> uuid(log(volume));
+            case "data_lv" -> name(data(volume));
+            case "data_lv_uuid" -> uuid(data(volume));
+            case "metadata_lv" -> name(metadata(volume));
+            case "metadata_lv_uuid" -> uuid(metadata(volume));
+            case "pool_lv" -> name(volume.shownPool());
+            case "pool_lv_uuid" -> uuid(volume.shownPool());
+            default -> raid(id, volume, kernel);
+        };
+    }
+
+    private static Cell raid(String id, Volume volume, VolumeKernel kernel) {
+        SegmentStatus.Raid status = volume.is(RAID) && kernel.status() instanceof SegmentStatus.Raid raid ? raid : null;
+        return switch (id) {
+            case "raid_mismatch_count" -> status == null ? Cell.blankNumber() : Cell.number(status.mismatches());
+            case "raid_sync_action" -> Cell.text(status == null ? "" : status.syncAction());
+            case "raid_write_behind" -> positive(volume, "writebehind");
+            case "raid_min_recovery_rate" -> positive(volume, "min_recovery_rate");
+            case "raid_max_recovery_rate" -> positive(volume, "max_recovery_rate");
+            case "raidintegritymode" -> integrityMode(volume);
+            case "raidintegrityblocksize" -> integrityBlockSize(volume);
+            case "integritymismatches" -> kernel.status() instanceof SegmentStatus.Integrity integrity
+                    ? Cell.number(integrity.mismatches())
+                    : Cell.blankNumber();
+            default -> Cell.blank();
+        };
+    }
+
+    private static String groupName(Volume volume) {
+        GroupState group = volume.group();
+        return group == null ? "" : group.name();
+    }
+
+    private static Cell uuid(@Nullable Volume volume) {
+        LvmId id = volume == null ? null : volume.id();
+        return id == null ? Cell.blank() : Cell.text(id.dashed());
+    }
+
+    private Cell name(@Nullable Volume volume) {
+        if (volume == null) {
+            return Cell.blank();
+        }
+        if (volume.removed() != null) {
+            return Cell.text('-' + volume.name(), volume.name());
+        }
+        if (volume.visible() || !settings.markHidden()) {
+            return Cell.text(volume.name());
+        }
+        return Cell.text('[' + volume.name() + ']', volume.name());
+    }
+
+    /** The path under the device directory; hidden volumes and thin pools have none. */
+    public static String path(Volume volume) {
+        String group = groupName(volume);
+        if (group.isEmpty() || !volume.visible() || volume.is(THIN_POOL)) {
+            return "";
+        }
+        return "/dev/" + group + '/' + volume.name();
+    }
+
+    private static String mapperPath(Volume volume) {
+        String group = groupName(volume);
+        if (group.isEmpty()) {
+            return "";
+        }
+        return "/dev/mapper/" + group.replace("-", "--") + '-' + volume.name().replace("-", "--");
+    }
+
+    private static @Nullable Volume parent(Volume volume) {
+        boolean part = volume.is(MIRROR_IMAGE)
+                || volume.is(MIRROR_LOG)
+                || volume.is(RAID_IMAGE)
+                || volume.is(RAID_META)
+                || volume.is(CACHE_POOL_DATA)
+                || volume.is(CACHE_POOL_METADATA)
+                || volume.is(THIN_POOL_DATA)
+                || volume.is(THIN_POOL_METADATA);
+        VolumeSegment user = part && !volume.visible() ? volume.onlyUser() : null;
+        return user == null ? null : user.volume();
+    }
+
+    private static boolean merging(Volume volume) {
+        if (volume.origin() || volume.externalOrigin()) {
+            return volume.mergingOrigin();
+        }
+        return volume.cow() ? volume.mergingCow() : volume.is(THIN_VOLUME) && volume.mergingThin();
+    }
+
+    private Cell active(VolumeKernel kernel, boolean value, String word) {
+        return kernel.driver() ? settings.binary(value, word) : settings.unknown();
+    }
+
+    private Cell readAhead(long sectors) {
+        if (sectors == AUTO_READ_AHEAD) {
+            return Cell.number("auto", Double.doubleToRawLongBits(Double.MAX_VALUE));
+        }
+        return settings.size((sectors & NO_READ_AHEAD) == NO_READ_AHEAD ? 0 : sectors);
+    }
+
+    /** The size without what a reshape keeps free. */
+    private static long size(Volume volume) {
+        GroupState group = volume.group();
+        if (group == null) {
+            return 0;
+        }
+        long extents = volume.extentCount();
+        VolumeSegment first = volume.first();
+        if (first != null && !volume.is(RAID_IMAGE)) {
+            int areas = first.areas().size();
+            long reserved = first.settings().number("reshape_count", 0);
+            extents -= reserved * (areas > 2 ? areas - first.kind().parity() : 1);
+        }
+        return extents * group.extentSize();
+    }
+
+    private static long setting(Volume volume, String name, long otherwise) {
+        VolumeSegment first = volume.first();
+        return first == null ? otherwise : first.settings().number(name, otherwise);
+    }
+
+    private Cell metadataSize(Volume volume) {
+        VolumeSegment first = volume.first();
+        if (first != null && volume.is(CACHE) && first.pool() != null && first.pool().is(CACHE_VOL)) {
+            return settings.size(first.settings().number("metadata_len", 0));
+        }
+        if (volume.is(THIN_POOL) || volume.is(CACHE_POOL)) {
+            Volume metadata = metadata(volume);
+            return settings.size(metadata == null ? 0 : metadata.size());
+        }
+        return Cell.blankNumber();
+    }
+
+    private Cell originSize(Volume volume) {
+        long size = 0;
+        VolumeSegment first = volume.first();
+        if (volume.cow() && volume.snapshot() != null) {
+            size = volume.snapshot().volume().size();
+        } else if (volume.is(THIN_VOLUME) && first != null && first.externalOrigin() != null) {
+            size = first.externalOrigin().size();
+        } else if (volume.origin()) {
+            size = volume.size();
+        }
+        return size == 0 ? Cell.number("", 0) : settings.size(size);
+    }
+
+    private static long created(Volume volume) {
+        return volume.removed() == null
+                ? volume.settings().number("creation_time", 0)
+                : volume.removed().text().creationTime();
+    }
+
+    private Cell time(long seconds) {
+        if (seconds == 0) {
+            return Cell.number("", 0);
+        }
+        return Cell.number(StrfTime.format(settings.timeFormat(), seconds, settings.zone()), seconds);
+    }
+
+    private static Cell movePv(Volume volume, boolean uuid) {
+        for (VolumeSegment segment : volume.segments()) {
+            if (segment.moving() && !segment.areas().isEmpty()) {
+                Volume image = segment.areas().get(0).volume();
+                VolumeSegment below = image == null ? segment : image.first();
+                PhysicalVolume pv = below == null || below.areas().isEmpty()
+                        ? null
+                        : below.areas().get(0).pv();
+                LvmId id = pv == null ? null : pv.id();
+                return pv == null
+                        ? Cell.blank()
+                        : Cell.text(uuid ? id == null ? "" : id.dashed() : pv.name());
+            }
+        }
+        return Cell.blank();
+    }
+
+    private static @Nullable Volume convert(Volume volume) {
+        VolumeSegment first = volume.first();
+        Volume layer = first == null || !volume.is(CONVERTING) && !volume.is(MIRRORED) ? null : first.areaVolume(0);
+        boolean temporary =
+                layer != null && layer.is(MIRROR_IMAGE) && layer.is(MIRRORED) && !layer.is(LOCKED);
+        return temporary ? layer : null;
+    }
+
+    private static @Nullable Volume log(Volume volume) {
+        for (VolumeSegment segment : volume.segments()) {
+            if (segment.log() != null) {
+                return segment.log();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Volume data(Volume volume) {
+        VolumeSegment first = volume.first();
+        boolean pool = volume.is(CACHE_POOL) || volume.is(THIN_POOL) || volume.is(VDO_POOL);
+        return pool && first != null ? first.areaVolume(0) : null;
+    }
+
+    private static @Nullable Volume metadata(Volume volume) {
+        VolumeSegment first = volume.first();
+        return first != null && (volume.is(CACHE_POOL) || volume.is(THIN_POOL)) ? first.metadata() : null;
+    }
+
+    private static Cell positive(Volume volume, String name) {
+        long value = volume.raidType() && volume.kind().raid() ? setting(volume, name, 0) : 0;
+        return value == 0 ? Cell.blankNumber() : Cell.number(value);
+    }
+
+    /** The integrity segment of a volume, or that under the first image of a RAID volume that has one. */
+    private static @Nullable VolumeSegment integrity(Volume volume) {
+        VolumeSegment first = volume.first();
+        if (first == null || volume.is(INTEGRITY)) {
+            return first;
+        }
+        if (volume.is(RAID)) {
+            for (int i = 0; i < first.areas().size(); i++) {
+                Volume image = first.areaVolume(i);
+                VolumeSegment below = image == null ? null : image.first();
+                if (below != null && below.kind().integrity()) {
+                    return below;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Cell integrityMode(Volume volume) {
+        VolumeSegment segment = integrity(volume);
+        String mode = segment == null ? null : segment.settings().text("mode");
+        if (mode == null) {
+            return Cell.blank();
+        }
+        return Cell.text(mode.startsWith("B") ? "bitmap" : mode.startsWith("J") ? "journal" : "");
+    }
+
+    private static Cell integrityBlockSize(Volume volume) {
+        VolumeSegment segment = integrity(volume);
+        return Cell.number(segment == null ? -1 : segment.settings().number("block_size", 0));
+    }
+}
