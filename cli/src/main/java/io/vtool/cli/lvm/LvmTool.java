@@ -3,7 +3,7 @@ package io.vtool.cli.lvm;
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
-import io.vtool.lvm.command.LvmProgram;
+import io.vtool.lvm.program.LvmProgram;
 import io.vtool.lvm.command.LvmWorld;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

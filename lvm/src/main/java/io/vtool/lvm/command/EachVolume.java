@@ -28,7 +28,7 @@ public final class EachVolume {
 
     /**
      * Visits the volumes that the operands name: by group, by group and volume, by path or by tag; all without operands.
-     * Hidden ones are among them. Pools come before the others of their group, removed ones after them.
+     * Hidden ones only if {@code --all} is given or they are named. Pools come before the others of their group, removed ones after them.
      *
      * @param removed whether volumes that were removed are visited too
      * @return the worst of the statuses
@@ -98,13 +98,16 @@ public final class EachVolume {
         boolean byTag = !wholeGroup && !tags.isEmpty();
         boolean everything = names.isEmpty() && (!byTag || GroupOperands.tagged(group.text(), tags));
         List<Volume> chosen = new ArrayList<>();
+        boolean some = !names.isEmpty();
         for (Volume volume : group.volumes()) {
-            boolean named = names.remove(volume.name());
-            boolean tagged = byTag && GroupOperands.anyOf(volume.tags(), tags);
-            if (volume.is(VolumeFlag.SNAPSHOT) || !everything && !named && !tagged) {
+            if (hidden(volume, names, some)) {
                 continue;
             }
-            chosen.add(volume.is(VolumeFlag.THIN_POOL) ? 0 : chosen.size(), volume);
+            boolean named = names.remove(volume.name());
+            boolean tagged = byTag && GroupOperands.anyOf(volume.tags(), tags);
+            if (everything || named || tagged) {
+                chosen.add(volume.is(VolumeFlag.THIN_POOL) ? 0 : chosen.size(), volume);
+            }
         }
         for (Volume volume : chosen) {
             status = LvmStatus.worse(status, visitor.volume(volume));
@@ -120,6 +123,36 @@ public final class EachVolume {
             run.error("Failed to find logical volume \"" + group.name() + "/" + name + "\"");
             status = LvmStatus.worse(status, LvmStatus.FAILED);
         }
+    }
+
+    /** Whether a volume is passed over: what no option and no name asks for. */
+    private boolean hidden(Volume volume, Set<String> names, boolean some) {
+        boolean everyone = run.line().has("all");
+        boolean named = names.contains(volume.name());
+        if (volume.is(VolumeFlag.SNAPSHOT)) {
+            return true;
+        }
+        if (volume.is(VolumeFlag.VIRTUAL_ORIGIN) && !everyone) {
+            if (named && run.line().count("quiet") < 2) {
+                run.print("Ignoring virtual origin logical volume " + volume.group().name() + "/" + volume.name() + ".");
+            }
+            return true;
+        }
+        if (!some && !everyone && !volume.visible()) {
+            return true;
+        }
+        return volume.is(VolumeFlag.SANLOCK) && !everyone && !named;
+    }
+
+    /**
+     * Visits all volumes of a group that is open already.
+     *
+     * @return the worst of the statuses
+     */
+    public static int visit(LvmRun run, GroupState group, Visitor visitor) {
+        EachVolume each = new EachVolume(run, visitor, false);
+        each.group(group);
+        return each.status;
     }
 
     /** What is done with a volume. */

@@ -2,7 +2,9 @@ package io.vtool.lvm.command;
 
 import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.scan.Inventory;
+import io.vtool.lvm.text.ConfigFormatException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,26 @@ public final class LvmRun {
         this.line = line;
         this.config = config;
         this.world = world;
+    }
+
+    /**
+     * A run of a command whose words make sense; null, after saying so, if they do not.
+     *
+     * @param words what stands behind the command's name
+     */
+    public static @Nullable LvmRun start(LvmWorld world, String command, List<String> words) {
+        CommandLineReader reader = new CommandLineReader(command, words);
+        CommandLine line = reader.read();
+        if (line == null) {
+            world.output().err(reader.problem() + "\n  Error during parsing of command line.\n");
+            return null;
+        }
+        try {
+            return new LvmRun(command, line, LvmConfig.of(line.values("config")), world);
+        } catch (ConfigFormatException e) {
+            world.output().err("  Failed to parse --config: " + e.problem() + "\n");
+            return null;
+        }
     }
 
     /** The command's name. */
@@ -42,8 +64,14 @@ public final class LvmRun {
         return world;
     }
 
-    /** What device-mapper says. */
+    /** What device-mapper says; on a host without it the first question brings lvm2's complaint. */
     public KernelState kernel() {
+        if (!world.kernel().driver() && once("no driver")) {
+            error("/dev/mapper/control: open failed: No such device");
+            error("Failure to communicate with kernel device-mapper driver.");
+            error("Check that device-mapper is available in the kernel.");
+            error("Incompatible libdevmapper 1.02.185 (2022-05-18) and kernel driver (unknown version).");
+        }
         return world.kernel();
     }
 

@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import io.vtool.lvm.command.GivenDevice;
 import io.vtool.lvm.command.LvmFiles;
 import io.vtool.lvm.command.LvmOutput;
-import io.vtool.lvm.command.LvmProgram;
+import io.vtool.lvm.program.LvmProgram;
 import io.vtool.lvm.command.LvmWorld;
 import io.vtool.lvm.disk.FileBlockSource;
 import io.vtool.lvm.kernel.KernelState;

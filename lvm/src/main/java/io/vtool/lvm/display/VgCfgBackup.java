@@ -1,0 +1,70 @@
+package io.vtool.lvm.display;
+
+import io.vtool.lvm.command.EachGroup;
+import io.vtool.lvm.command.LvmCommand;
+import io.vtool.lvm.command.LvmRun;
+import io.vtool.lvm.command.LvmStatus;
+import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.scan.MetadataCopy;
+import io.vtool.lvm.text.MetadataText;
+import io.vtool.lvm.text.MetadataWriter;
+import io.vtool.lvm.text.TextForm;
+import io.vtool.lvm.view.GroupState;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The command {@code vgcfgbackup}, to a file that is named. */
+public final class VgCfgBackup implements LvmCommand {
+    @Override
+    public int run(LvmRun run) {
+        String template = run.line().value("file");
+        if (template == null) {
+            run.error("No backup taken: specify filename with -f.");
+            return LvmStatus.FAILED;
+        }
+        return EachGroup.visit(run, new Backup(run, template));
+    }
+
+    /** The text of the group's newest version, as a file. */
+    static byte[] text(LvmRun run, GroupView view) {
+        MetadataText text = view.copies().get(0).text();
+        for (MetadataCopy copy : view.copies()) {
+            if (copy.group().seqno() == view.group().seqno()) {
+                text = copy.text();
+                break;
+            }
+        }
+        return MetadataWriter.write(text, TextForm.FILE, run.world().zone());
+    }
+
+    private static final class Backup implements EachGroup.Visitor {
+        private final LvmRun run;
+        private final String template;
+        private @Nullable String last;
+
+        Backup(LvmRun run, String template) {
+            this.run = run;
+            this.template = template;
+        }
+
+        @Override
+        public int group(GroupState group) {
+            String file = template.replace("%s", group.name());
+            if (file.equals(last)) {
+                run.error("VGs must be backed up into different files. Use %s in filename for VG name.");
+                return LvmStatus.FAILED;
+            }
+            last = file;
+            try {
+                run.world().files().write(file, text(run, group.view()));
+            } catch (IOException e) {
+                run.error(file + ": cannot be written: " + e.getMessage());
+                return LvmStatus.FAILED;
+            }
+            if (!Incompatible.silent(run)) {
+                run.print("Volume group \"" + group.name() + "\" successfully backed up.");
+            }
+            return LvmStatus.DONE;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.vtool.lvm.display;
+
+import io.vtool.lvm.command.EachGroup;
+import io.vtool.lvm.command.LvmCommand;
+import io.vtool.lvm.command.LvmRun;
+import io.vtool.lvm.command.LvmStatus;
+import io.vtool.lvm.model.ModelProblem;
+import io.vtool.lvm.view.GroupState;
+import java.util.Locale;
+
+/** The command {@code vgck}, as far as it looks. */
+public final class VgCk implements LvmCommand {
+    @Override
+    public int run(LvmRun run) {
+        if (run.line().has("updatemetadata")) {
+            run.error("vgck --updatemetadata writes metadata anew, which is not done here.");
+            return LvmStatus.FAILED;
+        }
+        return EachGroup.visit(run, new Check(run));
+    }
+
+    private record Check(LvmRun run) implements EachGroup.Visitor {
+        @Override
+        public int group(GroupState group) {
+            for (ModelProblem problem : group.view().problems()) {
+                run.error("Metadata of VG " + group.name() + " is wrong at " + problem.place() + ": "
+                        + problem.kind().name().toLowerCase(Locale.ROOT) + " " + problem.detail());
+            }
+            if (group.missingCount() > 0) {
+                run.error("The volume group is missing " + group.missingCount() + " physical volumes.");
+            }
+            return group.missingCount() > 0 || !group.view().problems().isEmpty()
+                    ? LvmStatus.FAILED
+                    : LvmStatus.DONE;
+        }
+    }
+}
