@@ -3,6 +3,8 @@ package io.vtool.cli.lvm;
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.lvm.kernel.KernelState;
+import io.vtool.lvm.kernel.KernelStateFile;
+import java.io.IOException;
 
 /** The value of {@code --dm}: {@code none} for a host without the driver, or a file with what the driver reported. */
 final class KernelOption {
@@ -12,6 +14,12 @@ final class KernelOption {
         if (value.equals("none")) {
             return KernelState.NO_DRIVER;
         }
-        throw new UsageError("--dm does not read files yet: " + environment.resolve(value));
+        try {
+            return KernelStateFile.parse(new WorkingFiles(environment).read(value));
+        } catch (IOException e) {
+            throw new UsageError("--dm " + value + " cannot be read: it names no file, or one larger than 64 MiB");
+        } catch (IllegalArgumentException e) {
+            throw new UsageError("--dm " + value + " is not what dmsetup told: " + e.getMessage());
+        }
     }
 }

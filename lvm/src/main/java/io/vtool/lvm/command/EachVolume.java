@@ -134,7 +134,8 @@ public final class EachVolume {
         }
         if (volume.is(VolumeFlag.VIRTUAL_ORIGIN) && !everyone) {
             if (named && run.line().count("quiet") < 2) {
-                run.print("Ignoring virtual origin logical volume " + volume.group().name() + "/" + volume.name() + ".");
+                run.print("Ignoring virtual origin logical volume "
+                        + volume.group().name() + "/" + volume.name() + ".");
             }
             return true;
         }

@@ -19,9 +19,6 @@ public final class LvDisplay implements LvmCommand {
     private static final int COLUMN = 23;
     private static final long NO_READ_AHEAD = 0xFFFF_FFFFL;
 
-    /** What Linux gives new devices, in sectors; nothing that was captured tells another value. */
-    private static final long KERNEL_READ_AHEAD = 256;
-
     private final LvmCommand columns;
 
     /**
@@ -37,9 +34,7 @@ public final class LvDisplay implements LvmCommand {
     public int run(LvmRun run) {
         CommandLine line = run.line();
         if (line.has("columns")) {
-            return line.has("colon") || line.has("maps")
-                    ? Incompatible.selected(run, "")
-                    : columns.run(run);
+            return line.has("colon") || line.has("maps") ? Incompatible.selected(run, "") : columns.run(run);
         }
         if (Incompatible.forColumns(run)) {
             return Incompatible.selected(run, ".");
@@ -148,8 +143,8 @@ public final class LvDisplay implements LvmCommand {
             lines.field("Allocation", policy == null ? "inherit" : policy);
             long ahead = readAhead(volume);
             lines.field("Read ahead sectors", ahead == -1 ? "auto" : Long.toString(ahead));
-            if (device != null && ahead != KERNEL_READ_AHEAD) {
-                lines.field("- currently set to", KERNEL_READ_AHEAD);
+            if (device != null && ahead != device.readAhead()) {
+                lines.field("- currently set to", device.readAhead());
             }
             if (volume.is(VolumeFlag.FIXED_MINOR)) {
                 long major = volume.settings().number("major", -1);

@@ -34,7 +34,8 @@ public final class LvmDiskScan implements LvmCommand {
                         + " ".repeat(Math.max(0, SIZE_WIDTH - size.length())) + size + "] "
                         + (pv ? "LVM physical volume" : ""));
             }
-            boolean partition = Character.isDigit(device.name().charAt(device.name().length() - 1));
+            boolean partition =
+                    Character.isDigit(device.name().charAt(device.name().length() - 1));
             disks += pv || partition ? 0 : 1;
             partitions += !pv && partition ? 1 : 0;
             pvDisks += pv && !partition ? 1 : 0;

@@ -89,7 +89,8 @@ public final class PvDisplay implements LvmCommand {
             }
             boolean silent = Incompatible.silent(run);
             if (group != null && group.text().exported() && !silent) {
-                lines.print("Physical volume \"" + pv.name() + "\" of volume group \"" + group.name() + "\" is exported");
+                lines.print(
+                        "Physical volume \"" + pv.name() + "\" of volume group \"" + group.name() + "\" is exported");
             }
             if (group == null && !silent) {
                 lines.print("\"" + pv.name() + "\" is a new physical volume of \"" + lines.size(size) + "\"");
@@ -142,14 +143,15 @@ public final class PvDisplay implements LvmCommand {
                 lines.print("--- Physical Segments ---");
             }
             for (PvSegment segment : pv.segments()) {
-                lines.print("Physical extent " + segment.start() + " to "
-                        + (segment.start() + segment.length() - 1) + ":");
+                lines.print(
+                        "Physical extent " + segment.start() + " to " + (segment.start() + segment.length() - 1) + ":");
                 VolumeSegment user = segment.segment();
                 if (user == null || group == null) {
                     lines.print("  FREE");
                     continue;
                 }
-                lines.print("  Logical volume\t/dev/" + group.name() + "/" + user.volume().name());
+                lines.print("  Logical volume\t/dev/" + group.name() + "/"
+                        + user.volume().name());
                 lines.print("  Logical extents\t" + user.start() + " to " + (user.start() + user.length() - 1));
             }
             lines.end();

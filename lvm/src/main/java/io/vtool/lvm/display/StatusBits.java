@@ -27,7 +27,9 @@ final class StatusBits {
     }
 
     static long of(PhysicalVolume pv) {
-        long bits = pv.entry() == null ? 0 : words(pv.entry().status()) | words(pv.entry().flags());
+        long bits = pv.entry() == null
+                ? 0
+                : words(pv.entry().status()) | words(pv.entry().flags());
         boolean exported = pv.group() != null && pv.group().text().exported();
         return (pv.missing() ? bits | MISSING : bits & ~MISSING) | (exported ? EXPORTED : 0);
     }

@@ -29,9 +29,7 @@ public final class VgCk implements LvmCommand {
             if (group.missingCount() > 0) {
                 run.error("The volume group is missing " + group.missingCount() + " physical volumes.");
             }
-            return group.missingCount() > 0 || !group.view().problems().isEmpty()
-                    ? LvmStatus.FAILED
-                    : LvmStatus.DONE;
+            return group.missingCount() > 0 || !group.view().problems().isEmpty() ? LvmStatus.FAILED : LvmStatus.DONE;
         }
     }
 }

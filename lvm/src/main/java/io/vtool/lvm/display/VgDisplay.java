@@ -137,8 +137,8 @@ public final class VgDisplay implements LvmCommand {
                 }
                 for (MetadataArea area : pv.device().areas()) {
                     MetadataHeader header = area.header();
-                    boolean whole = header != null
-                            && (header.ignored() || header.committed() == null || area.text() != null);
+                    boolean whole =
+                            header != null && (header.ignored() || header.committed() == null || area.text() != null);
                     count += whole ? 1 : 0;
                 }
             }

@@ -85,7 +85,8 @@ public sealed interface SegmentStatus {
      *
      * @param health a letter for each image: A in sync, a not yet, D failed
      */
-    record Raid(String health, long insyncRegions, long totalRegions, String syncAction, long mismatches, long dataOffset)
+    record Raid(
+            String health, long insyncRegions, long totalRegions, String syncAction, long mismatches, long dataOffset)
             implements SegmentStatus {}
 
     /** An old mirror. */

@@ -94,8 +94,10 @@ final class AreaDump {
         if (show == Show.ALL_TEXTS) {
             RawBytes ring = RawBytes.read(source, area.offset(), area.size());
             if (ring == null) {
-                check(false, "failed to read metadata area at offset " + area.offset() + " size "
-                        + Long.toUnsignedString(area.size()));
+                check(
+                        false,
+                        "failed to read metadata area at offset " + area.offset() + " size "
+                                + Long.toUnsignedString(area.size()));
             } else {
                 new TextSearch(run, ring, area.offset(), file).print();
             }
@@ -122,9 +124,7 @@ final class AreaDump {
         found = bytes.has(MAGIC, MAGIC_OFFSET);
         check(found, name + ".magic expected 0x" + MAGIC_HEXADECIMAL);
         check(bytes.u32(VERSION_OFFSET) == 1, name + ".version expected 1");
-        check(
-                start == area.offset(),
-                name + ".start does not match pv_header.disk_locn.offset " + area.offset());
+        check(start == area.offset(), name + ".start does not match pv_header.disk_locn.offset " + area.offset());
         check(
                 size == area.size(),
                 name + ".size does not match pv_header.disk_locn.size " + Long.toUnsignedString(area.size()));
@@ -132,11 +132,9 @@ final class AreaDump {
 
     private Location location(RawBytes bytes, int index) {
         int at = LOCATIONS_OFFSET + index * LOCATION_SIZE;
-        Location location =
-                new Location(bytes.u64(at), bytes.u64(at + 8), bytes.u32(at + 16), bytes.u32(at + 20));
+        Location location = new Location(bytes.u64(at), bytes.u64(at + 8), bytes.u32(at + 16), bytes.u32(at + 20));
         String name = "mda_header_" + number + ".raw_locn[" + index + "]";
-        boolean wrapped =
-                Long.compareUnsigned(location.offset() + location.size(), area.size()) > 0;
+        boolean wrapped = Long.compareUnsigned(location.offset() + location.size(), area.size()) > 0;
         if (show == Show.HEADER) {
             run.print(name + " at " + (area.offset() + at) + " # " + (index == 0 ? "commit" : "precommit")
                     + (wrapped ? " wrapped" : ""));
@@ -162,8 +160,10 @@ final class AreaDump {
         long place = area.offset() + location.offset();
         RawBytes text = join(location);
         if (text == null) {
-            check(false, "failed to read metadata text at " + name + ".offset "
-                    + Long.toUnsignedString(location.offset()) + " size " + Long.toUnsignedString(location.size()));
+            check(
+                    false,
+                    "failed to read metadata text at " + name + ".offset " + Long.toUnsignedString(location.offset())
+                            + " size " + Long.toUnsignedString(location.size()));
             return;
         }
         long computed = text.checksum(0, text.bytes().length);
@@ -176,8 +176,9 @@ final class AreaDump {
                 group = group == null ? section : group;
             }
         } catch (ConfigFormatException e) {
-            check(false, "failed to parse metadata text at " + place + " size "
-                    + Long.toUnsignedString(location.size()));
+            check(
+                    false,
+                    "failed to parse metadata text at " + place + " size " + Long.toUnsignedString(location.size()));
         }
         if (show == Show.NOTHING) {
             return;
@@ -229,8 +230,10 @@ final class AreaDump {
         }
         RawBytes bytes = RawBytes.read(source, area.offset(), area.size());
         if (bytes == null) {
-            check(false, "failed to read metadata area at offset " + area.offset() + " size "
-                    + Long.toUnsignedString(area.size()));
+            check(
+                    false,
+                    "failed to read metadata area at offset " + area.offset() + " size "
+                            + Long.toUnsignedString(area.size()));
             return;
         }
         int kept = Math.max(0, bytes.bytes().length - HEADER_SIZE);

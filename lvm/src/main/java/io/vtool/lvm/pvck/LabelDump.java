@@ -72,9 +72,7 @@ final class LabelDump {
         long checksum = bytes.checksum(CHECKED_OFFSET, SECTOR - CHECKED_OFFSET);
         check(id, "label_header.id expected " + ID);
         check(bytes.u64(SECTOR_OFFSET) == place / SECTOR, "label_header.sector expected " + place / SECTOR);
-        check(
-                checksum == bytes.u32(CHECKSUM_OFFSET),
-                "label_header.crc expected 0x" + Long.toHexString(checksum));
+        check(checksum == bytes.u32(CHECKSUM_OFFSET), "label_header.crc expected 0x" + Long.toHexString(checksum));
         check(bytes.u32(HEADER_OFFSET_OFFSET) == HEADER, "label_header.offset expected " + HEADER);
         check(type, "label_header.type expected " + TYPE);
         return id && type;

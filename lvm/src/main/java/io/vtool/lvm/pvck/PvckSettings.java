@@ -10,7 +10,14 @@ record PvckSettings(Map<String, Long> numbers) {
     static final PvckSettings NONE = new PvckSettings(Map.of());
 
     private static final String[] NAMES = {
-        "metadata_offset", "seqno", "mda_offset", "mda_size", "mda2_offset", "mda2_size", "device_size", "data_offset",
+        "metadata_offset",
+        "seqno",
+        "mda_offset",
+        "mda_size",
+        "mda2_offset",
+        "mda2_size",
+        "device_size",
+        "data_offset",
         "mda_num"
     };
 

@@ -94,8 +94,8 @@ final class TextSearch {
     private void print(int at, byte[] text, String name, long seqno, String id) {
         RawBytes bytes = new RawBytes(text);
         String checksum = Long.toHexString(bytes.checksum(0, text.length));
-        run.print("metadata at " + (place + at) + " length " + text.length + " crc "
-                + "0".repeat(8 - checksum.length()) + checksum + " vg " + name + " seqno " + seqno + " id " + id);
+        run.print("metadata at " + (place + at) + " length " + text.length + " crc " + "0".repeat(8 - checksum.length())
+                + checksum + " vg " + name + " seqno " + seqno + " id " + id);
         byte[] plain = Arrays.copyOf(text, text.length - 1);
         try {
             ConfigParser.parse(plain);

@@ -79,7 +79,9 @@ final class BasicWriter {
     private void value(StringBuilder line, Column column, String text) {
         boolean quotes = output.prefixes() && output.quoted();
         if (output.prefixes()) {
-            line.append("LVM2_").append(column.field().id().toUpperCase(Locale.ROOT)).append('=');
+            line.append("LVM2_")
+                    .append(column.field().id().toUpperCase(Locale.ROOT))
+                    .append('=');
         }
         if (quotes) {
             line.append('\'');

@@ -64,8 +64,10 @@ final class Condition {
         }
         return switch (column.field().kind()) {
             case TEXT -> cell.key().equals(operand.text()) != operator.negated();
-            case LIST -> operand.list() != null
-                    && operand.list().matches(cell.items() == null ? List.of() : cell.items()) != operator.negated();
+            case LIST ->
+                operand.list() != null
+                        && operand.list().matches(cell.items() == null ? List.of() : cell.items())
+                                != operator.negated();
             case SIZE -> size(Double.longBitsToDouble(cell.number()));
             case PERCENT -> Long.compareUnsigned(cell.number(), Percent.ALL) <= 0 && number(cell.number());
             case NUMBER, BINARY -> number(cell.number());
@@ -100,8 +102,7 @@ final class Condition {
     private boolean size(double value) {
         double wanted = Double.longBitsToDouble(operand.from());
         boolean equal = Math.abs(value - wanted) < CLOSE;
-        if (operator.ordering()
-                && (reserved(Double.doubleToRawLongBits(value)) || reserved(operand.from()))) {
+        if (operator.ordering() && (reserved(Double.doubleToRawLongBits(value)) || reserved(operand.from()))) {
             return false;
         }
         return switch (operator) {

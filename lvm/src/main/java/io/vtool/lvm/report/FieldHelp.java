@@ -55,8 +55,8 @@ final class FieldHelp {
         messages.error(title);
         messages.error("-".repeat(title.length()));
         if (groups) {
-            messages.error("  " + type.prefix() + "all" + " ".repeat(width - ALL_LENGTH - type.prefix().length()) + " - "
-                    + ALL_MEANING);
+            messages.error("  " + type.prefix() + "all"
+                    + " ".repeat(width - ALL_LENGTH - type.prefix().length()) + " - " + ALL_MEANING);
         }
     }
 

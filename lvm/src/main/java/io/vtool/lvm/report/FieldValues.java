@@ -22,15 +22,14 @@ public final class FieldValues {
         return switch (field.type()) {
             case VGS -> groups.cell(field.id(), subject);
             case PVS, LABEL -> subject.pv() == null ? Cell.blank() : pvs.cell(field.id(), subject.pv());
-            case LVS -> subject.volume() == null
-                    ? Cell.blank()
-                    : volumes.cell(field.id(), subject.volume(), subject.kernel());
-            case LVSINFO, LVSSTATUS, LVSINFOSTATUS -> subject.volume() == null
-                    ? Cell.blank()
-                    : kernel.cell(field.id(), subject.volume(), subject.kernel());
-            case SEGS -> subject.segment() == null
-                    ? Cell.blank()
-                    : segments.cell(field.id(), subject.segment(), subject.kernel());
+            case LVS ->
+                subject.volume() == null ? Cell.blank() : volumes.cell(field.id(), subject.volume(), subject.kernel());
+            case LVSINFO, LVSSTATUS, LVSINFOSTATUS ->
+                subject.volume() == null ? Cell.blank() : kernel.cell(field.id(), subject.volume(), subject.kernel());
+            case SEGS ->
+                subject.segment() == null
+                        ? Cell.blank()
+                        : segments.cell(field.id(), subject.segment(), subject.kernel());
             case PVSEGS -> pvSegment(field.id(), subject);
             case SPECIAL, FULL -> Cell.blank();
         };

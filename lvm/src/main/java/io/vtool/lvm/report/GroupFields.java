@@ -77,12 +77,13 @@ final class GroupFields {
             case "vg_name" -> Cell.text(subject.groupName());
             case "vg_attr" -> Cell.text("r-----");
             case "vg_permissions" -> Cell.text("read-only");
-            case "vg_extendable", "vg_exported", "vg_partial", "vg_clustered", "vg_shared" -> settings.binary(
-                    false, "");
+            case "vg_extendable", "vg_exported", "vg_partial", "vg_clustered", "vg_shared" ->
+                settings.binary(false, "");
             case "vg_autoactivation" -> settings.binary(true, "enabled");
             case "vg_allocation_policy" -> Cell.text("unknown");
             case "vg_size", "vg_free", "vg_mda_free", "vg_mda_size" -> settings.size(0);
-            case "vg_extent_size" -> settings.size(subject.groupName().isEmpty() || subject.groupId().isEmpty() ? 0 : 1);
+            case "vg_extent_size" ->
+                settings.size(subject.groupName().isEmpty() || subject.groupId().isEmpty() ? 0 : 1);
             case "vg_extent_count",
                     "vg_free_count",
                     "max_lv",

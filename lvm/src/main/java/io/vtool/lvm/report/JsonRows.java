@@ -21,10 +21,13 @@ final class JsonRows {
             for (int i = 0; i < columns.size(); i++) {
                 Column column = columns.get(i);
                 if (!column.hidden()) {
-                    line.append(first ? "\"" : ", \"").append(column.field().id()).append("\":");
+                    line.append(first ? "\"" : ", \"")
+                            .append(column.field().id())
+                            .append("\":");
                     first = false;
                     if (output.format() == ReportFormat.JSON_STD) {
-                        JsonValue.append(line, column.field().kind(), rows.get(r).cells()[i]);
+                        JsonValue.append(
+                                line, column.field().kind(), rows.get(r).cells()[i]);
                     } else {
                         text(line, rows.get(r).cells()[i].text());
                     }

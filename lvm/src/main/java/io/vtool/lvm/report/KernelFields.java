@@ -38,14 +38,13 @@ final class KernelFields {
             case "lv_attr" -> Cell.text(VolumeAttributes.of(volume, kernel));
             case "lv_kernel_major" -> Cell.number(device == null ? -1 : device.major());
             case "lv_kernel_minor" -> Cell.number(device == null ? -1 : device.minor());
-            case "lv_kernel_read_ahead" -> device == null
-                    ? Cell.number(Cell.UNDEFINED)
-                    : settings.size(device.readAhead());
+            case "lv_kernel_read_ahead" ->
+                device == null ? Cell.number(Cell.UNDEFINED) : settings.size(device.readAhead());
             case "lv_permissions" -> Cell.text(permissions(volume, device));
             case "lv_suspended" -> flag(device, device != null && device.suspended(), "suspended");
             case "lv_live_table" -> flag(device, device != null && device.liveTable(), "live table present");
-            case "lv_inactive_table" -> flag(
-                    device, device != null && device.inactiveTable(), "inactive table present");
+            case "lv_inactive_table" ->
+                flag(device, device != null && device.inactiveTable(), "inactive table present");
             case "lv_device_open" -> flag(device, device != null && device.open() > 0, "open");
             case "data_percent", "snap_percent" -> Percent.cell(dataPercent(volume, kernel.status()));
             case "metadata_percent" -> Percent.cell(metadataPercent(kernel.status()));
@@ -53,12 +52,14 @@ final class KernelFields {
             case "lv_health_status" -> Cell.text(health(volume, kernel));
             case "kernel_discards" -> Cell.text(discards(kernel.status()));
             case "lv_check_needed" -> checkNeeded(kernel.status());
-            case "lv_merge_failed" -> kernel.status() instanceof SegmentStatus.Snapshot snapshot
-                    ? settings.binary(snapshot.mergeFailed(), "merge failed")
-                    : settings.unknown();
-            case "lv_snapshot_invalid" -> kernel.status() instanceof SegmentStatus.Snapshot snapshot
-                    ? settings.binary(snapshot.invalid(), "snapshot invalid")
-                    : settings.unknown();
+            case "lv_merge_failed" ->
+                kernel.status() instanceof SegmentStatus.Snapshot snapshot
+                        ? settings.binary(snapshot.mergeFailed(), "merge failed")
+                        : settings.unknown();
+            case "lv_snapshot_invalid" ->
+                kernel.status() instanceof SegmentStatus.Snapshot snapshot
+                        ? settings.binary(snapshot.invalid(), "snapshot invalid")
+                        : settings.unknown();
             default -> status(id, kernel.status());
         };
     }
@@ -214,7 +215,9 @@ final class KernelFields {
                     ? Percent.INVALID
                     : cache.usedBlocks() == 0 ? 0 : Percent.of(cache.dirtyBlocks(), cache.usedBlocks());
         }
-        if (status instanceof SegmentStatus.Raid raid && volume.is(RAID) && !volume.kind().raid0()) {
+        if (status instanceof SegmentStatus.Raid raid
+                && volume.is(RAID)
+                && !volume.kind().raid0()) {
             return Percent.of(raid.insyncRegions(), raid.totalRegions());
         }
         if (status instanceof SegmentStatus.Mirror mirror && volume.is(MIRROR)) {

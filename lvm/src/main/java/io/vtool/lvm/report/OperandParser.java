@@ -11,12 +11,7 @@ final class OperandParser {
         Connective.AND, Connective.COMMA, Connective.OR, Connective.HASH, Connective.CLOSE
     };
     private static final Connective[] ITEM_ENDS = {
-        Connective.AND,
-        Connective.COMMA,
-        Connective.OR,
-        Connective.HASH,
-        Connective.LIST_END,
-        Connective.SUBSET_END
+        Connective.AND, Connective.COMMA, Connective.OR, Connective.HASH, Connective.LIST_END, Connective.SUBSET_END
     };
     private static final double SECTOR = 512;
     private static final long MEBIBYTE = 1 << 20;
@@ -40,14 +35,13 @@ final class OperandParser {
             messages.error("Regular expression expected for selection field " + field.id());
             return null;
         }
-        char closing =
-                switch (in.peek()) {
-                    case '(' -> ')';
-                    case '{' -> '}';
-                    case '[' -> ']';
-                    case '"', '\'' -> in.peek();
-                    default -> '\0';
-                };
+        char closing = switch (in.peek()) {
+            case '(' -> ')';
+            case '{' -> '}';
+            case '[' -> ']';
+            case '"', '\'' -> in.peek();
+            default -> '\0';
+        };
         String text;
         if (closing == 0) {
             text = in.until(VALUE_ENDS);
@@ -135,7 +129,8 @@ final class OperandParser {
             messages.error("Failed to parse numeric value for selection field " + field.id() + '.');
             return null;
         }
-        String kind = field.kind() == FieldKind.SIZE ? "size" : field.kind() == FieldKind.PERCENT ? "percent" : "numeric";
+        String kind =
+                field.kind() == FieldKind.SIZE ? "size" : field.kind() == FieldKind.PERCENT ? "percent" : "numeric";
         long factor = 0;
         if (in.peek() == '%') {
             in.moveTo(in.at() + 1);

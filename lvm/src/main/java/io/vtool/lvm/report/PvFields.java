@@ -26,7 +26,8 @@ final class PvFields {
         return switch (id) {
             case "pv_fmt" -> Cell.text(entry != null || label(pv) != null ? "lvm2" : "");
             case "pv_uuid" -> uuid(pv);
-            case "dev_size" -> settings.size(pv.device() == null ? 0 : pv.device().size() / SECTOR);
+            case "dev_size" ->
+                settings.size(pv.device() == null ? 0 : pv.device().size() / SECTOR);
             case "pv_name" -> Cell.text(pv.name());
             case "pv_major" -> number(pv, true);
             case "pv_minor" -> number(pv, false);
@@ -50,8 +51,10 @@ final class PvFields {
             case "pv_ba_size" -> settings.size(bootArea(pv, false));
             case "pv_in_use" -> settings.binary(used(pv), "used");
             case "pv_duplicate" -> settings.binary(pv.unusedDuplicate(), "duplicate");
-            case "pv_device_id" -> Cell.text(entry == null ? null : entry.settings().text("device_id"));
-            case "pv_device_id_type" -> Cell.text(entry == null ? null : entry.settings().text("device_id_type"));
+            case "pv_device_id" ->
+                Cell.text(entry == null ? null : entry.settings().text("device_id"));
+            case "pv_device_id_type" ->
+                Cell.text(entry == null ? null : entry.settings().text("device_id_type"));
             default -> Cell.blank();
         };
     }

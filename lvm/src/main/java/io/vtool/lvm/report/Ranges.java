@@ -30,7 +30,8 @@ final class Ranges {
 
     static List<String> ofMetadata(VolumeSegment segment, boolean range, boolean markHidden) {
         List<String> found = new ArrayList<>();
-        boolean part = segment.volume().is(VolumeFlag.RAID_META) || segment.volume().is(VolumeFlag.RAID_IMAGE);
+        boolean part =
+                segment.volume().is(VolumeFlag.RAID_META) || segment.volume().is(VolumeFlag.RAID_IMAGE);
         if (segment.kind().raid() && !segment.kind().name().equals("raid0") && !part) {
             for (Volume metadata : segment.metadataAreas()) {
                 found.add(volume(metadata, range, markHidden));

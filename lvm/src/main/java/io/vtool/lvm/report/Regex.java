@@ -23,7 +23,9 @@ final class Regex {
 
     /** A state of the automaton: it goes on over a set of characters, or over nothing to one or two others. */
     private static final class State {
-        @Nullable BitSet over;
+        @Nullable
+        BitSet over;
+
         int next = -1;
         int other = -1;
     }

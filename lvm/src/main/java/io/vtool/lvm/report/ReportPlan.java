@@ -22,10 +22,7 @@ final class ReportPlan {
 
     /** Reads names of fields and keys; whether that worked. All are read for their types before names like all are resolved. */
     boolean read(String names, @Nullable String sort) {
-        return readFields(names, true)
-                && readKeys(sort, true)
-                && readFields(names, false)
-                && readKeys(sort, false);
+        return readFields(names, true) && readKeys(sort, true) && readFields(names, false) && readKeys(sort, false);
     }
 
     List<Column> columns() {

@@ -17,7 +17,10 @@ record ReservedValue(String field, List<String> names, String value, boolean str
         List<ReservedValue> all = new ArrayList<>();
         for (List<String> row : FactTable.rows(ReservedValue.class, "reserved-values.tsv")) {
             all.add(new ReservedValue(
-                    row.get(0), List.of(row.get(1).split(",", -1)), row.get(2), row.get(3).equals("strict")));
+                    row.get(0),
+                    List.of(row.get(1).split(",", -1)),
+                    row.get(2),
+                    row.get(3).equals("strict")));
         }
         return all;
     }

@@ -31,8 +31,7 @@ final class RowOrder implements Comparator<Report.Row> {
         return switch (kind) {
             case NUMBER, BINARY, SIZE, TIME -> Long.compareUnsigned(one.number(), other.number());
             // lvm2 compares the bytes of the number as if they were text
-            case PERCENT -> Long.compareUnsigned(
-                    Long.reverseBytes(one.number()), Long.reverseBytes(other.number()));
+            case PERCENT -> Long.compareUnsigned(Long.reverseBytes(one.number()), Long.reverseBytes(other.number()));
             case LIST -> one.text().compareTo(other.text());
             case TEXT -> one.key().compareTo(other.key());
         };

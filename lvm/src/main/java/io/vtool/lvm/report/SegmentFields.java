@@ -44,16 +44,15 @@ final class SegmentFields {
             case "data_stripes" -> Cell.number(dataStripes(segment));
             case "reshape_len" -> reshapeLength(segment, true);
             case "reshape_len_le" -> reshapeLength(segment, false);
-            case "data_copies" -> segment.dataCopies() == 0
-                    ? Cell.blankNumber()
-                    : Cell.number(segment.dataCopies());
+            case "data_copies" -> segment.dataCopies() == 0 ? Cell.blankNumber() : Cell.number(segment.dataCopies());
             case "data_offset", "new_data_offset" -> dataOffset(segment, kernel);
             case "parity_chunks" -> parity(segment);
             case "stripe_size" -> settings.size(stripeSize(segment));
-            case "region_size" -> settings.size(
-                    segment.kind().raid() || segment.kind().mirror()
-                            ? segment.settings().number("region_size", 0)
-                            : 0);
+            case "region_size" ->
+                settings.size(
+                        segment.kind().raid() || segment.kind().mirror()
+                                ? segment.settings().number("region_size", 0)
+                                : 0);
             case "chunk_size" -> settings.size(chunkSize(segment));
             case "seg_start" -> settings.size(segment.start() * extentSize(segment));
             case "seg_start_pe" -> Cell.number(segment.start());
@@ -61,10 +60,10 @@ final class SegmentFields {
             case "seg_size_pe" -> Cell.number(Long.toString(segment.length()), segment.length());
             case "seg_tags" -> Cell.sorted(segment.tags(), settings.listSeparator());
             case "seg_pe_ranges" -> Cell.list(Ranges.of(segment, true, false), " ");
-            case "seg_le_ranges" -> Cell.list(
-                    Ranges.of(segment, true, settings.markHidden()), settings.listSeparator());
-            case "seg_metadata_le_ranges" -> Cell.list(
-                    Ranges.ofMetadata(segment, true, settings.markHidden()), settings.listSeparator());
+            case "seg_le_ranges" ->
+                Cell.list(Ranges.of(segment, true, settings.markHidden()), settings.listSeparator());
+            case "seg_metadata_le_ranges" ->
+                Cell.list(Ranges.ofMetadata(segment, true, settings.markHidden()), settings.listSeparator());
             case "devices" -> Cell.list(Ranges.of(segment, false, false), ",");
             case "metadata_devices" -> Cell.list(Ranges.ofMetadata(segment, false, false), ",");
             case "seg_monitor" -> Cell.blank();
@@ -74,17 +73,16 @@ final class SegmentFields {
 
     private Cell pool(String id, VolumeSegment segment) {
         return switch (id) {
-            case "thin_count" -> segment.kind().thinPool()
-                    ? Cell.number(segment.volume().users().size())
-                    : Cell.blankNumber();
+            case "thin_count" ->
+                segment.kind().thinPool() ? Cell.number(segment.volume().users().size()) : Cell.blankNumber();
             case "discards" -> discards(segment);
             case "zero" -> zero(segment);
-            case "transaction_id" -> segment.kind().thinPool() || segment.kind().thin()
-                    ? Cell.number(segment.settings().number("transaction_id", 0))
-                    : Cell.blankNumber();
-            case "thin_id" -> segment.kind().thin()
-                    ? Cell.number(segment.settings().number("device_id", 0))
-                    : Cell.blankNumber();
+            case "transaction_id" ->
+                segment.kind().thinPool() || segment.kind().thin()
+                        ? Cell.number(segment.settings().number("transaction_id", 0))
+                        : Cell.blankNumber();
+            case "thin_id" ->
+                segment.kind().thin() ? Cell.number(segment.settings().number("device_id", 0)) : Cell.blankNumber();
             case "cache_metadata_format" -> cacheFormat(segment);
             case "cache_mode" -> cacheText(segment, "cache_mode", "writethrough");
             case "cache_policy" -> cacheText(segment, "policy", "mq");
@@ -137,7 +135,8 @@ final class SegmentFields {
         if (!reshapable(segment)) {
             return Cell.blankNumber();
         }
-        long extents = segment.settings().number("reshape_count", 0) * segment.areas().size();
+        long extents =
+                segment.settings().number("reshape_count", 0) * segment.areas().size();
         return size ? settings.size(extents * extentSize(segment)) : Cell.number(extents);
     }
 
@@ -325,12 +324,13 @@ final class SegmentFields {
             case "vdo_use_metadata_hints" -> settings.binary(from.number("use_metadata_hints", 0) != 0, "enabled");
             case "vdo_use_sparse_index" -> settings.binary(from.number("use_sparse_index", 0) != 0, "enabled");
             case "vdo_minimum_io_size" -> settings.size(from.number("minimum_io_size", 0) / SECTOR);
-            case "vdo_block_map_cache_size" -> settings.size(
-                    from.number("block_map_cache_size_mb", 0) * MEBIBYTE_SECTORS);
+            case "vdo_block_map_cache_size" ->
+                settings.size(from.number("block_map_cache_size_mb", 0) * MEBIBYTE_SECTORS);
             case "vdo_index_memory_size" -> settings.size(from.number("index_memory_size_mb", 0) * MEBIBYTE_SECTORS);
             case "vdo_slab_size" -> settings.size(from.number("slab_size_mb", 0) * MEBIBYTE_SECTORS);
             case "vdo_header_size" -> settings.size(from.number("header_size", 0));
-            case "vdo_write_policy" -> Cell.text(from.text("write_policy") == null ? "auto" : from.text("write_policy"));
+            case "vdo_write_policy" ->
+                Cell.text(from.text("write_policy") == null ? "auto" : from.text("write_policy"));
             default -> Cell.number(from.number(id.substring("vdo_".length()), 0));
         };
     }

@@ -15,11 +15,13 @@ final class SelectionHelp {
         messages.error("------------------");
         messages.error("  field               - Reporting field.");
         messages.error("  number              - Non-negative integer value.");
-        messages.error("  size                - Floating point value with units, 'm' unit used by default if not specified.");
+        messages.error(
+                "  size                - Floating point value with units, 'm' unit used by default if not specified.");
         messages.error("  percent             - Non-negative integer with or without % suffix.");
         messages.error("  string              - Characters quoted by ' or \" or unquoted.");
         messages.error("  string list         - Strings enclosed by [ ] or { } and elements delimited by either");
-        messages.error("                        \"all items must match\" or \"at least one item must match\" operator.");
+        messages.error(
+                "                        \"all items must match\" or \"at least one item must match\" operator.");
         messages.error("  regular expression  - Characters quoted by ' or \" or unquoted.");
         messages.error(" ");
         reserved(messages);

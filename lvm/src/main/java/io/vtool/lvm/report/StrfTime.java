@@ -5,10 +5,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** Times as strftime(3) shows them in the C locale. */
-final class StrfTime {
-    private static final String[] DAYS = {
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
-    };
+public final class StrfTime {
+    private static final String[] DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
     private static final String[] MONTHS = {
         "January",
         "February",
@@ -28,7 +26,7 @@ final class StrfTime {
 
     private StrfTime() {}
 
-    static String format(String format, long seconds, ZoneId zone) {
+    public static String format(String format, long seconds, ZoneId zone) {
         if (seconds < -FURTHEST || seconds > FURTHEST) {
             return "";
         }
@@ -73,8 +71,10 @@ final class StrfTime {
             case 'B' -> text.append(MONTHS[time.getMonthValue() - 1]);
             case 'u' -> text.append(time.getDayOfWeek().getValue());
             case 'w' -> text.append(time.getDayOfWeek().getValue() % 7);
-            case 'U' -> padded(text, (time.getDayOfYear() + 6 - time.getDayOfWeek().getValue() % 7) / 7, 2, '0');
-            case 'W' -> padded(text, (time.getDayOfYear() + 6 - time.getDayOfWeek().ordinal()) / 7, 2, '0');
+            case 'U' ->
+                padded(text, (time.getDayOfYear() + 6 - time.getDayOfWeek().getValue() % 7) / 7, 2, '0');
+            case 'W' ->
+                padded(text, (time.getDayOfYear() + 6 - time.getDayOfWeek().ordinal()) / 7, 2, '0');
             case 'z' -> offset(text, time.getOffset().getTotalSeconds());
             case 'Z' -> text.append(zoneName(time));
             case 'n' -> text.append('\n');

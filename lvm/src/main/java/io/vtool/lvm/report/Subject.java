@@ -43,8 +43,7 @@ public record Subject(
 
     /** A PV or device that is in no group. */
     public static Subject alone(PhysicalVolume pv, String groupName, String groupId, String groupFormat) {
-        return new Subject(
-                null, groupName, groupId, groupFormat, null, pv, null, null, VolumeKernel.INACTIVE);
+        return new Subject(null, groupName, groupId, groupFormat, null, pv, null, null, VolumeKernel.INACTIVE);
     }
 
     /** The same with a segment of the PV and the segment of a volume that uses it. */

@@ -193,9 +193,10 @@ final class TimeWords {
     private boolean word(Item item, int index, List<List<String>> words) {
         for (List<String> row : words) {
             String name = row.get(0);
-            boolean plural = row.get(3).equals("y") && item.text.length() == name.length() + 1
-                    && item.text.endsWith("s");
-            if ((item.text.length() == name.length() || plural) && item.text.regionMatches(true, 0, name, 0, name.length())) {
+            boolean plural =
+                    row.get(3).equals("y") && item.text.length() == name.length() + 1 && item.text.endsWith("s");
+            if ((item.text.length() == name.length() || plural)
+                    && item.text.regionMatches(true, 0, name, 0, name.length())) {
                 item.kind = Kind.valueOf(row.get(1));
                 item.value = Integer.parseInt(row.get(2));
                 Item before = index > 0 ? items.get(index - 1) : null;
@@ -215,13 +216,12 @@ final class TimeWords {
     private void relative(int ago) {
         for (int i = ago - 1; i >= 0 && items.get(i).kind != Kind.AGO; i--) {
             Item item = items.get(i);
-            item.kind =
-                    switch (item.kind) {
-                        case SECOND -> Kind.SECOND_AGO;
-                        case MINUTE -> Kind.MINUTE_AGO;
-                        case HOUR -> Kind.HOUR_AGO;
-                        default -> item.kind;
-                    };
+            item.kind = switch (item.kind) {
+                case SECOND -> Kind.SECOND_AGO;
+                case MINUTE -> Kind.MINUTE_AGO;
+                case HOUR -> Kind.HOUR_AGO;
+                default -> item.kind;
+            };
         }
     }
 

@@ -35,7 +35,8 @@ public record Units(char type, long factor, boolean suffix) {
     static @Nullable Parsed factor(String text, int from) {
         int at = from;
         boolean point = false;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.' && !point && at > from)) {
+        while (at < text.length()
+                && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.' && !point && at > from)) {
             point |= text.charAt(at) == '.';
             at++;
         }

@@ -59,29 +59,31 @@ final class VolumeFields {
             case "lv_parent" -> name(parent(volume));
             case "lv_layout" -> Cell.list(new VolumeLayout(volume).layout(), settings.listSeparator());
             case "lv_role" -> Cell.list(new VolumeLayout(volume).role(), settings.listSeparator());
-            case "lv_initial_image_sync" -> settings.binary(
-                    (volume.is(RAID) || volume.is(MIRRORED)) && !volume.is(NOTSYNCED), "initial image sync");
+            case "lv_initial_image_sync" ->
+                settings.binary(
+                        (volume.is(RAID) || volume.is(MIRRORED)) && !volume.is(NOTSYNCED), "initial image sync");
             case "lv_image_synced" -> settings.binary(kernel.image() == 'A', "image synced");
             case "lv_merging" -> settings.binary(merging(volume), "merging");
             case "lv_converting" -> settings.binary(volume.is(CONVERTING), "converting");
-            case "lv_allocation_policy" -> Cell.text(
-                    volume.text() == null
-                            ? "unknown"
-                            : Allocation.word(volume.settings().text("allocation_policy"), "inherit"));
+            case "lv_allocation_policy" ->
+                Cell.text(
+                        volume.text() == null
+                                ? "unknown"
+                                : Allocation.word(volume.settings().text("allocation_policy"), "inherit"));
             case "lv_allocation_locked" -> settings.binary(volume.is(LOCKED), "allocation locked");
             case "lv_fixed_minor" -> settings.binary(volume.is(FIXED_MINOR), "fixed minor");
             case "lv_skip_activation" -> settings.binary(volume.is(VolumeFlag.ACTIVATION_SKIP), "skip activation");
             case "lv_autoactivation" -> settings.binary(!volume.is(NOAUTOACTIVATE), "enabled");
-            case "lv_when_full" -> Cell.text(
-                    !volume.is(THIN_POOL) ? "" : volume.is(ERROR_WHEN_FULL) ? "error" : "queue");
+            case "lv_when_full" ->
+                Cell.text(!volume.is(THIN_POOL) ? "" : volume.is(ERROR_WHEN_FULL) ? "error" : "queue");
             case "lv_active" -> Cell.text(!kernel.driver() ? "unknown" : kernel.exists() ? "active" : "");
             case "lv_active_locally" -> active(kernel, kernel.exists(), "active locally");
             case "lv_active_remotely" -> active(kernel, false, "active remotely");
             case "lv_active_exclusively" -> active(kernel, kernel.exists(), "active exclusively");
-            case "lv_major" -> Cell.number(
-                    volume.is(FIXED_MINOR) ? volume.settings().number("major", DEFAULT_MAJOR) : -1);
-            case "lv_minor" -> Cell.number(
-                    volume.is(FIXED_MINOR) ? volume.settings().number("minor", -1) : -1);
+            case "lv_major" ->
+                Cell.number(volume.is(FIXED_MINOR) ? volume.settings().number("major", DEFAULT_MAJOR) : -1);
+            case "lv_minor" ->
+                Cell.number(volume.is(FIXED_MINOR) ? volume.settings().number("minor", -1) : -1);
             case "lv_read_ahead" -> readAhead(volume.settings().number("read_ahead", AUTO_READ_AHEAD));
             case "lv_size" -> settings.size(size(volume));
             case "lv_metadata_size" -> metadataSize(volume);
@@ -90,13 +92,14 @@ final class VolumeFields {
             case "lv_profile" -> Cell.text(volume.settings().text("profile"));
             case "lv_lockargs" -> Cell.text(volume.settings().text("lock_args"));
             case "lv_time" -> time(created(volume));
-            case "lv_time_removed" -> time(
-                    volume.removed() == null ? 0 : volume.removed().text().removalTime());
-            case "lv_host" -> Cell.text(created(volume) == 0 ? "" : volume.settings().text("creation_host"));
+            case "lv_time_removed" ->
+                time(volume.removed() == null ? 0 : volume.removed().text().removalTime());
+            case "lv_host" ->
+                Cell.text(created(volume) == 0 ? "" : volume.settings().text("creation_host"));
             case "lv_modules" -> Cell.sorted(KernelModules.of(volume), settings.listSeparator());
             case "lv_historical" -> settings.binary(volume.removed() != null, "historical");
-            case "writecache_block_size" -> Cell.number(
-                    volume.is(WRITECACHE) ? setting(volume, "writecache_block_size", -1) : -1);
+            case "writecache_block_size" ->
+                Cell.number(volume.is(WRITECACHE) ? setting(volume, "writecache_block_size", -1) : -1);
             default -> related(id, volume, kernel);
         };
     }
@@ -136,9 +139,10 @@ final class VolumeFields {
             case "raid_max_recovery_rate" -> positive(volume, "max_recovery_rate");
             case "raidintegritymode" -> integrityMode(volume);
             case "raidintegrityblocksize" -> integrityBlockSize(volume);
-            case "integritymismatches" -> kernel.status() instanceof SegmentStatus.Integrity integrity
-                    ? Cell.number(integrity.mismatches())
-                    : Cell.blankNumber();
+            case "integritymismatches" ->
+                kernel.status() instanceof SegmentStatus.Integrity integrity
+                        ? Cell.number(integrity.mismatches())
+                        : Cell.blankNumber();
             default -> Cell.blank();
         };
     }
@@ -237,7 +241,10 @@ final class VolumeFields {
 
     private Cell metadataSize(Volume volume) {
         VolumeSegment first = volume.first();
-        if (first != null && volume.is(CACHE) && first.pool() != null && first.pool().is(CACHE_VOL)) {
+        if (first != null
+                && volume.is(CACHE)
+                && first.pool() != null
+                && first.pool().is(CACHE_VOL)) {
             return settings.size(first.settings().number("metadata_len", 0));
         }
         if (volume.is(THIN_POOL) || volume.is(CACHE_POOL)) {
@@ -282,9 +289,7 @@ final class VolumeFields {
                         ? null
                         : below.areas().get(0).pv();
                 LvmId id = pv == null ? null : pv.id();
-                return pv == null
-                        ? Cell.blank()
-                        : Cell.text(uuid ? id == null ? "" : id.dashed() : pv.name());
+                return pv == null ? Cell.blank() : Cell.text(uuid ? id == null ? "" : id.dashed() : pv.name());
             }
         }
         return Cell.blank();
@@ -293,8 +298,7 @@ final class VolumeFields {
     private static @Nullable Volume convert(Volume volume) {
         VolumeSegment first = volume.first();
         Volume layer = first == null || !volume.is(CONVERTING) && !volume.is(MIRRORED) ? null : first.areaVolume(0);
-        boolean temporary =
-                layer != null && layer.is(MIRROR_IMAGE) && layer.is(MIRRORED) && !layer.is(LOCKED);
+        boolean temporary = layer != null && layer.is(MIRROR_IMAGE) && layer.is(MIRRORED) && !layer.is(LOCKED);
         return temporary ? layer : null;
     }
 

@@ -7,10 +7,11 @@ import com.google.gson.JsonParser;
 import io.vtool.lvm.command.GivenDevice;
 import io.vtool.lvm.command.LvmFiles;
 import io.vtool.lvm.command.LvmOutput;
-import io.vtool.lvm.program.LvmProgram;
 import io.vtool.lvm.command.LvmWorld;
 import io.vtool.lvm.disk.FileBlockSource;
 import io.vtool.lvm.kernel.KernelState;
+import io.vtool.lvm.kernel.KernelStateFile;
+import io.vtool.lvm.program.LvmProgram;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,7 @@ public final class GoldenRun {
     private static KernelState kernel(String kind, Path folder) throws IOException {
         return switch (kind) {
             case "nodm" -> KernelState.NO_DRIVER;
-            case "active" -> KernelState.NOTHING_ACTIVE;
+            case "active" -> KernelStateFile.parse(Files.readAllBytes(folder.resolve("dm-active.json")));
             default -> KernelState.NOTHING_ACTIVE;
         };
     }
