@@ -30,7 +30,7 @@ public record AdminHost(
 
     /** Keeps other commands from changing the database. */
     HostLock lockDatabase() throws IOException {
-        return LockWait.take(databaseLock, pace);
+        return LockWait.take(databaseLock, pace, left());
     }
 
     /** Whether time is up. */

@@ -59,7 +59,7 @@ final class Sender {
                     return true;
                 }
             } catch (IOException e) {
-                throw wire.end(e).again();
+                throw lost(e);
             } finally {
                 guard.cancel();
                 release();
@@ -76,7 +76,7 @@ final class Sender {
             burst(task, ready.transferTag(), source.slice(), ready.offset(), ready.offset() + ready.length());
             wire.flush();
         } catch (IOException e) {
-            throw wire.end(e).again();
+            throw lost(e);
         } finally {
             guard.cancel();
             release();
@@ -91,7 +91,7 @@ final class Sender {
             add(request);
             wire.flush();
         } catch (IOException e) {
-            throw wire.end(e).again();
+            throw lost(e);
         } finally {
             guard.cancel();
             release();
@@ -123,12 +123,19 @@ final class Sender {
                 }
                 wire.flush();
             } catch (IOException e) {
-                wire.end(e);
+                tasks.fail(wire.end(e));
             } finally {
                 guard.cancel();
                 lock.unlock();
             }
         }
+    }
+
+    /** The session is over for everyone at once, not only when the reading thread finds out. */
+    private IscsiException lost(IOException e) {
+        IscsiException end = wire.end(e);
+        tasks.fail(end);
+        return end.again();
     }
 
     private boolean waiting() {

@@ -1,7 +1,9 @@
 package io.vtool.iscsi.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vtool.iscsi.node.HostLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +23,7 @@ class SessionStoreTest {
     Path folder = Path.of("");
 
     /** Nothing waits here: every lock is free. */
-    private static final class NoWait implements Pace {
+    private static class NoWait implements Pace {
         @Override
         public long millis() {
             return 1;
@@ -127,6 +131,26 @@ class SessionStoreTest {
         assertThat(again.daemonRuns()).isFalse();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("sessions"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aLockThatOthersHaveIsWaitedForButNotForEver() throws IOException {
+        Path file = folder.resolve("lock");
+        HostLock held = Objects.requireNonNull(HostLock.tryTake(file));
+        AtomicLong slept = new AtomicLong();
+        Pace pace = new NoWait() {
+            @Override
+            public void sleep(Duration time) {
+                slept.addAndGet(time.toMillis());
+            }
+        };
+        assertThatThrownBy(() -> LockWait.take(file, pace, Duration.ofSeconds(2)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("for 2000 ms");
+        assertThat(slept).hasValue(2000);
+        assertThatThrownBy(() -> LockWait.take(file, pace, Duration.ofDays(1))).hasMessageContaining("for 30000 ms");
+        held.release();
+        LockWait.take(file, new NoWait(), Duration.ZERO).release();
     }
 
     @ParameterizedTest
