@@ -4,16 +4,29 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps other processes from changing a host's state while this one does. */
+/**
+ * Keeps other processes from changing a host's state while this one does. A file called {@code lock.write} is taken as
+ * open-iscsi takes it, so that its programs wait for this one and the other way round: it is a link to {@code lock} beside it
+ * that only one process can make. Any other file is locked by the system, which ends that with the process.
+ */
 public final class HostLock {
-    private final FileChannel channel;
+    /** Name of a lock that open-iscsi understands. */
+    public static final String LINK = "lock.write";
 
-    private HostLock(FileChannel channel) {
+    private static final String LINKED = "lock";
+
+    private final @Nullable FileChannel channel;
+    private final @Nullable Path link;
+
+    private HostLock(@Nullable FileChannel channel, @Nullable Path link) {
         this.channel = channel;
+        this.link = link;
     }
 
     /**
@@ -25,11 +38,28 @@ public final class HostLock {
      */
     public static @Nullable HostLock tryTake(Path file) throws IOException {
         PrivateFile.foldersAbove(file);
+        return file.endsWith(LINK) ? tryLink(file) : tryLock(file);
+    }
+
+    private static @Nullable HostLock tryLink(Path link) throws IOException {
+        Path linked = link.resolveSibling(LINKED);
+        if (!Files.exists(linked)) {
+            FileChannel.open(linked, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .close();
+        }
+        try {
+            return new HostLock(null, Files.createLink(link, linked));
+        } catch (FileAlreadyExistsException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable HostLock tryLock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return new HostLock(channel);
+                return new HostLock(channel, null);
             }
         } catch (OverlappingFileLockException e) {
             // another thread of this process has it
@@ -44,6 +74,11 @@ public final class HostLock {
      * @throws IOException if the file cannot be closed
      */
     public void release() throws IOException {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
+        if (link != null) {
+            Files.deleteIfExists(link);
+        }
     }
 }

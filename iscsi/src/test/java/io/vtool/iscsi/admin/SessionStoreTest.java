@@ -153,6 +153,18 @@ class SessionStoreTest {
         LockWait.take(file, new NoWait(), Duration.ZERO).release();
     }
 
+    @Test
+    void theLockOfOpenIscsiIsALink() throws IOException {
+        Path file = folder.resolve("iscsi/lock.write");
+        HostLock held = Objects.requireNonNull(HostLock.tryTake(file));
+        assertThat(Files.isSameFile(file, folder.resolve("iscsi/lock"))).isTrue();
+        assertThat(HostLock.tryTake(file)).isNull();
+        held.release();
+        assertThat(file).doesNotExist();
+        Files.createLink(file, folder.resolve("iscsi/lock"));
+        assertThat(HostLock.tryTake(file)).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"0,sda", "25,sdz", "26,sdaa", "701,sdzz", "702,sdaaa"})
     void disksAreNamedBeyondTheAlphabet(int index, String name) {
