@@ -21,11 +21,20 @@ public final class TopologyLayout {
      * @param map the map
      */
     public static List<String> lines(MultipathMap map) {
+        return lines(map, widths(map));
+    }
+
+    /**
+     * The lines of a map whose path columns have given widths, as multipathd shows it.
+     *
+     * @param map the map
+     * @param widths of the columns, from {@link #widths(List)}
+     */
+    public static List<String> lines(MultipathMap map, int[] widths) {
         List<String> lines = new ArrayList<>();
         lines.add(header(map));
         lines.add("size=" + known(map.size()) + " features='" + known(map.features()) + "' hwhandler='"
                 + known(map.hwhandler()) + "' wp=" + known(map.wp()));
-        int[] widths = widths(map);
         List<PathGroup> groups = map.groups();
         for (int i = 0; i < groups.size(); i++) {
             group(groups.get(i), i == groups.size() - 1, widths, lines);
@@ -74,14 +83,29 @@ public final class TopologyLayout {
     private static int[] widths(MultipathMap map) {
         int[] widths = new int[COLUMNS];
         for (PathGroup group : map.groups()) {
-            for (Path path : group.paths()) {
-                for (int column = 0; column < COLUMNS; column++) {
-                    int length = value(path, column).length();
-                    widths[column] = Math.min(WIDEST, Math.max(widths[column], length));
-                }
-            }
+            widen(widths, group.paths());
         }
         return widths;
+    }
+
+    /**
+     * Widths of the columns that hold these paths.
+     *
+     * @param paths the paths
+     */
+    public static int[] widths(List<Path> paths) {
+        int[] widths = new int[COLUMNS];
+        widen(widths, paths);
+        return widths;
+    }
+
+    private static void widen(int[] widths, List<Path> paths) {
+        for (Path path : paths) {
+            for (int column = 0; column < COLUMNS; column++) {
+                int length = value(path, column).length();
+                widths[column] = Math.min(WIDEST, Math.max(widths[column], length));
+            }
+        }
     }
 
     private static String value(Path path, int column) {

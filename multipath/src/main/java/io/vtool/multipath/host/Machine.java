@@ -1,0 +1,52 @@
+package io.vtool.multipath.host;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A machine with multipath on it. Implementations answer {@link #execute} to several threads at once. */
+public interface Machine {
+    /** Its SCSI disks in the kernel's order. */
+    List<BlockDevice> blockDevices();
+
+    /**
+     * Sends a command to a disk.
+     *
+     * @param device the disk
+     * @param cdb the command
+     * @param dataIn how many bytes of data are taken
+     * @param timeout when the kernel gives up
+     */
+    ScsiReply execute(BlockDevice device, byte[] cdb, int dataIn, Duration timeout);
+
+    /** Its device-mapper. */
+    DeviceMapper mapper();
+
+    /** Text of a file, null when there is none: {@code /etc/multipath.conf}. */
+    @Nullable String read(String file);
+
+    /** Replaces a file. */
+    void write(String file, String text);
+
+    /** Names of the files in a folder, sorted; none when there is no such folder. */
+    List<String> list(String folder);
+
+    /**
+     * What is kept between commands under a name ({@code multipathd}, {@code udev}), null at first.
+     *
+     * @param name the name
+     */
+    @Nullable String state(String name);
+
+    /** Keeps something between commands. */
+    void state(String name, String text);
+
+    /** Whether multipathd is started with the machine. */
+    boolean daemonEnabled();
+
+    /** Its clock: milliseconds since 1970. */
+    long millis();
+
+    /** When something last changed outside of it that paths may show, by its clock; 0 if that is unknown. */
+    long lastChange();
+}

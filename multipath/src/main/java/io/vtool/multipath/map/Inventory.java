@@ -1,0 +1,90 @@
+package io.vtool.multipath.map;
+
+import io.vtool.multipath.host.Machine;
+import io.vtool.multipath.path.LivePath;
+import io.vtool.multipath.probe.Probes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The paths and maps that a command, or multipathd, knows, and what it knows them by. */
+public final class Inventory {
+    /** The machine. */
+    public final Machine machine;
+
+    /** Questions to its disks. */
+    public final Probes probes;
+
+    /** The configuration in force. */
+    public final Policies policies;
+
+    /** Where messages go. */
+    public final Log log;
+
+    /** Paths in the order of their discovery. */
+    public final List<LivePath> paths = new ArrayList<>();
+
+    /** Maps in the order of their discovery. */
+    public final List<LiveMap> maps = new ArrayList<>();
+
+    /** An empty inventory. */
+    public Inventory(Machine machine, Probes probes, Policies policies, Log log) {
+        this.machine = machine;
+        this.probes = probes;
+        this.policies = policies;
+        this.log = log;
+    }
+
+    /** The path of a kernel name. */
+    public @Nullable LivePath pathNamed(String name) {
+        for (LivePath path : paths) {
+            if (path.name.equals(name)) {
+                return path;
+            }
+        }
+        return null;
+    }
+
+    /** The path of a device number. */
+    public @Nullable LivePath pathNumbered(String devt) {
+        for (LivePath path : paths) {
+            if (path.devt.equals(devt)) {
+                return path;
+            }
+        }
+        return null;
+    }
+
+    /** The map of a WWID. */
+    public @Nullable LiveMap mapOf(String wwid) {
+        for (LiveMap map : maps) {
+            if (map.wwid.equals(wwid)) {
+                return map;
+            }
+        }
+        return null;
+    }
+
+    /** The map of a name. */
+    public @Nullable LiveMap mapNamed(String alias) {
+        for (LiveMap map : maps) {
+            if (map.alias.equals(alias)) {
+                return map;
+            }
+        }
+        return null;
+    }
+
+    /** The map that an operator means by a name, a WWID, {@code dm-N} or a file of one of these. */
+    public @Nullable LiveMap mapMeant(String words) {
+        String name = words.substring(words.lastIndexOf('/') + 1);
+        LiveMap map = mapNamed(name);
+        for (int i = 0; i < maps.size() && map == null; i++) {
+            LiveMap each = maps.get(i);
+            if (each.wwid.equals(name) || each.device != null && each.kernelName().equals(name)) {
+                map = each;
+            }
+        }
+        return map;
+    }
+}

@@ -1,0 +1,24 @@
+package io.vtool.multipath.prio;
+
+import io.vtool.multipath.probe.PortGroups;
+import io.vtool.multipath.probe.Probe;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a prioritizer may ask.
+ *
+ * @param probe questions to the path
+ * @param groups access states of the volume's port groups, as the kernel keeps them; null if it keeps none
+ * @param timeout when a question is given up
+ * @param random a number between 0 and 1
+ * @param nanos a clock that only goes forward
+ */
+public record Questions(
+        Probe probe,
+        @Nullable PortGroups groups,
+        Duration timeout,
+        DoubleSupplier random,
+        LongSupplier nanos) {}
