@@ -82,7 +82,7 @@ public final class Coalescing {
             if (path.wwid.isEmpty() || path.device == null) {
                 continue;
             }
-            if (inventory.policies.excludedWwid(path.wwid) != null) {
+            if (inventory.policies.ofWwid(path.wwid).blacklisted()) {
                 path.map = null;
                 continue;
             }
@@ -116,7 +116,6 @@ public final class Coalescing {
         for (LivePath path : paths) {
             path.map = map.alias;
         }
-        map.device = former == null ? null : former.device;
         if (former != null) {
             map.nextGroup = former.nextGroup;
         }

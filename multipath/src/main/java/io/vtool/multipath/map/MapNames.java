@@ -14,6 +14,9 @@ public interface MapNames {
      */
     @Nullable String friendlyName(String wwid, @Nullable String former, String prefix);
 
+    /** The volume that a name belongs to by the bindings file, null for none. */
+    @Nullable String wwidOf(String alias);
+
     /** Whether a volume is in the wwids file. */
     boolean remembered(String wwid);
 
@@ -33,4 +36,7 @@ public interface MapNames {
 
     /** Makes the wwids file hold these volumes and no others. */
     void replace(Iterable<String> wwids);
+
+    /** Writes what changed. */
+    void flush();
 }

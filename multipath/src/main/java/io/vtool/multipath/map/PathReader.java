@@ -56,7 +56,7 @@ public final class PathReader {
         List<BlockDevice> devices = enumerate();
         List<BlockDevice> candidates = new ArrayList<>(devices.size());
         for (BlockDevice device : devices) {
-            if (inventory.policies.excludedName(device.name()) == null) {
+            if (!inventory.policies.ofName(device.name()).blacklisted()) {
                 candidates.add(device);
             }
         }
@@ -75,7 +75,12 @@ public final class PathReader {
         path.identity = identities.of(device);
         PathPolicy policy = inventory.policies.path(device);
         path.policy = policy;
-        return inventory.policies.excludedDevice(device, path.identity, policy.uidAttribute()) == null ? path : null;
+        return inventory
+                        .policies
+                        .ofDevice(device, path.identity, policy.uidAttribute())
+                        .blacklisted()
+                ? null
+                : path;
     }
 
     /** Fills in the WWID, which a disk that cannot be opened does not get. */
@@ -213,10 +218,12 @@ public final class PathReader {
     }
 
     private void choosePrioritizer(LivePath path) {
-        PathPolicy policy = path.policy;
-        if (path.prioritizer != null || policy == null) {
+        BlockDevice device = path.device;
+        if (path.prioritizer != null || device == null) {
             return;
         }
+        PathPolicy policy = inventory.policies.path(path.wwid, device);
+        path.policy = policy;
         if (policy.detectPrioritizer() && path.identity.tpgs() > 0) {
             PortGroups groups = access.of(path);
             boolean kept = groups != null && groups.state(path.identity.portGroup()) != PortGroups.UNKNOWN;

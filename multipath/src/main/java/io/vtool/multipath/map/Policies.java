@@ -1,17 +1,100 @@
 package io.vtool.multipath.map;
 
+import io.vtool.multipath.config.DeviceSettings;
+import io.vtool.multipath.config.Defaults;
+import io.vtool.multipath.config.MapSettings;
+import io.vtool.multipath.config.MultipathConfig;
+import io.vtool.multipath.config.Verdict;
 import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.path.PathPolicy;
 import io.vtool.multipath.probe.Identity;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the configuration in force says. */
-public interface Policies {
+/** What the configuration in force says, in the terms in which paths and maps are dealt with. */
+public final class Policies {
+    private final MultipathConfig config;
+    private final GlobalPolicy global;
+    private final @Nullable String grouping;
+    private final Map<DeviceSettings, PathPolicy> paths = new HashMap<>();
+
+    /** Policies of a configuration. */
+    public Policies(MultipathConfig config) {
+        this(config, null);
+    }
+
+    /**
+     * Policies of a configuration.
+     *
+     * @param config the configuration
+     * @param grouping grouping policy that counts for all maps whatever the configuration says, null for none
+     */
+    public Policies(MultipathConfig config, @Nullable String grouping) {
+        this.config = config;
+        this.grouping = grouping;
+        Defaults defaults = config.defaults();
+        this.global = new GlobalPolicy(
+                defaults.pollingInterval(),
+                defaults.maxPollingInterval(),
+                defaults.findMultipaths(),
+                defaults.bindingsFile(),
+                defaults.wwidsFile(),
+                defaults.queueWithoutDaemon(),
+                defaults.marginalPathgroups(),
+                !defaults.logsEveryCheckerError());
+    }
+
+    /** The configuration. */
+    public MultipathConfig configuration() {
+        return config;
+    }
+
     /** What holds for all maps. */
-    GlobalPolicy global();
+    public GlobalPolicy global() {
+        return global;
+    }
+
+    /** The transport of a device as protocol rules name it. */
+    public static String protocol(BlockDevice device) {
+        return device.targetName() == null ? "scsi:unspec" : "scsi:iscsi";
+    }
+
+    /** The settings of a device. */
+    public DeviceSettings settings(BlockDevice device) {
+        return config.forDevice(device.vendor(), device.product(), device.revision(), protocol(device));
+    }
+
+    private DeviceSettings settingsOf(@Nullable BlockDevice device) {
+        return device == null ? config.forDevice("", "", "", "undef") : settings(device);
+    }
 
     /** What holds for the paths of a device. */
-    PathPolicy path(BlockDevice device);
+    public PathPolicy path(BlockDevice device) {
+        DeviceSettings settings = settings(device);
+        PathPolicy policy = paths.get(settings);
+        if (policy == null) {
+            policy = path("", device);
+            paths.put(settings, policy);
+        }
+        return policy;
+    }
+
+    /** What holds for the paths of a device to a volume. */
+    public PathPolicy path(String wwid, BlockDevice device) {
+        DeviceSettings settings = settings(device);
+        MapSettings map = config.forMap(wwid, settings);
+        String arguments = map.prioArgs();
+        return new PathPolicy(
+                settings.uidAttribute(device.name()),
+                settings.pathChecker(),
+                settings.detectChecker(),
+                map.prio(),
+                arguments.isEmpty() ? null : arguments,
+                settings.detectPrio(),
+                config.defaults().checkerTimeout(),
+                settings.recheckWwid());
+    }
 
     /**
      * What holds for a map.
@@ -19,14 +102,47 @@ public interface Policies {
      * @param wwid its WWID
      * @param device one of its devices, null when none is there
      */
-    MapPolicy map(String wwid, @Nullable BlockDevice device);
+    public MapPolicy map(String wwid, @Nullable BlockDevice device) {
+        MapSettings map = config.forMap(wwid, settingsOf(device));
+        String key = map.reservationKey();
+        return new MapPolicy(
+                map.alias(),
+                map.userFriendlyNames(),
+                map.aliasPrefix(),
+                grouping == null ? map.pathGroupingPolicy() : grouping,
+                map.pathSelector(),
+                map.features(),
+                map.hardwareHandler(),
+                map.retainAttachedHwHandler(),
+                map.failback(),
+                map.noPathRetry(),
+                map.rrMinIoRq(),
+                map.rrWeightPriorities(),
+                map.ghostDelay(),
+                map.sanPathErrThreshold(),
+                map.sanPathErrForgetRate(),
+                map.sanPathErrRecoveryTime(),
+                key.isEmpty() ? null : key);
+    }
 
-    /** The rule that keeps a device of this name out, null for none. */
-    @Nullable String excludedName(String name);
+    /** What the blacklist says about a kernel name. */
+    public Verdict ofName(String name) {
+        return config.blacklist().judgeDevnode(name);
+    }
 
-    /** The rule that keeps a device out for its properties, its kind or its transport, null for none. */
-    @Nullable String excludedDevice(BlockDevice device, Identity identity, String uidAttribute);
+    /** What the blacklist says about properties, kind and transport of a device: the verdict that excludes it, if any. */
+    public Verdict ofDevice(BlockDevice device, Identity identity, String uidAttribute) {
+        Verdict verdict = identity.known()
+                ? config.blacklist().judgeProperties(identity.properties(), uidAttribute)
+                : Verdict.NOTHING;
+        if (!verdict.blacklisted()) {
+            verdict = config.blacklist().judgeDevice(device.vendor(), device.product());
+        }
+        return verdict.blacklisted() ? verdict : config.blacklist().judgeProtocol(protocol(device));
+    }
 
-    /** The rule that keeps a volume out, null for none. */
-    @Nullable String excludedWwid(String wwid);
+    /** What the blacklist says about a volume. */
+    public Verdict ofWwid(String wwid) {
+        return config.blacklist().judgeWwid(wwid);
+    }
 }

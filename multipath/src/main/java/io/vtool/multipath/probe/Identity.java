@@ -1,5 +1,7 @@
 package io.vtool.multipath.probe;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,39 @@ public record Identity(
     /** Of a device that could not be asked. */
     public static final Identity UNKNOWN = new Identity("", "", "", "", "", -1, -1, false);
 
+    private static final String[] NAMES = {
+        "DEVNAME",
+        "DEVTYPE",
+        "SUBSYSTEM",
+        "SCSI_TPGS",
+        "SCSI_TYPE",
+        "ID_SCSI",
+        "SCSI_IDENT_SERIAL",
+        "SCSI_IDENT_LUN_T10",
+        "SCSI_IDENT_LUN_NAA_REGEXT",
+        "ID_TYPE",
+        "ID_WWN_WITH_EXTENSION",
+        "ID_WWN",
+        "ID_BUS",
+        "ID_SERIAL",
+        "ID_SERIAL_SHORT",
+        "ID_SCSI_SERIAL"
+    };
+
     /** Whether anything is known. */
     public boolean known() {
         return tpgs >= 0;
+    }
+
+    /** Names of the properties that udev keeps about the disk. */
+    public List<String> properties() {
+        List<String> names = new ArrayList<>();
+        for (String name : NAMES) {
+            if (property(name) != null) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /**
@@ -48,7 +80,9 @@ public record Identity(
                     case "SCSI_IDENT_LUN_NAA_REGEXT" -> wwn.length() > 18 ? wwn.substring(2) : "";
                     case "SCSI_TPGS" -> known() ? Integer.toString(tpgs) : "";
                     case "ID_BUS" -> "scsi";
-                    case "ID_TYPE" -> "disk";
+                    case "ID_TYPE", "SCSI_TYPE", "DEVTYPE" -> "disk";
+                    case "ID_SCSI" -> "1";
+                    case "SUBSYSTEM" -> "block";
                     default -> "";
                 };
         return value.isEmpty() ? null : value;

@@ -31,7 +31,7 @@ public final class JsonText {
         json.indent(1).text.append("\"maps\": [");
         for (int i = 0; i < maps.size(); i++) {
             json.text.append(i == 0 ? "{\n" : ",{\n");
-            json.map(maps.get(i));
+            json.fields(maps.get(i));
             json.indent(1).text.append('}');
         }
         json.text.append("]\n}\n");
@@ -43,7 +43,7 @@ public final class JsonText {
         JsonText json = new JsonText();
         json.start();
         json.indent(1).text.append("\"map\":{\n");
-        json.map(map);
+        json.fields(map);
         json.indent(1).text.append("}\n}\n");
         return json.text.toString();
     }
@@ -60,7 +60,7 @@ public final class JsonText {
         return this;
     }
 
-    private void map(LiveMap map) {
+    private void fields(LiveMap map) {
         for (int i = 0; i < MAP_FIELDS.length; i += 2) {
             String letter = MAP_FIELDS[i + 1];
             field(2, MAP_FIELDS[i], letter, MapValues.value(letter.charAt(letter.length() - 1), map));
@@ -69,13 +69,13 @@ public final class JsonText {
         indent(2).text.append("\"path_groups\": [");
         for (int i = 0; i < map.groups.size(); i++) {
             text.append(i == 0 ? "{\n" : ",{\n");
-            group(map.groups.get(i), i + 1);
+            fields(map.groups.get(i), i + 1);
             indent(2).text.append('}');
         }
         text.append("]\n");
     }
 
-    private void group(LiveGroup group, int number) {
+    private void fields(LiveGroup group, int number) {
         for (int i = 0; i < GROUP_FIELDS.length; i += 2) {
             String letter = GROUP_FIELDS[i + 1];
             field(3, GROUP_FIELDS[i], letter, MapValues.value(letter.charAt(letter.length() - 1), group));
@@ -85,13 +85,13 @@ public final class JsonText {
         indent(3).text.append("\"paths\": [");
         for (int i = 0; i < group.paths.size(); i++) {
             text.append(i == 0 ? "{\n" : ",{\n");
-            path(group.paths.get(i));
+            fields(group.paths.get(i));
             indent(3).text.append('}');
         }
         text.append("]\n");
     }
 
-    private void path(LivePath path) {
+    private void fields(LivePath path) {
         for (int i = 0; i < PATH_FIELDS.length; i += 2) {
             String letter = PATH_FIELDS[i + 1];
             field(4, PATH_FIELDS[i], letter, PathValues.value(letter.charAt(letter.length() - 1), path));

@@ -1,0 +1,390 @@
+package io.vtool.multipath.command;
+
+import io.vtool.multipath.config.ConfigText;
+import io.vtool.multipath.config.DeviceSettings;
+import io.vtool.multipath.config.MultipathConfig;
+import io.vtool.multipath.config.NamedMap;
+import io.vtool.multipath.daemon.Conversation;
+import io.vtool.multipath.daemon.Daemon;
+import io.vtool.multipath.host.BlockDevice;
+import io.vtool.multipath.host.Machine;
+import io.vtool.multipath.host.MapDevice;
+import io.vtool.multipath.host.MapperException;
+import io.vtool.multipath.map.Coalescing;
+import io.vtool.multipath.map.HostNames;
+import io.vtool.multipath.map.Inventory;
+import io.vtool.multipath.map.LiveMap;
+import io.vtool.multipath.map.Log;
+import io.vtool.multipath.map.MapAction;
+import io.vtool.multipath.map.MapNames;
+import io.vtool.multipath.map.MapPolicy;
+import io.vtool.multipath.map.MapWriter;
+import io.vtool.multipath.map.Policies;
+import io.vtool.multipath.path.LivePath;
+import io.vtool.multipath.path.PathStatus;
+import io.vtool.multipath.path.KernelStatus;
+import io.vtool.multipath.probe.Probes;
+import io.vtool.multipath.show.Format;
+import io.vtool.multipath.show.LiveTopology;
+import io.vtool.multipath.topology.TopologyLayout;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The program {@code multipath} of release 0.9.4. */
+public final class MultipathCommand {
+    /** Exit status when all is well. */
+    public static final int OK = 0;
+
+    /** Exit status of a failure. */
+    public static final int FAIL = 1;
+
+    private final Machine machine;
+    private final MultipathRequest request;
+    private final CommandOutput out;
+    private final Log log;
+    private final int verbosity;
+    private final Inventory inventory;
+    private final MapNames names;
+    private final @Nullable Daemon daemon;
+
+    /**
+     * A run.
+     *
+     * @param machine the machine it runs on
+     * @param config the configuration it has read
+     * @param request what it is asked
+     * @param verbosity its verbosity
+     * @param out where it prints
+     * @param log where its messages go
+     */
+    public MultipathCommand(
+            Machine machine,
+            MultipathConfig config,
+            MultipathRequest request,
+            int verbosity,
+            CommandOutput out,
+            Log log) {
+        this.machine = machine;
+        this.request = request;
+        this.verbosity = verbosity;
+        this.out = out;
+        this.log = log;
+        Probes probes = new Probes(machine);
+        this.daemon = Daemon.wake(machine, probes, Log.SILENT);
+        this.inventory = new Inventory(machine, probes, new Policies(config, request.grouping()), log);
+        String bindings = request.bindingsFile();
+        this.names = new HostNames(
+                machine,
+                bindings == null ? inventory.policies.global().bindingsFile() : bindings,
+                inventory.policies.global().wwidsFile(),
+                request.bindingsReadOnly());
+    }
+
+    /** Does it, and returns the exit status. */
+    public int run() {
+        int status = perform();
+        names.flush();
+        return status;
+    }
+
+    private int perform() {
+        String typed = request.device();
+        DeviceArgument device = typed == null ? null : new DeviceArgument(machine, typed);
+        if (device != null && device.kind() == DeviceArgument.Kind.NONE && !request.event()) {
+            log.line(0, "'" + typed + "' is not a valid argument\n");
+            return FAIL;
+        }
+        return switch (request.task()) {
+            case SHOW_CONFIG -> {
+                out.text(ConfigText.whole(inventory.policies.configuration(), false));
+                yield OK;
+            }
+            case USABLE_PATHS -> usable(device);
+            case VALID_PATH -> valid(device);
+            case FLUSH_ONE -> flush(device);
+            case FLUSH_ALL -> flushAll();
+            case RESET_WWIDS -> resetWwids();
+            default -> configure(device);
+        };
+    }
+
+    private int usable(@Nullable DeviceArgument device) {
+        if (device == null) {
+            return FAIL;
+        }
+        MapDevice map = device.map();
+        if (map == null || !device.name().equals("dm-" + map.minor())) {
+            log.line(
+                    2,
+                    "get_udev_device: failed to look up " + device.name() + " with type "
+                            + device.kind().code());
+            return FAIL;
+        }
+        if (!map.isMultipath()) {
+            log.line(1, device.name() + " is not a multipath map");
+            return FAIL;
+        }
+        Listing listing = new Listing(inventory);
+        listing.discover();
+        listing.maps(map.wwid(), false);
+        for (LiveMap each : inventory.maps) {
+            for (LivePath path : each.paths()) {
+                if (path.deviceStatus() == PathStatus.UP && path.kernel == KernelStatus.ACTIVE) {
+                    return OK;
+                }
+            }
+        }
+        log.line(2, device.name() + ": no usable paths found");
+        return FAIL;
+    }
+
+    private int valid(@Nullable DeviceArgument device) {
+        if (device == null || device.kind() == DeviceArgument.Kind.MAP && !request.event()) {
+            log.line(0, "the -c option requires a path to check");
+            return FAIL;
+        }
+        BlockDevice disk = device.disk();
+        if (disk == null) {
+            return request.event() ? OK : FAIL;
+        }
+        PathValidity.Verdict verdict = new PathValidity(inventory, names)
+                .judge(disk, request.ignoreWwids(), !request.event() || daemon != null || machine.daemonEnabled());
+        if (verdict == PathValidity.Verdict.MAYBE) {
+            long until = machine.millis() / 1000 + 1;
+            out.text("FIND_MULTIPATHS_WAIT_UNTIL=\"" + until + ".000000\"\n");
+        }
+        boolean valid = verdict == PathValidity.Verdict.VALID;
+        boolean maybe = verdict == PathValidity.Verdict.MAYBE;
+        out.text("DM_MULTIPATH_DEVICE_PATH=\"" + (maybe ? 2 : valid ? 1 : 0) + "\"\n");
+        return valid || maybe || request.event() ? OK : FAIL;
+    }
+
+    private int flush(@Nullable DeviceArgument device) {
+        if (device == null || device.kind() != DeviceArgument.Kind.MAP) {
+            log.line(0, "the -f option requires a map name to remove");
+            return FAIL;
+        }
+        if (delegated("del map " + device.name())) {
+            return OK;
+        }
+        MapDevice map = device.map();
+        if (map == null) {
+            log.line(
+                    0,
+                    "libdevmapper: ioctl/libdm-iface.c(1980): device-mapper: table ioctl on " + device.name()
+                            + "  failed: No such device or address");
+        }
+        if (map == null || !map.isMultipath()) {
+            log.line(0, device.name() + " is not a multipath device");
+            return FAIL;
+        }
+        return remove(map) ? OK : FAIL;
+    }
+
+    private int flushAll() {
+        if (delegated("del maps")) {
+            return OK;
+        }
+        boolean done = true;
+        for (MapDevice map : machine.mapper().devices()) {
+            if (map.isMultipath()) {
+                done &= remove(map);
+            }
+        }
+        return done ? OK : FAIL;
+    }
+
+    private boolean remove(MapDevice map) {
+        try {
+            if (map.openCount() > 0) {
+                log.line(2, map.name() + ": map in use");
+                return false;
+            }
+            machine.mapper().remove(map.name());
+            log.line(4, "multipath map " + map.name() + " removed");
+            return true;
+        } catch (MapperException e) {
+            log.line(2, map.name() + ": map in use");
+            return false;
+        }
+    }
+
+    private boolean delegated(String command) {
+        Daemon running = daemon;
+        if (running == null || request.skipDaemon()) {
+            return false;
+        }
+        String answer = new Conversation(running).answer(command);
+        running.save();
+        return !answer.equals(Conversation.FAIL);
+    }
+
+    private int resetWwids() {
+        List<String> wwids = new ArrayList<>();
+        for (MapDevice map : machine.mapper().devices()) {
+            if (map.isMultipath()) {
+                wwids.add(map.wwid());
+            }
+        }
+        names.replace(wwids);
+        out.text("successfully reset wwids\n");
+        return OK;
+    }
+
+    private int configure(@Nullable DeviceArgument device) {
+        MultipathRequest.Task task = request.task();
+        if (task == MultipathRequest.Task.REMOVE_WWID && device == null) {
+            log.line(0, "the -w option requires a device");
+            return FAIL;
+        }
+        boolean creates = task == MultipathRequest.Task.CREATE;
+        if (creates && request.force() && delegated("reconfigure all")) {
+            return OK;
+        }
+        boolean removes = task == MultipathRequest.Task.REMOVE_WWID;
+        if (device != null
+                && device.kind() == DeviceArgument.Kind.NODE
+                && !removes
+                && inventory.policies.ofName(device.name()).blacklisted()) {
+            return FAIL;
+        }
+        String scope = null;
+        if (device != null) {
+            scope = device.wwid(inventory, names, !removes);
+            if (scope == null) {
+                log.line(3, "scope is null");
+                return FAIL;
+            }
+        }
+        if (removes || task == MultipathRequest.Task.ADD_WWID) {
+            return wwids(scope, removes);
+        }
+        return look(scope);
+    }
+
+    private int wwids(@Nullable String wwid, boolean removes) {
+        if (wwid == null) {
+            return FAIL;
+        }
+        if (!removes) {
+            names.remember(wwid);
+            out.text("wwid '" + wwid + "' added\n");
+        } else if (names.forget(wwid)) {
+            out.text("wwid '" + wwid + "' removed\n");
+        } else {
+            out.text("wwid '" + wwid + "' not in wwids file\n");
+        }
+        return OK;
+    }
+
+    private int look(@Nullable String scope) {
+        MultipathRequest.Task task = request.task();
+        boolean creates = task == MultipathRequest.Task.CREATE || task == MultipathRequest.Task.DRY_RUN;
+        Listing listing = new Listing(inventory);
+        listing.discover();
+        if (creates) {
+            listing.examine();
+            inventory.paths.removeIf(path -> inventory.policies.ofWwid(path.wwid).blacklisted());
+        } else if (scope != null) {
+            listing.identify();
+        }
+        if (verbosity > 2) {
+            verbosePaths();
+        }
+        listing.maps(scope, task == MultipathRequest.Task.LIST_LONG);
+        if (task == MultipathRequest.Task.SHOW_LOCAL_CONFIG) {
+            out.text(ConfigText.local(inventory.policies.configuration(), false, settings(), named()));
+            return OK;
+        }
+        boolean any = !inventory.maps.isEmpty();
+        if (creates) {
+            any |= create(scope, task == MultipathRequest.Task.DRY_RUN);
+        } else {
+            for (LiveMap map : inventory.maps) {
+                print(map);
+            }
+        }
+        if (any && daemon == null && task != MultipathRequest.Task.DRY_RUN) {
+            log.line(2, "Warning: multipath devices exist, but multipathd service is not running");
+        }
+        return OK;
+    }
+
+    private void verbosePaths() {
+        if (inventory.paths.isEmpty()) {
+            out.text("===== no paths =====\n");
+            return;
+        }
+        out.text("===== paths list =====\n");
+        out.text(new Format(Format.VERBOSE_PATHS).paths(inventory.paths, true));
+    }
+
+    private List<DeviceSettings> settings() {
+        List<DeviceSettings> settings = new ArrayList<>();
+        for (LivePath path : inventory.paths) {
+            BlockDevice device = path.device;
+            if (device != null) {
+                settings.add(inventory.policies.settings(device));
+            }
+        }
+        return settings;
+    }
+
+    private List<NamedMap> named() {
+        List<NamedMap> named = new ArrayList<>();
+        for (LiveMap map : inventory.maps) {
+            named.add(new NamedMap(map.wwid, map.alias));
+        }
+        return named;
+    }
+
+    private boolean create(@Nullable String scope, boolean dry) {
+        MapWriter writer = new MapWriter(inventory, false);
+        if (!dry) {
+            for (LiveMap map : inventory.maps) {
+                writer.reinstate(map);
+            }
+        }
+        boolean any = false;
+        Coalescing.Reload reload = request.force() ? Coalescing.Reload.ALL : Coalescing.Reload.NONE;
+        for (Coalescing.Plan plan : new Coalescing(inventory, names, List.copyOf(inventory.maps))
+                .plan(scope, reload, request.ignoreWwids())) {
+            LiveMap map = plan.map();
+            if (dry) {
+                map.action = MapAction.DRY_RUN;
+                print(map);
+                continue;
+            }
+            if (writer.write(map, plan.parameters()) == MapWriter.Result.FAILED) {
+                log.line(2, map.alias + ": ignoring map");
+                continue;
+            }
+            any = true;
+            settle(writer, map);
+            if (map.action != MapAction.NOTHING) {
+                print(map);
+            }
+        }
+        return any;
+    }
+
+    private void settle(MapWriter writer, LiveMap map) {
+        if (map.action == MapAction.CREATE) {
+            names.remember(map.wwid);
+        }
+        boolean queues = map.noPathRetry != MapPolicy.UNSET && map.noPathRetry != MapPolicy.FAIL;
+        if (daemon == null && !request.allowQueueing() && queues && map.action != MapAction.REJECT) {
+            log.line(3, map.alias + ": multipathd not running, unset queue_if_no_path feature");
+            writer.queue(map, false);
+        }
+    }
+
+    private void print(LiveMap map) {
+        if (verbosity == 1) {
+            out.text(map.alias + "\n");
+        } else if (verbosity > 1) {
+            out.map(TopologyLayout.lines(LiveTopology.of(map)));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.vtool.multipath.daemon;
+
+import io.vtool.multipath.config.ConfigFile;
+import io.vtool.multipath.config.MultipathConfig;
+import io.vtool.multipath.host.BlockDevice;
+import io.vtool.multipath.host.Machine;
+import io.vtool.multipath.map.GlobalPolicy;
+import io.vtool.multipath.map.HostNames;
+import io.vtool.multipath.map.Inventory;
+import io.vtool.multipath.map.LiveMap;
+import io.vtool.multipath.map.Log;
+import io.vtool.multipath.map.MapNames;
+import io.vtool.multipath.map.MapReader;
+import io.vtool.multipath.map.MapWriter;
+import io.vtool.multipath.map.PathReader;
+import io.vtool.multipath.map.Policies;
+import io.vtool.multipath.path.LivePath;
+import io.vtool.multipath.probe.Probes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * multipathd of a machine. There is no process of it: whenever somebody looks, it first does what it would have done since
+ * it was last looked at, and then remembers where it stands.
+ */
+public final class Daemon {
+    private static final String STATE = "multipathd";
+    private static final int FIRST_PID = 600;
+    private static final int PIDS = 400;
+    private static final long SECOND = 1000;
+
+    private final Machine machine;
+    private final Probes probes;
+    private final DaemonState state;
+    private final Log log;
+    private Inventory inventory;
+    private DaemonParts parts;
+
+    private Daemon(Machine machine, Probes probes, DaemonState state, Log log) {
+        this.machine = machine;
+        this.probes = probes;
+        this.state = state;
+        this.log = log;
+        this.inventory = inventory(state.files);
+        this.parts = parts(inventory);
+    }
+
+    /**
+     * Finds multipathd running, and lets it catch up.
+     *
+     * @param machine the machine
+     * @param probes questions to its disks, which the command may share
+     * @param log where its messages go
+     * @return multipathd, null if it does not run
+     */
+    public static @Nullable Daemon wake(Machine machine, Probes probes, Log log) {
+        DaemonState state = StateText.parse(machine.state(STATE));
+        if (state == null) {
+            return machine.daemonEnabled() ? start(machine, probes, log) : null;
+        }
+        if (!state.running) {
+            return null;
+        }
+        Daemon daemon = new Daemon(machine, probes, state, log);
+        daemon.restore();
+        daemon.catchUp();
+        daemon.save();
+        return daemon;
+    }
+
+    /** Starts multipathd. */
+    public static Daemon start(Machine machine, Probes probes, Log log) {
+        DaemonState state = new DaemonState();
+        state.running = true;
+        state.pid = FIRST_PID + (int) (machine.millis() / SECOND % PIDS);
+        state.files = ConfigFiles.read(machine);
+        Daemon daemon = new Daemon(machine, probes, state, log);
+        new Configuring(daemon.inventory, daemon.parts).run(false);
+        daemon.save();
+        return daemon;
+    }
+
+    /** Whether it was made to queue without running. */
+    public boolean queueingForced() {
+        return state.queueingForced;
+    }
+
+    private Inventory inventory(List<ConfigFile> files) {
+        return new Inventory(machine, probes, new Policies(MultipathConfig.read(files)), log);
+    }
+
+    private static DaemonParts parts(Inventory inventory) {
+        GlobalPolicy global = inventory.policies.global();
+        MapNames names = new HostNames(inventory.machine, global.bindingsFile(), global.wwidsFile(), false);
+        return new DaemonParts(
+                names, new PathReader(inventory), new MapReader(inventory), new MapWriter(inventory, true));
+    }
+
+    /** Paths and maps as it knows them. */
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    DaemonParts parts() {
+        return parts;
+    }
+
+    DaemonState state() {
+        return state;
+    }
+
+    /** Reads the configuration anew and looks at everything again. */
+    void reconfigure(boolean all) {
+        state.files = ConfigFiles.read(machine);
+        state.dropped.clear();
+        inventory = inventory(state.files);
+        parts = parts(inventory);
+        new Configuring(inventory, parts).run(all);
+    }
+
+    /** Ends; maps that queue go on only if that is wanted. */
+    void stop() {
+        state.running = false;
+        if (!inventory.policies.global().queueWithoutDaemon() && !state.queueingForced) {
+            for (LiveMap map : inventory.maps) {
+                if (map.queues()) {
+                    parts.writer().queue(map, false);
+                }
+            }
+        }
+    }
+
+    /** Remembers where it stands. */
+    public void save() {
+        parts.names().flush();
+        state.millis = machine.millis();
+        state.paths.clear();
+        for (LivePath path : inventory.paths) {
+            if (path.device != null) {
+                state.paths.add(PathMemory.of(path));
+            }
+        }
+        state.maps.clear();
+        for (LiveMap map : inventory.maps) {
+            state.maps.add(MapMemory.of(map));
+        }
+        machine.state(STATE, StateText.render(state));
+    }
+
+    private void restore() {
+        Map<String, BlockDevice> disks = new HashMap<>();
+        for (BlockDevice device : machine.blockDevices()) {
+            disks.put(device.name(), device);
+        }
+        List<PathMemory> gone = new ArrayList<>();
+        for (PathMemory memory : state.paths) {
+            BlockDevice device = disks.get(memory.name());
+            if (device == null || !memory.isOf(device)) {
+                gone.add(memory);
+                continue;
+            }
+            LivePath path = new LivePath(device);
+            path.identity = parts.paths().identities().of(device);
+            path.policy = inventory.policies.path(device);
+            memory.restore(path);
+            path.deviceStatus();
+            inventory.paths.add(path);
+        }
+        for (MapMemory memory : state.maps) {
+            LiveMap map = new LiveMap(memory.wwid(), memory.alias());
+            memory.restore(map);
+            inventory.maps.add(map);
+        }
+        new Uevents(inventory, parts).removed(gone);
+    }
+
+    private void catchUp() {
+        new Uevents(inventory, parts).caughtUp(state.dropped);
+        long now = machine.millis();
+        int elapsed = (int) Math.max(0, Math.min(Integer.MAX_VALUE, (now - state.millis) / SECOND));
+        long change = machine.lastChange();
+        int sinceChange = change <= state.millis ? 0 : (int) Math.min(elapsed, (change - state.millis) / SECOND);
+        new Checking(inventory, parts).pass(elapsed, sinceChange);
+    }
+}

@@ -1,0 +1,236 @@
+package io.vtool.multipath.daemon;
+
+import io.vtool.multipath.host.BlockDevice;
+import io.vtool.multipath.host.MapperException;
+import io.vtool.multipath.map.Coalescing;
+import io.vtool.multipath.map.Inventory;
+import io.vtool.multipath.map.LiveMap;
+import io.vtool.multipath.map.MapAction;
+import io.vtool.multipath.map.MapSetup;
+import io.vtool.multipath.map.MapWriter;
+import io.vtool.multipath.map.PathReader;
+import io.vtool.multipath.path.LivePath;
+import io.vtool.multipath.path.PathPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Disks and maps that came and went: what the kernel's events would have told multipathd. */
+final class Uevents {
+    /** What came of taking a path out. */
+    enum Removal {
+        REMOVED,
+        MAP_ERROR,
+        FAILED
+    }
+
+    private final Inventory inventory;
+    private final DaemonParts parts;
+    private final Upkeep upkeep;
+
+    Uevents(Inventory inventory, DaemonParts parts) {
+        this.inventory = inventory;
+        this.parts = parts;
+        this.upkeep = new Upkeep(inventory, parts);
+    }
+
+    /** Disks that are gone: their maps are loaded without them. */
+    void removed(List<PathMemory> gone) {
+        Set<String> volumes = new LinkedHashSet<>();
+        for (PathMemory memory : gone) {
+            volumes.add(memory.wwid());
+        }
+        for (String wwid : volumes) {
+            LiveMap map = inventory.mapOf(wwid);
+            if (map != null) {
+                reload(map);
+            }
+        }
+    }
+
+    /** Maps that others made or removed, and disks that are new. */
+    void caughtUp(Set<String> dropped) {
+        maps();
+        List<LivePath> fresh = new ArrayList<>();
+        List<BlockDevice> devices = parts.paths().enumerate();
+        Set<String> known = new LinkedHashSet<>();
+        for (LivePath path : inventory.paths) {
+            known.add(path.name);
+        }
+        List<BlockDevice> candidates = new ArrayList<>();
+        for (BlockDevice device : devices) {
+            if (!known.contains(device.name())
+                    && !dropped.contains(PathMemory.key(device))
+                    && !inventory.policies.ofName(device.name()).blacklisted()) {
+                candidates.add(device);
+            }
+        }
+        parts.paths().identities().refresh(devices);
+        for (BlockDevice device : candidates) {
+            LivePath path = parts.paths().path(device);
+            if (path != null) {
+                fresh.add(path);
+            }
+        }
+        add(fresh);
+    }
+
+    private void maps() {
+        List<LiveMap> present = parts.reader().list();
+        for (LiveMap map : new ArrayList<>(inventory.maps)) {
+            LiveMap same = find(present, map.wwid);
+            if (same == null) {
+                upkeep.forget(map);
+            } else {
+                map.alias = same.alias;
+                upkeep.setup(map);
+            }
+        }
+        for (LiveMap map : present) {
+            if (inventory.mapOf(map.wwid) == null
+                    && !inventory.policies.ofWwid(map.wwid).blacklisted()) {
+                adopt(map);
+            }
+        }
+    }
+
+    /** Takes a map that somebody else made into care. */
+    void adopt(LiveMap map) {
+        inventory.maps.add(map);
+        map.action = MapAction.NOTHING;
+        if (upkeep.setup(map)) {
+            map.noPathRetry = upkeep.policy(map).noPathRetry();
+            upkeep.noPathRetry(map);
+            upkeep.sync(map);
+            parts.names().remember(map.wwid);
+        }
+    }
+
+    private static @Nullable LiveMap find(List<LiveMap> maps, String wwid) {
+        for (LiveMap map : maps) {
+            if (map.wwid.equals(wwid)) {
+                return map;
+            }
+        }
+        return null;
+    }
+
+    /** Takes new paths in, and makes or changes their maps. */
+    void add(List<LivePath> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        parts.paths().check(fresh);
+        for (LivePath path : fresh) {
+            parts.paths().identify(path);
+        }
+        fresh.removeIf(path ->
+                path.wwid.isEmpty() || inventory.policies.ofWwid(path.wwid).blacklisted());
+        parts.paths().prioritize(fresh);
+        int interval = inventory.policies.global().pollingInterval();
+        Set<String> volumes = new LinkedHashSet<>();
+        for (LivePath path : fresh) {
+            path.interval = interval;
+            path.tick = 1;
+            LiveMap map = inventory.mapOf(path.wwid);
+            if (map != null && path.sectors != 0 && map.sectors != 0 && map.sectors != path.sectors) {
+                inventory.log.line(
+                        0,
+                        map.alias + ": failed to add new path " + path.name + ", device size mismatch");
+                continue;
+            }
+            inventory.paths.add(path);
+            volumes.add(path.wwid);
+        }
+        List<LiveMap> present = parts.reader().list();
+        present.removeIf(map -> !volumes.contains(map.wwid) || !parts.reader().read(map));
+        for (String wwid : volumes) {
+            LiveMap map = inventory.mapOf(wwid);
+            if (map != null) {
+                reload(map);
+            }
+        }
+        for (Coalescing.Plan plan : new Coalescing(inventory, parts.names(), present)
+                .plan(null, Coalescing.Reload.NONE, false)) {
+            LiveMap map = plan.map();
+            if (volumes.contains(map.wwid)
+                    && map.action == MapAction.CREATE
+                    && parts.writer().write(map, plan.parameters()) == MapWriter.Result.DONE) {
+                parts.names().remember(map.wwid);
+                inventory.maps.add(map);
+                if (upkeep.setup(map)) {
+                    upkeep.sync(map);
+                }
+            }
+        }
+    }
+
+    /** Takes a path out of care and out of its map. */
+    Removal remove(LivePath path) {
+        inventory.paths.remove(path);
+        LiveMap map = path.map == null ? null : inventory.mapNamed(path.map);
+        path.map = null;
+        if (map == null) {
+            return Removal.REMOVED;
+        }
+        return reload(map) ? Removal.REMOVED : Removal.MAP_ERROR;
+    }
+
+    /** Loads the table of a map anew with the paths that are there; without any, the map is removed if nobody uses it. */
+    boolean reload(LiveMap map) {
+        List<LivePath> paths = new ArrayList<>();
+        for (LivePath path : inventory.paths) {
+            if (path.wwid.equals(map.wwid) && path.device != null) {
+                paths.add(path);
+            }
+        }
+        if (paths.isEmpty() && flush(map)) {
+            return true;
+        }
+        map.policy = upkeep.policy(map);
+        boolean recovered = map.inRecovery && map.retryTick == 0;
+        String parameters = MapSetup.prepare(map, paths, inventory.policies);
+        map.action = MapAction.RELOAD;
+        boolean done = parts.writer().write(map, parameters) == MapWriter.Result.DONE;
+        if (!upkeep.setup(map)) {
+            return false;
+        }
+        if (recovered && map.usablePaths() == 0) {
+            parts.writer().queue(map, false);
+        }
+        upkeep.sync(map);
+        return done;
+    }
+
+    private boolean flush(LiveMap map) {
+        try {
+            inventory.machine.mapper().remove(map.alias);
+        } catch (MapperException e) {
+            inventory.log.line(0, map.alias + ": can't flush");
+            return false;
+        }
+        inventory.log.line(2, map.alias + ": devmap removed");
+        upkeep.forget(map);
+        return true;
+    }
+
+    /** The disk of a path changed its size or its protection: what the kernel shows now counts. */
+    static void changed(LivePath path, BlockDevice device) {
+        path.device = device;
+        path.sectors = device.sectors();
+    }
+
+    /** Whether the WWID of a disk is another one than it was. */
+    boolean exchanged(LivePath path) {
+        BlockDevice device = path.device;
+        PathPolicy policy = path.policy;
+        if (device == null || policy == null) {
+            return false;
+        }
+        String now = PathReader.wwid(
+                parts.paths().identities().reread(device), policy.uidAttribute());
+        return !now.isEmpty() && !now.equals(path.wwid);
+    }
+}
