@@ -2,6 +2,8 @@ package io.vtool.cli;
 
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.iscsi.IscsiAdm;
+import io.vtool.cli.multipath.MultipathTool;
+import io.vtool.cli.multipath.MultipathdTool;
 import io.vtool.cli.sense.SgDecodeSense;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +13,14 @@ final class Tools {
     private Tools() {}
 
     static List<String> names() {
-        return List.of("iscsiadm", "sg_decode_sense");
+        return List.of("iscsiadm", "multipath", "multipathd", "sg_decode_sense");
     }
 
     static @Nullable Tool tool(String name) {
         return switch (name) {
             case "iscsiadm" -> new IscsiAdm();
+            case "multipath" -> new MultipathTool();
+            case "multipathd" -> new MultipathdTool();
             case "sg_decode_sense" -> new SgDecodeSense();
             default -> null;
         };

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads durations such as {@code 500ms}, {@code 30s}, {@code 5m} and {@code 1h}. */
-final class Durations {
+public final class Durations {
     private static final int MOST_DIGITS = 9;
 
     private Durations() {}
 
     /** The duration that an option says, null without it. */
-    static @Nullable Duration parse(@Nullable String text) {
+    public static @Nullable Duration parse(@Nullable String text) {
         if (text == null) {
             return null;
         }

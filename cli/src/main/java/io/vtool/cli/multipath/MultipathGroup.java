@@ -12,11 +12,12 @@ public final class MultipathGroup implements Group {
     public GroupModel model() {
         return new GroupModel(
                 "multipath",
-                "Read the listings of multipath maps that hosts printed",
+                "Show multipath maps and their paths",
                 List.of(
-                        "A multipath map is one volume that a host reaches over several paths. `vtool multipath ll` reads the "
-                                + "listings that `multipath -ll` and `multipathd show topology` printed, of any release and however "
-                                + "they were pasted."),
+                        "A multipath map is one volume that a host reaches over several paths. `vtool multipath ll` shows those of "
+                                + "the lab's host, or reads the listings that `multipath -ll` and `multipathd show topology` printed on "
+                                + "other hosts, of any release and however they were pasted.",
+                        "`vtool multipath` with options, and `vtool multipathd`, are the programs of multipath-tools 0.9.4."),
                 List.of("ll"));
     }
 

@@ -2,7 +2,6 @@ package io.vtool.cli.multipath;
 
 import io.vtool.cli.env.LineInput;
 import io.vtool.cli.failure.CommandFailure;
-import io.vtool.cli.failure.FailureKind;
 import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -14,32 +13,43 @@ import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
 import io.vtool.multipath.capture.Capture;
 import io.vtool.multipath.capture.ListingReader;
+import io.vtool.multipath.map.LiveMap;
+import io.vtool.multipath.show.LiveTopology;
 import io.vtool.multipath.topology.MultipathMap;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 
-/** {@code vtool multipath ll --from FILE}. */
+/** {@code vtool multipath ll}. */
 final class MultipathLlCommand implements Command {
     @Override
     public CommandModel model() {
-        return CommandModel.of("multipath", "ll", "Show the multipath maps of a captured listing")
+        return CommandModel.of("multipath", "ll", "Show the multipath maps of a host, or of a captured listing")
                 .paragraph(
-                        "Reads what `multipath -l`, `multipath -ll` or `multipathd show topology` printed on a host, and shows it "
-                                + "in the layout of release 0.9.4, or as data. It understands releases from 0.4.5 on, with their "
-                                + "brackets, the maps of native NVMe, and listings among log lines and prompts, with prefixes before "
-                                + "every line, or damaged by copying: lost indentation, wrapped lines, quotes, colours.")
+                        "Shows what `multipath -ll` of release 0.9.4 would print on the lab's host: each map with its groups of "
+                                + "paths, what device-mapper thinks of each path, and what its checker says now.")
                 .paragraph(
-                        "What the listing does not tell reads `undef` in text, a vendor or product `##`, and null in JSON. Path rows "
+                        "With --from it reads what `multipath -l`, `multipath -ll` or `multipathd show topology` printed on a "
+                                + "host. It understands releases from 0.4.5 on, with their brackets, the maps of native NVMe, and "
+                                + "listings among log lines and prompts, with prefixes before every line, or damaged by copying: lost "
+                                + "indentation, wrapped lines, quotes, colours.")
+                .paragraph(
+                        "What a listing does not tell reads `undef` in text, a vendor or product `##`, and null in JSON. Path rows "
                                 + "without a header, as `grep` leaves them, make a map without a name.")
                 .option(CommonOptions.FROM)
+                .option(CommonOptions.LAB)
+                .option(CommonOptions.HOST)
+                .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool multipath ll", "the maps of the lab's default host")
+                .example("vtool multipath ll --host xen2 -o json", "another host's maps as data")
                 .example("vtool multipath ll --from multipath_-ll.txt", "a listing from a support bundle")
                 .example(
                         "ssh db1 multipath -ll | vtool multipath ll --from - -o json",
                         "another host's maps for a script")
                 .example("vtool multipath ll --from old.txt -o tsv", "a table with a row for each path")
-                .status(ExitStatus.FOUND, "the listing holds no map")
+                .status(ExitStatus.FOUND, "there is no map")
                 .status(ExitStatus.PARTIAL, "the listing holds more than is read; the answer is of its first part")
                 .end();
     }
@@ -47,16 +57,38 @@ final class MultipathLlCommand implements Command {
     @Override
     public int run(Invocation in) {
         String file = in.value("from");
-        if (file == null) {
-            throw new CommandFailure(
-                    FailureKind.UNAVAILABLE,
-                    new Trouble(
-                            "no_live_topology",
-                            "this version reads captured listings only, and none was named",
-                            null,
-                            "give one with --from FILE, or pipe it in with --from -"),
-                    null);
+        return file == null ? live(in) : captured(in, file);
+    }
+
+    private static int live(Invocation in) {
+        List<MultipathMap> maps = new ArrayList<>();
+        boolean daemon;
+        try (MultipathHost host = LiveMaps.open(in)) {
+            LiveMaps found = LiveMaps.look(in, host);
+            daemon = found.daemon();
+            for (LiveMap map : found.inventory().maps) {
+                maps.add(LiveTopology.of(map));
+            }
         }
+        report(in, maps, List.of());
+        if (!daemon && !maps.isEmpty()) {
+            in.note("multipathd does not run on this host: failed paths stay failed");
+        }
+        if (maps.isEmpty()) {
+            in.note("the host has no multipath map; 'vtool multipath why' tells what keeps its disks out");
+            return ExitStatus.FOUND;
+        }
+        return ExitStatus.WELL;
+    }
+
+    private static void report(Invocation in, List<MultipathMap> maps, List<Trouble> troubles) {
+        List<Row> rows = MapRows.maps(maps);
+        Report report = Report.of(MapRows.data(rows), new MapView(maps));
+        in.report(report.withTable(in.format() == OutputFormat.TSV ? MapRows.paths(maps) : rows)
+                .withErrors(troubles));
+    }
+
+    private static int captured(Invocation in, String file) {
         Capture capture = read(in, file);
         List<MultipathMap> maps = capture.maps();
         List<Trouble> troubles = capture.truncated()
@@ -66,10 +98,7 @@ final class MultipathLlCommand implements Command {
         for (Trouble trouble : troubles) {
             in.warn(trouble);
         }
-        List<Row> rows = MapRows.maps(maps);
-        Report report = Report.of(MapRows.data(rows), new MapView(maps));
-        in.report(report.withTable(in.format() == OutputFormat.TSV ? MapRows.paths(maps) : rows)
-                .withErrors(troubles));
+        report(in, maps, troubles);
         if (maps.isEmpty()) {
             in.note("no multipath map in " + (file.equals("-") ? "standard input" : "'" + file + "'")
                     + "; 'vtool help multipath ll' shows what is understood");

@@ -1,0 +1,37 @@
+package io.vtool.cli.multipath;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.multipath.map.Log;
+import java.util.function.LongSupplier;
+
+/** Messages on standard error, each behind the seconds of a clock that only goes forward, as multipath writes them. */
+final class ErrorLog implements Log {
+    private static final long NANOS = 1000;
+    private static final long MICROS = 1_000_000;
+
+    private final TextOutput err;
+    private final LongSupplier nanos;
+    private final int verbosity;
+
+    ErrorLog(TextOutput err, LongSupplier nanos, int verbosity) {
+        this.err = err;
+        this.nanos = nanos;
+        this.verbosity = verbosity;
+    }
+
+    @Override
+    public boolean wants(int level) {
+        return level <= verbosity;
+    }
+
+    @Override
+    public synchronized void line(int level, String text) {
+        if (!wants(level)) {
+            return;
+        }
+        long micros = Math.abs(nanos.getAsLong()) / NANOS;
+        String fraction = Long.toString(MICROS + micros % MICROS).substring(1);
+        err.print(Long.toString(micros / MICROS)).print(".").print(fraction).print(" | ");
+        err.foreign(text).line();
+    }
+}

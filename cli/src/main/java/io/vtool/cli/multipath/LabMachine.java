@@ -1,0 +1,207 @@
+package io.vtool.cli.multipath;
+
+import io.vtool.emulator.host.EmulatedHost;
+import io.vtool.emulator.host.HostDisk;
+import io.vtool.emulator.host.ScsiAnswer;
+import io.vtool.emulator.lab.LabClock;
+import io.vtool.iscsi.admin.Session;
+import io.vtool.iscsi.admin.SessionFacts;
+import io.vtool.iscsi.node.PrivateFile;
+import io.vtool.multipath.host.BlockDevice;
+import io.vtool.multipath.host.DeviceMapper;
+import io.vtool.multipath.host.Machine;
+import io.vtool.multipath.host.ScsiReply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An emulated host as multipath sees it. */
+final class LabMachine implements Machine {
+    private static final int DISK = 0;
+    private static final int COMMAND_TIMEOUT_SECONDS = 30;
+
+    private final EmulatedHost host;
+    private final LabClock clock;
+    private final LabMapper mapper;
+    private final Map<String, HostDisk> disks = new HashMap<>();
+    private @Nullable List<BlockDevice> devices;
+    private long lastChange;
+
+    LabMachine(EmulatedHost host, LabClock clock) {
+        this.host = host;
+        this.clock = clock;
+        this.mapper = new LabMapper(host);
+    }
+
+    @Override
+    public synchronized List<BlockDevice> blockDevices() {
+        List<BlockDevice> known = devices;
+        if (known == null) {
+            known = read();
+            devices = known;
+        }
+        return known;
+    }
+
+    /** Forgets what was read, so that it is read anew. */
+    synchronized void refresh() {
+        devices = null;
+    }
+
+    private List<BlockDevice> read() {
+        List<BlockDevice> found = new ArrayList<>();
+        try {
+            Map<Integer, String> addresses = addresses();
+            for (HostDisk disk : host.disks()) {
+                if (disk.type() == DISK) {
+                    disks.put(disk.name(), disk);
+                    found.add(device(disk, addresses.get(disk.sid())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private Map<Integer, String> addresses() throws IOException {
+        Map<Integer, String> addresses = new HashMap<>();
+        for (Session session : host.sessions().all()) {
+            lastChange = Math.max(lastChange, session.failedSince());
+            if (session.state(clock.millis()) == Session.State.LOGGED_IN) {
+                addresses.put(session.sid(), session.facts().get(SessionFacts.LOCAL_ADDRESS));
+            }
+        }
+        return addresses;
+    }
+
+    private static BlockDevice device(HostDisk disk, @Nullable String hostAddress) {
+        return new BlockDevice(
+                disk.name(),
+                disk.host(),
+                0,
+                0,
+                disk.lun(),
+                disk.sid(),
+                disk.major(),
+                disk.minor(),
+                disk.vendor(),
+                disk.product(),
+                disk.revision(),
+                disk.sectors(),
+                disk.blockSize(),
+                disk.state().word(),
+                false,
+                disk.targetName(),
+                disk.portal().address(),
+                disk.portal().port(),
+                disk.groupTag(),
+                hostAddress,
+                COMMAND_TIMEOUT_SECONDS);
+    }
+
+    @Override
+    public ScsiReply execute(BlockDevice device, byte[] cdb, int dataIn, Duration timeout) {
+        HostDisk disk;
+        synchronized (this) {
+            disk = disks.get(device.name());
+        }
+        if (disk == null) {
+            return ScsiReply.failed(ScsiReply.NO_CONNECT);
+        }
+        ScsiAnswer answer = host.execute(disk, cdb, dataIn, timeout);
+        return new ScsiReply(answer.hostByte(), answer.status(), answer.data(), answer.sense());
+    }
+
+    @Override
+    public DeviceMapper mapper() {
+        return mapper;
+    }
+
+    private Path file(String name) {
+        return host.folder().resolve(name.startsWith("/") ? name.substring(1) : name);
+    }
+
+    @Override
+    public @Nullable String read(String name) {
+        try {
+            return new String(Files.readAllBytes(file(name)), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void write(String name, String text) {
+        try {
+            PrivateFile.write(file(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> list(String folder) {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(file(folder))) {
+            for (Path file : files) {
+                names.add(String.valueOf(file.getFileName()));
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Collections.sort(names);
+        return names;
+    }
+
+    @Override
+    public @Nullable String state(String name) {
+        try {
+            String text = host.state(name).read();
+            return text.isEmpty() ? null : text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void state(String name, String text) {
+        try {
+            host.state(name).update(old -> text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean daemonEnabled() {
+        return host.config().multipathd();
+    }
+
+    @Override
+    public long millis() {
+        return clock.millis();
+    }
+
+    @Override
+    public synchronized long lastChange() {
+        blockDevices();
+        return lastChange;
+    }
+}

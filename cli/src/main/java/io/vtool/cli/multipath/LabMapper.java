@@ -1,0 +1,160 @@
+package io.vtool.cli.multipath;
+
+import io.vtool.emulator.host.EmulatedHost;
+import io.vtool.emulator.host.MappedDevice;
+import io.vtool.multipath.host.DeviceMapper;
+import io.vtool.multipath.host.MapDevice;
+import io.vtool.multipath.host.MapperException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Device-mapper of an emulated host. What was read is kept until something is changed. */
+final class LabMapper implements DeviceMapper {
+    private final EmulatedHost host;
+    private @Nullable List<MappedDevice> read;
+
+    LabMapper(EmulatedHost host) {
+        this.host = host;
+    }
+
+    /** Something that changes device-mapper. */
+    private interface Change {
+        void apply() throws IOException, io.vtool.emulator.host.MapperException;
+    }
+
+    private List<MappedDevice> all() {
+        List<MappedDevice> all = read;
+        if (all == null) {
+            try {
+                all = new ArrayList<>(host.mapper().list());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            all.sort((a, b) -> a.name().compareTo(b.name()));
+            read = all;
+        }
+        return all;
+    }
+
+    private MappedDevice device(String name) throws MapperException {
+        for (MappedDevice device : all()) {
+            if (device.name().equals(name)) {
+                return device;
+            }
+        }
+        throw new MapperException(MapperException.Reason.NO_SUCH_DEVICE, "no device " + name);
+    }
+
+    @Override
+    public List<MapDevice> devices() {
+        List<MapDevice> devices = new ArrayList<>();
+        for (MappedDevice device : all()) {
+            List<String> table = device.table();
+            devices.add(new MapDevice(
+                    device.name(),
+                    device.uuid(),
+                    MappedDevice.MAJOR,
+                    device.minor(),
+                    device.openCount(),
+                    device.suspended(),
+                    device.readOnly(),
+                    device.sectors(),
+                    table.isEmpty() ? "" : word(table.get(0), 2)));
+        }
+        return devices;
+    }
+
+    @Override
+    public String table(String name) throws MapperException {
+        return first(device(name).table());
+    }
+
+    @Override
+    public String status(String name) throws MapperException {
+        return first(device(name).status());
+    }
+
+    /** What follows start, length and type in the first line. */
+    private static String first(List<String> lines) {
+        String line = lines.isEmpty() ? "" : lines.get(0);
+        int at = 0;
+        for (int i = 0; i < 3 && at >= 0; i++) {
+            at = line.indexOf(' ', at);
+            at = at < 0 ? at : at + 1;
+        }
+        return at < 0 ? "" : line.substring(at);
+    }
+
+    private static String word(String line, int number) {
+        int at = 0;
+        for (int i = 0; i < number; i++) {
+            at = line.indexOf(' ', at) + 1;
+        }
+        int end = line.indexOf(' ', at);
+        return end < 0 ? line.substring(at) : line.substring(at, end);
+    }
+
+    private void change(Change change) throws MapperException {
+        read = null;
+        try {
+            change.apply();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (io.vtool.emulator.host.MapperException e) {
+            MapperException.Reason reason =
+                    switch (e.reason()) {
+                        case ENXIO -> MapperException.Reason.NO_SUCH_DEVICE;
+                        case EBUSY -> MapperException.Reason.IN_USE;
+                        case EINVAL -> MapperException.Reason.INVALID;
+                    };
+            throw new MapperException(reason, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<String> line(long sectors, String parameters) {
+        return List.of("0 " + sectors + " multipath " + parameters);
+    }
+
+    @Override
+    public void create(String name, String uuid, long sectors, String parameters) throws MapperException {
+        change(() -> host.mapper().create(name, uuid, line(sectors, parameters)));
+    }
+
+    @Override
+    public void reload(String name, long sectors, String parameters) throws MapperException {
+        change(() -> host.mapper().reload(name, line(sectors, parameters)));
+    }
+
+    @Override
+    public void rename(String name, String newName) throws MapperException {
+        change(() -> host.mapper().rename(name, newName));
+    }
+
+    @Override
+    public void remove(String name) throws MapperException {
+        change(() -> host.mapper().remove(name));
+    }
+
+    @Override
+    public void suspend(String name) throws MapperException {
+        change(() -> host.mapper().suspend(name));
+    }
+
+    @Override
+    public void resume(String name) throws MapperException {
+        change(() -> host.mapper().resume(name));
+    }
+
+    @Override
+    public void message(String name, String message) throws MapperException {
+        change(() -> host.mapper().message(name, 0, message));
+    }
+
+    @Override
+    public void touch(String name) {
+        // an emulated host has input and output going on all the time
+    }
+}

@@ -1,0 +1,76 @@
+package io.vtool.cli.multipath;
+
+import io.vtool.cli.env.LineInput;
+import io.vtool.cli.getopt.Tool;
+import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.multipath.config.MultipathConfig;
+import io.vtool.multipath.daemon.ConfigFiles;
+import io.vtool.multipath.daemon.Conversation;
+import io.vtool.multipath.daemon.Daemon;
+import io.vtool.multipath.map.Log;
+import io.vtool.multipath.probe.Probes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** multipathd of multipath-tools 0.9.4, as far as it is asked something: {@code multipathd show paths}. */
+public final class MultipathdTool implements Tool {
+    private static final int FAIL = 1;
+    private static final String PROMPT = "multipathd> ";
+
+    @Override
+    public int run(ToolInvocation in) throws IOException {
+        MultipathdOptions options = new MultipathdOptions(in);
+        if (!options.read()) {
+            return options.status;
+        }
+        try (MultipathHost host = MultipathTool.open(in)) {
+            MultipathTool.tell(MultipathConfig.read(ConfigFiles.read(host.machine())), in);
+            if (options.interactive) {
+                return converse(in, host);
+            }
+            if (options.command == null) {
+                return start(host);
+            }
+            return ask(in, host, options.command);
+        } catch (UncheckedIOException e) {
+            throw MultipathHost.trouble(e.getCause());
+        }
+    }
+
+    private static int start(MultipathHost host) {
+        Probes probes = new Probes(host.machine());
+        if (Daemon.wake(host.machine(), probes, Log.SILENT) == null) {
+            Daemon.start(host.machine(), probes, Log.SILENT);
+        }
+        return 0;
+    }
+
+    private static int ask(ToolInvocation in, MultipathHost host, String command) {
+        host.machine().refresh();
+        Daemon daemon = Daemon.wake(host.machine(), new Probes(host.machine()), Log.SILENT);
+        if (daemon == null) {
+            return FAIL;
+        }
+        String answer = new Conversation(daemon).answer(command);
+        daemon.save();
+        new MapOutput(in.out(), false).text(answer);
+        return answer.equals(Conversation.FAIL) ? FAIL : 0;
+    }
+
+    private static int converse(ToolInvocation in, MultipathHost host) throws IOException {
+        boolean prompt = in.environment().terminal().input();
+        LineInput lines = new LineInput(in.in());
+        while (true) {
+            if (prompt) {
+                in.out().print(PROMPT).flush();
+            }
+            String line = lines.next();
+            if (line == null || Conversation.isQuit(line)) {
+                return 0;
+            }
+            if (!line.isBlank()) {
+                ask(in, host, line);
+            }
+        }
+    }
+}
