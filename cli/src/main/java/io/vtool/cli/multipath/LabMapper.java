@@ -104,12 +104,11 @@ final class LabMapper implements DeviceMapper {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (io.vtool.emulator.host.MapperException e) {
-            MapperException.Reason reason =
-                    switch (e.reason()) {
-                        case ENXIO -> MapperException.Reason.NO_SUCH_DEVICE;
-                        case EBUSY -> MapperException.Reason.IN_USE;
-                        case EINVAL -> MapperException.Reason.INVALID;
-                    };
+            MapperException.Reason reason = switch (e.reason()) {
+                case ENXIO -> MapperException.Reason.NO_SUCH_DEVICE;
+                case EBUSY -> MapperException.Reason.IN_USE;
+                case EINVAL -> MapperException.Reason.INVALID;
+            };
             throw new MapperException(reason, String.valueOf(e.getMessage()));
         }
     }

@@ -74,7 +74,8 @@ final class MultipathOptions {
             """;
 
     /** The task, set when the line was read without trouble. */
-    @Nullable MultipathRequest request;
+    @Nullable
+    MultipathRequest request;
 
     /** Exit status when there is no task. */
     int status = OK;

@@ -14,7 +14,8 @@ final class MultipathdOptions {
     boolean interactive;
 
     /** The command to ask, null when multipathd is to be started. */
-    @Nullable String command;
+    @Nullable
+    String command;
 
     /** Exit status when the line is wrong. */
     int status;

@@ -78,7 +78,8 @@ final class DeviceArgument {
     }
 
     /** The disk that is meant, null for none. */
-    @Nullable BlockDevice disk() {
+    @Nullable
+    BlockDevice disk() {
         return kind == Kind.MAP ? null : disk(name());
     }
 
@@ -92,7 +93,8 @@ final class DeviceArgument {
     }
 
     /** The map that is meant, null for none. */
-    @Nullable MapDevice map() {
+    @Nullable
+    MapDevice map() {
         return map(name());
     }
 
@@ -113,7 +115,8 @@ final class DeviceArgument {
      * @param filtered whether the blacklist counts
      * @return null if there is none or it is blacklisted
      */
-    @Nullable String wwid(Inventory inventory, MapNames names, boolean filtered) {
+    @Nullable
+    String wwid(Inventory inventory, MapNames names, boolean filtered) {
         if (kind == Kind.MAP) {
             String wwid = mapWwid(inventory, names);
             return filtered && inventory.policies.ofWwid(wwid).blacklisted() ? null : wwid;

@@ -20,9 +20,9 @@ import io.vtool.multipath.map.MapNames;
 import io.vtool.multipath.map.MapPolicy;
 import io.vtool.multipath.map.MapWriter;
 import io.vtool.multipath.map.Policies;
+import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.path.PathStatus;
-import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.probe.Probes;
 import io.vtool.multipath.show.Format;
 import io.vtool.multipath.show.LiveTopology;
@@ -285,7 +285,8 @@ public final class MultipathCommand {
         listing.discover();
         if (creates) {
             listing.examine();
-            inventory.paths.removeIf(path -> inventory.policies.ofWwid(path.wwid).blacklisted());
+            inventory.paths.removeIf(
+                    path -> inventory.policies.ofWwid(path.wwid).blacklisted());
         } else if (scope != null) {
             listing.identify();
         }

@@ -3,9 +3,9 @@ package io.vtool.multipath.command;
 import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.host.MapDevice;
 import io.vtool.multipath.map.Inventory;
+import io.vtool.multipath.map.LiveMap;
 import io.vtool.multipath.map.MapNames;
 import io.vtool.multipath.map.MapReader;
-import io.vtool.multipath.map.LiveMap;
 import io.vtool.multipath.map.PathReader;
 import io.vtool.multipath.path.LivePath;
 

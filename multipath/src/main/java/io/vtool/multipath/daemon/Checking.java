@@ -170,9 +170,7 @@ final class Checking {
             return;
         }
         boolean back = false;
-        boolean stay = found == PathStatus.GHOST
-                && map.usablePaths() == 0
-                && path.identity.tpgs() == TPGS_IMPLICIT;
+        boolean stay = found == PathStatus.GHOST && map.usablePaths() == 0 && path.identity.tpgs() == TPGS_IMPLICIT;
         if (found != path.status) {
             boolean was = path.status.usable();
             path.status = found;

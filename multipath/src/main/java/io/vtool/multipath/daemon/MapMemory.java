@@ -31,8 +31,7 @@ record MapMemory(
                 map.failbackTick,
                 map.reservations,
                 map.reservationKey,
-                new int[] {
-                    map.pathFaults, map.switches, map.loads, map.queueSeconds, map.queueTimeouts, map.mapFailures
+                new int[] {map.pathFaults, map.switches, map.loads, map.queueSeconds, map.queueTimeouts, map.mapFailures
                 });
     }
 

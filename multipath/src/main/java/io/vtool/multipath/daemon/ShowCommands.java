@@ -86,7 +86,9 @@ final class ShowCommands {
 
     private Answer path() {
         LivePath path = inventory.pathNamed(line.device("path"));
-        return path == null ? Answer.FAILED : Answer.of(new Format("%o").path(path).stripTrailing() + "\n");
+        return path == null
+                ? Answer.FAILED
+                : Answer.of(new Format("%o").path(path).stripTrailing() + "\n");
     }
 
     /** All maps after a look at them. */
@@ -154,7 +156,10 @@ final class ShowCommands {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 String word = all[i].word();
-                text.append(word).append(" ".repeat(STATE_WIDTH - word.length())).append(counts[i]).append('\n');
+                text.append(word)
+                        .append(" ".repeat(STATE_WIDTH - word.length()))
+                        .append(counts[i])
+                        .append('\n');
             }
         }
         text.append("\npaths: ").append(monitored).append("\nbusy: False\n");

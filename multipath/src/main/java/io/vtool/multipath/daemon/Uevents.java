@@ -136,9 +136,7 @@ final class Uevents {
             path.tick = 1;
             LiveMap map = inventory.mapOf(path.wwid);
             if (map != null && path.sectors != 0 && map.sectors != 0 && map.sectors != path.sectors) {
-                inventory.log.line(
-                        0,
-                        map.alias + ": failed to add new path " + path.name + ", device size mismatch");
+                inventory.log.line(0, map.alias + ": failed to add new path " + path.name + ", device size mismatch");
                 continue;
             }
             inventory.paths.add(path);
@@ -152,8 +150,8 @@ final class Uevents {
                 reload(map);
             }
         }
-        for (Coalescing.Plan plan : new Coalescing(inventory, parts.names(), present)
-                .plan(null, Coalescing.Reload.NONE, false)) {
+        for (Coalescing.Plan plan :
+                new Coalescing(inventory, parts.names(), present).plan(null, Coalescing.Reload.NONE, false)) {
             LiveMap map = plan.map();
             if (volumes.contains(map.wwid)
                     && map.action == MapAction.CREATE
@@ -229,8 +227,7 @@ final class Uevents {
         if (device == null || policy == null) {
             return false;
         }
-        String now = PathReader.wwid(
-                parts.paths().identities().reread(device), policy.uidAttribute());
+        String now = PathReader.wwid(parts.paths().identities().reread(device), policy.uidAttribute());
         return !now.isEmpty() && !now.equals(path.wwid);
     }
 }

@@ -23,7 +23,8 @@ public interface Machine {
     DeviceMapper mapper();
 
     /** Text of a file, null when there is none: {@code /etc/multipath.conf}. */
-    @Nullable String read(String file);
+    @Nullable
+    String read(String file);
 
     /** Replaces a file. */
     void write(String file, String text);
@@ -36,7 +37,8 @@ public interface Machine {
      *
      * @param name the name
      */
-    @Nullable String state(String name);
+    @Nullable
+    String state(String name);
 
     /** Keeps something between commands. */
     void state(String name, String text);

@@ -45,8 +45,8 @@ final class ActionChoice {
         if (same != named) {
             log.line(
                     2,
-                    map.wwid + ": unable to rename " + same.alias + " to " + map.alias + " (" + map.alias + " is used by "
-                            + named.wwid + ")");
+                    map.wwid + ": unable to rename " + same.alias + " to " + map.alias + " (" + map.alias
+                            + " is used by " + named.wwid + ")");
             map.alias = same.alias;
             map.action = MapAction.IMPOSSIBLE;
             return;

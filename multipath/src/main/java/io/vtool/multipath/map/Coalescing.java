@@ -100,9 +100,7 @@ public final class Coalescing {
             if (map.sectors == 0) {
                 map.sectors = path.sectors;
             } else if (path.sectors != 0 && path.sectors != map.sectors) {
-                inventory.log.line(
-                        0,
-                        path.name + ": size " + path.sectors + ", expected " + map.sectors + ". Discard");
+                inventory.log.line(0, path.name + ": size " + path.sectors + ", expected " + map.sectors + ". Discard");
                 map.action = MapAction.REJECT;
             }
         }

@@ -99,9 +99,7 @@ public final class Grouping {
                 continue;
             }
             boolean firstNormal = !group.marginal && !normal;
-            if (firstNormal
-                    || group.priority > priority
-                    || group.priority == priority && group.usable > usable) {
+            if (firstNormal || group.priority > priority || group.priority == priority && group.usable > usable) {
                 normal |= firstNormal;
                 priority = group.priority;
                 usable = group.usable;

@@ -81,7 +81,8 @@ public final class Inventory {
         LiveMap map = mapNamed(name);
         for (int i = 0; i < maps.size() && map == null; i++) {
             LiveMap each = maps.get(i);
-            if (each.wwid.equals(name) || each.device != null && each.kernelName().equals(name)) {
+            if (each.wwid.equals(name)
+                    || each.device != null && each.kernelName().equals(name)) {
                 map = each;
             }
         }

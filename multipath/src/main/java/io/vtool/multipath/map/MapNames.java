@@ -12,10 +12,12 @@ public interface MapNames {
      * @param prefix beginning of new names
      * @return the name, null if there is none to be had
      */
-    @Nullable String friendlyName(String wwid, @Nullable String former, String prefix);
+    @Nullable
+    String friendlyName(String wwid, @Nullable String former, String prefix);
 
     /** The volume that a name belongs to by the bindings file, null for none. */
-    @Nullable String wwidOf(String alias);
+    @Nullable
+    String wwidOf(String alias);
 
     /** Whether a volume is in the wwids file. */
     boolean remembered(String wwid);

@@ -99,7 +99,11 @@ public final class MapSetup {
         text.append(map.features).append(' ').append(map.handler).append(' ').append(map.groups.size());
         text.append(' ').append(map.groups.isEmpty() ? 0 : map.bestGroup);
         for (LiveGroup group : map.groups) {
-            text.append(' ').append(map.selector).append(' ').append(group.paths.size()).append(" 1");
+            text.append(' ')
+                    .append(map.selector)
+                    .append(' ')
+                    .append(group.paths.size())
+                    .append(" 1");
             for (LivePath path : group.paths) {
                 int weight = policy.minio();
                 if (policy.weightByPriority() && path.priority > 0) {

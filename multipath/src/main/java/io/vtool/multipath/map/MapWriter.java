@@ -81,8 +81,7 @@ public final class MapWriter {
 
     private void told(LiveMap map, String what, String parameters) {
         if (!daemon && inventory.log.wants(2)) {
-            inventory.log.line(
-                    2, map.alias + ": " + what + " [0 " + map.sectors + " multipath " + parameters + "]");
+            inventory.log.line(2, map.alias + ": " + what + " [0 " + map.sectors + " multipath " + parameters + "]");
         }
     }
 

@@ -166,7 +166,8 @@ public final class PathReader {
 
     private static Duration timeout(LivePath path, BlockDevice device) {
         PathPolicy policy = path.policy;
-        int seconds = policy == null || policy.checkerTimeout() == 0 ? device.timeoutSeconds() : policy.checkerTimeout();
+        int seconds =
+                policy == null || policy.checkerTimeout() == 0 ? device.timeoutSeconds() : policy.checkerTimeout();
         return Duration.ofSeconds(seconds);
     }
 

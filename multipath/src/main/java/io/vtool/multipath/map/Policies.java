@@ -1,7 +1,7 @@
 package io.vtool.multipath.map;
 
-import io.vtool.multipath.config.DeviceSettings;
 import io.vtool.multipath.config.Defaults;
+import io.vtool.multipath.config.DeviceSettings;
 import io.vtool.multipath.config.MapSettings;
 import io.vtool.multipath.config.MultipathConfig;
 import io.vtool.multipath.config.Verdict;

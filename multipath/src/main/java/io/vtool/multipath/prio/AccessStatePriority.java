@@ -22,14 +22,13 @@ final class AccessStatePriority implements Prioritizer {
         if (state == PortGroups.UNKNOWN) {
             return LivePath.NO_PRIORITY;
         }
-        int priority =
-                switch (state) {
-                    case OPTIMIZED -> 50;
-                    case NON_OPTIMIZED -> 10;
-                    case LBA_DEPENDENT -> 5;
-                    case STANDBY -> 1;
-                    default -> 0;
-                };
+        int priority = switch (state) {
+            case OPTIMIZED -> 50;
+            case NON_OPTIMIZED -> 10;
+            case LBA_DEPENDENT -> 5;
+            case STANDBY -> 1;
+            default -> 0;
+        };
         boolean exclusive = arguments != null && arguments.contains("exclusive_pref_bit");
         return groups.preferred(group) && (state != OPTIMIZED || exclusive) ? priority + PREFERRED : priority;
     }

@@ -17,8 +17,4 @@ import org.jspecify.annotations.Nullable;
  * @param nanos a clock that only goes forward
  */
 public record Questions(
-        Probe probe,
-        @Nullable PortGroups groups,
-        Duration timeout,
-        DoubleSupplier random,
-        LongSupplier nanos) {}
+        Probe probe, @Nullable PortGroups groups, Duration timeout, DoubleSupplier random, LongSupplier nanos) {}

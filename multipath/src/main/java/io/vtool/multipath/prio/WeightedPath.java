@@ -39,7 +39,9 @@ final class WeightedPath implements Prioritizer {
             case "serial" -> path.identity.serial();
             case "wwn" ->
                 "[undef]:[undef]:"
-                        + (path.device == null || path.device.targetName() == null ? "[undef]" : path.device.targetName())
+                        + (path.device == null || path.device.targetName() == null
+                                ? "[undef]"
+                                : path.device.targetName())
                         + ":[undef]";
             default -> null;
         };

@@ -17,14 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rdac whether the device has the volume access control page of RDAC arrays
  */
 public record Identity(
-        String serialId,
-        String pageId,
-        String serial,
-        String wwn,
-        String t10,
-        int tpgs,
-        int portGroup,
-        boolean rdac) {
+        String serialId, String pageId, String serial, String wwn, String t10, int tpgs, int portGroup, boolean rdac) {
     /** Of a device that could not be asked. */
     public static final Identity UNKNOWN = new Identity("", "", "", "", "", -1, -1, false);
 
@@ -70,21 +63,20 @@ public record Identity(
      * @return its value, null if the device has no such property
      */
     public @Nullable String property(String name) {
-        String value =
-                switch (name) {
-                    case "ID_SERIAL" -> serialId;
-                    case "ID_SERIAL_SHORT" -> serialId.isEmpty() ? "" : serialId.substring(1);
-                    case "ID_WWN", "ID_WWN_WITH_EXTENSION" -> wwn;
-                    case "ID_SCSI_SERIAL", "SCSI_IDENT_SERIAL" -> serial;
-                    case "SCSI_IDENT_LUN_T10" -> t10;
-                    case "SCSI_IDENT_LUN_NAA_REGEXT" -> wwn.length() > 18 ? wwn.substring(2) : "";
-                    case "SCSI_TPGS" -> known() ? Integer.toString(tpgs) : "";
-                    case "ID_BUS" -> "scsi";
-                    case "ID_TYPE", "SCSI_TYPE", "DEVTYPE" -> "disk";
-                    case "ID_SCSI" -> "1";
-                    case "SUBSYSTEM" -> "block";
-                    default -> "";
-                };
+        String value = switch (name) {
+            case "ID_SERIAL" -> serialId;
+            case "ID_SERIAL_SHORT" -> serialId.isEmpty() ? "" : serialId.substring(1);
+            case "ID_WWN", "ID_WWN_WITH_EXTENSION" -> wwn;
+            case "ID_SCSI_SERIAL", "SCSI_IDENT_SERIAL" -> serial;
+            case "SCSI_IDENT_LUN_T10" -> t10;
+            case "SCSI_IDENT_LUN_NAA_REGEXT" -> wwn.length() > 18 ? wwn.substring(2) : "";
+            case "SCSI_TPGS" -> known() ? Integer.toString(tpgs) : "";
+            case "ID_BUS" -> "scsi";
+            case "ID_TYPE", "SCSI_TYPE", "DEVTYPE" -> "disk";
+            case "ID_SCSI" -> "1";
+            case "SUBSYSTEM" -> "block";
+            default -> "";
+        };
         return value.isEmpty() ? null : value;
     }
 }

@@ -63,8 +63,7 @@ public final class IdentityStore {
         List<Runnable> tasks = new ArrayList<>(devices.size());
         for (BlockDevice device : devices) {
             tasks.add(() -> {
-                Identity identity =
-                        Identification.of(probes.of(device), Duration.ofSeconds(device.timeoutSeconds()));
+                Identity identity = Identification.of(probes.of(device), Duration.ofSeconds(device.timeoutSeconds()));
                 if (identity.known()) {
                     synchronized (known) {
                         known.put(key(device), identity);

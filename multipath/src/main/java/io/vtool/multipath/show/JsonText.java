@@ -15,9 +15,34 @@ public final class JsonText {
     };
     private static final String[] GROUP_FIELDS = {"selector", "s", "pri", "#p", "dm_st", "t", "marginal_st", "M"};
     private static final String[] PATH_FIELDS = {
-        "dev", "d", "dev_t", "D", "dm_st", "t", "dev_st", "o", "chk_st", "T", "checker", "c", "pri", "#p",
-        "host_wwnn", "N", "target_wwnn", "n", "host_wwpn", "R", "target_wwpn", "r", "host_adapter", "a", "lun_hex", "L",
-        "marginal_st", "M"
+        "dev",
+        "d",
+        "dev_t",
+        "D",
+        "dm_st",
+        "t",
+        "dev_st",
+        "o",
+        "chk_st",
+        "T",
+        "checker",
+        "c",
+        "pri",
+        "#p",
+        "host_wwnn",
+        "N",
+        "target_wwnn",
+        "n",
+        "host_wwpn",
+        "R",
+        "target_wwpn",
+        "r",
+        "host_adapter",
+        "a",
+        "lun_hex",
+        "L",
+        "marginal_st",
+        "M"
     };
 
     private final StringBuilder text = new StringBuilder();
