@@ -3,9 +3,13 @@ package io.vtool.cli;
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.env.Terminal;
 import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Walks what users do most, so that the class-data archive made at the end of the run holds the classes they need. */
@@ -43,10 +47,15 @@ final class Training {
         {"sense", "scan", "-o", "json", "-"},
         {"sense", "scan", System.getProperty("java.home") + "/release"}, // some small file
         {"sg_decode_sense", "70", "00", "05", "00", "00", "00", "00", "0a", "00", "00", "00", "00", "24", "00"},
-        {"iscsiadm", "-m", "node"}, // these read folders that are not there, and write nothing
+        {"iscsiadm", "-m", "node"}, // from here on a lab is used, which is made for it
         {"iscsiadm", "-m", "session", "-P", "3"},
         {"iscsiadm", "-m", "iface", "-I", "default"},
         {"iscsi", "session", "--json"},
+        {"multipath", "ll"},
+        {"multipath", "ll", "-o", "json"},
+        {"multipath", "-ll"},
+        {"multipathd", "show", "paths"},
+        {"multipathd", "show", "maps", "json"},
         {"sens"},
     };
 
@@ -58,13 +67,34 @@ final class Training {
      * @param variables the environment, read by the caller as an ordinary run does
      */
     static void run(Map<String, String> variables) {
+        Path folder;
+        try {
+            folder = Files.createTempDirectory("vtool-training");
+        } catch (IOException e) {
+            // without a place for a lab the archive gets the rest
+            run(variables, Map.of());
+            return;
+        }
+        try {
+            run(variables, Map.of("VTOOL_LAB", folder.resolve("lab").toString()));
+        } finally {
+            delete(folder.toFile());
+        }
+    }
+
+    private static void run(Map<String, String> variables, Map<String, String> lab) {
+        Map<String, String> world = new HashMap<>(lab);
+        world.put("COLUMNS", variables.getOrDefault("COLUMNS", "80"));
         for (String[] line : LINES) {
+            if (lab.isEmpty() && usesLab(line[0])) {
+                continue;
+            }
             OutputStream sink = OutputStream.nullOutputStream();
             Environment environment = new Environment(
                     new SystemTime(),
                     new SystemRandom(),
                     new SystemSignals(),
-                    Map.of("COLUMNS", variables.getOrDefault("COLUMNS", "80")),
+                    world,
                     new ByteArrayInputStream((EVENT + "\n").getBytes(StandardCharsets.UTF_8)),
                     sink,
                     sink,
@@ -72,5 +102,19 @@ final class Training {
                     Path.of(""));
             Main.run(environment, line);
         }
+    }
+
+    private static boolean usesLab(String word) {
+        return word.startsWith("iscsi") || word.startsWith("multipath");
+    }
+
+    private static void delete(File file) {
+        File[] inside = file.listFiles();
+        if (inside != null) {
+            for (File each : inside) {
+                delete(each);
+            }
+        }
+        file.delete();
     }
 }
