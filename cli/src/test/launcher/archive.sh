@@ -12,10 +12,10 @@ v=$t/link/vtool plain=$t/plain/vtool
 export VTOOL_JAVA="$2" VTOOL_CACHE="$t/cache"
 want=$("$2" -cp "$t/plain/lib/vtool-cli.jar" io.vtool.cli.Main --version)
 run() { "$v" --version 2>&1; }
-archives() { find "$VTOOL_CACHE" -name '*.jsa' -o -name '*.aot'; }
+archives() { find "$VTOOL_CACHE" -name '*.jsa' -o -name '*.aot' 2>/dev/null; }
 settle() { # until the one trainer is done; its lock names it
   while :; do
-    owner=$(find "$VTOOL_CACHE" -name '*.lock')
+    owner=$(find "$VTOOL_CACHE" -name '*.lock' 2>/dev/null)
     if [ -z "$owner" ] && [ -n "$(archives)" ]; then return; fi
     i=$((${i:-0} + 1))
     [ $i -lt 300 ] || return
