@@ -18,11 +18,15 @@ public final class MultipathGroup implements Group {
                                 + "the lab's host, or reads the listings that `multipath -ll` and `multipathd show topology` printed on "
                                 + "other hosts, of any release and however they were pasted.",
                         "`vtool multipath` with options, and `vtool multipathd`, are the programs of multipath-tools 0.9.4."),
-                List.of("ll"));
+                List.of("ll", "config"));
     }
 
     @Override
     public @Nullable Command command(String verb) {
-        return verb.equals("ll") ? new MultipathLlCommand() : null;
+        return switch (verb) {
+            case "ll" -> new MultipathLlCommand();
+            case "config" -> new MultipathConfigCommand();
+            default -> null;
+        };
     }
 }

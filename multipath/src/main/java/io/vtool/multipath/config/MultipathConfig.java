@@ -162,6 +162,15 @@ public final class MultipathConfig {
         return null;
     }
 
+    /**
+     * Whether the multipaths section has a map.
+     *
+     * @param wwid its WWID
+     */
+    public boolean hasMap(String wwid) {
+        return multipath(wwid) != null;
+    }
+
     /** What the files say apart from their defaults sections, and the rules of the blacklist that are built in. */
     public List<SectionSetting> sections() {
         List<SectionSetting> sections = new ArrayList<>();
