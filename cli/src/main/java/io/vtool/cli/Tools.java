@@ -4,6 +4,7 @@ import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.iscsi.IscsiAdm;
 import io.vtool.cli.multipath.MultipathTool;
 import io.vtool.cli.multipath.MultipathdTool;
+import io.vtool.cli.lvm.LvmTool;
 import io.vtool.cli.sense.SgDecodeSense;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ final class Tools {
     private Tools() {}
 
     static List<String> names() {
-        return List.of("iscsiadm", "multipath", "multipathd", "sg_decode_sense");
+        return List.of(
+                "fullreport", "iscsiadm", "lvm", "lvs", "multipath", "multipathd", "pvs", "sg_decode_sense", "vgs");
     }
 
     static @Nullable Tool tool(String name) {
@@ -21,6 +23,8 @@ final class Tools {
             case "iscsiadm" -> new IscsiAdm();
             case "multipath" -> new MultipathTool();
             case "multipathd" -> new MultipathdTool();
+            case "lvm" -> new LvmTool(true);
+            case "fullreport", "lvs", "pvs", "vgs" -> new LvmTool(false);
             case "sg_decode_sense" -> new SgDecodeSense();
             default -> null;
         };

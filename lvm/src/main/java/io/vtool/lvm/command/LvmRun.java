@@ -1,6 +1,7 @@
 package io.vtool.lvm.command;
 
 import io.vtool.lvm.kernel.KernelState;
+import io.vtool.lvm.report.Messages;
 import io.vtool.lvm.scan.Inventory;
 import io.vtool.lvm.text.ConfigFormatException;
 import java.util.HashSet;
@@ -9,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one command: what was asked, what it may look at, and where it says things. */
-public final class LvmRun {
+public final class LvmRun implements Messages {
     private final String command;
     private final CommandLine line;
     private final LvmConfig config;
@@ -91,11 +92,13 @@ public final class LvmRun {
     }
 
     /** Prints a line to the standard output, indented as lvm2 does. */
+    @Override
     public void print(String text) {
         world.output().out("  " + text + '\n');
     }
 
     /** Prints an error or warning to the standard error, indented as lvm2 does. */
+    @Override
     public void error(String text) {
         world.output().err("  " + text + '\n');
     }

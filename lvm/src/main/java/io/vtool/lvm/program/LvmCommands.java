@@ -11,6 +11,8 @@ import io.vtool.lvm.display.VgCk;
 import io.vtool.lvm.display.VgDisplay;
 import io.vtool.lvm.display.VgScan;
 import io.vtool.lvm.pvck.PvCk;
+import io.vtool.lvm.listing.FullReportCommand;
+import io.vtool.lvm.listing.ReportCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,30 +23,38 @@ public final class LvmCommands {
     /** The names, sorted. */
     public static List<String> names() {
         return List.of(
+                "fullreport",
                 "lvdisplay",
                 "lvmdiskscan",
+                "lvs",
                 "lvscan",
                 "pvck",
                 "pvdisplay",
+                "pvs",
                 "pvscan",
                 "vgcfgbackup",
                 "vgck",
                 "vgdisplay",
+                "vgs",
                 "vgscan");
     }
 
     static @Nullable LvmCommand find(String name) {
         return switch (name) {
-            case "lvdisplay" -> new LvDisplay(new Unwritten());
+            case "lvdisplay" -> new LvDisplay(ReportCommand.lvs());
             case "lvmdiskscan" -> new LvmDiskScan();
             case "lvscan" -> new LvScan();
             case "pvck" -> new PvCk();
-            case "pvdisplay" -> new PvDisplay(new Unwritten());
+            case "pvdisplay" -> new PvDisplay(ReportCommand.pvs());
             case "pvscan" -> new PvScan();
             case "vgcfgbackup" -> new VgCfgBackup();
             case "vgck" -> new VgCk();
-            case "vgdisplay" -> new VgDisplay(new Unwritten());
+            case "vgdisplay" -> new VgDisplay(ReportCommand.vgs());
             case "vgscan" -> new VgScan();
+            case "fullreport" -> new FullReportCommand();
+            case "lvs" -> ReportCommand.lvs();
+            case "pvs" -> ReportCommand.pvs();
+            case "vgs" -> ReportCommand.vgs();
             default -> null;
         };
     }

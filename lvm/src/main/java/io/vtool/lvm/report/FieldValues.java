@@ -9,10 +9,10 @@ public final class FieldValues {
     private final SegmentFields segments;
 
     /** Values shown by these settings. */
-    public FieldValues(ReportSettings settings) {
+    public FieldValues(ReportSettings settings, Messages messages) {
         groups = new GroupFields(settings);
         pvs = new PvFields(settings);
-        volumes = new VolumeFields(settings);
+        volumes = new VolumeFields(settings, messages);
         kernel = new KernelFields(settings);
         segments = new SegmentFields(settings);
     }

@@ -51,7 +51,7 @@ final class KernelFields {
             case "copy_percent", "sync_percent" -> Percent.cell(copyPercent(volume, kernel.status()));
             case "lv_health_status" -> Cell.text(health(volume, kernel));
             case "kernel_discards" -> Cell.text(discards(kernel.status()));
-            case "lv_check_needed" -> checkNeeded(kernel.status());
+            case "lv_check_needed" -> checkNeeded(volume, kernel.status());
             case "lv_merge_failed" ->
                 kernel.status() instanceof SegmentStatus.Snapshot snapshot
                         ? settings.binary(snapshot.mergeFailed(), "merge failed")
@@ -249,9 +249,6 @@ final class KernelFields {
     }
 
     private static String raidHealth(Volume volume, VolumeKernel kernel) {
-        if (!kernel.driver()) {
-            return "unknown";
-        }
         if (!volume.is(RAID)) {
             return kernel.image() == 'D' ? "refresh needed" : volume.is(WRITEMOSTLY) ? "writemostly" : "";
         }
@@ -268,11 +265,11 @@ final class KernelFields {
         return status instanceof SegmentStatus.Cache cache && cache.noDiscardPassdown() ? "nopassdown" : "";
     }
 
-    private Cell checkNeeded(SegmentStatus status) {
+    private Cell checkNeeded(Volume volume, SegmentStatus status) {
         if (status instanceof SegmentStatus.ThinPool pool) {
             return settings.binary(pool.needsCheck(), "check needed");
         }
-        if (status instanceof SegmentStatus.Cache cache) {
+        if (status instanceof SegmentStatus.Cache cache && volume.is(CACHE)) {
             return settings.binary(cache.needsCheck(), "check needed");
         }
         return settings.unknown();

@@ -7,7 +7,7 @@ import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.PhysicalVolume;
 
 /**
- * The metadata areas of a PV or of a group.
+ * The metadata areas of a PV or of a group, without damaged ones.
  *
  * @param count how many there are
  * @param used how many are not ignored
@@ -22,7 +22,7 @@ public record MetadataRoom(int count, int used, long free, long size) {
     public static MetadataRoom of(ScannedDevice device) {
         MetadataRoom sum = NONE;
         for (MetadataArea area : device.areas()) {
-            sum = sum.with(area, true);
+            sum = area.damages().isEmpty() ? sum.with(area, true) : sum;
         }
         return sum;
     }
@@ -34,7 +34,7 @@ public record MetadataRoom(int count, int used, long free, long size) {
             ScannedDevice device = pv.device();
             if (device != null) {
                 for (MetadataArea area : device.areas()) {
-                    sum = sum.with(area, !area.ignored());
+                    sum = area.damages().isEmpty() ? sum.with(area, !area.ignored()) : sum;
                 }
             }
         }
@@ -60,6 +60,6 @@ public record MetadataRoom(int count, int used, long free, long size) {
         long most = (area.area().size() - MetadataHeader.SIZE) / 2 - SECTOR;
         MetadataHeader header = area.header();
         long text = header == null ? 0 : header.first().size();
-        return text >= most ? 0 : (most - text) / SECTOR;
+        return area.ignored() || text >= most ? 0 : (most - text) / SECTOR;
     }
 }

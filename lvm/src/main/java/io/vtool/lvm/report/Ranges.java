@@ -17,13 +17,15 @@ final class Ranges {
 
     static List<String> of(VolumeSegment segment, boolean range, boolean markHidden) {
         List<String> found = new ArrayList<>(segment.areas().size());
+        boolean marked = false;
         for (Place place : segment.areas()) {
             PhysicalVolume pv = place.pv();
-            if (pv != null) {
-                found.add(pv.name() + extents(place.extent(), segment.areaLength(), range));
-            } else {
-                found.add(volume(place.volume(), range, markHidden));
-            }
+            Volume volume = place.volume();
+            // as in lvm2, a PV behind a hidden volume is marked like that
+            marked = markHidden && (volume == null ? marked : !volume.visible());
+            String name = pv != null ? pv.name() : volume != null ? volume.name() : "unassigned";
+            long length = pv != null ? segment.areaLength() : volume != null ? volume.extentCount() : 0;
+            found.add((marked ? '[' + name + ']' : name) + extents(pv != null ? place.extent() : 0, length, range));
         }
         return found;
     }

@@ -248,9 +248,6 @@ public final class VolumeAttributes {
     }
 
     private static char raidHealth(Volume volume, VolumeKernel kernel) {
-        if (!kernel.driver()) {
-            return 'X';
-        }
         if (kernel.image() == 'D' && !volume.is(RAID)) {
             return 'r';
         }

@@ -43,8 +43,10 @@ final class VolumeFields {
 
     private final ReportSettings settings;
     private final Lineage lineage;
+    private final Messages messages;
 
-    VolumeFields(ReportSettings settings) {
+    VolumeFields(ReportSettings settings, Messages messages) {
+        this.messages = messages;
         this.settings = settings;
         this.lineage = new Lineage(settings);
     }
@@ -57,8 +59,8 @@ final class VolumeFields {
             case "lv_path" -> Cell.text(path(volume));
             case "lv_dm_path" -> Cell.text(mapperPath(volume));
             case "lv_parent" -> name(parent(volume));
-            case "lv_layout" -> Cell.list(new VolumeLayout(volume).layout(), settings.listSeparator());
-            case "lv_role" -> Cell.list(new VolumeLayout(volume).role(), settings.listSeparator());
+            case "lv_layout" -> Cell.list(new VolumeLayout(volume, messages).layout(), settings.listSeparator());
+            case "lv_role" -> Cell.list(new VolumeLayout(volume, messages).role(), settings.listSeparator());
             case "lv_initial_image_sync" ->
                 settings.binary(
                         (volume.is(RAID) || volume.is(MIRRORED)) && !volume.is(NOTSYNCED), "initial image sync");
@@ -76,10 +78,10 @@ final class VolumeFields {
             case "lv_autoactivation" -> settings.binary(!volume.is(NOAUTOACTIVATE), "enabled");
             case "lv_when_full" ->
                 Cell.text(!volume.is(THIN_POOL) ? "" : volume.is(ERROR_WHEN_FULL) ? "error" : "queue");
-            case "lv_active" -> Cell.text(!kernel.driver() ? "unknown" : kernel.exists() ? "active" : "");
-            case "lv_active_locally" -> active(kernel, kernel.exists(), "active locally");
-            case "lv_active_remotely" -> active(kernel, false, "active remotely");
-            case "lv_active_exclusively" -> active(kernel, kernel.exists(), "active exclusively");
+            case "lv_active" -> Cell.text(kernel.exists() ? "active" : "");
+            case "lv_active_locally" -> settings.binary(kernel.exists(), "active locally");
+            case "lv_active_remotely" -> settings.binary(false, "active remotely");
+            case "lv_active_exclusively" -> settings.binary(kernel.exists(), "active exclusively");
             case "lv_major" ->
                 Cell.number(volume.is(FIXED_MINOR) ? volume.settings().number("major", DEFAULT_MAJOR) : -1);
             case "lv_minor" ->
@@ -205,10 +207,6 @@ final class VolumeFields {
             return volume.mergingOrigin();
         }
         return volume.cow() ? volume.mergingCow() : volume.is(THIN_VOLUME) && volume.mergingThin();
-    }
-
-    private Cell active(VolumeKernel kernel, boolean value, String word) {
-        return kernel.driver() ? settings.binary(value, word) : settings.unknown();
     }
 
     private Cell readAhead(long sectors) {

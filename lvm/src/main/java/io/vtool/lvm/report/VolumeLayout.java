@@ -34,12 +34,14 @@ import java.util.List;
 /** The words for how a volume is laid out and what it is for. */
 final class VolumeLayout {
     private final Volume volume;
+    private final Messages messages;
     private final List<String> layout = new ArrayList<>(2);
     private final List<String> role = new ArrayList<>(2);
     private boolean isPublic = true;
 
-    VolumeLayout(Volume volume) {
+    VolumeLayout(Volume volume, Messages messages) {
         this.volume = volume;
+        this.messages = messages;
         if (volume.removed() != null) {
             layout.add("none");
             role.add("history");
@@ -124,7 +126,9 @@ final class VolumeLayout {
                     layout.add("raid5");
                     layout.add(name);
                 }
-                case "raid5", "raid5_n" -> layout.add("raid5");
+                case "raid5" -> layout.addAll(List.of("raid5", "raid5_ls"));
+                case "raid5_n" -> layout.add("raid5");
+                case "raid6" -> layout.addAll(List.of("raid6", "raid6_zr"));
                 case "raid6_zr", "raid6_nr", "raid6_nc" -> {
                     layout.add("raid6");
                     layout.add(name);
@@ -272,6 +276,10 @@ final class VolumeLayout {
             SegmentKind kind = segment.kind();
             linear |= kind.striped() && segment.areas().size() == 1;
             striped |= kind.striped() && segment.areas().size() != 1;
+            if (!kind.striped() && volume.group() != null) {
+                messages.error("Internal error: WARNING: Failed to properly detect layout and role for LV "
+                        + volume.group().name() + '/' + volume.name() + '.');
+            }
         }
         if (linear) {
             layout.add("linear");

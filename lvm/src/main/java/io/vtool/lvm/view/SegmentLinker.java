@@ -82,6 +82,7 @@ final class SegmentLinker {
         segment.log = named(segment, "mirror_log");
         if (segment.log != null) {
             segment.log.set(VolumeFlag.MIRROR_LOG);
+            segment.log.usedBy(segment);
         }
         areas(segment, text, VolumeFlag.MIRROR_IMAGE);
     }

@@ -1,0 +1,238 @@
+package io.vtool.lvm.listing;
+
+import io.vtool.lvm.LvmId;
+import io.vtool.lvm.command.DeviceScan;
+import io.vtool.lvm.command.EachGroup;
+import io.vtool.lvm.command.EachPv;
+import io.vtool.lvm.command.EachVolume;
+import io.vtool.lvm.command.LvmRun;
+import io.vtool.lvm.command.LvmStatus;
+import io.vtool.lvm.kernel.KernelReader;
+import io.vtool.lvm.kernel.KernelState;
+import io.vtool.lvm.kernel.VolumeKernel;
+import io.vtool.lvm.report.Report;
+import io.vtool.lvm.report.ReportSettings;
+import io.vtool.lvm.report.ReportType;
+import io.vtool.lvm.report.Subject;
+import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.scan.PvView;
+import io.vtool.lvm.scan.ScannedDevice;
+import io.vtool.lvm.view.GroupState;
+import io.vtool.lvm.view.PhysicalVolume;
+import io.vtool.lvm.view.PvSegment;
+import io.vtool.lvm.view.Volume;
+import io.vtool.lvm.view.VolumeFlag;
+import io.vtool.lvm.view.VolumeSegment;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a report its rows. */
+final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.Visitor {
+    private static final String FORMAT = "lvm2";
+
+    private final LvmRun run;
+    private final Report report;
+    private final ReportSettings settings;
+    private final boolean all;
+    private ReportType rows = ReportType.VGS;
+    private @Nullable KernelReader kernel;
+    private String looseFormat = "";
+
+    ReportRows(LvmRun run, Report report, ReportSettings settings) {
+        this.run = run;
+        this.report = report;
+        this.settings = settings;
+        this.all = run.line().has("all");
+    }
+
+    /**
+     * Adds a row for everything the operands name.
+     *
+     * @param ofPvs whether operands name PVs
+     */
+    int fill(ReportType type, boolean ofPvs) {
+        rows = type;
+        return switch (type) {
+            case LABEL -> labels();
+            case PVS, PVSEGS -> ofPvs ? EachPv.visit(run, all, this) : EachGroup.visit(run, this);
+            case LVS, SEGS -> EachVolume.visit(run, settings.removedVolumes(), this);
+            default -> EachGroup.visit(run, this);
+        };
+    }
+
+    /** Says what the rows are about. */
+    void of(ReportType type) {
+        rows = type;
+    }
+
+    /** Adds the rows of one group for a report of a type. */
+    int fill(ReportType type, GroupState group) {
+        rows = type;
+        return switch (type) {
+            case LVS, SEGS -> volumes(group);
+            default -> group(group);
+        };
+    }
+
+    /** All but hidden ones, thin pools first. */
+    private int volumes(GroupState group) {
+        for (int pass = 0; pass < 2; pass++) {
+            for (Volume volume : group.volumes()) {
+                boolean shown = !volume.is(VolumeFlag.SNAPSHOT) && (all || volume.visible());
+                if (shown && volume.is(VolumeFlag.THIN_POOL) == (pass == 0)) {
+                    volume(volume);
+                }
+            }
+        }
+        return LvmStatus.DONE;
+    }
+
+    @Override
+    public int group(GroupState group) {
+        if (rows == ReportType.VGS) {
+            report.add(Subject.of(group));
+        } else {
+            for (PhysicalVolume pv : group.pvs()) {
+                pv(group, pv);
+            }
+        }
+        return LvmStatus.DONE;
+    }
+
+    @Override
+    public int volume(Volume volume) {
+        if (!all && !volume.visible() && (rows == ReportType.SEGS || !named())) {
+            return LvmStatus.DONE;
+        }
+        if (rows == ReportType.SEGS) {
+            for (VolumeSegment segment : volume.segments()) {
+                report.add(Subject.of(volume, segment, kernel(volume, segment)));
+            }
+        } else {
+            VolumeSegment first = volume.first();
+            report.add(Subject.of(volume, first, first == null ? VolumeKernel.INACTIVE : kernel(volume, first)));
+        }
+        return LvmStatus.DONE;
+    }
+
+    /** Whether an operand names a volume, so that hidden ones are shown. */
+    private boolean named() {
+        for (String word : run.line().operands()) {
+            if (word.indexOf('/', word.startsWith("/dev/") ? "/dev/".length() : 0) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the kernel says, which is only asked if a field needs it. */
+    private VolumeKernel kernel(Volume volume, VolumeSegment segment) {
+        KernelReader reader = kernel;
+        if (reader == null) {
+            KernelState state = run.kernel();
+            reader = new KernelReader(state);
+            kernel = reader;
+        }
+        return volume.removed() == null ? reader.read(volume, segment) : VolumeKernel.INACTIVE;
+    }
+
+    @Override
+    public int pv(@Nullable GroupState group, PhysicalVolume pv) {
+        if (rows == ReportType.PVSEGS && pv.segments().isEmpty()) {
+            report.add(Subject.alone(pv, "", "", looseFormat)
+                    .with(new PvSegment(pv, 0, 0, null), Volume.free(null, 0), idle()));
+            return LvmStatus.DONE;
+        }
+        Subject subject = group == null ? loose(pv) : Subject.of(group, pv);
+        if (rows != ReportType.PVSEGS) {
+            report.add(subject);
+            return LvmStatus.DONE;
+        }
+        for (PvSegment part : pv.segments()) {
+            VolumeSegment used = part.segment();
+            report.add(
+                    used == null
+                            ? subject.with(part, Volume.free(group, part.length()), idle())
+                            : subject.with(part, used, kernel(used.volume(), used)));
+        }
+        return LvmStatus.DONE;
+    }
+
+    private VolumeKernel idle() {
+        return run.world().kernel().driver() ? VolumeKernel.INACTIVE : VolumeKernel.NO_DRIVER;
+    }
+
+    /** A PV in no group that can be read, or a mere device; the format lvm2 shows there is that of the last orphan. */
+    private Subject loose(PhysicalVolume pv) {
+        ScannedDevice device = pv.device();
+        if (pv.unusedDuplicate()) {
+            GroupView view = device == null || device.pv() == null
+                    ? null
+                    : groupOf(device.pv().id());
+            return view == null
+                    ? Subject.alone(pv, "", "", "")
+                    : Subject.alone(pv, view.group().name(), view.group().id().bare(), "");
+        }
+        if (device == null || device.pv() == null) {
+            return Subject.alone(pv, "", "", looseFormat);
+        }
+        looseFormat = FORMAT;
+        return Subject.alone(pv, device.pv().used() ? "[unknown]" : "", "", FORMAT);
+    }
+
+    private @Nullable GroupView groupOf(LvmId id) {
+        for (GroupView view : run.inventory().groups()) {
+            for (PvView pv : view.pvs()) {
+                if (pv.entry().id().equals(id)) {
+                    return view;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Only labels are looked at: groups are not read, so that nothing is said about them. */
+    private int labels() {
+        Map<String, ScannedDevice> used = new HashMap<>();
+        for (ScannedDevice device : run.inventory().devices()) {
+            if (device.pv() != null) {
+                used.put(device.name(), device);
+            }
+        }
+        if (run.line().operands().isEmpty()) {
+            for (ScannedDevice device : run.inventory().devices()) {
+                if (device.pv() != null) {
+                    report.add(Subject.alone(PhysicalVolume.alone(device), "", "", ""));
+                }
+            }
+            return LvmStatus.DONE;
+        }
+        int status = LvmStatus.DONE;
+        for (String name : run.line().operands()) {
+            ScannedDevice device = used.get(name);
+            if (device == null) {
+                device = duplicate(name);
+            }
+            if (device != null) {
+                report.add(Subject.alone(PhysicalVolume.alone(device), "", "", ""));
+            } else if (DeviceScan.unusable(run, name) != null) {
+                run.error("Failed to find device \"" + name + "\".");
+                status = LvmStatus.FAILED;
+            } else {
+                run.error("No physical volume label read from " + name + ".");
+                status = LvmStatus.FAILED;
+            }
+        }
+        return status;
+    }
+
+    private @Nullable ScannedDevice duplicate(String name) {
+        for (ScannedDevice device : run.inventory().duplicates()) {
+            if (device.name().equals(name)) {
+                return device;
+            }
+        }
+        return null;
+    }
+}
