@@ -2,9 +2,9 @@ package io.vtool.cli;
 
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.iscsi.IscsiAdm;
+import io.vtool.cli.lvm.LvmTool;
 import io.vtool.cli.multipath.MultipathTool;
 import io.vtool.cli.multipath.MultipathdTool;
-import io.vtool.cli.lvm.LvmTool;
 import io.vtool.cli.sense.SgDecodeSense;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

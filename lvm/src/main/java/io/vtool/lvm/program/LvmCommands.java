@@ -10,9 +10,9 @@ import io.vtool.lvm.display.VgCfgBackup;
 import io.vtool.lvm.display.VgCk;
 import io.vtool.lvm.display.VgDisplay;
 import io.vtool.lvm.display.VgScan;
-import io.vtool.lvm.pvck.PvCk;
 import io.vtool.lvm.listing.FullReportCommand;
 import io.vtool.lvm.listing.ReportCommand;
+import io.vtool.lvm.pvck.PvCk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
