@@ -39,7 +39,8 @@ public final class ArrayTargets {
                 portals.add(new TargetPortal(address(portal.address()), portal.tpgt(), relativePort, null));
             }
             Set<String> acl = target.acl().isEmpty() ? null : Set.copyOf(target.acl());
-            definitions.add(new TargetDefinition(target.iqn(), null, portals, device, policy(target.chap()), acl));
+            definitions.add(new TargetDefinition(
+                    target.iqn(), null, portals, device, policy(target.chap()), acl, target.parameters()));
         }
         return definitions;
     }

@@ -150,7 +150,8 @@ public final class LabServer implements AutoCloseable {
             portals.add(new ServedPortal(array.name(), target.iqn(), portal, at));
         }
         Set<String> acl = target.acl().isEmpty() ? null : Set.copyOf(target.acl());
-        return new TargetDefinition(target.iqn(), array.name(), reached, device, policy(target.chap()), acl);
+        return new TargetDefinition(
+                target.iqn(), array.name(), reached, device, policy(target.chap()), acl, target.parameters());
     }
 
     private static int relativePort(ArrayConfig array, String iqn, int tpgt) {

@@ -260,6 +260,18 @@ class PrimaryCommandsTest {
     }
 
     @Test
+    void aGroupThatIsMadeOptimizedTakesThatFromTheOther() {
+        Initiator other = lab.ready(2);
+        byte[] second = {0, 0, 0, 0, 0, 0, 0, 2};
+        assertThat(host.outcome("a4 0a 00000000 00000008 00 00", second)).isEqualTo("GOOD");
+        PortGroups ports = lab.device().array().ports();
+        assertThat(ports.state(other.nexus())).isEqualTo(AluaState.OPTIMIZED);
+        assertThat(ports.state(host.nexus())).isEqualTo(AluaState.NON_OPTIMIZED);
+        assertThat(other.outcome(TUR)).isEqualTo("06/2a/06");
+        assertThat(other.outcome(TUR)).isEqualTo("GOOD");
+    }
+
+    @Test
     void withoutAluaItsCommandsAreMissing(@TempDir Path plain) throws Exception {
         try (Lab none = new Lab(plain, AluaMode.NONE)) {
             Initiator simple = none.ready(1);

@@ -1,5 +1,6 @@
 package io.vtool.iscsi.login;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, on the target's side, who may log in to what. */
@@ -30,9 +31,23 @@ public interface LoginAuthority {
      * @param portalGroupTag tag of the portal group the connection came in on, or -1 in a discovery session
      * @param targetAlias alias to tell, or null
      * @param chap the proofs to ask for, or null for none
+     * @param parameters what this target wants of the text keys, where that differs from others
      */
     record Admission(
             int portalGroupTag,
             @Nullable String targetAlias,
-            @Nullable ChapPolicy chap) {}
+            @Nullable ChapPolicy chap,
+            Map<String, String> parameters) {
+
+        /**
+         * Makes terms that leave the text keys as they are for all targets.
+         *
+         * @param portalGroupTag tag of the portal group the connection came in on, or -1 in a discovery session
+         * @param targetAlias alias to tell, or null
+         * @param chap the proofs to ask for, or null for none
+         */
+        public Admission(int portalGroupTag, @Nullable String targetAlias, @Nullable ChapPolicy chap) {
+            this(portalGroupTag, targetAlias, chap, Map.of());
+        }
+    }
 }

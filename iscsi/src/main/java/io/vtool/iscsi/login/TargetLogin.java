@@ -226,6 +226,7 @@ public final class TargetLogin {
                 throw new LoginException(LoginStatus.AUTHENTICATION_FAILURE, "authentication was passed over");
             }
         }
+        terms.parameters().forEach(keys::wish);
         keys.wish("AuthMethod", policy == null ? "None" : "CHAP");
         if (terms.portalGroupTag() >= 0) {
             keys.wish("TargetPortalGroupTag", Integer.toString(terms.portalGroupTag()));

@@ -50,7 +50,7 @@ final class PortalAuthority implements LoginAuthority {
             throw new LoginException(status, "target moved", redirect.address());
         }
         refuseKnownHandle(who, found);
-        return new Admission(at.groupTag(), found.alias(), found.chap());
+        return new Admission(at.groupTag(), found.alias(), found.chap(), found.parameters());
     }
 
     private void find(ServerDefinition definition, LoginIdentity who) {

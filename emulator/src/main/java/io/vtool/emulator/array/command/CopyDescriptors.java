@@ -96,7 +96,7 @@ final class CopyDescriptors {
             byte[] name = switch (type) {
                 case Designators.NAA -> FactTable.hex(unit.volume().naa());
                 case Designators.T10_VENDOR ->
-                    Designators.vendorName(call.array().config(), unit.volume());
+                    Designators.vendorName(call.array().config(), unit.volume().serial());
                 default -> null;
             };
             if (name != null && Arrays.equals(name, 0, Math.min(name.length, LONGEST_DESIGNATOR), wanted, 0, length)) {

@@ -5,6 +5,8 @@ import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.unit.FactTable;
 import io.vtool.emulator.array.unit.Payload;
+import io.vtool.iscsi.target.Nexus;
+import org.jspecify.annotations.Nullable;
 
 /** Designation descriptors of the Device Identification page (SPC-4 7.8.6). */
 final class Designators {
@@ -30,11 +32,19 @@ final class Designators {
     static void all(Payload page, Call call) {
         VolumeConfig volume = call.unit().volume();
         put(page, BINARY, NAA, FactTable.hex(volume.naa()));
-        put(page, ASCII, T10_VENDOR, vendorName(call.array().config(), volume));
-        TargetPort port = call.array().ports().port(call.nexus());
+        vendor(page, call.array().config(), volume.serial());
+        path(page, call.array().config(), call.nexus(), call.array().ports().port(call.nexus()));
+    }
+
+    static void vendor(Payload page, ArrayConfig array, String serial) {
+        put(page, ASCII, T10_VENDOR, vendorName(array, serial));
+    }
+
+    /** What names the way to a unit: its port, and the target. */
+    static void path(Payload page, ArrayConfig array, Nexus nexus, @Nullable TargetPort port) {
         if (port != null) {
             put(page, ISCSI | BINARY, PIV | OF_PORT | RELATIVE_TARGET_PORT, number(port.relativeId()));
-            if (call.array().config().alua().tpgs() != 0) {
+            if (array.alua().tpgs() != 0) {
                 put(page, ISCSI | BINARY, PIV | OF_PORT | TARGET_PORT_GROUP, number(port.group()));
             }
             portName(page, port);
@@ -43,7 +53,7 @@ final class Designators {
                 page,
                 ISCSI | UTF_8,
                 PIV | OF_DEVICE | SCSI_NAME,
-                new Payload(64).zeroTerminated(call.nexus().targetName()).toBytes());
+                new Payload(64).zeroTerminated(nexus.targetName()).toBytes());
     }
 
     /** The name of a port as a SCSI name string. */
@@ -56,11 +66,11 @@ final class Designators {
     }
 
     /** T10 vendor identification, product and serial number. */
-    static byte[] vendorName(ArrayConfig array, VolumeConfig volume) {
+    static byte[] vendorName(ArrayConfig array, String serial) {
         return new Payload(64)
                 .ascii(array.vendor(), 8)
                 .ascii(array.product(), 16)
-                .ascii(volume.serial(), volume.serial().length())
+                .ascii(serial, serial.length())
                 .toBytes();
     }
 

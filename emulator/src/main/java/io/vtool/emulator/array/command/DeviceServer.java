@@ -50,7 +50,7 @@ public final class DeviceServer {
         int lun = Luns.decode(task.lun());
         LogicalUnit unit = lun == Luns.NONE ? null : array.unit(nexus, lun);
         if (unit == null) {
-            return executeAbsent(nexus, cdb);
+            return executeAbsent(nexus, lun, cdb);
         }
         ActiveFaults faults = array.faults();
         if (faults != null && FaultReplies.silent(faults, array, unit, nexus)) {
@@ -81,8 +81,11 @@ public final class DeviceServer {
         return sense == null ? Answers.status(fault.status()) : Answers.check(sense.encode(descriptorFormat));
     }
 
-    private ScsiResponse executeAbsent(Nexus nexus, Cdb cdb) {
+    private ScsiResponse executeAbsent(Nexus nexus, int lun, Cdb cdb) {
         try {
+            if (lun == 0 && array.hasController(nexus)) {
+                return ControllerDevice.execute(array, nexus, cdb);
+            }
             return switch (cdb.opcode()) {
                 case INQUIRY -> Inquiry.absent(array.config(), cdb);
                 case REPORT_LUNS -> ReportLuns.answer(array, nexus, cdb);

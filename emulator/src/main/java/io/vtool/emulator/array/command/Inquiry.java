@@ -49,6 +49,12 @@ final class Inquiry implements Command {
         return Answers.data(standard(array, NO_LOGICAL_UNIT, 0), cdb.u16(3));
     }
 
+    /** Standard data of a device that is no disk. */
+    static ScsiResponse standard(ArrayConfig array, Cdb cdb, int type) throws CommandFault {
+        requireNoPageCode(cdb);
+        return Answers.data(standard(array, type, 0), cdb.u16(3));
+    }
+
     private static Payload standard(ArrayConfig array, int peripheral, int removable) {
         Payload data = new Payload(STANDARD_LENGTH)
                 .u8(peripheral)

@@ -28,11 +28,11 @@ final class ReportLuns implements Command {
         SortedMap<Integer, LogicalUnit> luns = array.luns(nexus);
         Payload data = new Payload(8 + 8 * luns.size()).u32(0).u32(0);
         if (select != WELL_KNOWN_ONLY) {
+            if (luns.isEmpty() || array.hasController(nexus)) {
+                data.u64(Luns.encode(0));
+            }
             for (int lun : luns.keySet()) {
                 data.u64(Luns.encode(lun));
-            }
-            if (luns.isEmpty()) {
-                data.u64(Luns.encode(0));
             }
         }
         for (LogicalUnit unit : luns.values()) {

@@ -2,6 +2,7 @@ package io.vtool.emulator.array.command;
 
 import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.unit.CommandFault;
+import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.Payload;
 import io.vtool.emulator.array.unit.PortGroups;
 import io.vtool.iscsi.target.ScsiResponse;
@@ -16,7 +17,11 @@ final class ReportTargetPortGroups implements Command {
 
     @Override
     public ScsiResponse execute(Call call) throws CommandFault {
-        int format = call.cdb().u8(1) >> 5;
+        return answer(call.array(), call.cdb());
+    }
+
+    static ScsiResponse answer(DiskArray array, Cdb cdb) throws CommandFault {
+        int format = cdb.u8(1) >> 5;
         if (format > 1) {
             throw CommandFault.invalidCdb(1, FORMAT_HIGH_BIT);
         }
@@ -24,7 +29,7 @@ final class ReportTargetPortGroups implements Command {
         if (format == 1) {
             data.u8(EXTENDED).zeros(3);
         }
-        PortGroups ports = call.array().ports();
+        PortGroups ports = array.ports();
         for (PortGroups.Group group : ports.groups()) {
             data.u8((group.preferred() ? PREFERRED : 0) | group.state().code())
                     .u8(SUPPORTED_STATES)
@@ -43,6 +48,6 @@ final class ReportTargetPortGroups implements Command {
             }
             data.setU8(countAt, count);
         }
-        return Answers.data(data.setU32(0, data.size() - 4), call.cdb().u32(6));
+        return Answers.data(data.setU32(0, data.size() - 4), cdb.u32(6));
     }
 }

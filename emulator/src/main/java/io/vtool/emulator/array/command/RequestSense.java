@@ -19,6 +19,11 @@ final class RequestSense implements Command {
         return answer(sanitizing ? call.unit().sanitization().sense() : new Sense(SenseCode.NO_SENSE), call.cdb());
     }
 
+    /** Answers for a unit that has nothing to report. */
+    static ScsiResponse none(Cdb cdb) {
+        return answer(new Sense(SenseCode.NO_SENSE), cdb);
+    }
+
     /** Answers for a LUN with nothing behind it. */
     static ScsiResponse absent(Cdb cdb) {
         return answer(new Sense(SenseCode.LOGICAL_UNIT_NOT_SUPPORTED), cdb);

@@ -6,8 +6,13 @@ import io.vtool.emulator.array.unit.PortGroups;
 import io.vtool.emulator.array.unit.SenseCode;
 import io.vtool.iscsi.target.ScsiResponse;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
 
-/** SET TARGET PORT GROUPS, SPC-4 6.45. All descriptors are checked before the first takes effect. */
+/**
+ * SET TARGET PORT GROUPS, SPC-4 6.45. All descriptors are checked before the first takes effect. Where the groups are not
+ * alike, one that becomes optimized takes that from the others: a volume belongs to one controller at a time.
+ */
 final class SetTargetPortGroups implements Command {
     private static final int DESCRIPTOR_LENGTH = 4;
 
@@ -30,7 +35,26 @@ final class SetTargetPortGroups implements Command {
         for (int at = DESCRIPTOR_LENGTH; at < length; at += DESCRIPTOR_LENGTH) {
             call.array().changeState(group(list, at), state(list, at), PortGroups.ALTERED_BY_COMMAND, call.nexus());
         }
+        giveWay(call, list);
         return Answers.took((int) length);
+    }
+
+    private static void giveWay(Call call, ByteBuffer list) throws CommandFault {
+        Set<Integer> named = new HashSet<>();
+        boolean takes = false;
+        for (int at = DESCRIPTOR_LENGTH; at < list.limit(); at += DESCRIPTOR_LENGTH) {
+            named.add(group(list, at));
+            takes |= state(list, at) == AluaState.OPTIMIZED;
+        }
+        if (!takes || !call.array().ports().isAsymmetric()) {
+            return;
+        }
+        for (PortGroups.Group other : call.array().ports().groups()) {
+            if (other.state() == AluaState.OPTIMIZED && !named.contains(other.id())) {
+                call.array()
+                        .changeState(other.id(), AluaState.NON_OPTIMIZED, PortGroups.ALTERED_IMPLICITLY, call.nexus());
+            }
+        }
     }
 
     private static int group(ByteBuffer list, int at) {

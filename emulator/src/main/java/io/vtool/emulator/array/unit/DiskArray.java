@@ -160,6 +160,17 @@ public final class DiskArray implements AutoCloseable {
     }
 
     /**
+     * Tells whether a nexus sees the array's controller as LUN 0.
+     *
+     * @param nexus the nexus
+     * @return true if its target shows it
+     */
+    public synchronized boolean hasController(Nexus nexus) {
+        TargetConfig target = targets.get(nexus.targetName());
+        return target != null && target.controller() && target.admits(nexus.initiatorName());
+    }
+
+    /**
      * Returns the faults at work.
      *
      * @return null if nothing is wrong

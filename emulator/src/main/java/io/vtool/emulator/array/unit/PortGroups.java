@@ -90,6 +90,20 @@ public final class PortGroups {
     }
 
     /**
+     * Tells whether the groups began in different states, as those of two controllers do of which one owns the volumes.
+     *
+     * @return false where all are alike
+     */
+    public boolean isAsymmetric() {
+        for (TargetPort port : ports) {
+            if (port.initialState() != ports.get(0).initialState()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Tells whether there is such a group.
      *
      * @param id target port group number

@@ -263,7 +263,7 @@ public final class FaultPlan {
                 ways.add(new PortalConfig(
                         p.address(), p.tpgt(), p.portGroup(), changed.getOrDefault(p.portGroup(), p.state())));
             }
-            targets.add(new TargetConfig(target.iqn(), ways, target.luns(), target.chap(), target.acl()));
+            targets.add(target.withPortals(ways));
         }
         return new ArrayConfig(
                 array.name(), array.vendor(), array.product(), array.revision(), array.alua(), volumes, targets);
