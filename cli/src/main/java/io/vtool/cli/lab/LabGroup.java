@@ -12,13 +12,15 @@ public final class LabGroup implements Group {
     public GroupModel model() {
         return new GroupModel(
                 "lab",
-                "Make, show and serve a lab of emulated storage arrays",
+                "Make, show, break and serve a lab of emulated arrays and hosts",
                 List.of(
-                        "A lab is a set of emulated arrays whose volumes are kept in files. `vtool lab serve` makes them real iSCSI "
-                                + "targets, for any initiator on this machine. It needs no root.",
+                        "A lab is a set of emulated arrays, whose volumes are kept in files, and of hosts that are connected to them. "
+                                + "Commands such as `vtool multipath ll` act as one of its hosts; the first command that needs a lab makes "
+                                + "one. `vtool lab fault` breaks things; `vtool lab serve` makes the arrays real iSCSI targets, for any "
+                                + "initiator on this machine. It needs no root.",
                         "The lab is in the folder given with `--lab`, else in `$VTOOL_LAB`, else in `vtool/lab` under "
                                 + "`$XDG_STATE_HOME`, which is `~/.local/state` by default."),
-                List.of("init", "status", "serve"));
+                List.of("init", "status", "reset", "scenarios", "host", "fault", "log", "clock", "serve", "env"));
     }
 
     @Override
@@ -26,7 +28,14 @@ public final class LabGroup implements Group {
         return switch (verb) {
             case "init" -> new LabInitCommand();
             case "status" -> new LabStatusCommand();
+            case "reset" -> new LabResetCommand();
+            case "scenarios" -> new LabScenariosCommand();
+            case "host" -> new LabHostCommand();
+            case "fault" -> new LabFaultCommand();
+            case "log" -> new LabLogCommand();
+            case "clock" -> new LabClockCommand();
             case "serve" -> new LabServeCommand();
+            case "env" -> new LabEnvCommand();
             default -> null;
         };
     }

@@ -27,6 +27,7 @@ import io.vtool.emulator.lab.LabLock;
 import io.vtool.emulator.lab.file.LabFile;
 import io.vtool.emulator.lab.file.LabFileException;
 import io.vtool.emulator.lab.file.Problem;
+import io.vtool.emulator.lab.file.Scenarios;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -49,33 +50,39 @@ final class LabInitCommand implements Command, TextView {
         return CommandModel.of("lab", "init", "Make a lab from a definition")
                 .paragraph(
                         "Reads FILE, which `vtool-lab(5)` describes, and makes the lab it defines: volumes are empty, and take "
-                                + "room on the disk only for what is written to them. Without FILE it makes a small lab with two arrays, one of "
-                                + "them with asymmetric access; `--print` shows the definition of that.")
+                                + "room on the disk only for what is written to them. Without FILE it makes a small lab of two arrays and three "
+                                + "hosts; `--print` shows the definition of that.")
                 .paragraph("All mistakes in FILE are told at once, each with its line, and then nothing is changed. "
                         + "A lab that is there already is only replaced with `--force`; its data is lost.")
                 .operand(Operand.optional("FILE", "The definition; - for standard input"))
                 .option(CommonOptions.LAB)
+                .option(Option.value(
+                        "--scenario", "NAME", "Make the lab of a field case; vtool lab scenarios lists them"))
                 .option(Option.flag("--force", "Replace the lab that is there, and lose its data"))
                 .option(Option.flag("--print", "Print the definition instead of making the lab"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON)
                 .example("vtool lab init", "a small lab of two arrays")
                 .example("vtool lab init my-lab.yaml --lab /srv/lab", "a lab of one's own in a folder of one's own")
+                .example("vtool lab init --scenario dead-controller --force", "a lab in which a controller has died")
                 .example("vtool lab init --print >my-lab.yaml", "a definition to start from")
                 .status(ExitStatus.FOUND, "The file has mistakes, or there is a lab already")
-                .seeAlso("vtool lab serve", "vtool-lab(5)")
+                .seeAlso("vtool lab scenarios", "vtool lab reset", "vtool lab serve", "vtool-lab(5)")
                 .end();
     }
 
     @Override
     public int run(Invocation in) throws IOException {
         String file = in.operands().isEmpty() ? null : in.operands().get(0);
-        String text = file == null ? LabFile.standard() : read(in, file);
+        String text = file == null ? shipped(in) : read(in, file);
         LabDirectory directory = Labs.directory(in);
         LabDefinition definition;
         try {
             definition = LabFile.parse(text, Suggestion::clause);
         } catch (LabFileException e) {
             return refused(in, directory, file == null || file.equals("-") ? "stdin" : file, e);
+        }
+        if (file != null && in.value("scenario") != null) {
+            throw new UsageError("a lab is made of FILE or of --scenario, not of both");
         }
         if (in.flag("print")) {
             in.out().print(text);
@@ -91,6 +98,7 @@ final class LabInitCommand implements Command, TextView {
                 return end(in, directory, List.of(there));
             }
             directory.create(definition, lock);
+            Labs.finish(in, directory, lock);
         } catch (LabException e) {
             throw Labs.failure(e);
         } catch (IOException e) {
@@ -98,6 +106,23 @@ final class LabInitCommand implements Command, TextView {
         }
         in.report(Report.of(row(directory, definition), this));
         return ExitStatus.WELL;
+    }
+
+    private static String shipped(Invocation in) {
+        String name = in.value("scenario");
+        if (name == null) {
+            return LabFile.standard();
+        }
+        String text = Scenarios.text(name);
+        if (text == null) {
+            List<String> names = new ArrayList<>();
+            for (Scenarios.Scenario scenario : Scenarios.all()) {
+                names.add(scenario.name());
+            }
+            throw new UsageError("unknown scenario '" + name + "'" + Suggestion.clause(name, names)
+                    + "; vtool lab scenarios lists them");
+        }
+        return text;
     }
 
     private static String read(Invocation in, String file) {

@@ -45,8 +45,8 @@ final class LabServeCommand implements Command, RowView {
         return CommandModel.of("lab", "serve", "Serve the lab's arrays to every initiator on this machine")
                 .paragraph(
                         "Listens on the portals of the lab's definition until Ctrl-C or SIGTERM, which save everything and end it "
-                                + "with status 0. It prints a line for each portal once all of them listen. While it runs no other command can "
-                                + "change the lab. Where there is no lab yet, it makes the one of `vtool lab init`.")
+                                + "with status 0. It prints a line for each portal once all of them listen. Other commands use it while it runs, and "
+                                + "what `vtool lab fault` and `vtool lab clock` change is in force at once. Where there is no lab yet, it makes the one of `vtool lab init`.")
                 .paragraph(
                         "`--listen HOST:PORT` moves all portals to HOST: the first to PORT, each other to the next port, or all of "
                                 + "them to free ports where PORT is 0. `--listen OLD=NEW` moves the portal OLD of the definition alone, and goes "
@@ -74,6 +74,7 @@ final class LabServeCommand implements Command, RowView {
                 directory.create(LabFile.parse(LabFile.standard(), Suggestion::clause), lock);
                 in.note("made a lab in " + directory.path());
             }
+            Labs.finish(in, directory, lock);
             serve(in, directory);
         } catch (LabException e) {
             throw Labs.failure(e);

@@ -4,12 +4,16 @@ import io.vtool.cli.env.Environment;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.FailureKind;
 import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.model.Invocation;
 import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.lab.LabDirectory;
 import io.vtool.emulator.lab.LabException;
+import io.vtool.emulator.lab.LabLock;
 import io.vtool.emulator.lab.LabUse;
 import io.vtool.emulator.lab.OpenLab;
+import io.vtool.emulator.lab.unit.Span;
 import io.vtool.iscsi.initiator.MediumAccess;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -46,19 +50,59 @@ public final class Labs {
             @Nullable Duration patience,
             LabUse.Waiting waiting) {
         LabDirectory directory = directory(environment, option);
-        LabUse use = new LabUse(
-                () -> environment.time().now().toEpochMilli(),
-                environment.time()::nanos,
-                environment.random(),
-                access,
-                patience == null ? PATIENCE : patience,
-                waiting);
+        LabUse use = use(environment, access, patience, waiting);
         try {
             return OpenLab.open(directory, use);
         } catch (LabException e) {
             throw failure(e);
         } catch (IOException e) {
             throw failure(directory, e);
+        }
+    }
+
+    private static LabUse use(
+            Environment environment, MediumAccess access, @Nullable Duration patience, LabUse.Waiting waiting) {
+        return new LabUse(
+                () -> environment.time().now().toEpochMilli(),
+                environment.time()::nanos,
+                environment.random(),
+                access,
+                patience == null ? PATIENCE : patience,
+                waiting);
+    }
+
+    /** Opens the lab for a command about the lab. */
+    static OpenLab open(Invocation in) {
+        return open(in.environment(), in.value("lab"), MediumAccess.READ_ONLY, timeout(in), in::note);
+    }
+
+    private static @Nullable Duration timeout(Invocation in) {
+        String text = in.value("timeout");
+        return text == null ? null : Duration.ofMillis(span(text));
+    }
+
+    /** A span of time in milliseconds. */
+    static long span(String text) {
+        long millis = Span.parse(text);
+        if (millis < 0) {
+            throw new UsageError("'" + text + "' is no span of time such as 500ms, 30s, 10m or 1h30m");
+        }
+        return millis;
+    }
+
+    /** Finishes a lab that was just made. */
+    static void finish(Invocation in, LabDirectory directory, LabLock lock) throws IOException, LabException {
+        OpenLab.finish(directory, lock, use(in.environment(), MediumAccess.READ_ONLY, null, in::note));
+    }
+
+    /** The host that a command is about: that of the option, of the environment, or the default one. */
+    static EmulatedHost host(Invocation in, OpenLab lab) throws IOException {
+        String option = in.value("host");
+        String variable = in.environment().variable("VTOOL_HOST");
+        try {
+            return lab.host(option != null || variable == null || variable.isEmpty() ? option : variable);
+        } catch (LabException e) {
+            throw failure(e);
         }
     }
 

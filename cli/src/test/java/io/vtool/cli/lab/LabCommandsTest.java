@@ -146,4 +146,63 @@ class LabCommandsTest {
         assertThat(Bytes.words(1536)).isEqualTo("1.5 KiB");
         assertThat(Bytes.words(10L << 30)).isEqualTo("10 GiB");
     }
+
+    @Test
+    void aFaultIsAddedListedMetAndCleared() {
+        assertThat(run("lab", "fault").out()).isEmpty();
+        assertThat(run("lab", "fault", "add", "portal-refuse", "127.0.10.1").out())
+                .startsWith("1  portal-refuse 127.0.10.1:3260");
+        assertThat(run("lab", "fault", "add", "medium-error", "data0", "lba=0x10")
+                        .out())
+                .startsWith("2  medium-error array01/data0 lba=16");
+        assertThat(run("lab", "host", "xen1", "-o", "tsv").out())
+                .contains("xen1\tsda\t0:0:0:0\t8:0\tVTOOL\tALUA-ARRAY\t1\t8589934592\tblocked");
+        assertThat(run("lab", "log").out()).contains("xen1 kernel:  connection1:0: detected conn error (1020)");
+        assertThat(run("lab", "clock", "advance", "10m").out()).contains("2026-01-02T03:14:05Z, 10m ahead");
+        assertThat(run("lab", "host", "xen1").out()).contains("transport-offline");
+        assertThat(run("lab", "log").out()).contains("session1: session recovery timed out after 120 secs");
+        assertThat(run("lab", "fault", "clear", "127.0.10.1").out()).startsWith("1  portal-refuse");
+        assertThat(run("lab", "host", "xen1").out()).doesNotContain("transport-offline");
+        assertThat(run("lab", "fault", "clear", "portal-refuse").status()).isEqualTo(1);
+        assertThat(run("lab", "reset").status()).isZero();
+        assertThat(run("lab", "fault").out() + run("lab", "clock").out())
+                .contains("real time")
+                .doesNotContain("data0");
+    }
+
+    @Test
+    void aFaultThatCannotBeIsToldWithTheWordThatWasMeant() {
+        assertThat(run("lab", "fault", "add", "portal-refused", "127.0.10.1").err())
+                .contains("unknown kind of fault 'portal-refused', did you mean 'portal-refuse'?");
+        CommandRun.Result result = run("lab", "fault", "add", "alua", "array1", "stat=standby");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("the lab has no array 'array1', did you mean 'array01'?")
+                .contains("alua needs 'group': target port group")
+                .contains("unknown key 'stat' of alua, did you mean 'state'?");
+    }
+
+    @Test
+    void aScenarioIsALabInWhichItHasHappened() {
+        assertThat(run("lab", "init", "--scenario", "dead-controler").err())
+                .contains("did you mean 'dead-controller'?");
+        assertThat(run("lab", "init", "--scenario", "dead-controller").status()).isZero();
+        assertThat(run("lab", "fault", "list").out()).contains("controller-down array01 group=1");
+        assertThat(run("lab", "host", "xen1", "-o", "tsv")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("transport-offline")))
+                .hasSize(8);
+        assertThat(run("lab", "init", "--scenario", "resized-lun", "--force").status())
+                .isZero();
+        assertThat(run("lab", "host", "xen1", "-o", "tsv").out().lines().filter(line -> line.contains("3221225472")))
+                .hasSize(2);
+    }
+
+    @Test
+    void anotherHostIsPickedByNameAndAnUnknownOneExplained() {
+        assertThat(run("lab", "log", "--host", "esx2").err())
+                .contains("the lab has no host 'esx2'; its hosts are: xen1, xen2, esx1");
+        assertThat(run("lab", "log", "--host", "esx1").status()).isEqualTo(1);
+    }
 }

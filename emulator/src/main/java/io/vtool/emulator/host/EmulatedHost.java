@@ -42,7 +42,7 @@ public final class EmulatedHost implements AutoCloseable {
         this.sessions = new FileSessionStore(folder.resolve("kernel/iscsi"), pace);
         this.states = new DeviceStates(new HostFile(folder.resolve("kernel/scsi"), pace));
         this.log = new HostLog(folder.resolve("var/log/kernel"), pace);
-        this.connections = new HostConnections(sessions, uplink);
+        this.connections = new HostConnections(sessions, log, uplink);
         this.mapper = new KernelMapper(new HostFile(folder.resolve("kernel/dm"), pace));
     }
 

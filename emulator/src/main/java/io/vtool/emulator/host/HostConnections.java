@@ -25,11 +25,13 @@ final class HostConnections implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
     private final SessionStore sessions;
+    private final HostLog log;
     private final Pace pace;
     private final Uplink.Links links;
     private final HostSessions open;
 
-    HostConnections(SessionStore sessions, Uplink uplink) {
+    HostConnections(SessionStore sessions, HostLog log, Uplink uplink) {
+        this.log = log;
         this.sessions = sessions;
         this.pace = uplink.pace();
         this.links = uplink.links();
@@ -65,6 +67,7 @@ final class HostConnections implements AutoCloseable {
     private Session failedSince(Session session, long since) throws IOException {
         Session changed = new Session(session.sid(), session.host(), session.facts(), since, session.devices());
         sessions.replace(changed);
+        log.link(session, since == 0 ? pace.millis() : since, since != 0);
         return changed;
     }
 

@@ -1,6 +1,8 @@
 package io.vtool.emulator.host;
 
 import io.vtool.iscsi.admin.Pace;
+import io.vtool.iscsi.admin.Session;
+import io.vtool.iscsi.admin.SessionFacts;
 import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,53 +15,43 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a host's kernel has logged: one line of a file for each event, from which both forms of text are made. The file is
- * halved when it has grown long.
+ * What a host's kernel has noticed: a line of a file for each event, from which the lines of both kinds of systems are made,
+ * see {@link LogLines}. The file is halved when it has grown long.
  */
 public final class HostLog {
     private static final long LONGEST = 4L << 20;
-    private static final int FIELDS = 9;
+    private static final String COMMAND = "command";
+    private static final String LINK = "link";
+    private static final int COMMAND_FIELDS = 10;
+    private static final int LINK_FIELDS = 6;
+    private static final long SECOND = 1000;
 
     private final Path file;
     private final Pace pace;
-
-    /**
-     * A command that failed.
-     *
-     * @param millis when, milliseconds since 1970
-     * @param hctl address of the device
-     * @param device its name, {@code sda}
-     * @param naa its NAA identifier, empty if it has none
-     * @param hostByte Linux's host byte
-     * @param status SAM status
-     * @param cdb the command
-     * @param sense sense data, empty if there is none
-     * @param tag number of the command in the device's queue
-     */
-    public record Entry(
-            long millis,
-            String hctl,
-            String device,
-            String naa,
-            int hostByte,
-            int status,
-            byte[] cdb,
-            byte[] sense,
-            int tag) {}
 
     HostLog(Path file, Pace pace) {
         this.file = file;
         this.pace = pace;
     }
 
-    /** Logs a command. A log that cannot be written does not fail the command. */
+    /** Notes a command. A log that cannot be written does not fail the command. */
     void failed(HostDisk disk, byte[] cdb, ScsiAnswer answer) {
         HexFormat hex = HexFormat.of();
-        String line = pace.millis() + "\t" + disk.hctl() + "\t" + disk.name() + "\t" + disk.naa() + "\t"
+        note(COMMAND + "\t" + pace.millis() + "\t" + disk.hctl() + "\t" + disk.name() + "\t" + disk.naa() + "\t"
                 + answer.hostByte() + "\t" + answer.status() + "\t" + hex.formatHex(cdb) + "\t"
-                + hex.formatHex(answer.sense()) + "\t" + (disk.lun() * 7 + cdb.length & 0x7f) + "\n";
+                + hex.formatHex(answer.sense()) + "\t" + (disk.lun() * 7 + cdb.length & 0x7f) + "\n");
+    }
+
+    /** Notes that a session's way was lost, or found again. */
+    void link(Session session, long millis, boolean lost) {
+        note(LINK + "\t" + millis + "\t" + session.sid() + "\t" + session.host() + "\t"
+                + session.facts().number(SessionFacts.RECOVERY) + "\t" + (lost ? "lost" : "back") + "\n");
+    }
+
+    private void note(String line) {
         try {
             append(line);
         } catch (IOException e) {
@@ -84,13 +76,13 @@ public final class HostLog {
     }
 
     /**
-     * Reads it.
+     * Reads what has happened until now, with the ends of recoveries that nobody was there to see.
      *
-     * @return in the order in which it happened
+     * @return in the order of time
      * @throws IOException if it cannot be read
      */
-    public List<Entry> entries() throws IOException {
-        List<Entry> all = new ArrayList<>();
+    public List<LogEvent> events() throws IOException {
+        List<LogEvent> all = new ArrayList<>();
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
@@ -98,25 +90,64 @@ public final class HostLog {
             return all;
         }
         for (String line : text.split("\n")) {
-            String[] f = line.split("\t", -1);
-            if (f.length == FIELDS) {
-                all.add(entry(f));
+            LogEvent event = event(line.split("\t", -1));
+            if (event != null && !(event instanceof LogEvent.LinkChange && all.contains(event))) {
+                all.add(event); // two commands may have noticed the same
             }
         }
+        recoveriesOver(all);
+        all.sort((a, b) -> Long.compare(a.millis(), b.millis()));
         return all;
     }
 
-    private static Entry entry(String[] f) {
-        HexFormat hex = HexFormat.of();
-        return new Entry(
-                Long.parseLong(f[0]),
-                f[1],
-                f[2],
-                f[3],
-                Integer.parseInt(f[4]),
-                Integer.parseInt(f[5]),
-                hex.parseHex(f[6]),
-                hex.parseHex(f[7]),
-                Integer.parseInt(f[8]));
+    private static @Nullable LogEvent event(String[] f) {
+        try {
+            if (f[0].equals(COMMAND) && f.length == COMMAND_FIELDS) {
+                HexFormat hex = HexFormat.of();
+                return new LogEvent.FailedCommand(
+                        Long.parseLong(f[1]),
+                        f[2],
+                        f[3],
+                        f[4],
+                        Integer.parseInt(f[5]),
+                        Integer.parseInt(f[6]),
+                        hex.parseHex(f[7]),
+                        hex.parseHex(f[8]),
+                        Integer.parseInt(f[9]));
+            }
+            return f[0].equals(LINK) && f.length == LINK_FIELDS
+                    ? new LogEvent.LinkChange(
+                            Long.parseLong(f[1]),
+                            Integer.parseInt(f[2]),
+                            Integer.parseInt(f[3]),
+                            Integer.parseInt(f[4]),
+                            f[5].equals("lost"))
+                    : null;
+        } catch (IllegalArgumentException e) {
+            return null; // a line that was cut off
+        }
+    }
+
+    private void recoveriesOver(List<LogEvent> all) {
+        List<LogEvent> over = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof LogEvent.LinkChange lost && lost.lost() && lost.timeout() >= 0) {
+                long end = lost.millis() + lost.timeout() * SECOND;
+                if (end <= foundAgain(all, i + 1, lost.sid())) {
+                    over.add(new LogEvent.RecoveryOver(end, lost.sid(), lost.timeout()));
+                }
+            }
+        }
+        all.addAll(over);
+    }
+
+    /** When a session came back, or now if it has not. */
+    private long foundAgain(List<LogEvent> all, int from, int sid) {
+        for (int i = from; i < all.size(); i++) {
+            if (all.get(i) instanceof LogEvent.LinkChange change && change.sid() == sid) {
+                return change.millis();
+            }
+        }
+        return pace.millis();
     }
 }

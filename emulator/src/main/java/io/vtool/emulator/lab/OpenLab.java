@@ -98,7 +98,28 @@ public final class OpenLab implements AutoCloseable {
         }
     }
 
-    /** The volume groups are written, and then what is to be broken from the start is broken once all hosts are installed. */
+    /**
+     * Finishes a lab that was just made, for one that has it for itself: what is to be broken from the start is broken once
+     * all hosts are installed.
+     *
+     * @param directory the lab
+     * @param lock shows that the caller may; it is kept
+     * @param use how it is used
+     * @throws IOException if its files cannot be read or written
+     * @throws LabException if it cannot be used
+     */
+    public static void finish(LabDirectory directory, LabLock lock, LabUse use) throws IOException, LabException {
+        LabClock clock = new LabClock(use.millis(), use.nanos(), directory.clockOffset());
+        OpenLab lab =
+                new OpenLab(directory, directory.definition(), use, clock, directory.faults(clock), lock, Map.of());
+        try {
+            lab.prepare();
+        } finally {
+            lab.closeParts();
+        }
+    }
+
+    /** What is to be broken from the start is broken once all hosts are installed. */
     private void prepare() throws IOException, LabException {
         if (!definition.faults().isEmpty()) {
             Once.ensure(directory.prepared(), clock, this::breakThings);
@@ -347,19 +368,23 @@ public final class OpenLab implements AutoCloseable {
     /** Ends the arrays of this process and its connections, and lets others have the lab. */
     @Override
     public synchronized void close() throws IOException {
-        for (EmulatedHost host : open.values()) {
-            host.close();
-        }
-        EmbeddedArrays here = arrays;
         LabLock held = lock;
         try {
-            if (here != null) {
-                here.close();
-            }
+            closeParts();
         } finally {
             if (held != null) {
                 held.close();
             }
+        }
+    }
+
+    private synchronized void closeParts() throws IOException {
+        for (EmulatedHost host : open.values()) {
+            host.close();
+        }
+        EmbeddedArrays here = arrays;
+        if (here != null) {
+            here.close();
         }
     }
 }

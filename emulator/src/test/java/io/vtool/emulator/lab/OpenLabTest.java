@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vtool.emulator.host.DiskState;
 import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostDisk;
+import io.vtool.emulator.host.LogEvent;
 import io.vtool.emulator.host.ScsiAnswer;
 import io.vtool.emulator.lab.fault.FaultChecker;
 import io.vtool.emulator.lab.fault.LabFault;
@@ -78,8 +79,11 @@ class OpenLabTest {
             HostDisk disk = host.disks().get(0);
             ScsiAnswer answer = host.execute(disk, NO_SUCH_COMMAND, 0, LONG);
             assertThat(answer.good()).isFalse();
-            assertThat(host.log().entries()).hasSize(1);
-            assertThat(host.log().entries().get(0).device()).isEqualTo(disk.name());
+            assertThat(host.log().events())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            LogEvent.FailedCommand.class,
+                            failed -> assertThat(failed.device()).isEqualTo(disk.name()));
         }
     }
 

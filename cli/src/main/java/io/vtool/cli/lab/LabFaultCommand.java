@@ -1,0 +1,253 @@
+package io.vtool.cli.lab;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.RowSink;
+import io.vtool.cli.render.RowView;
+import io.vtool.cli.render.Style;
+import io.vtool.cli.words.Suggestion;
+import io.vtool.emulator.lab.LabException;
+import io.vtool.emulator.lab.OpenLab;
+import io.vtool.emulator.lab.fault.FaultChecker;
+import io.vtool.emulator.lab.fault.FaultKey;
+import io.vtool.emulator.lab.fault.FaultKind;
+import io.vtool.emulator.lab.fault.FaultKinds;
+import io.vtool.emulator.lab.fault.LabFault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code vtool lab fault [add|list|clear|kinds] ...}. */
+final class LabFaultCommand implements Command, RowView {
+    private static final Columns FAULT = Columns.start()
+            .integer("id")
+            .text("kind")
+            .text("on")
+            .text("values")
+            .integer("since_ms")
+            .text("meaning")
+            .end();
+    private static final Columns KIND = Columns.start()
+            .text("kind")
+            .text("on")
+            .text("required")
+            .text("optional")
+            .text("meaning")
+            .end();
+    private static final List<String> ACTIONS = List.of("add", "list", "clear", "kinds");
+    private static final String ALL = "all";
+
+    @Override
+    public CommandModel model() {
+        CommandModel.Builder model = CommandModel.of("lab", "fault", "Break things in the lab, and mend them")
+                .paragraph(
+                        "`add KIND TARGET [KEY=VALUE...]` breaks something; TARGET is a portal, an array, or a volume written "
+                                + "ARRAY/VOLUME. `list` shows what is broken; `clear` mends it, by number, kind, target, or `all`; `kinds` shows "
+                                + "the kinds of faults. A lab that is served follows at once; otherwise the next command meets the fault.");
+        for (FaultKind kind : FaultKinds.all()) {
+            model.paragraph(about(kind));
+        }
+        StringBuilder keys = new StringBuilder("Keys:");
+        for (FaultKey key : FaultKinds.allKeys()) {
+            keys.append(keys.length() > 5 ? "; " : " ")
+                    .append('`')
+                    .append(key.name())
+                    .append("` ")
+                    .append(key.meaning());
+            keys.append(key.absent().isEmpty() ? "" : " (default " + key.absent() + ")");
+        }
+        return model.paragraph(keys.append('.').toString())
+                .operand(Operand.optional("ACTION", "What to do, list by default")
+                        .among(ACTIONS))
+                .operand(Operand.any("WORD", "Kind, target and keys to add, or what to clear"))
+                .option(CommonOptions.LAB)
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool lab fault add portal-refuse 127.0.10.1", "nobody listens at a portal")
+                .example("vtool lab fault add controller-down array01 group=1", "a controller dies")
+                .example("vtool lab fault add medium-error array01/data0 lba=2048 blocks=8", "bad blocks")
+                .example("vtool lab fault list", "what is broken")
+                .example("vtool lab fault clear 1", "mend the first")
+                .example("vtool lab fault clear all", "mend everything")
+                .status(ExitStatus.FOUND, "nothing was there to clear")
+                .seeAlso("vtool lab scenarios", "vtool lab log", "vtool-lab(5)")
+                .end();
+    }
+
+    private static String about(FaultKind kind) {
+        StringBuilder text =
+                new StringBuilder("`").append(kind.name()).append("` (").append(kind.on());
+        for (String key : kind.required()) {
+            text.append(", ").append(key).append('=');
+        }
+        for (String key : kind.optional()) {
+            text.append(", [").append(key).append("=]");
+        }
+        return text.append("): ").append(kind.meaning()).append('.').toString();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        List<String> words = in.operands();
+        String action = words.isEmpty() ? "list" : words.get(0);
+        if (action.equals("kinds")) {
+            return kinds(in);
+        }
+        try (OpenLab lab = Labs.open(in)) {
+            return switch (action) {
+                case "add" -> add(in, lab, words);
+                case "clear" -> clear(in, lab, words.subList(1, words.size()));
+                default -> show(in, lab.faults().list());
+            };
+        } catch (LabException e) {
+            throw Labs.failure(e);
+        } catch (IOException e) {
+            throw Labs.failure(Labs.directory(in), e);
+        }
+    }
+
+    private int kinds(Invocation in) {
+        RowSink rows = in.rows(KIND, this);
+        for (FaultKind kind : FaultKinds.all()) {
+            rows.row(KIND.row(
+                    kind.name(),
+                    kind.on(),
+                    String.join(" ", kind.required()),
+                    String.join(" ", kind.optional()),
+                    kind.meaning()));
+        }
+        rows.end(List.of());
+        return ExitStatus.WELL;
+    }
+
+    private int add(Invocation in, OpenLab lab, List<String> words) throws IOException, LabException {
+        if (words.size() < 3) {
+            throw new UsageError(
+                    "add needs a kind of fault and what it is on, such as: vtool lab fault add busy array01/data0");
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String word : words.subList(3, words.size())) {
+            int equals = word.indexOf('=');
+            if (equals <= 0) {
+                throw new UsageError("'" + word + "' is no KEY=VALUE");
+            }
+            values.put(word.substring(0, equals), word.substring(equals + 1));
+        }
+        FaultChecker checker =
+                new FaultChecker(lab.definition().arrays(), lab.definition().hosts(), Suggestion::clause);
+        LabFault fault = checker.check(words.get(1), words.get(2), values);
+        if (fault == null) {
+            List<String> messages = new ArrayList<>();
+            for (FaultChecker.Mistake mistake : checker.mistakes()) {
+                messages.add(mistake.message());
+            }
+            throw new UsageError(String.join("; ", messages));
+        }
+        lab.installHosts();
+        List<LabFault> added = lab.faults().add(List.of(fault), lab.clock().millis());
+        follow(in, lab);
+        return show(in, added);
+    }
+
+    private static void follow(Invocation in, OpenLab lab) throws IOException {
+        if (!lab.faultsInForce()) {
+            in.note("the server of the lab has not followed yet");
+        }
+    }
+
+    private int clear(Invocation in, OpenLab lab, List<String> words) throws IOException {
+        if (words.isEmpty()) {
+            throw new UsageError("clear needs the number of a fault, a kind, a target, or all");
+        }
+        Set<Integer> ids = new LinkedHashSet<>();
+        List<LabFault> there = lab.faults().list();
+        for (String word : words) {
+            int before = ids.size();
+            for (LabFault fault : there) {
+                if (means(word, fault)) {
+                    ids.add(fault.id());
+                }
+            }
+            if (ids.size() == before && !word.equals(ALL)) {
+                in.note("no fault '" + word + "' is there to clear");
+            }
+        }
+        List<LabFault> cleared = lab.faults().clear(ids);
+        follow(in, lab);
+        show(in, cleared);
+        return cleared.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL;
+    }
+
+    private static boolean means(String word, LabFault fault) {
+        return word.equals(ALL)
+                || word.equals(Integer.toString(fault.id()))
+                || word.equals(fault.kind())
+                || word.equals(fault.on())
+                || fault.on().equals(word + ":3260");
+    }
+
+    private int show(Invocation in, List<LabFault> faults) {
+        RowSink rows = in.rows(FAULT, this);
+        for (LabFault fault : faults) {
+            FaultKind kind = FaultKinds.find(fault.kind());
+            StringBuilder values = new StringBuilder();
+            for (Map.Entry<String, String> value : fault.values().entrySet()) {
+                values.append(values.length() == 0 ? "" : " ")
+                        .append(value.getKey())
+                        .append('=')
+                        .append(value.getValue());
+            }
+            rows.row(FAULT.row(
+                    fault.id(),
+                    fault.kind(),
+                    fault.on(),
+                    values.toString(),
+                    fault.since(),
+                    kind == null ? null : kind.meaning()));
+        }
+        rows.end(List.of());
+        return ExitStatus.WELL;
+    }
+
+    @Override
+    public void print(Row row, TextOutput out, Style style) {
+        boolean fault = row.columns() == FAULT;
+        if (fault) {
+            out.print(String.valueOf(row.number("id"))).print("  ");
+        }
+        out.print(style.paint(Style.Tone.STRONG, String.valueOf(row.text("kind"))))
+                .print(" ");
+        if (fault) {
+            out.foreign(String.valueOf(row.text("on")));
+            String values = String.valueOf(row.text("values"));
+            out.print(values.isEmpty() ? "" : " ").foreign(values);
+        } else {
+            out.print(String.valueOf(row.text("on")).toUpperCase(Locale.ROOT));
+            for (String key : words(row, "required")) {
+                out.print(" " + key + "=");
+            }
+            for (String key : words(row, "optional")) {
+                out.print(" [" + key + "=]");
+            }
+        }
+        out.print("  ").print(String.valueOf(row.text("meaning"))).line();
+    }
+
+    private static String[] words(Row row, String column) {
+        String text = row.text(column);
+        return text == null || text.isEmpty() ? new String[0] : text.split(" ");
+    }
+}
