@@ -142,8 +142,7 @@ final class AdminOptions {
     private boolean allowed(Mode chosen) {
         Getopt options = in.options(table());
         for (int code = options.next(); code != Getopt.END; code = options.next()) {
-            boolean known = code == 'h' || code == 'V' || chosen.allows((char) code);
-            if (code == Getopt.ERROR || !known) {
+            if (code == Getopt.ERROR || !chosen.allows((char) code)) {
                 return error(chosen.title() + " mode: option '-" + (char) code + "' is not allowed/supported");
             }
         }

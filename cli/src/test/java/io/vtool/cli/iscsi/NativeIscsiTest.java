@@ -326,7 +326,8 @@ class NativeIscsiTest {
                             + CLOSED);
             assertThat(host.run(List.of("-m", "discoverydb", "-t", "isns", "-p", "10.9.9.9"))
                             .out())
-                    .contains("discovery.type = isns\ndiscovery.isns.address = 10.9.9.9\ndiscovery.isns.port = 3205\n");
+                    .contains(
+                            "discovery.type = isns\ndiscovery.sendtargets.address = 10.9.9.9\ndiscovery.sendtargets.port = 3205\n");
             assertThat(host.run(List.of("-m", "node", "-T", TARGET)).out())
                     .contains("node.discovery_type = isns\n", "node.discovery_port = 3205\n");
             assertThat(data(host.runNative("discovery", "-t", "isns", "-p", "10.9.9.9", "--json")))
@@ -345,23 +346,27 @@ class NativeIscsiTest {
     }
 
     @Test
-    void anInterfaceWithAnIpv6AddressHasOtherKeys() throws IOException {
-        host.run(List.of("-m", "iface", "-I", "six", "-o", "new"));
-        assertThat(host.run(List.of("-m", "iface", "-I", "six")).out())
+    void anInterfaceForIpv6HasOtherKeys() throws IOException {
+        host.run(List.of("-m", "iface", "-I", "four", "-o", "new"));
+        List<String> four = List.of("-m", "iface", "-I", "four", "-o", "update", "-n");
+        assertThat(run(four, "iface.ipaddress", "-v", "2001:db8::7").status()).isZero();
+        assertThat(run(four, "iface.hop_limit", "-v", "9").err()).contains("Cannot modify iface.hop_limit.");
+        assertThat(host.run(List.of("-m", "iface", "-I", "four")).out())
                 .contains("iface.bootproto = <empty>", "iface.ttl = 0")
                 .doesNotContain("iface.hop_limit");
-        List<String> update = List.of("-m", "iface", "-I", "six", "-o", "update", "-n");
-        assertThat(run(update, "iface.hop_limit", "-v", "9").err()).contains("Cannot modify iface.hop_limit.");
-        run(update, "iface.ipaddress", "-v", "2001:db8::7");
-        assertThat(run(update, "iface.hop_limit", "-v", "9").out()).isEqualTo("six updated.\n");
-        assertThat(host.run(List.of("-m", "iface", "-I", "six")).out())
+        host.run(List.of("-m", "iface", "-I", "side.ipv6", "-o", "new"));
+        List<String> six = List.of("-m", "iface", "-I", "side.ipv6", "-o", "update", "-n");
+        assertThat(run(six, "iface.hop_limit", "-v", "9").out()).isEqualTo("side.ipv6 updated.\n");
+        assertThat(host.run(List.of("-m", "iface", "-I", "side.ipv6")).out())
                 .contains(
                         "iface.ipv6_autocfg = <empty>\niface.linklocal_autocfg = <empty>\niface.router_autocfg = <empty>\n",
                         "iface.hop_limit = 9\niface.mld = <empty>\n",
                         "iface.traffic_class = 0\niface.delayed_ack = <empty>\n")
                 .doesNotContain("iface.bootproto", "iface.ttl");
-        assertThat(host.file("ifaces/six")).contains("iface.hop_limit = 9\n").doesNotContain("iface.tos = ");
-        assertThat(host.run(List.of("-m", "iface")).out()).startsWith("six tcp,<empty>,2001:db8::7,<empty>,<empty>\n");
+        assertThat(host.file("ifaces/side.ipv6"))
+                .contains("iface.hop_limit = 9\n")
+                .doesNotContain("iface.tos = ");
+        assertThat(host.run(List.of("-m", "iface")).out()).startsWith("four tcp,<empty>,2001:db8::7,<empty>,<empty>\n");
     }
 
     @Test

@@ -67,13 +67,13 @@ final class DiscoveryDatabaseMode {
             out.line("New discovery record for [" + portal.address() + "," + portal.port() + "] added.");
             return ExitCode.SUCCESS;
         }
-        if (request.operation("update") && request.lacksNameOrValue()) {
-            return invalid("Update requires name and value.");
-        }
         DatabaseRecord record = host.database().discoveries(type).find(portal.address(), portal.port());
         if (record == null) {
             out.error("Discovery record [" + portal.address() + "," + portal.port() + "] not found.");
             return ExitCode.IDBM;
+        }
+        if (request.operation("update") && request.lacksNameOrValue()) {
+            return invalid("Update requires name and value.");
         }
         if (request.operation("update")) {
             if (!new RecordUpdate(out, request).apply(record)) {
@@ -83,7 +83,7 @@ final class DiscoveryDatabaseMode {
         } else if (request.operation("delete")) {
             discovery.delete(type, portal);
         } else if (request.has('o') && !request.operation("show")) {
-            return invalid("Invalid operation. Operation not supported.");
+            return invalid("Operation is not supported.");
         } else {
             out.show(new RecordView(record, request.has('S')));
         }

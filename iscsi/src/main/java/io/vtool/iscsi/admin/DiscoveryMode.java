@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DiscoveryMode {
     static final String NO_FIRMWARE = "Could not get list of targets from firmware. (err 21)";
     static final String NO_PORTAL = "Please specify portal as <ipaddr>[:<ipport>]";
+    private static final String NO_SERVER = "Please specify portal as <ipaddr>:[<ipport>]";
 
     private final AdminHost host;
     private final AdminOutput out;
@@ -31,7 +32,7 @@ final class DiscoveryMode {
         }
         Portal portal = portal(request, type);
         if (portal == null) {
-            out.error(NO_PORTAL);
+            out.error(type == DiscoveryType.ISNS ? NO_SERVER : NO_PORTAL);
             return ExitCode.INVAL;
         }
         DatabaseRecord settings = defaults(type, portal);
@@ -84,10 +85,6 @@ final class DiscoveryMode {
     }
 
     private int records(AdminRequest request, @Nullable Portal portal) throws IOException {
-        if (request.operation("new") || request.operation("update")) {
-            out.error("Operations new and update for discovery mode is not supported. Use discoverydb mode.");
-            return ExitCode.INVAL;
-        }
         boolean delete = request.operation("delete");
         if (portal == null) {
             if (request.has('o') && !request.operation("show")) {
@@ -100,6 +97,14 @@ final class DiscoveryMode {
         DatabaseRecord record = host.database().discoveries(type).find(portal.address(), portal.port());
         if (record == null) {
             out.error("Discovery record [" + portal.address() + "," + portal.port() + "] not found!");
+            return ExitCode.INVAL;
+        }
+        if (request.operation("new") || request.operation("update")) {
+            out.error("Operations new and update for discovery mode is not supported. Use discoverydb mode.");
+            return ExitCode.INVAL;
+        }
+        if (request.operation("nonpersistent")) {
+            out.error("Invalid operation.");
             return ExitCode.INVAL;
         }
         if (delete) {
@@ -115,7 +120,7 @@ final class DiscoveryMode {
         List<DiscoveryListView.Discovery> discoveries = new ArrayList<>();
         for (DiscoveryType type : DiscoveryType.values()) {
             for (DatabaseRecord record : host.database().discoveries(type).all()) {
-                Portal portal = new Portal(record.get(type.key("address")), record.number(type.key("port")));
+                Portal portal = new Portal(record.get(type.addressKey()), record.number(type.portKey()));
                 discoveries.add(new DiscoveryListView.Discovery(
                         type, portal, host.database().discoveries(type).found(portal.address(), portal.port())));
             }
@@ -137,8 +142,8 @@ final class DiscoveryMode {
     DatabaseRecord defaults(DiscoveryType type, Portal portal) throws IOException {
         return host.database()
                 .discoveryDefaults(type)
-                .put(type.key("address"), portal.address())
-                .put(type.key("port"), Integer.toString(portal.port()));
+                .put(type.addressKey(), portal.address())
+                .put(type.portKey(), Integer.toString(portal.port()));
     }
 
     void store(DiscoveryType type, DatabaseRecord record) throws IOException {

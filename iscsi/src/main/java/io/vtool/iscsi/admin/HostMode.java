@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code -m host}: shows the SCSI hosts of the sessions. */
 final class HostMode {
     private static final int MOST = 4;
+    private static final List<String> SUBMODES = List.of("chap", "flashnode", "stats", "ping");
 
     private final AdminHost host;
     private final AdminOutput out;
@@ -20,8 +22,8 @@ final class HostMode {
     int run(AdminRequest request) throws IOException {
         String submode = request.last('C');
         String number = request.last('H');
-        if (submode != null) {
-            return submode(submode, number == null ? "0" : number);
+        if (submode != null && SUBMODES.contains(submode)) {
+            return new AdapterMode(out).run(submode, request);
         }
         int level = request.level();
         if (level > MOST) {
@@ -44,14 +46,12 @@ final class HostMode {
         return ExitCode.SUCCESS;
     }
 
-    /** What only adapters with firmware have. */
-    private int submode(String submode, String number) {
-        if (submode.equals("chap")) {
-            out.error("CHAP mode requires host no and valid operation");
-            return ExitCode.INVAL;
+    /** The number that a word begins with, as text. */
+    static String number(@Nullable String word) {
+        int end = 0;
+        while (word != null && end < word.length() && Character.isDigit(word.charAt(end))) {
+            end++;
         }
-        out.error("Could not read proc_name for host" + number + " rc 5.");
-        out.error("Could not match hostno " + number + " to transport.");
-        return ExitCode.TRANS_NOT_FOUND;
+        return word == null || end == 0 ? "0" : word.substring(0, end);
     }
 }

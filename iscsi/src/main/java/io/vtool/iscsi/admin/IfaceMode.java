@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code -m iface}: lists and changes interface records. */
 final class IfaceMode {
+    private static final String NOTHING = "Nothing to configure.";
+
     private final AdminHost host;
     private final AdminOutput out;
 
@@ -23,8 +25,7 @@ final class IfaceMode {
     int run(AdminRequest request) throws IOException {
         String name = request.last('I');
         if ("ping".equals(request.last('C'))) {
-            out.line("Ping 1 failed: " + ExitCode.text(ExitCode.OP_NOT_SUPP));
-            return ExitCode.OP_NOT_SUPP;
+            return ping(request, name);
         }
         if (request.operation("new")) {
             return add(name);
@@ -35,7 +36,46 @@ final class IfaceMode {
         if (request.operation("update")) {
             return update(request, name);
         }
-        return show(request, name);
+        if (request.operation("apply")) {
+            return apply(name);
+        }
+        if (request.operation("applyall")) {
+            return applyAll(request);
+        }
+        return request.has('o') && !request.operation("show") ? ExitCode.INVAL : show(request, name);
+    }
+
+    /** Only adapters with firmware can ping. */
+    private int ping(AdminRequest request, @Nullable String name) {
+        if (name == null || !request.has('a')) {
+            out.error(name == null ? "Ping requires iface." : "Ping requires destination ipaddress.");
+            return ExitCode.INVAL;
+        }
+        out.line("Ping 1 failed: " + ExitCode.text(ExitCode.OP_NOT_SUPP));
+        return ExitCode.OP_NOT_SUPP;
+    }
+
+    /** Only adapters with firmware have settings to apply. */
+    private int apply(@Nullable String name) throws IOException {
+        if (name == null) {
+            out.error("Apply requires iface.");
+            return ExitCode.INVAL;
+        }
+        if (host.database().ifaces().find(name) == null) {
+            out.error("Could not read iface " + name + " (" + ExitCode.IDBM + ").");
+            return ExitCode.IDBM;
+        }
+        out.error(NOTHING);
+        out.line(name + " applied.");
+        return ExitCode.SUCCESS;
+    }
+
+    private int applyAll(AdminRequest request) {
+        String number = HostMode.number(request.last('H'));
+        out.error("Could not read proc_name for host" + number + " rc 5.");
+        out.error(NOTHING);
+        out.line("Applied settings to ifaces attached to host" + number + ".");
+        return ExitCode.SUCCESS;
     }
 
     private int show(AdminRequest request, @Nullable String name) throws IOException {
@@ -89,7 +129,9 @@ final class IfaceMode {
             return ExitCode.SYSFS_LOOKUP;
         }
         if (IfaceFolder.builtIn(name)) {
-            out.error("iface " + name + " is a special interface and cannot be created.");
+            out.error("iface " + name + " is a special interface and is not stored in "
+                    + host.database().shownRoot() + "/ifaces.");
+            out.error("Could not create new interface " + name + ".");
             return ExitCode.INVAL;
         }
         HostLock lock = host.lockDatabase();
@@ -114,6 +156,10 @@ final class IfaceMode {
         }
         if (IfaceFolder.builtIn(name)) {
             out.error("iface " + name + " is a special interface and cannot be deleted.");
+            return notDeleted(name, ExitCode.INVAL);
+        }
+        if (host.database().ifaces().find(name) == null) {
+            out.error("Could not read iface info for " + name + ".");
             return notDeleted(name, ExitCode.INVAL);
         }
         HostLock lock = host.lockDatabase();

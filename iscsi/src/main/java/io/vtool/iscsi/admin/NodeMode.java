@@ -172,7 +172,8 @@ final class NodeMode {
         try {
             List<NodeRecord> known = selection.nodes(host);
             if (known.isEmpty() && (target == null || portal == null)) {
-                return noRecords();
+                out.error("Error while adding record: ");
+                return ExitCode.SUCCESS;
             }
             if (target == null || portal == null || !known.isEmpty() && Portal.groupTag(tag(request)) < 0) {
                 for (NodeRecord node : newestFirst(known)) {
@@ -201,7 +202,7 @@ final class NodeMode {
         if (iface != null) {
             node = node.through(iface);
         }
-        host.database().nodes().write(node);
+        host.database().add(node);
         DatabaseRecord settings = node.settings();
         out.line("New iSCSI node [" + settings.get("iface.transport_name") + ":[hw=" + settings.get("iface.hwaddress")
                 + ",ip=" + settings.get("iface.ipaddress") + ",net_if=" + settings.get("iface.net_ifacename")

@@ -65,6 +65,10 @@ final class SessionMode {
             return ExitCode.ERR;
         }
         Session session = find(sid);
+        if (session == null && text.indexOf('/') >= 0) {
+            out.error(text + " is an invalid session ID or path");
+            return ExitCode.ERR;
+        }
         if (session == null) {
             out.error("could not read session targetname: 5");
             out.error("Could not get session info for sid " + sid);

@@ -64,7 +64,7 @@ public final class DatabaseRecord {
     }
 
     /**
-     * Whether the record has a key of its table: an interface with an IPv6 address has other keys than one without.
+     * Whether the record has a key of its table: an interface for IPv6 has other keys than one for IPv4.
      *
      * @param index place of the key in the table
      */
@@ -73,10 +73,9 @@ public final class DatabaseRecord {
         return family == RecordKey.Family.ANY || (family == RecordKey.Family.IPV6) == sixth();
     }
 
-    /** As open-iscsi guesses: by the address, else by the name. */
+    /** As open-iscsi tells: by the name that users gave it. */
     private boolean sixth() {
-        String address = get("iface.ipaddress");
-        return address.isEmpty() ? get("iface.iscsi_ifacename").contains("ipv6") : address.indexOf(':') >= 0;
+        return get("iface.iscsi_ifacename").contains("ipv6");
     }
 
     /**

@@ -70,7 +70,7 @@ public final class DiscoveryFolder {
      * @throws IOException if it cannot be written
      */
     public void write(DatabaseRecord record) throws IOException {
-        Path place = place(record.get(type.key("address")), record.number(type.key("port")));
+        Path place = place(record.get(type.addressKey()), record.number(type.portKey()));
         PrivateFile.write(place.resolve(type.config()), RecordFile.format(record));
     }
 
@@ -140,7 +140,7 @@ public final class DiscoveryFolder {
         return folder.resolve(address + "," + port);
     }
 
-    private static String name(NodeAddress id) {
+    static String name(NodeAddress id) {
         return id.target() + "," + id.address() + "," + id.port() + "," + id.tpgt() + "," + id.iface();
     }
 

@@ -36,9 +36,14 @@ public enum DiscoveryType {
         return port;
     }
 
-    /** A key of its records. */
-    public String key(String name) {
-        return "discovery." + word + "." + name;
+    /** The key of its records for whom to ask; open-iscsi has the same for all kinds. */
+    public String addressKey() {
+        return "discovery.sendtargets.address";
+    }
+
+    /** The key of its records for the port. */
+    public String portKey() {
+        return "discovery.sendtargets.port";
     }
 
     /** The keys of its records. */

@@ -11,6 +11,8 @@ import java.util.List;
  * cannot be read in full never hide others; what was wrong stands in {@link #warnings}.
  */
 public final class NodeDatabase {
+    private static final String STATIC = "static";
+
     private final Path root;
     private final String shownRoot;
     private final List<String> warnings = new ArrayList<>();
@@ -105,6 +107,23 @@ public final class NodeDatabase {
     }
 
     /**
+     * Writes a node record that a user makes by hand. Where its group is known, a link tells of that.
+     *
+     * @param record the record
+     * @throws IOException if it cannot be written
+     */
+    public void add(NodeRecord record) throws IOException {
+        nodes.write(record);
+        NodeAddress id = record.id();
+        if (id.tpgt() != NodeAddress.UNKNOWN_GROUP) {
+            Path link = PrivateFile.folders(root.resolve(STATIC)).resolve(DiscoveryFolder.name(id));
+            if (!Files.isSymbolicLink(link)) {
+                Files.createSymbolicLink(link, nodes.portalFolder(id).toAbsolutePath());
+            }
+        }
+    }
+
+    /**
      * Deletes a node record and the discovery's link to it.
      *
      * @param id what it is found by
@@ -112,6 +131,7 @@ public final class NodeDatabase {
      */
     public void delete(NodeAddress id) throws IOException {
         nodes.delete(id);
+        Files.deleteIfExists(root.resolve(STATIC).resolve(DiscoveryFolder.name(id)));
         sendTargets.unlink(id);
         isns.unlink(id);
     }

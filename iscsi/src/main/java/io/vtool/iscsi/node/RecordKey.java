@@ -25,9 +25,9 @@ public record RecordKey(
     public enum Family {
         /** All, and records of other kinds. */
         ANY,
-        /** Those with an IPv4 address, or none. */
+        /** Those for IPv4: all whose name does not say IPv6. */
         IPV4,
-        /** Those with an IPv6 address. */
+        /** Those for IPv6, by their name. */
         IPV6
     }
 

@@ -26,7 +26,11 @@ class RecordTableTest {
         assertThat(RecordTable.iface().size()).isEqualTo(70);
         assertThat(RecordTable.discovery().size()).isEqualTo(17);
         assertThat(names(RecordTable.isns()))
-                .startsWith("discovery.startup", "discovery.type", "discovery.isns.address", "discovery.isns.port");
+                .startsWith(
+                        "discovery.startup",
+                        "discovery.type",
+                        "discovery.sendtargets.address",
+                        "discovery.sendtargets.port");
         for (RecordTable table :
                 List.of(RecordTable.node(), RecordTable.iface(), RecordTable.discovery(), RecordTable.isns())) {
             assertThat(new HashSet<>(names(table))).hasSize(table.size());
