@@ -5,10 +5,23 @@ import org.jspecify.annotations.Nullable;
 /** {@code blk_update_request: critical medium error, dev sdb, sector 24} and its kin of the block layer. */
 final class LinuxBlock implements Recognizer {
     private static final String[] KINDS = {
-        "critical target error", "critical nexus error", "critical medium error", "critical space allocation error",
-        "recoverable transport error", "protection error", "timeout error", "reservation conflict error",
-        "kernel resource error", "device resource error", "device offline error", "zone resource error",
-        "operation not supported error", "buffer i/o error", "i/o error"
+        "critical target error",
+        "critical nexus error",
+        "critical medium error",
+        "critical space allocation error",
+        "recoverable transport error",
+        "protection error",
+        "timeout error",
+        "reservation conflict error",
+        "kernel resource error",
+        "device resource error",
+        "device offline error",
+        "zone resource error",
+        "zone open resource error",
+        "zone active resource error",
+        "operation not supported error",
+        "buffer i/o error",
+        "i/o error"
     };
 
     @Override

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole result in one number: {@code SCSI error: return code = 0x08000002}, {@code [st1] Error: 2, cmd: 0 0 0 0 0 0},
- * {@code st0: Error 40000 (driver bt 0x0, host bt 0x4)}, {@code sc->result(0x00000002)}.
+ * {@code st0: Error 40000 (driver bt 0x0, host bt 0x4)}, {@code sc->result(0x00000002)},
+ * {@code FCP command status: 0x15-0x302 (0x70000)}.
  */
 final class LinuxReturnCode implements Recognizer {
     private static final String CONFIRMING = "scsi";
@@ -28,6 +29,10 @@ final class LinuxReturnCode implements Recognizer {
         if (c.accept("result:")) {
             boolean returning = line.has("returning ", line.back(at, 10), at);
             return returning ? result(line, at, "linux-return-code") : null;
+        }
+        if (c.accept("fcp command status: ")) {
+            boolean statuses = c.prefixedHex(4) >= 0 && c.accept('-') && c.prefixedHex(4) >= 0;
+            return statuses && c.accept(" (") ? result(line, at, "linux-qla2xxx") : null;
         }
         return c.accept('(') ? tapeWarning(line, at) : tapeError(line, at);
     }

@@ -84,14 +84,19 @@ final class NvmeLine implements Recognizer {
         return spanned(event, at, c.at);
     }
 
-    /** {@code NVMe status: INVALID_NS: The namespace ...(0x200b)} of nvme-cli, {@code nvme nvme0: Abort status: 0x371}. */
+    /** {@code NVMe status: INVALID_NS: The namespace ...(0x200b)} and {@code NVMe Status:INVALID_FIELD(2002)} of nvme-cli, {@code nvme nvme0: Abort status: 0x371}. */
     private static @Nullable EventBuilder tool(Line line, int at) {
-        boolean named = line.has("nvme ", line.back(at, 5), at);
+        boolean named = line.has("nvme ", line.back(at, 5), at)
+                || line.has("nvme admin ", line.back(at, 11), at)
+                || line.has("nvme io ", line.back(at, 8), at);
         if (!named && !(line.has("abort ", line.back(at, 6), at) && line.has("nvme", line.back(at, 40), at))) {
             return null;
         }
         int value = value(line, at);
         Cursor c = line.cursor;
+        if (named && value < 0) {
+            value = bare(c.to(at));
+        }
         if (named && value < 0) {
             int open = line.find("(0x", at, Math.min(line.text.length(), at + 240));
             value = open < 0 ? Cursor.NONE : c.to(open + 1).prefixedHex(4);
@@ -104,6 +109,20 @@ final class NvmeLine implements Recognizer {
                 new EventBuilder(named ? "nvme-cli-status" : "linux-nvme", named ? Origin.TOOL : Origin.LINUX);
         event.nvmeStatus = value & STATUS_MASK;
         return spanned(event, at, c.at);
+    }
+
+    /** {@code Status:INVALID_FIELD(2002)}, {@code command error:INVALID_FIELD(2002)}: as nvme-cli 1.x prints it. */
+    private static int bare(Cursor c) {
+        if (!c.accept("status:") && !c.accept("command error:")) {
+            return Cursor.NONE;
+        }
+        c.skipBlanks();
+        int name = c.at;
+        while (Cursor.isUpper(c.peek()) || c.peek() == '_') {
+            c.at++;
+        }
+        int value = c.at > name && c.accept('(') ? c.hex(4) : Cursor.NONE;
+        return c.peek() == ')' ? value : Cursor.NONE;
     }
 
     private static int value(Line line, int at) {

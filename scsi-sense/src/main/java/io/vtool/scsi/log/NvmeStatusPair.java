@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The NVMe status as type and code: {@code nvme0n1: I/O Cmd(0x2) @ LBA 0, 8 blocks, I/O Error (sct 0x2 / sc 0x86)} of
- * Linux, {@code nvme0: UNRECOVERED READ ERROR (02/81) sqid:1} of FreeBSD, {@code ABORTED (00/07) qid:3} of SPDK.
+ * Linux, {@code nvme0: UNRECOVERED READ ERROR (02/81) sqid:1} and {@code (02/81) crd:0} of FreeBSD, {@code ABORTED (00/07) qid:3} of SPDK.
  */
 final class NvmeStatusPair implements Recognizer {
     @Override
@@ -25,7 +25,7 @@ final class NvmeStatusPair implements Recognizer {
             c.to(start + 1);
             type = start < 0 ? Cursor.NONE : c.hex(2);
             code = type < 0 || !c.accept('/') ? Cursor.NONE : c.hex(2);
-            boolean queue = c.accept(") sqid:");
+            boolean queue = c.accept(") sqid:") || c.accept(") crd:");
             if (!queue && !c.accept(") qid:")) {
                 return null;
             }

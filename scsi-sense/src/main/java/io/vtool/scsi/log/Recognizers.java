@@ -16,7 +16,8 @@ final class Recognizers {
         on(pair, "/0 0x", "/1 0x", "/2 0x", "/3 0x", "/4 0x", "/5 0x", "/6 0x", "/7 0x", "/8 0x", "/9 0x");
         Recognizer bsd = new BsdStatus();
         Recognizer notice = new EsxNotice();
-        on("status", pair, new NvmeLine(), notice, new StatusLabel(), bsd);
+        NvmeLine nvmeStatus = new NvmeLine();
+        on("status", pair, nvmeStatus, notice, new StatusLabel(), bsd);
         on(new NmpPdl(), "pdl error");
         Recognizer linuxNotice = new LinuxNotice();
         on("reservation conflict", notice, linuxNotice);
@@ -24,7 +25,16 @@ final class Recognizers {
         on("failed:", notice);
         on(new LinuxResult(), "hostbyte", "driverbyte", "host_status", "driver_status");
         Recognizer number = new LinuxReturnCode();
-        on(number, "return code", "->result(", "(result ", ", cmd:", "result:", "(driver bt ", "(sugg. bt ");
+        on(
+                number,
+                "return code",
+                "->result(",
+                "(result ",
+                ", cmd:",
+                "result:",
+                "(driver bt ",
+                "(sugg. bt ",
+                "fcp command st");
         on(new ShortSense(), "sns =");
         on(new SolarisCommand(), "error for command");
         on(new AttachResult(), "result =");
@@ -52,7 +62,9 @@ final class Recognizers {
         Recognizer command = new BareCdb();
         on(command, "(6):", "(10):", "(12):", "(16):", "(32):");
         Recognizer nvme = new NvmeStatusPair();
-        on(nvme, "sct", ") sqid:", ") qid:");
+        on(nvme, "sct", ") sqid:", ") qid:", ") crd:");
+        on(nvmeStatus, "command error:");
+        on(new NvmeReturn(), "failed (", "queue count (");
         on(bsd, "check condition");
         on(new OperationCodeLabel(), "opcode");
         on(new WindowsEventData(), "data:", "<binary>");

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LineDecoderTest {
@@ -118,5 +119,32 @@ class LineDecoderTest {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
+    }
+
+    /** Text as Linux, FreeBSD and nvme-cli print it, and the status type and code in it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    nvme0: UNRECOVERED READ ERROR (02/81) crd:0 m:0 dnr:0 p:1 sqid:3 cid:122 cdw0:0 | 0x281
+                    nvme nvme0: Identify Controller failed (16641)                                  | 0x101
+                    nvme nvme0: Could not set queue count (16385)                                   | 0x1
+                    nvme nvme1: Identify Descriptors failed (nsid=1, status=0xb)                    | 0xb
+                    NVMe Status:INVALID_FIELD(2002)                                                 | 0x2
+                    NVME Admin command error:INVALID_NS(200b)                                       | 0xb
+                    NVME IO command error:INVALID_OPCODE(2001)                                      | 0x1
+                    """)
+    void readsTheStatusOfNvme(String line, String status) {
+        List<StatusEvent> events = DECODER.decode(1, line);
+
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).details().nvmeStatus()).isEqualTo(Integer.decode(status));
+    }
+
+    @Test
+    void readsTheResultOfQlogic() {
+        StatusEvent event = DECODER.decode(
+                        1, "qla2xxx [0000:04:00.0]-301c:2: FCP command status: 0x15-0x302 (0x70008) x")
+                .get(0);
+
+        assertThat(List.of(event.host(), event.device())).containsExactly(7, 8);
     }
 }
