@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What lvm2 says while it looks at one device after the other, before it reads any group. */
 final class ScanWarnings {
+    private static final int SECTOR = 512;
+
     private final LvmRun run;
     private final Inventory inventory;
     private final Map<MetadataArea, MetadataCopy> copies = new HashMap<>();
@@ -33,9 +35,7 @@ final class ScanWarnings {
     void print() {
         boolean clean = inventory.unreadable().isEmpty();
         for (ScannedDevice device : inventory.devices()) {
-            for (MetadataArea area : device.areas()) {
-                clean &= area.damages().isEmpty();
-            }
+            clean &= device.damages().isEmpty();
         }
         if (!clean) {
             index();
@@ -58,6 +58,9 @@ final class ScanWarnings {
     }
 
     private void device(ScannedDevice device) {
+        for (Damage damage : device.damages()) {
+            label(device, damage);
+        }
         int good = 0;
         int bad = 0;
         for (int i = 0; i < device.areas().size(); i++) {
@@ -70,6 +73,7 @@ final class ScanWarnings {
                 good++;
             } else {
                 bad++;
+                run.once(device.name() + " mda" + (i + 1));
                 run.error(
                         "WARNING: scanning " + device.name() + " mda" + (i + 1) + " failed to read metadata summary.");
                 run.error("WARNING: repair VG metadata on " + device.name() + " with vgck --updatemetadata.");
@@ -78,6 +82,18 @@ final class ScanWarnings {
         if (good == 0 && bad > 0 && device.pv() != null) {
             run.error("WARNING: scan failed to get metadata summary from " + device.name() + " PVID "
                     + device.pv().id().bare());
+        }
+    }
+
+    private void label(ScannedDevice device, Damage damage) {
+        if (damage.part() == Damage.Part.LABEL) {
+            long sector = damage.offset() / SECTOR;
+            if (damage.problem() == Damage.Problem.TOO_MANY) {
+                run.error("Ignoring additional label on " + device.name() + " at sector " + sector);
+            } else if (damage.problem() == Damage.Problem.WRONG_PLACE) {
+                run.error(device.name() + ": Label for sector " + Long.toUnsignedString(damage.found())
+                        + " found at sector " + sector + " - ignoring.");
+            }
         }
     }
 

@@ -46,13 +46,17 @@ public final class LabelReader {
             damages.add(new Damage(Part.LABEL, 0, Problem.UNREADABLE, 0, 0, e.getMessage()));
             return null;
         }
+        int found = -1;
         for (int sector = 0; (sector + 1) * SECTOR <= count; sector++) {
             int start = sector * SECTOR;
-            if (same(LABEL_ID, start) && valid(sector)) {
-                return header(sector);
+            if (same(LABEL_ID, start)) {
+                if (found >= 0) {
+                    damages.add(Damage.of(Part.LABEL, start, Problem.TOO_MANY));
+                }
+                found = valid(sector) && found < 0 ? sector : found;
             }
         }
-        return null;
+        return found < 0 ? null : header(found);
     }
 
     private boolean valid(int sector) {

@@ -79,6 +79,7 @@ public final class PvDisplay implements LvmCommand {
         @Override
         public int pv(@Nullable GroupState group, PhysicalVolume pv) {
             if (pv.unusedDuplicate()) {
+                duplicate(pv);
                 return LvmStatus.DONE;
             }
             long free = pv.extentCount() - pv.allocatedCount();
@@ -104,6 +105,33 @@ public final class PvDisplay implements LvmCommand {
                 maps(group, pv);
             }
             return LvmStatus.DONE;
+        }
+
+        /** A device that is not used is shown as a PV without anything; lvm2 prints C's word for no name. */
+        private void duplicate(PhysicalVolume pv) {
+            if (run.line().has("short")) {
+                lines.print("Device \"" + pv.name() + "\" has a capacity of " + lines.size(0));
+                return;
+            }
+            if (run.line().has("colon")) {
+                lines.print(pv.name() + ":(null):0:-1:0:0:-1:0:0:0:0:none");
+                return;
+            }
+            lines.print("--- Physical volume ---");
+            lines.field("PV Name", pv.name());
+            lines.field("VG Name", "(null)");
+            lines.size("PV Size", 0);
+            lines.field("Allocatable", "NO");
+            lines.size("PE Size", 1);
+            lines.field("Total PE", 0);
+            lines.field("Free PE", 0);
+            lines.field("Allocated PE", 0);
+            lines.field("PV UUID", "none");
+            lines.end();
+            if (run.line().has("maps")) {
+                lines.print("--- Physical Segments ---");
+                lines.end();
+            }
         }
 
         private void colons(@Nullable GroupState group, PhysicalVolume pv, long free) {

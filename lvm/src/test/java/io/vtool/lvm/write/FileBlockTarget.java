@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A sparse file as a device that can be written. */
-final class FileBlockTarget implements BlockTarget, AutoCloseable {
+public final class FileBlockTarget implements BlockTarget, AutoCloseable {
     private final FileChannel channel;
     private final long size;
 
-    FileBlockTarget(Path file, long size) throws IOException {
+    public FileBlockTarget(Path file, long size) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.write(ByteBuffer.allocate(1), size - 1);
         this.size = size;

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Plans with volumes of every type. */
-final class Plans {
-    static final Stamp STAMP = new Stamp("stor1", "Linux stor1 6.1.0 #1 SMP x86_64", "vtool", 1_795_000_000L);
+public final class Plans {
+    public static final Stamp STAMP = new Stamp("stor1", "Linux stor1 6.1.0 #1 SMP x86_64", "vtool", 1_795_000_000L);
     private static final long MIB = 1 << 20;
 
     private Plans() {}
 
-    static List<PvPlan> pvs(BlockTarget... targets) {
+    public static List<PvPlan> pvs(BlockTarget... targets) {
         List<PvPlan> pvs = new ArrayList<>();
         for (BlockTarget target : targets) {
             pvs.add(PvPlan.of(target, "/dev/sd" + (char) ('a' + pvs.size())));
@@ -19,7 +19,7 @@ final class Plans {
     }
 
     /** Needs five PVs of 64 MiB. */
-    static List<VolumePlan> everyType() {
+    public static List<VolumePlan> everyType() {
         return List.of(
                 volume("lin", 12, VolumeType.LINEAR).withTags(List.of("home", "backup")),
                 volume("ro", 3, VolumeType.LINEAR).asReadOnly(),
@@ -42,7 +42,7 @@ final class Plans {
                 volume("slow", 16, VolumeType.CACHE).inPool("fast"));
     }
 
-    static VolumePlan volume(String name, int mebibytes, VolumeType type) {
+    public static VolumePlan volume(String name, int mebibytes, VolumeType type) {
         return VolumePlan.of(name, mebibytes * MIB, type);
     }
 }

@@ -1,0 +1,72 @@
+package io.vtool.lvm.program;
+
+import io.vtool.lvm.command.GivenDevice;
+import io.vtool.lvm.command.LvmFiles;
+import io.vtool.lvm.command.LvmOutput;
+import io.vtool.lvm.command.LvmWorld;
+import io.vtool.lvm.disk.BlockSource;
+import io.vtool.lvm.kernel.KernelState;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The lvm program in this process, over devices of a test. */
+public final class OwnLvm implements LvmFiles, LvmOutput {
+    private final List<GivenDevice> devices = new ArrayList<>();
+    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder err = new StringBuilder();
+    private final KernelState kernel;
+
+    /** The files that commands wrote. */
+    public final Map<String, byte[]> files = new HashMap<>();
+
+    public OwnLvm(KernelState kernel) {
+        this.kernel = kernel;
+    }
+
+    public OwnLvm device(BlockSource source) {
+        devices.add(new GivenDevice(source, 7, devices.size()));
+        return this;
+    }
+
+    public Answer run(String... words) {
+        out.setLength(0);
+        err.setLength(0);
+        LvmWorld world =
+                new LvmWorld(devices, kernel, Instant.ofEpochSecond(1_795_000_000L), ZoneOffset.UTC, this, this);
+        int status = LvmProgram.run(world, List.of(words));
+        return new Answer(status, out.toString(), err.toString());
+    }
+
+    @Override
+    public byte[] read(String name) throws IOException {
+        byte[] content = files.get(name);
+        if (content == null) {
+            throw new FileNotFoundException(name);
+        }
+        return content;
+    }
+
+    @Override
+    public void write(String name, byte[] content) {
+        files.put(name, content);
+    }
+
+    @Override
+    public void out(CharSequence text) {
+        out.append(text);
+    }
+
+    @Override
+    public void err(CharSequence text) {
+        err.append(text);
+    }
+
+    /** What a command said. */
+    public record Answer(int status, String out, String err) {}
+}

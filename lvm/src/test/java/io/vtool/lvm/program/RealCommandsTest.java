@@ -1,0 +1,149 @@
+package io.vtool.lvm.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.vtool.lvm.disk.BlockSource;
+import io.vtool.lvm.kernel.KernelState;
+import io.vtool.lvm.write.MemoryTarget;
+import io.vtool.lvm.write.RealLvm;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Our commands beside lvm2's own, over the same bytes: both streams and the status equal. */
+@Tag("interop")
+@Timeout(600)
+class RealCommandsTest {
+    private static final int BLOCK = 4096;
+    private static final int MOST_COMMANDS = 28;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void listingsAreEqual() throws Exception {
+        int number = 0;
+        List<String> differences = new ArrayList<>();
+        for (Map.Entry<String, Callable<List<MemoryTarget>>> scene :
+                Scenes.all().entrySet()) {
+            String only = System.getProperty("vtool.scene", "");
+            if (only.isEmpty() || scene.getKey().equals(only)) {
+                scene(scene.getKey(), scene.getValue().call(), folder.resolve("scene" + number++), differences);
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    private static void scene(String name, List<MemoryTarget> devices, Path prefix, List<String> differences)
+            throws Exception {
+        try (RealLvm real = new RealLvm()) {
+            OwnLvm own = new OwnLvm(KernelState.NO_DRIVER);
+            List<String> names = new ArrayList<>();
+            for (MemoryTarget device : devices) {
+                Path file = Path.of(prefix + "-" + names.size() + ".img");
+                save(device, file);
+                try {
+                    names.add(real.attach(file));
+                } catch (IOException e) {
+                    assumeTrue(false, "no loop devices here");
+                }
+                own.device(device.source(names.get(names.size() - 1)));
+            }
+            for (String[] command : commands(names)) {
+                RealLvm.Streams wanted = real.runWithoutDriver(command);
+                OwnLvm.Answer got = own.run(command);
+                String mine = got.status() + "\n" + got.out() + "--\n" + got.err();
+                String theirs = wanted.status() + "\n" + wanted.out() + "--\n" + wanted.err();
+                if (!mine.equals(theirs)) {
+                    differences.add("\n[" + name + "] " + String.join(" ", command) + "\n" + difference(theirs, mine));
+                }
+            }
+        }
+    }
+
+    private static List<String[]> commands(List<String> devices) {
+        List<String[]> commands = new ArrayList<>();
+        for (String line : List.of(
+                "pvscan",
+                "pvscan -u",
+                "pvscan -s",
+                "vgscan",
+                "lvscan -a",
+                "pvdisplay -m",
+                "pvdisplay -c",
+                "pvdisplay -s",
+                "vgdisplay -v",
+                "vgdisplay -c",
+                "vgdisplay -s --units m",
+                "lvdisplay -a -m",
+                "lvdisplay -a -c",
+                "vgck",
+                "vgdisplay vg3 nosuch",
+                "lvdisplay vg3/one vg3/no",
+                "lvdisplay vg/pool_tdata vg/snapshot0 @t1 /dev/vg/lin /dev/mapper/vg-r1",
+                "pvdisplay @x /dev/nosuch")) {
+            commands.add(line.split(" "));
+        }
+        for (String device : devices) {
+            commands.add(new String[] {"pvdisplay", device});
+            if (commands.size() > MOST_COMMANDS) {
+                continue;
+            }
+            commands.add(new String[] {"pvck", device});
+            commands.add(new String[] {"pvck", "--dump", "headers", device});
+            commands.add(new String[] {"pvck", "--dump", "metadata", device});
+            commands.add(new String[] {"pvck", "--dump", "metadata_all", "-v", device});
+            commands.add(new String[] {"pvck", "--dump", "metadata_search", device});
+        }
+        return commands;
+    }
+
+    private static String difference(String wanted, String got) {
+        String[] wants = wanted.split("\n", -1);
+        String[] gots = got.split("\n", -1);
+        StringBuilder text = new StringBuilder();
+        int shown = 0;
+        for (int i = 0; i < Math.max(wants.length, gots.length) && shown < 5; i++) {
+            String want = i < wants.length ? wants[i] : "(end)";
+            String have = i < gots.length ? gots[i] : "(end)";
+            if (!want.equals(have)) {
+                text.append("  want |")
+                        .append(want)
+                        .append("|\n  got  |")
+                        .append(have)
+                        .append("|\n");
+                shown++;
+            }
+        }
+        return text.toString();
+    }
+
+    /** Blocks of zeroes are left out. */
+    private static void save(MemoryTarget device, Path file) throws IOException {
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.setLength(device.size());
+            BlockSource source = device.source("x");
+            byte[] block = new byte[BLOCK];
+            for (long at = 0; at < device.size(); at += BLOCK) {
+                source.read(at, block, 0, BLOCK);
+                boolean empty = true;
+                for (byte one : block) {
+                    empty &= one == 0;
+                }
+                if (!empty) {
+                    out.seek(at);
+                    out.write(block);
+                }
+            }
+        }
+    }
+}
