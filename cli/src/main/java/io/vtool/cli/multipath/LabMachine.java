@@ -37,6 +37,7 @@ final class LabMachine implements Machine {
     private final LabMapper mapper;
     private final Map<String, HostDisk> disks = new HashMap<>();
     private @Nullable List<BlockDevice> devices;
+    private final Map<Integer, Long> gaveUp = new HashMap<>();
     private long lastChange;
 
     LabMachine(EmulatedHost host, LabClock clock) {
@@ -55,8 +56,9 @@ final class LabMachine implements Machine {
         return known;
     }
 
-    /** Forgets what was read, so that it is read anew. */
-    synchronized void refresh() {
+    @Override
+    public synchronized void refresh() {
+        mapper.refresh();
         devices = null;
     }
 
@@ -80,11 +82,20 @@ final class LabMachine implements Machine {
         Map<Integer, String> addresses = new HashMap<>();
         for (Session session : host.sessions().all()) {
             lastChange = Math.max(lastChange, session.failedSince());
+            gaveUp.put(session.sid(), session.failedSince() + recoveryMillis(session));
             if (session.state(clock.millis()) == Session.State.LOGGED_IN) {
                 addresses.put(session.sid(), session.facts().get(SessionFacts.LOCAL_ADDRESS));
             }
         }
         return addresses;
+    }
+
+    private static long recoveryMillis(Session session) {
+        try {
+            return 1000 * Long.parseLong(session.facts().get(SessionFacts.RECOVERY));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static BlockDevice device(HostDisk disk, @Nullable String hostAddress) {
@@ -197,6 +208,11 @@ final class LabMachine implements Machine {
     @Override
     public long millis() {
         return clock.millis();
+    }
+
+    @Override
+    public synchronized long gaveUp(BlockDevice device) {
+        return device.state().equals("transport-offline") ? gaveUp.getOrDefault(device.session(), 0L) : 0;
     }
 
     @Override

@@ -25,6 +25,11 @@ final class LabMapper implements DeviceMapper {
         void apply() throws IOException, io.vtool.emulator.host.MapperException;
     }
 
+    /** Forgets what was read. */
+    void refresh() {
+        read = null;
+    }
+
     private List<MappedDevice> all() {
         List<MappedDevice> all = read;
         if (all == null) {

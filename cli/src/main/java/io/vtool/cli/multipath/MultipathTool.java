@@ -7,6 +7,7 @@ import io.vtool.multipath.command.MultipathRequest;
 import io.vtool.multipath.config.MultipathConfig;
 import io.vtool.multipath.config.Problem;
 import io.vtool.multipath.daemon.ConfigFiles;
+import io.vtool.multipath.host.Machine;
 import io.vtool.multipath.map.Log;
 import java.io.UncheckedIOException;
 
@@ -17,7 +18,7 @@ public final class MultipathTool implements Tool {
     @Override
     public int run(ToolInvocation in) {
         try (MultipathHost host = open(in)) {
-            return run(in, host);
+            return run(in, host.machine());
         } catch (UncheckedIOException e) {
             throw MultipathHost.trouble(e.getCause());
         }
@@ -33,8 +34,9 @@ public final class MultipathTool implements Tool {
                 message -> in.err().print(in.name()).print(": ").line(message));
     }
 
-    private static int run(ToolInvocation in, MultipathHost host) {
-        MultipathConfig config = MultipathConfig.read(ConfigFiles.read(host.machine()));
+    /** Runs on a machine. */
+    static int run(ToolInvocation in, Machine machine) {
+        MultipathConfig config = MultipathConfig.read(ConfigFiles.read(machine));
         tell(config, in);
         if (config.refused()) {
             return MultipathCommand.FAIL;
@@ -47,7 +49,7 @@ public final class MultipathTool implements Tool {
         }
         int verbosity = options.verbosity < 0 ? config.defaults().verbosity() : options.verbosity;
         MapOutput out = new MapOutput(in.out(), in.environment().terminal().output());
-        return new MultipathCommand(host.machine(), config, request, verbosity, out, log(in, verbosity)).run();
+        return new MultipathCommand(machine, config, request, verbosity, out, log(in, verbosity)).run();
     }
 
     private static Log log(ToolInvocation in, int verbosity) {

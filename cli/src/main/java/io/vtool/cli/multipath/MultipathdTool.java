@@ -7,6 +7,7 @@ import io.vtool.multipath.config.MultipathConfig;
 import io.vtool.multipath.daemon.ConfigFiles;
 import io.vtool.multipath.daemon.Conversation;
 import io.vtool.multipath.daemon.Daemon;
+import io.vtool.multipath.host.Machine;
 import io.vtool.multipath.map.Log;
 import io.vtool.multipath.probe.Probes;
 import java.io.IOException;
@@ -24,30 +25,32 @@ public final class MultipathdTool implements Tool {
             return options.status;
         }
         try (MultipathHost host = MultipathTool.open(in)) {
-            MultipathTool.tell(MultipathConfig.read(ConfigFiles.read(host.machine())), in);
-            if (options.interactive) {
-                return converse(in, host);
-            }
-            if (options.command == null) {
-                return start(host);
-            }
-            return ask(in, host, options.command);
+            return run(in, options, host.machine());
         } catch (UncheckedIOException e) {
             throw MultipathHost.trouble(e.getCause());
         }
     }
 
-    private static int start(MultipathHost host) {
-        Probes probes = new Probes(host.machine());
-        if (Daemon.wake(host.machine(), probes, Log.SILENT) == null) {
-            Daemon.start(host.machine(), probes, Log.SILENT);
+    /** Runs on a machine. */
+    static int run(ToolInvocation in, MultipathdOptions options, Machine machine) throws IOException {
+        MultipathTool.tell(MultipathConfig.read(ConfigFiles.read(machine)), in);
+        if (options.interactive) {
+            return converse(in, machine);
+        }
+        String command = options.command;
+        return command == null ? start(machine) : ask(in, machine, command);
+    }
+
+    private static int start(Machine machine) {
+        Probes probes = new Probes(machine);
+        if (Daemon.wake(machine, probes, Log.SILENT) == null) {
+            Daemon.start(machine, probes, Log.SILENT);
         }
         return 0;
     }
 
-    private static int ask(ToolInvocation in, MultipathHost host, String command) {
-        host.machine().refresh();
-        Daemon daemon = Daemon.wake(host.machine(), new Probes(host.machine()), Log.SILENT);
+    private static int ask(ToolInvocation in, Machine machine, String command) {
+        Daemon daemon = Daemon.wake(machine, new Probes(machine), Log.SILENT);
         if (daemon == null) {
             return FAIL;
         }
@@ -57,7 +60,7 @@ public final class MultipathdTool implements Tool {
         return answer.equals(Conversation.FAIL) ? FAIL : 0;
     }
 
-    private static int converse(ToolInvocation in, MultipathHost host) throws IOException {
+    private static int converse(ToolInvocation in, Machine machine) throws IOException {
         boolean prompt = in.environment().terminal().input();
         LineInput lines = new LineInput(in.in());
         while (true) {
@@ -69,7 +72,8 @@ public final class MultipathdTool implements Tool {
                 return 0;
             }
             if (!line.isBlank()) {
-                ask(in, host, line);
+                machine.refresh();
+                ask(in, machine, line);
             }
         }
     }

@@ -9,7 +9,6 @@ import io.vtool.multipath.map.MapAction;
 import io.vtool.multipath.map.MapPolicy;
 import io.vtool.multipath.map.MapSetup;
 import io.vtool.multipath.map.MapWriter;
-import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.path.LivePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -301,7 +300,7 @@ final class ChangeCommands {
             case "fail path" -> {
                 boolean done = parts.writer().message(map, "fail_path " + path.devt);
                 path.checkerStopped |= done;
-                path.kernel = done ? KernelStatus.FAILED : path.kernel;
+                upkeep.look(map);
                 return Answer.of(done);
             }
             case "reinstate path" -> {

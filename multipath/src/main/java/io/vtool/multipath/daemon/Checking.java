@@ -22,12 +22,23 @@ import org.jspecify.annotations.Nullable;
 final class Checking {
     private static final int TPGS_IMPLICIT = 1;
 
+    private static final long SECOND = 1000;
+
+    private final long start;
     private final Inventory inventory;
     private final DaemonParts parts;
     private final Upkeep upkeep;
     private final Map<String, LiveMap> maps = new HashMap<>();
 
-    Checking(Inventory inventory, DaemonParts parts) {
+    /**
+     * Checks that were due.
+     *
+     * @param inventory paths and maps
+     * @param parts what multipathd works with
+     * @param start when multipathd was last looked at, by the machine's clock
+     */
+    Checking(Inventory inventory, DaemonParts parts, long start) {
+        this.start = start;
         this.inventory = inventory;
         this.parts = parts;
         this.upkeep = new Upkeep(inventory, parts);
@@ -79,38 +90,45 @@ final class Checking {
             if (status.usable()) {
                 up.add(path);
             }
-            boolean last = status == path.status;
-            dues.add(new Due(path, status, checkTime(path, elapsed, last ? elapsed : sinceChange, last, longest)));
+            boolean same = status == path.status;
+            int at = checkTime(path, elapsed, same ? elapsed : sinceChange, longest);
+            int detected = status == PathStatus.DOWN && !same ? Math.max(at, waited(path, elapsed)) : at;
+            dues.add(new Due(path, at < sinceChange ? path.status : status, detected));
         }
         parts.paths().access().load(up);
         dues.sort((a, b) -> Integer.compare(a.at, b.at));
         return dues;
     }
 
+    /** Until when checks of a path could only wait, in seconds since the start. */
+    private int waited(LivePath path, int elapsed) {
+        long gaveUp = path.device == null ? 0 : inventory.machine.gaveUp(path.device);
+        return gaveUp <= start ? 0 : (int) Math.min(elapsed, (gaveUp - start) / SECOND);
+    }
+
     /**
-     * When a path was checked: last before the end, or first at or after the change. Checks before that found it as it was.
+     * When a path was checked: last before the end, or first at or after a limit as far as there is such a check before the
+     * end. Checks before that found it as it was.
      */
-    private static int checkTime(LivePath path, int elapsed, int limit, boolean last, int longest) {
+    private static int checkTime(LivePath path, int elapsed, int limit, int longest) {
         int at = path.tick;
         int interval = Math.max(1, path.interval);
         boolean grows = path.status.usable() && path.kernel != KernelStatus.FAILED;
-        while (true) {
-            int longer = grows ? Math.min(longest, interval * 2) : interval;
-            int next = at + Math.max(1, longer);
-            if (last ? next > elapsed : at >= limit || next > elapsed) {
-                path.interval = interval;
-                return at;
+        while (at < limit) {
+            int longer = grows && interval < longest ? Math.min(longest, interval * 2) : interval;
+            if (at + longer > elapsed) {
+                break;
+            }
+            if (longer == interval) {
+                int wanted = (limit - at + interval - 1) / interval;
+                at += Math.min(wanted, (elapsed - at) / interval) * interval;
+                break;
             }
             interval = longer;
-            at = longer == interval && interval > 0 ? skip(at, interval, last ? elapsed : limit) : next;
-            at = Math.max(at, Math.min(next, elapsed));
+            at += interval;
         }
-    }
-
-    /** As many intervals on as stay before a limit, one at least. */
-    private static int skip(int at, int interval, int limit) {
-        int steps = Math.max(1, (limit - at) / interval);
-        return at + steps * interval;
+        path.interval = interval;
+        return at;
     }
 
     /** After its check a path waits; if it would have been checked again, nothing came of that. */

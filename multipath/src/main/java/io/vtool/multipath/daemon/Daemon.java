@@ -183,6 +183,6 @@ public final class Daemon {
         int elapsed = (int) Math.max(0, Math.min(Integer.MAX_VALUE, (now - state.millis) / SECOND));
         long change = machine.lastChange();
         int sinceChange = change <= state.millis ? 0 : (int) Math.min(elapsed, (change - state.millis) / SECOND);
-        new Checking(inventory, parts).pass(elapsed, sinceChange);
+        new Checking(inventory, parts, state.millis).pass(elapsed, sinceChange);
     }
 }

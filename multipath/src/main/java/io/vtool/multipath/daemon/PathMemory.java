@@ -18,6 +18,7 @@ record PathMemory(
         @Nullable String checker,
         @Nullable String prioritizer,
         boolean checkerStopped,
+        boolean opened,
         int tick,
         int interval,
         boolean marginal,
@@ -37,6 +38,7 @@ record PathMemory(
                 path.checker,
                 path.prioritizer,
                 path.checkerStopped,
+                path.opened,
                 path.tick,
                 path.interval,
                 path.marginal,
@@ -63,6 +65,7 @@ record PathMemory(
         path.checker = checker;
         path.prioritizer = prioritizer;
         path.checkerStopped = checkerStopped;
+        path.opened = opened;
         path.tick = tick;
         path.interval = interval;
         path.marginal = marginal;

@@ -150,7 +150,7 @@ final class ShowCommands {
         int monitored = 0;
         for (LivePath path : inventory.paths) {
             counts[path.status.ordinal()]++;
-            monitored += path.deviceStatus() == PathStatus.UP ? 1 : 0;
+            monitored += path.opened ? 1 : 0;
         }
         StringBuilder text = new StringBuilder("path checker states:\n");
         for (int i = 0; i < counts.length; i++) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The text in which multipathd's memory is kept. One that cannot be read counts as none. */
 final class StateText {
     private static final String TITLE = "multipathd 1";
-    private static final int PATH_FIELDS = 16;
+    private static final int PATH_FIELDS = 17;
     private static final int MAP_FIELDS = 17;
 
     private StateText() {}
@@ -40,6 +40,7 @@ final class StateText {
                     orEmpty(path.checker()),
                     orEmpty(path.prioritizer()),
                     path.checkerStopped(),
+                    path.opened(),
                     path.tick(),
                     path.interval(),
                     path.marginal(),
@@ -157,11 +158,12 @@ final class StateText {
                 orNull(f.get(8)),
                 orNull(f.get(9)),
                 yes(f.get(10)),
-                Integer.parseInt(f.get(11)),
+                yes(f.get(11)),
                 Integer.parseInt(f.get(12)),
-                yes(f.get(13)),
-                Integer.parseInt(f.get(14)),
-                Long.parseLong(f.get(15)));
+                Integer.parseInt(f.get(13)),
+                yes(f.get(14)),
+                Integer.parseInt(f.get(15)),
+                Long.parseLong(f.get(16)));
     }
 
     private static MapMemory map(List<String> f) {

@@ -44,7 +44,7 @@ final class Uevents {
         }
         for (String wwid : volumes) {
             LiveMap map = inventory.mapOf(wwid);
-            if (map != null) {
+            if (map != null && upkeep.setup(map)) {
                 reload(map);
             }
         }
@@ -85,7 +85,7 @@ final class Uevents {
                 upkeep.forget(map);
             } else {
                 map.alias = same.alias;
-                upkeep.setup(map);
+                upkeep.look(map);
             }
         }
         for (LiveMap map : present) {

@@ -9,6 +9,9 @@ public interface Machine {
     /** Its SCSI disks in the kernel's order. */
     List<BlockDevice> blockDevices();
 
+    /** Forgets what was read of it, so that it is read anew. */
+    void refresh();
+
     /**
      * Sends a command to a disk.
      *
@@ -48,6 +51,12 @@ public interface Machine {
 
     /** Its clock: milliseconds since 1970. */
     long millis();
+
+    /**
+     * When the kernel gave up waiting for the transport of a disk, by the machine's clock; 0 if it did not. Until then it
+     * waited, and checks had to wait with it.
+     */
+    long gaveUp(BlockDevice device);
 
     /** When something last changed outside of it that paths may show, by its clock; 0 if that is unknown. */
     long lastChange();

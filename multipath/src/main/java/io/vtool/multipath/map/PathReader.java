@@ -132,6 +132,7 @@ public final class PathReader {
             int at = i;
             LivePath path = paths.get(i);
             found[i] = path.deviceStatus();
+            path.opened |= found[i] == PathStatus.UP || found[i] == PathStatus.PENDING;
             BlockDevice device = path.device;
             if (found[i] != PathStatus.UP || device == null) {
                 continue;

@@ -42,6 +42,9 @@ public final class LivePath {
     /** Whether the SCSI device was set offline. */
     public boolean offline;
 
+    /** Whether the device could be opened at some time since it was found. */
+    public boolean opened;
+
     /** Priority, {@link #NO_PRIORITY} for none. */
     public int priority = NO_PRIORITY;
 

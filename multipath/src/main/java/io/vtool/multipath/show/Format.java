@@ -46,9 +46,9 @@ public final class Format {
         return table(new MapTable(maps), pretty);
     }
 
-    /** The row of one map; a pretty one has columns as wide as those of all maps, but no header. */
+    /** The row of one map; a pretty one has columns as wide as those of all maps with their headers, but no header. */
     public String map(LiveMap map, List<LiveMap> all, boolean pretty) {
-        int[] widths = pretty ? widths(new MapTable(all), false) : new int[LETTERS];
+        int[] widths = pretty ? widths(new MapTable(all)) : new int[LETTERS];
         return row(new MapTable(List.of(map)), 0, widths);
     }
 
@@ -102,7 +102,7 @@ public final class Format {
         StringBuilder text = new StringBuilder();
         int[] widths = new int[LETTERS];
         if (pretty) {
-            widths = widths(table, true);
+            widths = widths(table);
             text.append(row(new Headers(table.scope()), 0, widths));
         }
         for (int i = 0; i < table.rows(); i++) {
@@ -123,14 +123,14 @@ public final class Format {
         }
     }
 
-    private int[] widths(Table table, boolean headers) {
+    private int[] widths(Table table) {
         int[] widths = new int[LETTERS];
         for (int at = letter(0); at >= 0; at = letter(at + 1)) {
             char letter = format.charAt(at);
             if (letter >= LETTERS || widths[letter] > 0) {
                 continue;
             }
-            int widest = headers ? Wildcards.header(table.scope(), letter).length() : 0;
+            int widest = Wildcards.header(table.scope(), letter).length();
             for (int i = 0; i < table.rows(); i++) {
                 widest = Math.max(widest, table.value(i, letter).length());
             }

@@ -1,0 +1,321 @@
+package io.vtool.cli.multipath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.env.Terminal;
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.env.TimeSource;
+import io.vtool.cli.getopt.ToolInvocation;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the real multipath and multipathd did on a host with a real kernel, command by command. Not compared: process numbers,
+ * when the next check is due, the seconds in front of messages, and what {@code -v3} tells on standard error.
+ */
+class RecordedMultipathTest {
+    private static final String TARGET = "iqn.2003-01.com.examplearray:sn.a1000417";
+
+    private final RecordedMachine machine = new RecordedMachine();
+
+    private static List<JsonObject> recorded(String scenario) throws IOException {
+        List<JsonObject> all = new ArrayList<>();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(
+                        RecordedMultipathTest.class.getResourceAsStream("/multipath/" + scenario + ".jsonl")),
+                StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                all.add(new Gson().fromJson(line, JsonObject.class));
+            }
+        }
+        return all;
+    }
+
+    private record Result(int status, String out, String err) {}
+
+    private Result run(List<String> words) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        TimeSource time = new TimeSource() {
+            @Override
+            public Instant now() {
+                return Instant.ofEpochMilli(machine.millis);
+            }
+
+            @Override
+            public long nanos() {
+                return machine.millis * 1_000_000;
+            }
+
+            @Override
+            public ZoneId zone() {
+                return ZoneOffset.UTC;
+            }
+        };
+        Environment environment = new Environment(
+                time,
+                new SplittableRandom(1),
+                () -> new CountDownLatch(0),
+                Map.of(),
+                InputStream.nullInputStream(),
+                out,
+                err,
+                Terminal.NONE,
+                Path.of(""));
+        TextOutput text = new TextOutput(out);
+        TextOutput errors = new TextOutput(err);
+        ToolInvocation in = new ToolInvocation(words.get(0), words.subList(1, words.size()), environment, text, errors);
+        int status;
+        if (words.get(0).equals("multipath")) {
+            status = MultipathTool.run(in, machine);
+        } else {
+            MultipathdOptions options = new MultipathdOptions(in);
+            status = options.read() ? MultipathdTool.run(in, options, machine) : options.status;
+        }
+        text.flush();
+        errors.flush();
+        return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What happens around the commands. */
+    private interface Script {
+        void before(JsonObject run, boolean newPhase) throws IOException;
+    }
+
+    private void replay(String scenario, Script script, int least) throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        String phase = "";
+        int compared = 0;
+        for (JsonObject run : recorded(scenario)) {
+            boolean fresh = !run.get("phase").getAsString().equals(phase);
+            phase = run.get("phase").getAsString();
+            machine.millis = (long) (run.get("t").getAsDouble() * 1000);
+            script.before(run, fresh);
+            machine.millis = (long) (run.get("t").getAsDouble() * 1000);
+            List<String> words = new ArrayList<>();
+            run.get("argv").getAsJsonArray().forEach(word -> words.add(word.getAsString()));
+            Result result = run(words);
+            String name = scenario + " " + run.get("seq") + " [" + phase + "] " + String.join(" ", words);
+            all.assertThat(comparable(result.out))
+                    .as(name)
+                    .isEqualTo(comparable(run.get("stdout").getAsString()));
+            if (!words.contains("-v3")) {
+                all.assertThat(messages(result.err))
+                        .as(name)
+                        .isEqualTo(messages(run.get("stderr").getAsString()));
+            }
+            all.assertThat(result.status).as(name).isEqualTo(run.get("rc").getAsInt());
+            compared++;
+        }
+        assertThat(compared).isGreaterThan(least);
+        all.assertAll();
+    }
+
+    private static String comparable(String text) {
+        return text.replaceAll("pid \\d+", "pid N")
+                .replaceAll("(next_check|[X.]{10} \\d+/\\d+) *(?=$|\n|\\|)", "NEXT")
+                .replaceAll("[X.]{10} \\d+/\\d+ +", "NEXT ")
+                .replaceAll("next_check +", "NEXT ");
+    }
+
+    private static String messages(String text) {
+        return text.replaceAll("(?m)^\\d+\\.\\d+ \\| ", "");
+    }
+
+    private void conf(String text) {
+        machine.files.put("/etc/multipath.conf", text);
+    }
+
+    private void disks() {
+        RecordedMachine.Volume one = volume(1, 2097152, "1");
+        RecordedMachine.Volume two = volume(2, 4194304, "2");
+        RecordedMachine.Volume three = volume(3, 1048576, "3");
+        machine.add("sda", 0, 1, one, "127.0.20.1", 1, TARGET);
+        machine.add("sdb", 0, 1, two, "127.0.20.1", 1, TARGET);
+        machine.add("sdd", 0, 1, three, "127.0.20.1", 1, TARGET);
+        machine.add("sdc", 1, 2, one, "127.0.10.1", 1, TARGET);
+        machine.add("sde", 1, 2, two, "127.0.10.1", 1, TARGET);
+        machine.add("sdf", 1, 2, three, "127.0.10.1", 1, TARGET);
+    }
+
+    private static RecordedMachine.Volume volume(int lun, long sectors, String digit) {
+        return new RecordedMachine.Volume(
+                lun,
+                sectors,
+                "EXARRAY",
+                "VolumeOne",
+                "0430",
+                "6000000000000000600a1000417d000" + digit,
+                "A1K0417-000" + digit,
+                0);
+    }
+
+    @Test
+    void multipathAndItsDaemonOverTwoPortals() throws IOException {
+        replay(
+                "multipath-2p",
+                (run, fresh) -> {
+                    String phase = run.get("phase").getAsString();
+                    if (run.get("argv").toString().contains("\"-f\",\"mpatha\"") && phase.equals("cli")) {
+                        machine.mapper.hold("mpatha", true);
+                    } else if (phase.equals("cli") && machine.mapper.devices().size() == 3) {
+                        machine.mapper.hold("mpatha", false);
+                    }
+                    if (fresh) {
+                        twoPortals(phase);
+                    }
+                },
+                250);
+    }
+
+    private void twoPortals(String phase) throws IOException {
+        switch (phase) {
+            case "no-config" -> disks();
+            case "oneshot" -> conf("defaults {\n\tuser_friendly_names yes\n\tfind_multipaths yes\n}\n");
+            case "daemon" -> run(List.of("multipathd"));
+            case "one-portal-down" -> change(0, "transport-offline", 441);
+            case "all-portals-down" -> change(1, "transport-offline", 482);
+            case "portals-back" -> {
+                change(0, "running", 511);
+                change(1, "running", 511);
+            }
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private void change(int host, String state, long seconds) {
+        machine.state(host, state);
+        machine.lastChange = seconds * 1000;
+    }
+
+    @Test
+    void configurations() throws IOException {
+        disks();
+        conf("defaults {\n\tuser_friendly_names yes\n\tfind_multipaths yes\n}\n");
+        machine.millis = 500_000;
+        run(List.of("multipathd"));
+        machine.state(0, "transport-offline");
+        run(List.of("multipathd", "reconfigure", "all"));
+        change(0, "running", 539);
+        replay(
+                "mpconf-2p",
+                (run, fresh) -> {
+                    String phase = run.get("phase").getAsString();
+                    if (fresh) {
+                        configured(phase);
+                    }
+                    states(phase, run.get("t").getAsDouble());
+                },
+                100);
+    }
+
+    private void configured(String phase) throws IOException {
+        switch (phase) {
+            case "policy-failover" -> reconfigure(text("failover", ""), List.of("reconfigure"));
+            case "policy-multibus", "policy-group_by_serial", "policy-group_by_prio", "policy-group_by_node_name" ->
+                reconfigure(text(phase.substring(7), ""), List.of("reconfigure"));
+            case "selector-round-robin", "selector-queue-length", "selector-service-time" ->
+                reconfigure(
+                        text("multibus", "\tpath_selector \"" + phase.substring(9) + " 0\"\n\trr_min_io_rq 10\n"),
+                        List.of("reconfigure"));
+            case "no_path_retry-fail", "no_path_retry-queue", "no_path_retry-5" ->
+                reconfigure(
+                        text(
+                                "multibus",
+                                "\tfailback immediate\n\tpolling_interval 2\n\tno_path_retry " + phase.substring(14)
+                                        + "\n"),
+                        List.of("reconfigure"));
+            case "names-wwid" -> {
+                run(List.of("multipathd", "shutdown"));
+                run(List.of("multipath", "-F"));
+                conf("defaults {\n\tuser_friendly_names no\n\tfind_multipaths yes\n"
+                        + "\tpath_grouping_policy multibus\n}\n");
+                run(List.of("multipathd"));
+            }
+            case "names-alias" ->
+                reconfigure(
+                        "defaults {\n\tuser_friendly_names yes\n\tfind_multipaths no\n\tpath_grouping_policy multibus\n}\n"
+                                + "multipaths {\n\tmultipath {\n\t\twwid \"36000000000000000600a1000417d0001\"\n"
+                                + "\t\talias oradata01\n\t\tpath_grouping_policy failover\n\t\tno_path_retry 12\n\t}\n}\n",
+                        List.of("reconfigure"));
+            case "blacklist" ->
+                reconfigure(
+                        "defaults {\n\tuser_friendly_names yes\n\tfind_multipaths no\n}\n"
+                                + "blacklist {\n\twwid \"36000000000000000600a1000417d0001\"\n\tdevnode \"^loop\"\n}\n",
+                        List.of("reconfigure"));
+            case "bad-config" ->
+                conf("defaults {\n\tuser_friendly_names perhaps\n\tno_such_option 1\n\tpath_grouping_policy\n}\n"
+                        + "bogus_section {\n}\n");
+            case "device-offline" -> {
+                reconfigure(
+                        "defaults {\n\tuser_friendly_names yes\n\tfind_multipaths no\n\tpath_grouping_policy multibus\n"
+                                + "\tpolling_interval 2\n}\n",
+                        List.of("reconfigure"));
+                machine.diskState("sda", "offline");
+            }
+            case "device-deleted" -> machine.disks.remove("sda");
+            case "device-rescanned" -> machine.add("sda", 0, 3, volume(1, 2097152, "1"), "127.0.20.1", 1, TARGET);
+            case "lun-offline" -> {
+                machine.notReady.put("sdb", 0x0401);
+                machine.notReady.put("sde", 0x0401);
+            }
+            case "shutdown" -> {
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private void states(String phase, double t) {
+        if (phase.startsWith("no_path_retry") && phase.endsWith("-down")) {
+            double since = phase.contains("fail") ? 620 : phase.contains("queue") ? 707 : 784;
+            if (t > since + 5 && machine.disks.get("sda").state().equals("running")) {
+                change(0, "transport-offline", (long) since);
+                change(1, "transport-offline", (long) since);
+            }
+        } else if (phase.startsWith("no_path_retry") && phase.endsWith("-back")) {
+            if (!machine.disks.get("sda").state().equals("running")) {
+                change(0, "running", (long) t - 5);
+                change(1, "running", (long) t - 5);
+            }
+        } else if (phase.equals("device-offline") && t > 970) {
+            machine.diskState("sda", "running");
+        }
+    }
+
+    private static String text(String policy, String more) {
+        return "defaults {\n\tuser_friendly_names yes\n\tfind_multipaths yes\n\tpath_grouping_policy " + policy + "\n"
+                + more + "}\n";
+    }
+
+    private void reconfigure(String conf, List<String> words) throws IOException {
+        conf(conf);
+        machine.millis -= 3000;
+        List<String> line = new ArrayList<>(List.of("multipathd"));
+        line.addAll(words);
+        run(line);
+    }
+}
