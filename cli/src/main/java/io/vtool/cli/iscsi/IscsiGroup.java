@@ -30,7 +30,7 @@ public final class IscsiGroup implements Group {
                                 + "Where `iscsiadm` has `-o` and `-v`, which mean something else in all commands of vtool, write "
                                 + "`--op` and `--value`.",
                         "The host that logs in is one of the lab's, picked with `--host` or `$VTOOL_HOST`: its records are in "
-                                + "`hosts/NAME/etc/iscsi` below the lab's folder, in the layout of open-iscsi. Addresses that the lab "
+                                + "`state-N/hosts/NAME/etc/iscsi` below the lab's folder, in the layout of open-iscsi. Addresses that the lab "
                                 + "owns lead to its arrays, all others to real targets. `--iscsi-root DIR`, or `$VTOOL_ISCSI_ROOT`, works "
                                 + "on another node database, such as the real /etc/iscsi, and changes it where the command says so."),
                 List.of(

@@ -74,8 +74,11 @@ public final class IfaceFolder {
                 return record;
             }
         }
+        if (!NodeAddress.fits(name)) {
+            return null;
+        }
         Path file = folder.resolve(name);
-        if (!NodeAddress.fits(name) || !Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file)) {
             return null;
         }
         DatabaseRecord record = fresh(name);

@@ -1,5 +1,9 @@
 package io.vtool.iscsi.node;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
 /**
  * What identifies a node record.
  *
@@ -14,6 +18,8 @@ public record NodeAddress(String target, String address, int port, int tpgt, Str
     /** The tag of a portal that was added by hand without one. */
     public static final int UNKNOWN_GROUP = -1;
 
+    private static final int LONGEST = 255;
+
     @Override
     public int compareTo(NodeAddress other) {
         int order = target.compareTo(other.target);
@@ -26,17 +32,30 @@ public record NodeAddress(String target, String address, int port, int tpgt, Str
         return order == 0 ? iface.compareTo(other.iface) : order;
     }
 
-    /** Whether the names may be parts of a path: no separator, not a folder's own name. */
+    /** Whether the names may be parts of a path, alone and all together: no separator, not a folder's own name, not too long. */
     public boolean fitsPath() {
-        return fits(target) && fits(address) && fits(iface);
+        return fits(target)
+                && fits(address)
+                && fits(iface)
+                && DiscoveryFolder.name(this).getBytes(StandardCharsets.UTF_8).length <= LONGEST;
     }
 
     static boolean fits(String name) {
         return !name.isEmpty()
                 && !name.startsWith(".")
                 && name.indexOf('/') < 0
-                && name.indexOf('\0') < 0
                 && name.indexOf('\n') < 0
-                && name.length() <= 255;
+                && name.length() <= LONGEST
+                && isPath(name);
+    }
+
+    /** Whether the system's encoding of file names has all its characters. */
+    private static boolean isPath(String name) {
+        try {
+            Path.of(name);
+            return true;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }
