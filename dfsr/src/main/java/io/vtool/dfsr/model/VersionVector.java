@@ -147,7 +147,11 @@ public final class VersionVector {
                     .append(Version.braced(database))
                     .append(" |->");
             for (Interval interval : intervals) {
-                text.append(" (").append(interval.low).append(", ").append(interval.high).append(']');
+                text.append(" (")
+                        .append(interval.low)
+                        .append(", ")
+                        .append(interval.high)
+                        .append(']');
             }
         });
         return text.toString();

@@ -59,7 +59,8 @@ class VersionVectorTest {
         assertThat(Version.parse(version.toString())).isEqualTo(version);
         assertThat(Version.parse("{031C15B7-397D-4F99-A340-B1C7931EEE01}")).isNull();
         assertThat(Version.parse("{031C15B7-397D-4F99-A340-B1C7931EEE0x}-v1")).isNull();
-        assertThat(Version.parse("{031C15B7-397D-4F99-A340-B1C7931EEE01}-v99999999999999999999")).isNull();
+        assertThat(Version.parse("{031C15B7-397D-4F99-A340-B1C7931EEE01}-v99999999999999999999"))
+                .isNull();
     }
 
     @Test

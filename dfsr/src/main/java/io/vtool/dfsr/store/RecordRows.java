@@ -1,0 +1,146 @@
+package io.vtool.dfsr.store;
+
+import io.vtool.dfsr.model.Fence;
+import io.vtool.dfsr.model.IdRecord;
+import io.vtool.dfsr.model.Version;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** ID records as rows of their table. */
+final class RecordRows implements AutoCloseable {
+    private static final String COLUMNS =
+            "uid_db, uid_n, folder, gvsn_db, gvsn_n, parent_db, parent_n, name, flags, attributes,"
+                    + " fence, clock, created, updated, size, hash, file_id, usn";
+    private static final Fence[] FENCES = Fence.values();
+
+    private final Connection connection;
+    private final DatabaseIds ids;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    RecordRows(Connection connection, DatabaseIds ids) {
+        this.connection = connection;
+        this.ids = ids;
+    }
+
+    void put(IdRecord r) throws SQLException {
+        PreparedStatement insert = prepared("INSERT OR REPLACE INTO record(" + COLUMNS
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        int at = 1;
+        insert.setInt(at++, ids.of(r.uid().database()));
+        insert.setLong(at++, r.uid().number());
+        insert.setInt(at++, ids.of(r.folder()));
+        insert.setInt(at++, ids.of(r.gvsn().database()));
+        insert.setLong(at++, r.gvsn().number());
+        insert.setInt(at++, ids.of(r.parent().database()));
+        insert.setLong(at++, r.parent().number());
+        insert.setString(at++, r.name());
+        insert.setInt(at++, r.flags());
+        insert.setInt(at++, r.attributes());
+        insert.setInt(at++, r.fence().ordinal());
+        insert.setLong(at++, r.clock());
+        insert.setLong(at++, r.createTime());
+        insert.setLong(at++, r.updateTime());
+        insert.setLong(at++, r.size());
+        insert.setBytes(at++, r.hash());
+        insert.setLong(at++, r.fileId());
+        insert.setLong(at, r.usn());
+        insert.executeUpdate();
+    }
+
+    /** Hands over the records of a condition until the visitor has enough. */
+    void select(String condition, Predicate<IdRecord> visitor, Object... values) throws SQLException {
+        // of its own, for a visitor may ask again
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM record WHERE " + condition)) {
+            for (int i = 0; i < values.length; i++) {
+                query.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next() && visitor.test(record(rows))) {
+                    // the visitor decides
+                }
+            }
+        }
+    }
+
+    long count(int folder, int database, long low, long high) throws SQLException {
+        PreparedStatement query =
+                prepared("SELECT count(*) FROM record WHERE folder = ? AND gvsn_db = ? AND gvsn_n > ? AND gvsn_n <= ?");
+        query.setInt(1, folder);
+        query.setInt(2, database);
+        query.setLong(3, low);
+        query.setLong(4, high);
+        try (ResultSet rows = query.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    /** The databases in which records of a folder were changed: a step of the index for each, not for each record. */
+    List<Integer> databases(int folder) throws SQLException {
+        List<Integer> databases = new ArrayList<>();
+        PreparedStatement query = prepared("SELECT min(gvsn_db) FROM record WHERE folder = ? AND gvsn_db > ?");
+        int last = -1;
+        while (true) {
+            query.setInt(1, folder);
+            query.setInt(2, last);
+            try (ResultSet rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    return databases;
+                }
+                int next = rows.getInt(1);
+                if (rows.wasNull()) {
+                    return databases;
+                }
+                databases.add(next);
+                last = next;
+            }
+        }
+    }
+
+    private IdRecord record(ResultSet row) throws SQLException {
+        int at = 1;
+        Version uid = new Version(ids.guid(row.getInt(at++)), row.getLong(at++));
+        int folder = row.getInt(at++);
+        Version gvsn = new Version(ids.guid(row.getInt(at++)), row.getLong(at++));
+        Version parent = new Version(ids.guid(row.getInt(at++)), row.getLong(at++));
+        return new IdRecord(
+                ids.guid(folder),
+                uid,
+                gvsn,
+                parent,
+                row.getString(at++),
+                row.getInt(at++),
+                row.getInt(at++),
+                FENCES[row.getInt(at++)],
+                row.getLong(at++),
+                row.getLong(at++),
+                row.getLong(at++),
+                row.getLong(at++),
+                row.getBytes(at++),
+                row.getLong(at++),
+                row.getLong(at));
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+    }
+}
