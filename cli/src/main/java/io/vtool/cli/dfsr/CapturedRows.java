@@ -5,7 +5,7 @@ import io.vtool.cli.render.Row;
 import io.vtool.dfsr.capture.Captured;
 import io.vtool.dfsr.capture.EventText;
 import io.vtool.dfsr.capture.IdRecordFacts;
-import io.vtool.dfsr.capture.Schedule;
+import io.vtool.dfsr.config.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

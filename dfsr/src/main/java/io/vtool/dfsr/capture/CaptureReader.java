@@ -1,5 +1,6 @@
 package io.vtool.dfsr.capture;
 
+import io.vtool.dfsr.config.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

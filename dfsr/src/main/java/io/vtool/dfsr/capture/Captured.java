@@ -1,5 +1,6 @@
 package io.vtool.dfsr.capture;
 
+import io.vtool.dfsr.config.Schedule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.vtool.dfsr.capture;
+package io.vtool.dfsr.config;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,37 @@ public record Schedule(String digits) {
     /** Quarter hours of an hour. */
     public static final int SLOTS_PER_HOUR = 4;
 
+    /** Always open, without a limit. */
+    public static final Schedule ALWAYS = new Schedule("f".repeat(DAYS * SLOTS_PER_DAY));
+
+    /** Milliseconds of a slot. */
+    public static final long SLOT_MILLIS = 15 * 60 * 1000L;
+
     private static final int SLOTS = DAYS * SLOTS_PER_DAY;
+    /** 1970 began on a Thursday. */
+    private static final int FIRST_DAY = 4;
+
+    private static final long UNLIMITED = Long.MAX_VALUE;
+    /** Bits a second of the levels between closed and unlimited. */
+    private static final long[] BITS = {
+        0,
+        16_000L,
+        64_000L,
+        128_000L,
+        256_000L,
+        512_000L,
+        1_000_000L,
+        2_000_000L,
+        4_000_000L,
+        8_000_000L,
+        16_000_000L,
+        32_000_000L,
+        64_000_000L,
+        128_000_000L,
+        256_000_000L,
+        UNLIMITED
+    };
+
     private static final List<String> DAY_NAMES =
             List.of("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
@@ -52,6 +82,19 @@ public record Schedule(String digits) {
      */
     public int level(int day, int slot) {
         return Character.digit(digits.charAt(day * SLOTS_PER_DAY + slot), 16);
+    }
+
+    /**
+     * Bytes a second that may be sent.
+     *
+     * @param millis a moment, milliseconds since 1970, UTC
+     * @return 0 when closed, {@link Long#MAX_VALUE} when unlimited
+     */
+    public long bytesPerSecond(long millis) {
+        long slot = Math.floorDiv(millis, SLOT_MILLIS) + (long) FIRST_DAY * SLOTS_PER_DAY;
+        int at = (int) Math.floorMod(slot, (long) SLOTS);
+        long bits = BITS[Character.digit(digits.charAt(at), 16)];
+        return bits == UNLIMITED ? UNLIMITED : bits / 8;
     }
 
     /** Quarter hours of the week in which files are replicated. */

@@ -1,0 +1,342 @@
+package io.vtool.dfsr.engine;
+
+import io.vtool.dfsr.config.Membership;
+import io.vtool.dfsr.model.Conflict;
+import io.vtool.dfsr.model.FileTime;
+import io.vtool.dfsr.model.IdRecord;
+import io.vtool.dfsr.model.Version;
+import io.vtool.dfsr.model.VersionVector;
+import io.vtool.dfsr.store.RecordStore;
+import io.vtool.dfsr.store.StoreException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Brings an update of a sending member into the tree and the database of a receiving one. */
+final class Installer {
+    /** What became of an update. */
+    enum Outcome {
+        /** It is known now, installed or not. */
+        DONE,
+        /** It has to wait. */
+        WAITS
+    }
+
+    private final Member from;
+    private final Member to;
+    private final UUID folder;
+    private final Membership membership;
+    private final RecordStore store;
+    private final Tree tree;
+    private final Tree source;
+    private final MemberFaults faults;
+
+    Installer(Member from, Member to, Membership membership, MemberFaults faults) {
+        this.from = from;
+        this.to = to;
+        this.membership = membership;
+        this.folder = membership.folder().guid();
+        this.store = to.store();
+        this.tree = to.tree(folder);
+        this.source = from.tree(folder);
+        this.faults = faults;
+    }
+
+    /** Processes an update, whose folder is there. */
+    Outcome process(IdRecord update, long now) throws IOException, StoreException {
+        IdRecord own = store.byUid(update.uid());
+        boolean conflict = own != null && !from.store().vector(folder).contains(own.gvsn());
+        if (conflict && !Conflict.arrivingWins(update, own)) {
+            to.debug()
+                    .entry(
+                            now,
+                            "MEET",
+                            3013,
+                            "",
+                            "Meet::Resolve",
+                            "Conflict, local version wins. uid:" + update.uid() + " gvsn:" + update.gvsn() + " csId:"
+                                    + Version.braced(folder) + " fileName:" + update.name());
+            return learned(update);
+        }
+        return update.present() ? install(update, own, conflict, now) : delete(update, own, now);
+    }
+
+    private Outcome learned(IdRecord update) throws StoreException {
+        store.change(() -> to.learn(folder, update.gvsn()));
+        return Outcome.DONE;
+    }
+
+    private Outcome delete(IdRecord update, @Nullable IdRecord own, long now) throws IOException, StoreException {
+        Path path = own == null || !own.present() ? null : tree.path(own);
+        if (own == null || path == null || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            keep(update, 0, now);
+            return Outcome.DONE;
+        }
+        if (own.directory() && !isEmpty(path)) {
+            waits(now, 145, "Meet::Uninstall", "The directory is not empty.", own);
+            return Outcome.WAITS;
+        }
+        if (isOpen(own, now)) {
+            return Outcome.WAITS;
+        }
+        if (!own.directory() && membership.saveDeletes()) {
+            preserve(own, path, Preserved.Reason.REMOTE_DELETE, now);
+        } else {
+            to.moves().delete(path);
+        }
+        keep(update, 0, now);
+        return Outcome.DONE;
+    }
+
+    private Outcome install(IdRecord update, @Nullable IdRecord own, boolean conflict, long now)
+            throws IOException, StoreException {
+        IdRecord holder = store.present(folder, update.parent(), update.name());
+        if (holder != null && !holder.uid().equals(update.uid())) {
+            if (!Conflict.arrivingKeepsName(update, holder)) {
+                return loseName(update, own, now);
+            }
+            if (isOpen(holder, now)) {
+                return Outcome.WAITS;
+            }
+            evict(holder, now);
+        }
+        Path old = own == null || !own.present() ? null : tree.path(own);
+        if (own != null && old != null && isOpen(own, now)) {
+            return Outcome.WAITS;
+        }
+        Path target = tree.path(update);
+        if (target == null) {
+            return Outcome.WAITS;
+        }
+        boolean same = own != null
+                && old != null
+                && own.directory() == update.directory()
+                && (own.directory() || Arrays.equals(own.hash(), update.hash()))
+                && Files.exists(old, LinkOption.NOFOLLOW_LINKS);
+        if (same) {
+            FileFacts facts = FileFacts.of(old);
+            if (!old.equals(target)) {
+                to.moves().rename(old, target);
+            }
+            touch(old, update);
+            keep(update, facts.fileId(), now);
+            return Outcome.DONE;
+        }
+        Path fetched = fetch(update, now);
+        if (fetched == null) {
+            return Outcome.WAITS;
+        }
+        if (own != null && old != null && Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+            if (conflict) {
+                preserve(own, old, Preserved.Reason.REMOTE_UPDATE_LOCAL_UPDATE, now);
+            } else if (!old.equals(target)) {
+                to.moves().delete(old);
+            }
+        }
+        to.moves().rename(fetched, target);
+        keep(update, FileFacts.of(fetched).fileId(), now);
+        return Outcome.DONE;
+    }
+
+    /** Copies the file into the service's own folder, null when it has to wait. */
+    private @Nullable Path fetch(IdRecord update, long now) throws IOException, StoreException {
+        Path installing = to.service(folder, "Installing")
+                .resolve(update.gvsn().toString().replace("{", "").replace("}", ""));
+        if (update.directory()) {
+            Files.createDirectories(installing);
+            return installing;
+        }
+        Path path = source.path(update);
+        String relative = source.relative(update);
+        if (path == null || relative == null) {
+            return null;
+        }
+        if (faults.sharingViolation(from.config().name(), relative)) {
+            from.debug()
+                    .entry(
+                            now,
+                            "STAG",
+                            1522,
+                            "WARN",
+                            "Staging::OpenForStaging",
+                            "Failed to open file for staging. uid:" + update.uid() + " fileName:" + update.name()
+                                    + " Error:");
+            from.debug()
+                    .error(
+                            32,
+                            "Staging::OpenForStaging",
+                            "staging.cpp",
+                            "W",
+                            "The process cannot access the file because it is being used by another process.");
+            once(from, 4304, now, source.shown(update));
+            return null;
+        }
+        try {
+            Files.copy(path, installing, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return null; // gone since the sender's tree was scanned; the next scan says so
+        }
+        if (!Arrays.equals(FileFacts.of(installing).hash(), update.hash())) {
+            Files.deleteIfExists(installing); // changed since; a newer version follows
+            return null;
+        }
+        touch(installing, update);
+        return installing;
+    }
+
+    private static void touch(Path path, IdRecord update) throws IOException {
+        if (!update.directory()) {
+            Files.setLastModifiedTime(
+                    path, java.nio.file.attribute.FileTime.fromMillis(FileTime.millis(update.updateTime())));
+        }
+    }
+
+    /** The file that has the name goes, with all that is in it. */
+    private void evict(IdRecord holder, long now) throws IOException, StoreException {
+        Path path = tree.path(holder);
+        store.change(() -> {
+            VersionVector known = store.vector(folder);
+            evict(holder, known);
+            store.vector(folder, known);
+        });
+        if (path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            preserve(holder, path, Preserved.Reason.NAME_CONFLICT, now);
+            store.change(() -> to.moves().write());
+            to.moves().finish();
+        }
+        once(to, 4412, now, tree.shown(holder));
+    }
+
+    private void evict(IdRecord holder, VersionVector known) throws StoreException {
+        for (IdRecord child : store.children(folder, holder.uid())) {
+            if (child.present()) {
+                evict(child, known);
+            }
+        }
+        IdRecord tombstone =
+                Tombstones.of(holder, store.nextVersion(), holder.clock() + 1, IdRecord.NAME_CONFLICT, to.nextUsn());
+        known.add(tombstone.gvsn());
+        store.put(tombstone);
+    }
+
+    /** What arrives does not get its name: all members are told that it is gone. */
+    private Outcome loseName(IdRecord update, @Nullable IdRecord own, long now) throws IOException, StoreException {
+        Path path = own == null || !own.present() ? null : tree.path(own);
+        if (own != null && path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            preserve(own, path, Preserved.Reason.NAME_CONFLICT, now);
+        }
+        store.change(() -> {
+            IdRecord tombstone = Tombstones.of(
+                    update, store.nextVersion(), update.clock() + 1, IdRecord.NAME_CONFLICT, to.nextUsn());
+            store.put(tombstone);
+            to.learn(folder, update.gvsn());
+            to.learn(folder, tombstone.gvsn());
+            to.moves().write();
+        });
+        to.moves().finish();
+        to.debug()
+                .entry(
+                        now,
+                        "MEET",
+                        4412,
+                        "",
+                        "Meet::NameConflict",
+                        "Name conflict, local file keeps the name. uid:" + update.uid() + " gvsn:" + update.gvsn()
+                                + " fileName:" + update.name());
+        return Outcome.DONE;
+    }
+
+    private void preserve(IdRecord own, Path path, Preserved.Reason reason, long now)
+            throws IOException, StoreException {
+        Path kept = to.service(folder, Preserved.folder(reason)).resolve(Preserved.name(own));
+        to.moves().rename(path, kept);
+        Preserved.note(tree, own, tree.shown(own), from.config().guid(), reason, now, 1, own.size());
+        if (reason == Preserved.Reason.REMOTE_UPDATE_LOCAL_UPDATE) {
+            once(to, 4412, now, tree.shown(own));
+        }
+    }
+
+    private void keep(IdRecord update, long fileId, long now) throws IOException, StoreException {
+        store.change(() -> {
+            IdRecord record = new IdRecord(
+                    folder,
+                    update.uid(),
+                    update.gvsn(),
+                    update.parent(),
+                    update.name(),
+                    update.flags() | IdRecord.UID_VISIBLE,
+                    update.attributes(),
+                    update.fence(),
+                    update.clock(),
+                    update.createTime(),
+                    update.updateTime(),
+                    update.size(),
+                    update.hash(),
+                    fileId,
+                    to.nextUsn());
+            store.put(record);
+            to.learn(folder, update.gvsn());
+            to.moves().write();
+        });
+        to.moves().finish();
+        to.debug()
+                .entry(
+                        now,
+                        "MEET",
+                        2190,
+                        "",
+                        "Meet::InstallStep",
+                        "Done. updateName:" + update.name() + " uid:" + update.uid() + " gvsn:" + update.gvsn()
+                                + " csName:" + membership.folder().name() + " csId:" + Version.braced(folder));
+    }
+
+    private boolean isOpen(IdRecord own, long now) throws StoreException {
+        String relative = tree.relative(own);
+        if (relative == null || !faults.sharingViolation(to.config().name(), relative)) {
+            return false;
+        }
+        waits(
+                now,
+                32,
+                "Meet::InstallRename",
+                "The process cannot access the file because it is being used by another process.",
+                own);
+        once(to, 4302, now, tree.shown(own));
+        return true;
+    }
+
+    private void waits(long now, int code, String function, String message, IdRecord record) throws StoreException {
+        to.debug()
+                .entry(
+                        now,
+                        "MEET",
+                        1862,
+                        "WARN",
+                        function,
+                        "Retrying. uid:" + record.uid() + " gvsn:" + record.gvsn() + " fileName:" + record.name()
+                                + " Error:");
+        to.debug().error(code, function, "meet.cpp", "W", message);
+    }
+
+    /** Logs an event about a file once, until another one is logged about it. */
+    private static void once(Member member, int id, long now, String path) throws StoreException {
+        String key = "event." + id;
+        if (!path.equals(member.store().value(key))) {
+            member.store().value(key, path);
+            member.events().add(now, id, path);
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            return !entries.iterator().hasNext();
+        }
+    }
+}

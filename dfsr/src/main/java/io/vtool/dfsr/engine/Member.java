@@ -1,0 +1,158 @@
+package io.vtool.dfsr.engine;
+
+import io.vtool.dfsr.config.GroupMember;
+import io.vtool.dfsr.config.Membership;
+import io.vtool.dfsr.model.Version;
+import io.vtool.dfsr.model.VersionVector;
+import io.vtool.dfsr.store.RecordStore;
+import io.vtool.dfsr.store.SqliteStore;
+import io.vtool.dfsr.store.StoreException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A member at work: its database, trees, logs, and the state of its folders. Used by one thread. */
+public final class Member implements AutoCloseable {
+    private static final String DATABASE = "dfsr.db";
+    private static final String STATE = "state.";
+    private static final int LOG_LINES = 200_000;
+    private static final int LOG_FILES = 1000;
+    /** Positions in a journal are multiples of a record's size. */
+    private static final long USN_STEP = 0x58;
+
+    private final GroupMember config;
+    private final RecordStore store;
+    private final DebugLog debug;
+    private final EventLog events;
+    private final Moves moves;
+    private final Map<UUID, Tree> trees = new HashMap<>();
+
+    private Member(GroupMember config, RecordStore store) {
+        this.config = config;
+        this.store = store;
+        this.debug = new DebugLog(config.home().resolve("debug"), config.name(), LOG_LINES, LOG_FILES);
+        this.events = new EventLog(config.home().resolve("events.tsv"));
+        this.moves = new Moves(store);
+        for (Membership membership : config.memberships()) {
+            trees.put(membership.folder().guid(), new Tree(store, membership));
+        }
+    }
+
+    /**
+     * Opens a member, making its database and folders when they are not there, and finishes what a process before left undone.
+     *
+     * @param config the member
+     * @throws ReplicationException if its files cannot be used
+     */
+    public static Member open(GroupMember config) throws ReplicationException {
+        try {
+            Files.createDirectories(config.home());
+            for (Membership membership : config.memberships()) {
+                Files.createDirectories(membership.directory());
+            }
+            UUID fresh = UUID.nameUUIDFromBytes(("database " + config.guid()).getBytes(StandardCharsets.UTF_8));
+            Member member = new Member(config, SqliteStore.open(config.home().resolve(DATABASE), fresh));
+            member.moves.finish();
+            return member;
+        } catch (IOException | StoreException e) {
+            throw new ReplicationException("cannot use member " + config.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Who it is. */
+    public GroupMember config() {
+        return config;
+    }
+
+    /** Its database. */
+    public RecordStore store() {
+        return store;
+    }
+
+    /** Its events. */
+    public EventLog events() {
+        return events;
+    }
+
+    DebugLog debug() {
+        return debug;
+    }
+
+    Moves moves() {
+        return moves;
+    }
+
+    Tree tree(UUID folder) {
+        return Objects.requireNonNull(trees.get(folder));
+    }
+
+    /**
+     * How it takes part in a folder, null when it does not.
+     *
+     * @param folder the folder
+     */
+    public @Nullable Membership membership(UUID folder) {
+        for (Membership membership : config.memberships()) {
+            if (membership.folder().guid().equals(folder)) {
+                return membership;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * State of a folder.
+     *
+     * @param folder the folder
+     */
+    public FolderState state(UUID folder) throws StoreException {
+        String state = store.value(STATE + folder);
+        return state == null ? FolderState.UNINITIALIZED : FolderState.valueOf(state);
+    }
+
+    void state(UUID folder, FolderState state) throws StoreException {
+        store.value(STATE + folder, state.name());
+    }
+
+    /** The next position in the journal. */
+    long nextUsn() throws StoreException {
+        String last = store.value("usn");
+        long next = (last == null ? 0 : Long.parseLong(last)) + USN_STEP;
+        store.value("usn", Long.toString(next));
+        return next;
+    }
+
+    /** Adds versions to what is known of a folder. */
+    void learn(UUID folder, Version version) throws StoreException {
+        VersionVector vector = store.vector(folder);
+        vector.add(version);
+        store.vector(folder, vector);
+    }
+
+    /** A folder that it keeps for itself below the root of a replicated folder. */
+    Path service(UUID folder, String name) throws IOException {
+        Path path = tree(folder).service(name);
+        Files.createDirectories(path);
+        return path;
+    }
+
+    @Override
+    public void close() throws ReplicationException {
+        try {
+            try {
+                debug.flush();
+                events.flush();
+            } finally {
+                store.close();
+            }
+        } catch (IOException | StoreException e) {
+            throw new ReplicationException("cannot save member " + config.name() + ": " + e.getMessage(), e);
+        }
+    }
+}
