@@ -160,6 +160,9 @@ final class Inbound {
             if (!to.tree(folder).hasParent(update) && !parent(update, visited)) {
                 return Installer.Outcome.WAITS;
             }
+            if (update.directory() && to.tree(folder).isBelow(update.parent(), update.uid())) {
+                return toRoot(update);
+            }
             IdRecord holder = store.present(folder, update.parent(), update.name());
             if (holder != null && !holder.uid().equals(update.uid())) {
                 makeRoom(update, holder, visited);
@@ -228,6 +231,51 @@ final class Inbound {
         return true;
     }
 
+    /**
+     * A folder that was moved into another one, while that was moved into it here: neither can be, and both go to the root, this
+     * one here, the other one there.
+     */
+    private Installer.Outcome toRoot(IdRecord update) throws IOException, StoreException {
+        RecordStore store = to.store();
+        IdRecord own = store.byUid(update.uid());
+        Path path = own == null || !own.present() ? null : to.tree(folder).path(own);
+        if (own == null || path == null) {
+            return Installer.Outcome.WAITS;
+        }
+        String name = update.name();
+        for (IdRecord holder = store.present(folder, Version.root(folder), name);
+                holder != null && !holder.uid().equals(own.uid());
+                holder = store.present(folder, Version.root(folder), name)) {
+            name += "~";
+        }
+        IdRecord moved = new IdRecord(
+                folder,
+                own.uid(),
+                own.gvsn(),
+                Version.root(folder),
+                name,
+                own.flags(),
+                own.attributes(),
+                own.fence(),
+                Math.max(Math.max(own.clock(), update.clock()), FileTime.ofMillis(transfer.clock())) + 1,
+                own.createTime(),
+                own.updateTime(),
+                0,
+                own.hash(),
+                own.fileId(),
+                to.nextUsn());
+        to.moves().rename(path, to.tree(folder).directory().resolve(name));
+        store.change(() -> {
+            IdRecord changed = moved.withGvsn(store.nextVersion());
+            store.put(changed);
+            to.learn(folder, update.gvsn());
+            to.learn(folder, changed.gvsn());
+            to.moves().write();
+        });
+        to.moves().finish();
+        return Installer.Outcome.DONE;
+    }
+
     /** A file that has the name but is about to get another one goes first; two that change places pass each other. */
     private void makeRoom(IdRecord update, IdRecord holder, Set<Version> visited) throws IOException, StoreException {
         if (initial.concerns(holder)) {
@@ -258,23 +306,7 @@ final class Inbound {
         }
         to.moves().rename(path, path.resolveSibling(name));
         to.store().change(() -> {
-            to.store()
-                    .put(new IdRecord(
-                            folder,
-                            holder.uid(),
-                            holder.gvsn(),
-                            holder.parent(),
-                            name,
-                            holder.flags(),
-                            holder.attributes(),
-                            holder.fence(),
-                            holder.clock(),
-                            holder.createTime(),
-                            holder.updateTime(),
-                            holder.size(),
-                            holder.hash(),
-                            holder.fileId(),
-                            holder.usn()));
+            to.store().put(holder.withPlace(holder.parent(), name));
             to.moves().write();
         });
         to.moves().finish();

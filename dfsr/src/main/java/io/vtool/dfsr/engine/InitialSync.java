@@ -2,7 +2,6 @@ package io.vtool.dfsr.engine;
 
 import io.vtool.dfsr.model.Fence;
 import io.vtool.dfsr.model.IdRecord;
-import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.store.RecordStore;
 import io.vtool.dfsr.store.StoreException;
 import java.io.IOException;
@@ -45,30 +44,11 @@ final class InitialSync {
         }
         store.change(() -> {
             store.remove(holder.uid());
-            store.put(copy(update, update.parent(), holder.fileId()));
+            store.put(update.withFileId(holder.fileId()));
             for (IdRecord child : store.children(folder, holder.uid())) {
-                store.put(copy(child, update.uid(), child.fileId()));
+                store.put(child.withPlace(update.uid(), child.name()));
             }
         });
-    }
-
-    private static IdRecord copy(IdRecord r, Version parent, long fileId) {
-        return new IdRecord(
-                r.folder(),
-                r.uid(),
-                r.gvsn(),
-                parent,
-                r.name(),
-                r.flags(),
-                r.attributes(),
-                r.fence(),
-                r.clock(),
-                r.createTime(),
-                r.updateTime(),
-                r.size(),
-                r.hash(),
-                fileId,
-                r.usn());
     }
 
     /** Files that the partner does not have are put aside, and the folder is as the others' from now on. */

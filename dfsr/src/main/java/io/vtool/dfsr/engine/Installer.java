@@ -79,6 +79,14 @@ final class Installer {
             keep(update, 0, now);
             return Outcome.DONE;
         }
+        if (unseen(path, own)) {
+            return Outcome.WAITS;
+        }
+        if (own.directory() && !isEmpty(path) && (update.flags() & IdRecord.NAME_CONFLICT) != 0) {
+            evict(own, now); // it lost its name elsewhere: it goes with all that is in it
+            keep(update, 0, now);
+            return Outcome.DONE;
+        }
         if (own.directory() && !isEmpty(path)) {
             waits(now, 145, "Meet::Uninstall", "The directory is not empty.", own);
             return Outcome.WAITS;
@@ -102,7 +110,8 @@ final class Installer {
             if (!Conflict.arrivingKeepsName(update, holder)) {
                 return loseName(update, own, now);
             }
-            if (isOpen(holder, now)) {
+            Path held = tree.path(holder);
+            if (isOpen(holder, now) || held != null && unseen(held, holder)) {
                 return Outcome.WAITS;
             }
             evict(holder, now);
@@ -113,6 +122,9 @@ final class Installer {
         }
         Path target = tree.path(update);
         if (target == null) {
+            return Outcome.WAITS;
+        }
+        if (own != null && old != null && unseen(old, own) || !target.equals(old) && isTaken(target, holder)) {
             return Outcome.WAITS;
         }
         boolean same = own != null
@@ -332,6 +344,22 @@ final class Installer {
             member.store().value(key, path);
             member.events().add(now, id, path);
         }
+    }
+
+    /** Whether a file is not as its record says: somebody changed it since the tree was scanned, and the next scan comes first. */
+    private static boolean unseen(Path path, IdRecord record) throws IOException {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        FileFacts facts = FileFacts.of(path);
+        return facts.fileId() != record.fileId()
+                || !facts.directory()
+                        && (facts.size() != record.size() || facts.modified() != FileTime.millis(record.updateTime()));
+    }
+
+    /** Whether something stands there that no record tells of; what one tells of was moved out of the way before. */
+    private static boolean isTaken(Path target, @Nullable IdRecord holder) {
+        return holder == null && Files.exists(target, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isEmpty(Path directory) throws IOException {

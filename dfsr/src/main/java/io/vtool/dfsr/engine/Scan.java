@@ -196,7 +196,7 @@ final class Scan {
                         || record.fileId() != facts.fileId());
         if (!moved && !written) {
             if (record.fileId() != facts.fileId()) { // a folder that was copied into place
-                store.put(withFile(record, facts.fileId()));
+                store.put(record.withFileId(facts.fileId()));
             }
             return record.uid();
         }
@@ -218,25 +218,6 @@ final class Scan {
                 member.nextUsn());
         keep(changed, "UsnConsumer::UpdateIdRecord", "LDB Updating ID Record:");
         return record.uid();
-    }
-
-    private static IdRecord withFile(IdRecord r, long fileId) {
-        return new IdRecord(
-                r.folder(),
-                r.uid(),
-                r.gvsn(),
-                r.parent(),
-                r.name(),
-                r.flags(),
-                r.attributes(),
-                r.fence(),
-                r.clock(),
-                r.createTime(),
-                r.updateTime(),
-                r.size(),
-                r.hash(),
-                fileId,
-                r.usn());
     }
 
     /** What is no longer there was deleted, the deepest first. */

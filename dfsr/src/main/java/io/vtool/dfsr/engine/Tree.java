@@ -68,6 +68,22 @@ final class Tree {
         return path.startsWith(membership.directory()) ? path : null;
     }
 
+    /** Whether a folder is another one or stands somewhere in it. */
+    boolean isBelow(Version folder, Version above) throws StoreException {
+        Version at = folder;
+        for (int depth = 0; depth < DEEPEST && !at.equals(root); depth++) {
+            if (at.equals(above)) {
+                return true;
+            }
+            IdRecord record = store.byUid(at);
+            if (record == null) {
+                return false;
+            }
+            at = record.parent();
+        }
+        return false;
+    }
+
     /** Path as the member's users see it. */
     String shown(IdRecord record) throws StoreException {
         String relative = relative(record);

@@ -76,6 +76,79 @@ public record IdRecord(
         return hash.clone();
     }
 
+    /**
+     * The same with another last change.
+     *
+     * @param version the change
+     */
+    public IdRecord withGvsn(Version version) {
+        return new IdRecord(
+                folder,
+                uid,
+                version,
+                parent,
+                name,
+                flags,
+                attributes,
+                fence,
+                clock,
+                createTime,
+                updateTime,
+                size,
+                hash,
+                fileId,
+                usn);
+    }
+
+    /**
+     * The same in another place.
+     *
+     * @param above UID of the folder
+     * @param as its name there
+     */
+    public IdRecord withPlace(Version above, String as) {
+        return new IdRecord(
+                folder,
+                uid,
+                gvsn,
+                above,
+                as,
+                flags,
+                attributes,
+                fence,
+                clock,
+                createTime,
+                updateTime,
+                size,
+                hash,
+                fileId,
+                usn);
+    }
+
+    /**
+     * The same with another file on this volume.
+     *
+     * @param file file reference
+     */
+    public IdRecord withFileId(long file) {
+        return new IdRecord(
+                folder,
+                uid,
+                gvsn,
+                parent,
+                name,
+                flags,
+                attributes,
+                fence,
+                clock,
+                createTime,
+                updateTime,
+                size,
+                hash,
+                file,
+                usn);
+    }
+
     /** Whether the file exists. */
     public boolean present() {
         return (flags & PRESENT) != 0;
