@@ -74,7 +74,7 @@ final class Dispatcher {
         String verb = rest.isEmpty() ? "--help" : rest.get(0);
         Command command = group.command(verb);
         if (command != null) {
-            return run(command, rest.subList(1, rest.size()));
+            return run(command, group.options(rest.subList(1, rest.size())));
         }
         if (verb.equals("--help") || verb.equals("-h") || verb.equals("help")) {
             List<String> words = new ArrayList<>(rest);

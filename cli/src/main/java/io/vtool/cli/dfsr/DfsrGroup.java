@@ -12,21 +12,32 @@ public final class DfsrGroup implements Group {
     public GroupModel model() {
         return new GroupModel(
                 "dfsr",
-                "Read the logs, events and captured outputs of DFS Replication",
+                "Watch replication groups, and read the logs, events and outputs of DFS Replication",
                 List.of(
-                        "These commands need no Windows and no rights: they read debug logs, event texts and outputs that were "
-                                + "copied from real servers, find the cause behind stacked errors, and say what to do."),
-                List.of("log", "event", "error", "read"));
+                        "The lab's members are folders of this machine whose files are really replicated, as fast as the lab's time "
+                                + "passes. Logs, event texts and outputs that were copied from real servers are read without Windows "
+                                + "and without rights: the cause behind stacked errors, and what to do."),
+                List.of("backlog", "replicationstate", "folders", "guid2name", "idrecord", "log", "event", "error", "read"));
     }
 
     @Override
     public @Nullable Command command(String verb) {
         return switch (verb) {
+            case "backlog" -> new DfsrBacklogCommand();
+            case "replicationstate" -> new DfsrReplicationStateCommand();
+            case "guid2name" -> new DfsrGuidToNameCommand();
+            case "idrecord" -> new DfsrIdRecordCommand();
+            case "folders" -> new DfsrFoldersCommand();
             case "log" -> new DfsrLogCommand();
             case "event" -> new DfsrEventCommand();
             case "error" -> new DfsrErrorCommand();
             case "read" -> new DfsrReadCommand();
             default -> null;
         };
+    }
+
+    @Override
+    public List<String> options(List<String> words) {
+        return Switches.toOptions(words);
     }
 }

@@ -1,5 +1,6 @@
 package io.vtool.cli.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A group of commands, each made only when it is asked for. */
@@ -15,4 +16,14 @@ public interface Group {
      */
     @Nullable
     Command command(String verb);
+
+    /**
+     * The words after the verb in the form that options have here; a group whose real tool writes its switches in another way
+     * takes those, too.
+     *
+     * @param words as they were given
+     */
+    default List<String> options(List<String> words) {
+        return words;
+    }
 }

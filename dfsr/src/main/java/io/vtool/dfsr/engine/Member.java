@@ -2,6 +2,7 @@ package io.vtool.dfsr.engine;
 
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
+import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.model.VersionVector;
 import io.vtool.dfsr.store.RecordStore;
@@ -118,6 +119,56 @@ public final class Member implements AutoCloseable {
 
     void state(UUID folder, FolderState state) throws StoreException {
         store.value(STATE + folder, state.name());
+    }
+
+    /**
+     * Path of a file as the member's users see it, {@code C:\\data\\a.txt}.
+     *
+     * @param record its record
+     * @return the path; of a file whose folder is gone, the root and the name
+     */
+    public String shownPath(IdRecord record) throws StoreException {
+        return tree(record.folder()).shown(record);
+    }
+
+    /**
+     * Path of a file below its replicated folder, with slashes.
+     *
+     * @param record its record
+     * @return the path, null when its folder is gone
+     */
+    public @Nullable String relativePath(IdRecord record) throws StoreException {
+        return tree(record.folder()).relative(record);
+    }
+
+    /**
+     * The record of a file.
+     *
+     * @param folder the replicated folder
+     * @param path its path below the folder, with slashes
+     * @return the record of a file that exists, null when there is none
+     */
+    public @Nullable IdRecord find(UUID folder, String path) throws StoreException {
+        Version parent = Version.root(folder);
+        IdRecord found = null;
+        for (String name : path.split("/")) {
+            found = store.present(folder, parent, name);
+            if (found == null) {
+                return null;
+            }
+            parent = found.uid();
+        }
+        return found;
+    }
+
+    /**
+     * The hash of a file's content, as records carry it: the first 16 bytes of SHA-1.
+     *
+     * @param file the file
+     * @throws IOException if it cannot be read
+     */
+    public static byte[] hash(Path file) throws IOException {
+        return FileFacts.of(file).hash();
     }
 
     /** The next position in the journal. */

@@ -5,6 +5,7 @@ import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicationGroup;
 import io.vtool.dfsr.model.Fence;
+import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.store.StoreException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,11 +82,15 @@ public final class Replication implements AutoCloseable {
     public void advance(long now) throws ReplicationException {
         try {
             replicate(now);
+            boolean first = false;
             for (Member member : members.values()) {
                 if (!faults.serviceStopped(member.config().name())
                         && !faults.rightsLost(member.config().name())) {
-                    scan(member, now);
+                    first |= scan(member, now);
                 }
+            }
+            if (first) {
+                replicate(now); // members without anything to get are in sync at once
             }
             for (Member member : members.values()) {
                 member.debug().flush();
@@ -96,13 +101,55 @@ public final class Replication implements AutoCloseable {
         }
     }
 
-    private static void scan(Member member, long now) throws IOException, StoreException {
+    /**
+     * The updates that receiving members have in their queues: sixteen at work, the others scheduled, or waiting for something.
+     *
+     * @param most how many of each connection at most
+     * @throws ReplicationException if a member's database cannot be read
+     */
+    public List<Update> updates(int most) throws ReplicationException {
+        List<Update> updates = new ArrayList<>();
+        try {
+            for (Inbound inbound : inbound(0)) {
+                if (!inbound.awake()) {
+                    continue;
+                }
+                int number = 0;
+                for (IdRecord record : inbound.pending(most)) {
+                    updates.add(update(inbound, record, number++));
+                }
+            }
+            return updates;
+        } catch (StoreException e) {
+            throw new ReplicationException("cannot read group " + group.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Update update(Inbound inbound, IdRecord record, int number) throws StoreException {
+        Tree tree = inbound.from().tree(inbound.folder());
+        String path = tree.relative(record);
+        boolean open = path != null
+                && (faults.sharingViolation(inbound.from().config().name(), path)
+                        || faults.sharingViolation(inbound.to().config().name(), path));
+        Update.State state = number < Transfer.CONCURRENT ? Update.State.DOWNLOADING : Update.State.SCHEDULED;
+        if (open) {
+            state = Update.State.WAIT;
+        } else if (record.present() && !inbound.to().tree(inbound.folder()).hasParent(record)) {
+            state = Update.State.BLOCKED;
+        }
+        return new Update(inbound.connection(), record, state, path == null ? record.name() : path, open);
+    }
+
+    /** Tells whether a folder was met for the first time. */
+    private static boolean scan(Member member, long now) throws IOException, StoreException {
+        boolean any = false;
         for (Membership membership : member.config().memberships()) {
             if (!membership.enabled()) {
                 continue;
             }
             FolderState state = member.state(membership.folder().guid());
             boolean first = state == FolderState.UNINITIALIZED;
+            any |= first;
             Fence fence = Fence.DEFAULT;
             if (first || state == FolderState.INITIAL_SYNC) {
                 fence = membership.primary() ? Fence.INITIAL_PRIMARY : Fence.INITIAL_SYNC;

@@ -45,6 +45,14 @@ class ReplicationTest {
     }
 
     @Test
+    void emptyMembersAreInSyncAtOnce() throws Exception {
+        try (TestGroup group = new TestGroup(root, "SRV01", "SRV02")) {
+            group.advance(0);
+            assertThat(group.member("SRV02").state(TestGroup.FOLDER.guid())).isEqualTo(FolderState.NORMAL);
+        }
+    }
+
+    @Test
     void largeFilesTakeTheTimeOfTheirBytes() throws Exception {
         try (TestGroup group = new TestGroup(root, "SRV01", "SRV02")) {
             group.settle();

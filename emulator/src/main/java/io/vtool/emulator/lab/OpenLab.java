@@ -17,6 +17,7 @@ import io.vtool.iscsi.initiator.Dialer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -166,6 +167,17 @@ public final class OpenLab implements AutoCloseable {
      */
     public LabDefinition definition() {
         return definition;
+    }
+
+    /**
+     * Returns where the members of replication groups keep their files.
+     *
+     * @return a folder, perhaps not there yet
+     * @throws IOException if the definition cannot be read
+     * @throws LabException if there is no lab
+     */
+    public Path members() throws IOException, LabException {
+        return directory.data("dfsr");
     }
 
     /**

@@ -1,0 +1,180 @@
+package io.vtool.cli.dfsr;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.iscsi.Durations;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Option;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Report;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.Style;
+import io.vtool.cli.render.TextView;
+import io.vtool.dfsr.config.GroupMember;
+import io.vtool.dfsr.config.ReplicatedFolder;
+import io.vtool.dfsr.engine.Replication;
+import io.vtool.dfsr.model.IdRecord;
+import io.vtool.dfsr.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** {@code vtool dfsr backlog}. */
+final class DfsrBacklogCommand implements Command, TextView {
+    private static final Columns BACKLOG = Columns.start()
+            .text("group")
+            .text("folder")
+            .text("sending_member")
+            .text("receiving_member")
+            .integer("count")
+            .list("files")
+            .end();
+    private static final Columns FILE = Columns.start()
+            .text("name")
+            .text("path")
+            .text("uid")
+            .text("gvsn")
+            .flag("deleted")
+            .text("why")
+            .end();
+    private static final Columns MATRIX = Columns.start().list("pairs").end();
+    private static final Columns PAIR = Columns.start()
+            .text("group")
+            .text("folder")
+            .text("sending_member")
+            .text("receiving_member")
+            .integer("count")
+            .end();
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("dfsr", "backlog", "Show what a member has still to send to another")
+                .paragraph(
+                        "Counts the files, folders and deletions of the sending member that the receiving one does not know yet, and "
+                                + "names the first hundred. Without members it counts for every pair of every group. The switches of "
+                                + "dfsrdiag are taken, too: `/rgname:x /rfname:x /smem:x /rmem:x`.")
+                .option(Option.value("--rgname", "NAME", "Replication group; may be left out when there is one"))
+                .option(Option.value("--rfname", "NAME", "Replicated folder; may be left out when there is one"))
+                .option(Option.value("--sendingmember", "NAME", "Who has the files"))
+                .option(Option.value("--receivingmember", "NAME", "Who lacks them"))
+                .option(Option.flag("--all", "Name all files, not only the first hundred"))
+                .option(Option.flag("--explain", "Say why each file waits"))
+                .option(CommonOptions.LAB)
+                .option(CommonOptions.TIMEOUT)
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool dfsr backlog", "every pair of every group")
+                .example("vtool dfsr backlog /rgname:rgroup /rfname:data /smem:SRV01 /rmem:SRV02", "one pair")
+                .status(ExitStatus.FOUND, "there is a backlog")
+                .seeAlso("vtool dfsr replicationstate", "vtool dfsr folders")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        String sending = in.value("sendingmember");
+        String receiving = in.value("receivingmember");
+        if ((sending == null) != (receiving == null)) {
+            throw new UsageError("name both members, --sendingmember and --receivingmember, or neither");
+        }
+        try (OpenDfsr dfsr =
+                OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+            return sending == null || receiving == null ? matrix(in, dfsr) : pair(in, dfsr, sending, receiving);
+        } catch (StoreException e) {
+            throw OpenDfsr.failure(e);
+        }
+    }
+
+    private int pair(Invocation in, OpenDfsr dfsr, String sending, String receiving) throws StoreException {
+        Replication group = dfsr.group(in.value("rgname"));
+        ReplicatedFolder folder = OpenDfsr.folder(group, in.value("rfname"));
+        Backlog backlog = Backlog.of(
+                group,
+                folder,
+                OpenDfsr.member(group, sending).name(),
+                OpenDfsr.member(group, receiving).name(),
+                in.flag("all") ? Integer.MAX_VALUE : Backlog.LISTED);
+        WhyWaiting why = in.flag("explain") ? WhyWaiting.of(backlog) : null;
+        List<Row> files = new ArrayList<>();
+        for (IdRecord record : backlog.records()) {
+            String path = backlog.sender().relativePath(record);
+            files.add(FILE.row(
+                    record.name(),
+                    path,
+                    record.uid().toString(),
+                    record.gvsn().toString(),
+                    !record.present(),
+                    why == null ? null : why.of(record)));
+        }
+        Row data = BACKLOG.row(
+                group.group().name(),
+                folder.name(),
+                backlog.sender().config().name(),
+                backlog.receiver().config().name(),
+                backlog.count(),
+                files);
+        in.report(Report.of(data, this).withTable(files));
+        return backlog.count() == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
+    }
+
+    private int matrix(Invocation in, OpenDfsr dfsr) throws StoreException {
+        String wanted = in.value("rgname");
+        List<Replication> groups = wanted == null ? dfsr.groups() : List.of(dfsr.group(wanted));
+        List<Row> pairs = new ArrayList<>();
+        long sum = 0;
+        for (Replication group : groups) {
+            for (ReplicatedFolder folder : group.group().folders()) {
+                for (GroupMember from : group.group().members()) {
+                    for (GroupMember to : group.group().members()) {
+                        if (from != to) {
+                            long count = Backlog.of(group, folder, from.name(), to.name(), 0)
+                                    .count();
+                            sum += count;
+                            pairs.add(PAIR.row(group.group().name(), folder.name(), from.name(), to.name(), count));
+                        }
+                    }
+                }
+            }
+        }
+        in.report(Report.of(MATRIX.row(pairs), this).withTable(pairs));
+        return sum == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
+    }
+
+    @Override
+    public void print(Row data, TextOutput out, Style style) {
+        if (data.columns() == MATRIX) {
+            for (Object item : (List<?>) Objects.requireNonNull(data.value("pairs"))) {
+                Row pair = (Row) item;
+                out.print(pair.text("group") + "/" + pair.text("folder") + "  ");
+                out.print(pair.text("sending_member") + " to " + pair.text("receiving_member") + "  ");
+                Long count = pair.number("count");
+                out.line(String.valueOf(count));
+            }
+            return;
+        }
+        DfsrdiagText text = new DfsrdiagText();
+        List<?> files = (List<?>) Objects.requireNonNull(data.value("files"));
+        String receiver = String.valueOf(data.text("receiving_member"));
+        if (files.isEmpty() && Objects.requireNonNull(data.number("count")) == 0) {
+            out.line(text.of("backlog-none", receiver, String.valueOf(data.text("sending_member"))));
+            return;
+        }
+        out.line(text.of("backlog-count", receiver, String.valueOf(data.number("count"))));
+        out.line(text.of("backlog-head", Integer.toString(files.size())));
+        int number = 1;
+        for (Object item : files) {
+            Row file = (Row) item;
+            String path = file.text("path");
+            out.foreign(text.of(
+                    "backlog-name",
+                    Integer.toString(number++),
+                    path == null ? String.valueOf(file.text("name")) : path));
+            String why = file.text("why");
+            out.line(why == null ? "" : "  (" + why + ")");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.vtool.cli.dfsr;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.iscsi.Durations;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.RowSink;
+import io.vtool.cli.render.RowView;
+import io.vtool.cli.render.Style;
+import io.vtool.dfsr.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** {@code vtool dfsr guid2name}. */
+final class DfsrGuidToNameCommand implements Command, RowView {
+    private static final Columns COLUMNS = Columns.start()
+            .text("guid")
+            .text("type")
+            .text("name")
+            .object("facts")
+            .end();
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("dfsr", "guid2name", "Say what a GUID of a replication group is the identity of")
+                .paragraph(
+                        "Finds groups, replicated folders, connections, members, volumes and databases. Braces and case do not matter, and "
+                                + "`-vN` behind a GUID is left out.")
+                .operand(Operand.any("GUID", "GUIDs, as many as wanted"))
+                .option(Option.value("--guid", "GUID", "A GUID, as dfsrdiag takes it").repeated())
+                .option(CommonOptions.LAB)
+                .option(CommonOptions.TIMEOUT)
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool dfsr guid2name 0a6c8f54-3d21-4b7e-8e0b-5c2d9a1f7733", "whose database that is")
+                .status(ExitStatus.FOUND, "a GUID is of nothing in the lab")
+                .seeAlso("vtool dfsr idrecord")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        List<String> words = new ArrayList<>(in.operands());
+        words.addAll(in.values("guid"));
+        if (words.isEmpty()) {
+            throw new UsageError("name a GUID");
+        }
+        RowSink rows = in.rows(COLUMNS, this);
+        int missing = 0;
+        try (OpenDfsr dfsr = OpenDfsr.open(
+                in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+            for (String word : words) {
+                UUID guid = DfsrObjects.guid(word);
+                if (guid == null) {
+                    throw new UsageError("'" + word + "' is no GUID");
+                }
+                DfsrObjects.Found found = DfsrObjects.find(dfsr.groups(), guid);
+                if (found == null) {
+                    in.note("nothing in the lab has the GUID " + guid);
+                    missing++;
+                } else {
+                    rows.row(COLUMNS.row(
+                            guid.toString(), found.type(), found.name(), CapturedRows.properties(found.facts())));
+                }
+            }
+        } catch (StoreException e) {
+            throw OpenDfsr.failure(e);
+        }
+        rows.end(List.of());
+        return missing > 0 ? ExitStatus.FOUND : ExitStatus.WELL;
+    }
+
+    @Override
+    public void print(Row row, TextOutput out, Style style) {
+        out.print(String.valueOf(row.text("guid"))).print("  ");
+        out.print(style.paint(Style.Tone.STRONG, String.valueOf(row.text("name")))).print("  ");
+        out.line(String.valueOf(row.text("type")));
+    }
+
+    /** Facts under labels of one width, as dfsrdiag prints them. */
+    static void labelled(TextOutput out, Map<String, String> facts, int width) {
+        for (Map.Entry<String, String> fact : facts.entrySet()) {
+            out.print("   ").print(fact.getKey());
+            for (int i = fact.getKey().length(); i < width; i++) {
+                out.print(' ');
+            }
+            out.print(": ").foreign(fact.getValue()).line();
+        }
+    }
+}

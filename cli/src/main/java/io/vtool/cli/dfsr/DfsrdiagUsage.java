@@ -1,0 +1,45 @@
+package io.vtool.cli.dfsr;
+
+import io.vtool.cli.env.TextOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Help of {@code dfsrdiag}. */
+final class DfsrdiagUsage {
+    private static final Map<String, String> SUMMARIES = new TreeMap<>(Map.of(
+            "backlog", "count and first 100 names of what a member has still to send",
+            "replicationstate", "updates at work, by connection",
+            "guid2name", "what a GUID is the identity of",
+            "idrecord", "ID record of a file",
+            "filehash", "hash of a file",
+            "pollad", "read the configuration now",
+            "syncnow", "replicate now, whatever the schedule says",
+            "stopnow", "stop replicating, whatever the schedule says"));
+
+    private DfsrdiagUsage() {}
+
+    static void print(TextOutput out, String command) {
+        List<List<String>> switches = DfsrdiagLine.COMMANDS.get(command);
+        if (switches != null) {
+            out.print("dfsrdiag ").print(command);
+            for (String name : switches.get(0)) {
+                out.print(" /" + name + ":<value>");
+            }
+            for (String name : switches.get(1)) {
+                out.print(name.equals("all") ? " [/all]" : " [/" + name + ":<value>]");
+            }
+            out.line(" [/member:<name>] [/verbose]");
+            return;
+        }
+        out.line("dfsrdiag <command> [/switch:value ...]").line();
+        for (Map.Entry<String, String> entry : SUMMARIES.entrySet()) {
+            out.print("  ").print(entry.getKey());
+            for (int i = entry.getKey().length(); i < 18; i++) {
+                out.print(' ');
+            }
+            out.line(entry.getValue());
+        }
+        out.line().line("dfsrdiag <command> /? shows its switches.");
+    }
+}

@@ -1,0 +1,127 @@
+package io.vtool.emulator.dfsr;
+
+import io.vtool.dfsr.config.Connection;
+import io.vtool.dfsr.config.GroupMember;
+import io.vtool.dfsr.config.Membership;
+import io.vtool.dfsr.config.ReplicatedFolder;
+import io.vtool.dfsr.config.ReplicationGroup;
+import io.vtool.dfsr.config.Schedule;
+import io.vtool.emulator.lab.config.DfsrGroupConfig;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A group as replication needs it, made from what the lab's definition says. Identities follow from the names. */
+final class GroupPlan {
+    private static final String DOMAIN = "corp.example";
+    private static final int MINUTES_PER_SLOT = 15;
+    private static final int MINUTES_PER_HOUR = 60;
+
+    private GroupPlan() {}
+
+    static ReplicationGroup of(Path folder, DfsrGroupConfig config) {
+        Path home = folder.resolve(fileName(config.name()));
+        List<ReplicatedFolder> folders = new ArrayList<>();
+        for (String name : config.folders()) {
+            folders.add(new ReplicatedFolder(
+                    name, guid(config, "folder " + name), ReplicatedFolder.USUAL_FILE_FILTERS, List.of()));
+        }
+        List<GroupMember> members = new ArrayList<>();
+        for (String name : config.members()) {
+            boolean primary = name.equals(config.members().get(0));
+            List<Membership> memberships = new ArrayList<>();
+            for (ReplicatedFolder replicated : folders) {
+                memberships.add(new Membership(
+                        replicated,
+                        "C:\\" + replicated.name(),
+                        home.resolve(name).resolve("C").resolve(fileName(replicated.name())),
+                        true,
+                        false,
+                        primary,
+                        Membership.USUAL_STAGING_QUOTA,
+                        Membership.USUAL_CONFLICT_QUOTA,
+                        Membership.USUAL_MIN_STAGING_SIZE,
+                        true));
+            }
+            members.add(new GroupMember(
+                    name,
+                    guid(config, "member " + name),
+                    guid(config, "volume " + name),
+                    home.resolve(name),
+                    memberships));
+        }
+        return new ReplicationGroup(
+                config.name(), guid(config, "group"), DOMAIN, folders, members, connections(config));
+    }
+
+    private static List<Connection> connections(DfsrGroupConfig config) {
+        List<Connection> connections = new ArrayList<>();
+        Schedule schedule = schedule(config.schedule());
+        long bandwidth = config.bandwidth() == 0 ? Long.MAX_VALUE : config.bandwidth();
+        for (String from : config.members()) {
+            for (String to : config.members()) {
+                if (isConnected(config, from, to)) {
+                    connections.add(new Connection(
+                            guid(config, "connection " + from + ">" + to), from, to, true, schedule, bandwidth));
+                }
+            }
+        }
+        return connections;
+    }
+
+    private static boolean isConnected(DfsrGroupConfig config, String from, String to) {
+        if (from.equals(to)) {
+            return false;
+        }
+        String hub = config.members().get(0);
+        return switch (config.connections()) {
+            case "mesh" -> true;
+            case "hub" -> from.equals(hub) || to.equals(hub);
+            default -> (" " + config.connections() + " ").contains(" " + from + ">" + to + " ");
+        };
+    }
+
+    /** {@code always}, {@code never}, or hours of every day such as {@code 22:00-06:00}. */
+    static Schedule schedule(String text) {
+        if (text.equals("always")) {
+            return Schedule.ALWAYS;
+        }
+        StringBuilder day = new StringBuilder("0".repeat(Schedule.SLOTS_PER_DAY));
+        int dash = text.indexOf('-');
+        if (dash > 0) {
+            int from = slot(text.substring(0, dash));
+            int to = slot(text.substring(dash + 1));
+            for (int slot = 0; slot < Schedule.SLOTS_PER_DAY; slot++) {
+                boolean open = from <= to ? slot >= from && slot < to : slot >= from || slot < to;
+                if (open) {
+                    day.setCharAt(slot, 'f');
+                }
+            }
+        }
+        return new Schedule(day.toString().repeat(Schedule.DAYS));
+    }
+
+    private static int slot(String clock) {
+        int colon = clock.indexOf(':');
+        int minutes = Integer.parseInt(clock.substring(0, colon)) * MINUTES_PER_HOUR
+                + Integer.parseInt(clock.substring(colon + 1));
+        return minutes / MINUTES_PER_SLOT;
+    }
+
+    private static UUID guid(DfsrGroupConfig config, String what) {
+        return UUID.nameUUIDFromBytes((config.name() + "\n" + what).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A name as one of a file: what could be taken for something else is written as its code. */
+    private static String fileName(String name) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean plain = Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == ' ' || c == '.' && i > 0;
+            text.append(plain ? String.valueOf(c) : "%" + Integer.toHexString(c));
+        }
+        return text.toString();
+    }
+}
