@@ -1,5 +1,6 @@
 package io.vtool.cli;
 
+import io.vtool.cli.dfsr.DfsrdiagTool;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.iscsi.IscsiAdm;
 import io.vtool.cli.lvm.LvmTool;
@@ -20,6 +21,7 @@ final class Tools {
 
     static @Nullable Tool tool(String name) {
         return switch (name) {
+            case "dfsrdiag" -> new DfsrdiagTool();
             case "iscsiadm" -> new IscsiAdm();
             case "multipath" -> new MultipathTool();
             case "multipathd" -> new MultipathdTool();

@@ -68,7 +68,7 @@ final class DfsrBacklogCommand implements Command, TextView {
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr backlog", "every pair of every group")
-                .example("vtool dfsr backlog /rgname:rgroup /rfname:data /smem:SRV01 /rmem:SRV02", "one pair")
+                .example("vtool dfsr backlog --sendingmember SRV01 --receivingmember SRV02", "one pair")
                 .status(ExitStatus.FOUND, "there is a backlog")
                 .seeAlso("vtool dfsr replicationstate", "vtool dfsr folders")
                 .end();

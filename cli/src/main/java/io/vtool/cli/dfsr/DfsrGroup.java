@@ -17,7 +17,16 @@ public final class DfsrGroup implements Group {
                         "The lab's members are folders of this machine whose files are really replicated, as fast as the lab's time "
                                 + "passes. Logs, event texts and outputs that were copied from real servers are read without Windows "
                                 + "and without rights: the cause behind stacked errors, and what to do."),
-                List.of("backlog", "replicationstate", "folders", "guid2name", "idrecord", "log", "event", "error", "read"));
+                List.of(
+                        "backlog",
+                        "replicationstate",
+                        "folders",
+                        "guid2name",
+                        "idrecord",
+                        "log",
+                        "event",
+                        "error",
+                        "read"));
     }
 
     @Override

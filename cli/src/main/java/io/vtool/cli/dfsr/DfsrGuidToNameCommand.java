@@ -38,7 +38,8 @@ final class DfsrGuidToNameCommand implements Command, RowView {
                         "Finds groups, replicated folders, connections, members, volumes and databases. Braces and case do not matter, and "
                                 + "`-vN` behind a GUID is left out.")
                 .operand(Operand.any("GUID", "GUIDs, as many as wanted"))
-                .option(Option.value("--guid", "GUID", "A GUID, as dfsrdiag takes it").repeated())
+                .option(Option.value("--guid", "GUID", "A GUID, as dfsrdiag takes it")
+                        .repeated())
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -57,8 +58,8 @@ final class DfsrGuidToNameCommand implements Command, RowView {
         }
         RowSink rows = in.rows(COLUMNS, this);
         int missing = 0;
-        try (OpenDfsr dfsr = OpenDfsr.open(
-                in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+        try (OpenDfsr dfsr =
+                OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             for (String word : words) {
                 UUID guid = DfsrObjects.guid(word);
                 if (guid == null) {
@@ -83,7 +84,8 @@ final class DfsrGuidToNameCommand implements Command, RowView {
     @Override
     public void print(Row row, TextOutput out, Style style) {
         out.print(String.valueOf(row.text("guid"))).print("  ");
-        out.print(style.paint(Style.Tone.STRONG, String.valueOf(row.text("name")))).print("  ");
+        out.print(style.paint(Style.Tone.STRONG, String.valueOf(row.text("name"))))
+                .print("  ");
         out.line(String.valueOf(row.text("type")));
     }
 

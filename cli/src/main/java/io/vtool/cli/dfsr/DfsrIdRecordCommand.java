@@ -72,13 +72,12 @@ final class DfsrIdRecordCommand implements Command, RowView {
             throw new UsageError("name a file, a UID or a GVSN");
         }
         RowSink rows = in.rows(COLUMNS, this);
-        try (OpenDfsr dfsr = OpenDfsr.open(
-                in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+        try (OpenDfsr dfsr =
+                OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             RecordSearch search = new RecordSearch(dfsr.groups(), in.value("member"));
             Version version = Version.parse(what);
-            List<RecordSearch.Found> found = version == null
-                    ? search.byPath(what, in.environment().resolve(what))
-                    : search.byUid(version);
+            List<RecordSearch.Found> found =
+                    version == null ? search.byPath(what, in.environment().resolve(what)) : search.byUid(version);
             for (RecordSearch.Found one : found) {
                 rows.row(row(dfsr, one));
             }

@@ -33,7 +33,8 @@ final class DfsrObjects {
     /** A GUID as people write it: with or without braces, in any case, perhaps with a version behind it; null for none. */
     static @Nullable UUID guid(String text) {
         String bare = text.strip().replace("{", "").replace("}", "");
-        if (bare.length() > GUID && bare.substring(GUID).toLowerCase(Locale.ROOT).startsWith("-v")) {
+        if (bare.length() > GUID
+                && bare.substring(GUID).toLowerCase(Locale.ROOT).startsWith("-v")) {
             bare = bare.substring(0, GUID);
         }
         if (bare.length() != GUID) {

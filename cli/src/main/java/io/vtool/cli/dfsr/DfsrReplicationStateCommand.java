@@ -57,8 +57,8 @@ final class DfsrReplicationStateCommand implements Command, TextView {
     public int run(Invocation in) {
         List<Row> rows = new ArrayList<>();
         String member = in.value("member");
-        try (OpenDfsr dfsr = OpenDfsr.open(
-                in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+        try (OpenDfsr dfsr =
+                OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             for (Replication group : dfsr.groups()) {
                 for (Update update : group.updates(QUEUE)) {
                     String from = update.connection().sending();

@@ -24,13 +24,11 @@ record DfsrdiagLine(String command, Map<String, String> values, boolean help, St
             Map.entry("guid2name", List.of(List.of("guid"), List.of("rgname", "domain"))),
             Map.entry("idrecord", List.of(List.of(), List.of("filepath", "uid", "all"))),
             Map.entry("filehash", List.of(List.of("filepath"), List.of())),
-            Map.entry("pollad", List.of(List.of(), List.of())),
-            Map.entry("syncnow", List.of(List.of("partner", "rgname", "time"), List.of())),
-            Map.entry("stopnow", List.of(List.of("partner", "rgname", "time"), List.of())));
+            Map.entry("pollad", List.of(List.of(), List.of())));
 
     private static final Map<String, String> ALIASES = Map.of("replstate", "replicationstate");
-    private static final Map<String, String> MORE = Map.of(
-            "domain", "domain", "dom", "domain", "partner", "partner", "time", "time", "v", "verbose", "verbose", "verbose");
+    private static final Map<String, String> MORE =
+            Map.of("domain", "domain", "dom", "domain", "v", "verbose", "verbose", "verbose");
 
     static DfsrdiagLine parse(List<String> words) {
         Map<String, String> values = new HashMap<>();

@@ -44,19 +44,27 @@ public final class DfsrdiagTool implements Tool {
             DfsrdiagUsage.print(in.out(), line.command());
             return USAGE;
         }
-        try (OpenDfsr dfsr = OpenDfsr.open(in.environment(), null, null, message -> in.err().line(message))) {
+        try (OpenDfsr dfsr =
+                OpenDfsr.open(in.environment(), null, null, message -> in.err().line(message))) {
             in.out().line();
             String failure = answer(in, line, dfsr);
             if (failure != null) {
                 in.out().line(failure);
             }
-            in.out().line().line(text.of(failure == null ? "succeeded" : "failed")).line();
+            in.out()
+                    .line()
+                    .line(text.of(failure == null ? "succeeded" : "failed"))
+                    .line();
             return failure == null ? 0 : FAILED;
         } catch (StoreException | ReplicationException e) {
             in.out().line(text.of("err-vector")).line().line(text.of("failed")).line();
             return FAILED;
         } catch (CommandFailure e) {
-            in.out().line("[ERROR] " + e.trouble().message()).line().line(text.of("failed")).line();
+            in.out()
+                    .line("[ERROR] " + e.trouble().message())
+                    .line()
+                    .line(text.of("failed"))
+                    .line();
             return FAILED;
         }
     }
@@ -74,7 +82,8 @@ public final class DfsrdiagTool implements Tool {
             case "guid2name" -> guidToName(in.out(), line, dfsr);
             case "idrecord" -> idRecord(in, line, dfsr);
             case "filehash" -> fileHash(in, line);
-            default -> null; // pollad, syncnow, stopnow, staticrpc: nothing but the frame is printed
+            default ->
+                null; // pollad: the configuration is read by every command anyway; nothing but the frame is printed
         };
     }
 
@@ -118,7 +127,8 @@ public final class DfsrdiagTool implements Tool {
         out.line(text.of("backlog-head", Integer.toString(backlog.records().size())));
         int number = 1;
         for (IdRecord record : backlog.records()) {
-            out.foreign(text.of("backlog-name", Integer.toString(number++), record.name())).line();
+            out.foreign(text.of("backlog-name", Integer.toString(number++), record.name()))
+                    .line();
         }
         return null;
     }
@@ -170,9 +180,13 @@ public final class DfsrdiagTool implements Tool {
                 continue;
             }
             if (!connection.guid().equals(last)) {
-                out.line().line("  Connection GUID: "
-                        + connection.guid().toString().toUpperCase(Locale.ROOT));
-                out.line(in ? "  Sending member: " + connection.sending() : "  Receiving member: " + connection.receiving());
+                out.line()
+                        .line("  Connection GUID: "
+                                + connection.guid().toString().toUpperCase(Locale.ROOT));
+                out.line(
+                        in
+                                ? "  Sending member: " + connection.sending()
+                                : "  Receiving member: " + connection.receiving());
                 last = connection.guid();
             }
             out.print("    ").print(update.state().words()).print(": ");

@@ -8,14 +8,18 @@ import java.util.TreeMap;
 /** Help of {@code dfsrdiag}. */
 final class DfsrdiagUsage {
     private static final Map<String, String> SUMMARIES = new TreeMap<>(Map.of(
-            "backlog", "count and first 100 names of what a member has still to send",
-            "replicationstate", "updates at work, by connection",
-            "guid2name", "what a GUID is the identity of",
-            "idrecord", "ID record of a file",
-            "filehash", "hash of a file",
-            "pollad", "read the configuration now",
-            "syncnow", "replicate now, whatever the schedule says",
-            "stopnow", "stop replicating, whatever the schedule says"));
+            "backlog",
+            "count and first 100 names of what a member has still to send",
+            "replicationstate",
+            "updates at work, by connection",
+            "guid2name",
+            "what a GUID is the identity of",
+            "idrecord",
+            "ID record of a file",
+            "filehash",
+            "hash of a file",
+            "pollad",
+            "read the configuration now"));
 
     private DfsrdiagUsage() {}
 

@@ -26,8 +26,9 @@ final class RecordFacts {
         facts.put("GVSN", record.gvsn().toString());
         facts.put("Parent UID", record.parent().toString());
         facts.put("Flags", "0x" + Integer.toHexString(record.flags()) + flags(record.flags()));
-        facts.put("Attributes", "0x" + Integer.toHexString(record.attributes())
-                + (record.directory() ? " (Directory)" : " (Archive)"));
+        facts.put(
+                "Attributes",
+                "0x" + Integer.toHexString(record.attributes()) + (record.directory() ? " (Directory)" : " (Archive)"));
         facts.put("Fence", fence(record.fence()) + " (" + record.fence().ordinal() + ")");
         facts.put("Clock", time(record.clock()) + " GMT (0x" + Long.toHexString(record.clock()) + ")");
         facts.put("Create Time", time(record.createTime()) + " GMT");

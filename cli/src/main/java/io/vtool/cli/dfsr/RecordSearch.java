@@ -44,7 +44,8 @@ final class RecordSearch {
         return search(member -> {
             for (Membership membership : member.config().memberships()) {
                 String below = below(membership, path, resolved);
-                IdRecord record = below == null ? null : member.find(membership.folder().guid(), below);
+                IdRecord record =
+                        below == null ? null : member.find(membership.folder().guid(), below);
                 if (record != null) {
                     return record;
                 }

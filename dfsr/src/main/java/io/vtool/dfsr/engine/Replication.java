@@ -168,6 +168,7 @@ public final class Replication implements AutoCloseable {
                                 membership.folder().name());
             }
         }
+        return any;
     }
 
     private void replicate(long now) throws IOException, StoreException {
