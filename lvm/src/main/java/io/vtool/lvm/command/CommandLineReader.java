@@ -41,7 +41,7 @@ final class CommandLineReader {
         return problem == null ? line : null;
     }
 
-    /** getopt's complaint, without a line end. */
+    /** What is wrong, in getopt's words or lvm2's own, without a line end. */
     String problem() {
         return problem == null ? "" : problem;
     }
@@ -70,7 +70,7 @@ final class CommandLineReader {
             if (equals >= 0 && !option.takesValue()) {
                 complain("option '--" + option.name() + "' doesn't allow an argument");
             } else if (equals >= 0) {
-                line.add(option, text.substring(equals + 1));
+                add(option, text.substring(equals + 1));
             } else {
                 take(option, "option '--" + option.name() + "' requires an argument");
             }
@@ -84,7 +84,7 @@ final class CommandLineReader {
             if (option == null) {
                 complain("invalid option -- '" + letter + "'");
             } else if (option.takesValue() && i + 1 < word.length()) {
-                line.add(option, word.substring(i + 1));
+                add(option, word.substring(i + 1));
                 return;
             } else {
                 take(option, "option requires an argument -- '" + letter + "'");
@@ -94,11 +94,21 @@ final class CommandLineReader {
 
     private void take(LvmOption option, String missing) {
         if (!option.takesValue()) {
-            line.add(option, "");
+            add(option, "");
         } else if (next < words.size()) {
-            line.add(option, words.get(next++));
+            add(option, words.get(next++));
         } else {
             complain(missing);
+        }
+    }
+
+    private void add(LvmOption option, String value) {
+        if (!option.repeatable() && line.has(option.name())) {
+            problem = "  Option " + option.shown() + " may not be repeated.";
+        } else if (option.takesValue() && !option.takes(value)) {
+            problem = "  Invalid argument for --" + option.name() + ": " + value;
+        } else {
+            line.add(option, value);
         }
     }
 

@@ -17,12 +17,13 @@ final class LvmOptions {
         List<LvmOption> longOnly = new ArrayList<>();
         List<LvmOption> lettered = new ArrayList<>();
         for (List<String> row : FactTable.rows(LvmOptions.class, "options.tsv")) {
-            if (row.get(3).equals("*") || (',' + row.get(3) + ',').contains(',' + command + ',')) {
+            if (row.get(4).equals("*") || (',' + row.get(4) + ',').contains(',' + command + ',')) {
                 char letter = row.get(1).charAt(0);
+                boolean repeatable = row.get(3).equals("y");
                 if (letter == '-') {
-                    longOnly.add(new LvmOption(row.get(0), '\0', row.get(2)));
+                    longOnly.add(new LvmOption(row.get(0), '\0', row.get(2), repeatable));
                 } else {
-                    lettered.add(new LvmOption(row.get(0), letter, row.get(2)));
+                    lettered.add(new LvmOption(row.get(0), letter, row.get(2), repeatable));
                 }
             }
         }

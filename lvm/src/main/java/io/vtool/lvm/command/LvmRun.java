@@ -3,7 +3,6 @@ package io.vtool.lvm.command;
 import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.report.Messages;
 import io.vtool.lvm.scan.Inventory;
-import io.vtool.lvm.text.ConfigFormatException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,11 +36,26 @@ public final class LvmRun implements Messages {
             world.output().err(reader.problem() + "\n  Error during parsing of command line.\n");
             return null;
         }
-        try {
-            return new LvmRun(command, line, LvmConfig.of(line.values("config")), world);
-        } catch (ConfigFormatException e) {
-            world.output().err("  Failed to parse --config: " + e.problem() + "\n");
+        Voice voice = new Voice(world.output());
+        LvmConfig config = LvmConfig.of(line.value("config"), voice);
+        if (config == null) {
+            voice.error("Failed to set overridden configuration entries.");
+            voice.error("Run `" + command + " --help' for more information.");
             return null;
+        }
+        return new LvmRun(command, line, config, world);
+    }
+
+    /** Lines indented as lvm2 does. */
+    private record Voice(LvmOutput output) implements Messages {
+        @Override
+        public void print(String line) {
+            output.out("  " + line + '\n');
+        }
+
+        @Override
+        public void error(String line) {
+            output.err("  " + line + '\n');
         }
     }
 
@@ -94,13 +108,13 @@ public final class LvmRun implements Messages {
     /** Prints a line to the standard output, indented as lvm2 does. */
     @Override
     public void print(String text) {
-        world.output().out("  " + text + '\n');
+        new Voice(world.output()).print(text);
     }
 
     /** Prints an error or warning to the standard error, indented as lvm2 does. */
     @Override
     public void error(String text) {
-        world.output().err("  " + text + '\n');
+        new Voice(world.output()).error(text);
     }
 
     /** Prints the pointer to the help, and gives the status for wrong use. */

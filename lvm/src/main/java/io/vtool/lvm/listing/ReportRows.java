@@ -8,8 +8,8 @@ import io.vtool.lvm.command.EachVolume;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.kernel.KernelReader;
-import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.kernel.VolumeKernel;
+import io.vtool.lvm.report.KernelSource;
 import io.vtool.lvm.report.Report;
 import io.vtool.lvm.report.ReportSettings;
 import io.vtool.lvm.report.ReportType;
@@ -111,7 +111,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
             }
         } else {
             VolumeSegment first = volume.first();
-            report.add(Subject.of(volume, first, first == null ? VolumeKernel.INACTIVE : kernel(volume, first)));
+            report.add(Subject.of(volume, first, first == null ? KernelSource.IDLE : kernel(volume, first)));
         }
         return LvmStatus.DONE;
     }
@@ -126,22 +126,46 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
         return false;
     }
 
-    /** What the kernel says, which is only asked if a field needs it. */
-    private VolumeKernel kernel(Volume volume, VolumeSegment segment) {
-        KernelReader reader = kernel;
-        if (reader == null) {
-            KernelState state = run.kernel();
-            reader = new KernelReader(state);
-            kernel = reader;
+    private KernelSource kernel(Volume volume, VolumeSegment segment) {
+        return volume.removed() == null ? new Asked(volume, segment) : KernelSource.IDLE;
+    }
+
+    /** Asks the kernel about a volume when that is needed, and not twice. */
+    private final class Asked implements KernelSource {
+        private final Volume volume;
+        private final VolumeSegment segment;
+        private @Nullable VolumeKernel answer;
+
+        Asked(Volume volume, VolumeSegment segment) {
+            this.volume = volume;
+            this.segment = segment;
         }
-        return volume.removed() == null ? reader.read(volume, segment) : VolumeKernel.INACTIVE;
+
+        @Override
+        public VolumeKernel kernel() {
+            VolumeKernel known = answer;
+            if (known == null) {
+                known = reader().read(volume, segment);
+                answer = known;
+            }
+            return known;
+        }
+    }
+
+    private KernelReader reader() {
+        KernelReader known = kernel;
+        if (known == null) {
+            known = new KernelReader(run.kernel());
+            kernel = known;
+        }
+        return known;
     }
 
     @Override
     public int pv(@Nullable GroupState group, PhysicalVolume pv) {
         if (rows == ReportType.PVSEGS && pv.segments().isEmpty()) {
             report.add(Subject.alone(pv, "", "", looseFormat)
-                    .with(new PvSegment(pv, 0, 0, null), Volume.free(null, 0), idle()));
+                    .with(new PvSegment(pv, 0, 0, null), Volume.free(null, 0), KernelSource.IDLE));
             return LvmStatus.DONE;
         }
         Subject subject = group == null ? loose(pv) : Subject.of(group, pv);
@@ -153,14 +177,10 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
             VolumeSegment used = part.segment();
             report.add(
                     used == null
-                            ? subject.with(part, Volume.free(group, part.length()), idle())
+                            ? subject.with(part, Volume.free(group, part.length()), KernelSource.IDLE)
                             : subject.with(part, used, kernel(used.volume(), used)));
         }
         return LvmStatus.DONE;
-    }
-
-    private VolumeKernel idle() {
-        return run.world().kernel().driver() ? VolumeKernel.INACTIVE : VolumeKernel.NO_DRIVER;
     }
 
     /** A PV in no group that can be read, or a mere device; the format lvm2 shows there is that of the last orphan. */

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The lvm program: its first word is a command. */
 public final class LvmProgram {
+    private static final String RELOADING = "Reloading config files";
+
     private LvmProgram() {}
 
     /**
@@ -24,6 +26,31 @@ public final class LvmProgram {
             return LvmStatus.NO_SUCH_COMMAND;
         }
         LvmRun run = LvmRun.start(world, name, words.subList(1, words.size()));
-        return run == null ? LvmStatus.INVALID : command.run(run);
+        if (run == null) {
+            return LvmStatus.INVALID;
+        }
+        if (!takesOperands(name)
+                && !run.line().operands().isEmpty()
+                && !run.line().has("cache")) {
+            run.error(
+                    "Command does not accept argument: " + run.line().operands().get(0) + '.');
+            return LvmStatus.INVALID;
+        }
+        boolean reloads = run.line().has("verbose") && run.line().has("config");
+        if (reloads) {
+            run.error(RELOADING);
+        }
+        int status = command.run(run);
+        if (reloads) {
+            run.error(RELOADING);
+        }
+        return status;
+    }
+
+    private static boolean takesOperands(String command) {
+        return switch (command) {
+            case "lvmdiskscan", "lvscan", "vgscan" -> false;
+            default -> true;
+        };
     }
 }

@@ -23,13 +23,13 @@ public final class FieldValues {
             case VGS -> groups.cell(field.id(), subject);
             case PVS, LABEL -> subject.pv() == null ? Cell.blank() : pvs.cell(field.id(), subject.pv());
             case LVS ->
-                subject.volume() == null ? Cell.blank() : volumes.cell(field.id(), subject.volume(), subject.kernel());
+                subject.volume() == null ? Cell.blank() : volumes.cell(field.id(), subject.volume(), subject.source());
             case LVSINFO, LVSSTATUS, LVSINFOSTATUS ->
                 subject.volume() == null ? Cell.blank() : kernel.cell(field.id(), subject.volume(), subject.kernel());
             case SEGS ->
                 subject.segment() == null
                         ? Cell.blank()
-                        : segments.cell(field.id(), subject.segment(), subject.kernel());
+                        : segments.cell(field.id(), subject.segment(), subject.source());
             case PVSEGS -> pvSegment(field.id(), subject);
             case SPECIAL, FULL -> Cell.blank();
         };

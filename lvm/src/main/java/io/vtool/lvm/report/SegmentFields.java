@@ -1,7 +1,6 @@
 package io.vtool.lvm.report;
 
 import io.vtool.lvm.kernel.SegmentStatus;
-import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.text.ConfigNode;
 import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
@@ -37,7 +36,7 @@ final class SegmentFields {
         this.settings = settings;
     }
 
-    Cell cell(String id, VolumeSegment segment, VolumeKernel kernel) {
+    Cell cell(String id, VolumeSegment segment, KernelSource source) {
         return switch (id) {
             case "segtype" -> Cell.text(segment.type());
             case "stripes" -> Cell.number(segment.areas().size());
@@ -45,7 +44,7 @@ final class SegmentFields {
             case "reshape_len" -> reshapeLength(segment, true);
             case "reshape_len_le" -> reshapeLength(segment, false);
             case "data_copies" -> segment.dataCopies() == 0 ? Cell.blankNumber() : Cell.number(segment.dataCopies());
-            case "data_offset", "new_data_offset" -> dataOffset(segment, kernel);
+            case "data_offset", "new_data_offset" -> dataOffset(segment, source);
             case "parity_chunks" -> parity(segment);
             case "stripe_size" -> settings.size(stripeSize(segment));
             case "region_size" ->
@@ -140,8 +139,10 @@ final class SegmentFields {
         return size ? settings.size(extents * extentSize(segment)) : Cell.number(extents);
     }
 
-    private static Cell dataOffset(VolumeSegment segment, VolumeKernel kernel) {
-        if (reshapable(segment) && kernel.status() instanceof SegmentStatus.Raid raid && raid.dataOffset() >= 0) {
+    private static Cell dataOffset(VolumeSegment segment, KernelSource source) {
+        if (reshapable(segment)
+                && source.kernel().status() instanceof SegmentStatus.Raid raid
+                && raid.dataOffset() >= 0) {
             return Cell.number(raid.dataOffset());
         }
         return Cell.blankNumber();

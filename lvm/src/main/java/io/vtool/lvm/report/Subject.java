@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the identifier shown for what is in no group, bare; usually empty
  * @param groupName the name shown for what is in no group
  * @param groupFormat the format shown for what is in no group
+ * @param source of what the kernel says about the volume
  */
 public record Subject(
         @Nullable GroupState group,
@@ -25,29 +26,34 @@ public record Subject(
         @Nullable PhysicalVolume pv,
         @Nullable VolumeSegment segment,
         @Nullable PvSegment pvSegment,
-        VolumeKernel kernel) {
+        KernelSource source) {
     /** A group. */
     public static Subject of(GroupState group) {
-        return new Subject(group, "", "", "", null, null, null, null, VolumeKernel.INACTIVE);
+        return new Subject(group, "", "", "", null, null, null, null, KernelSource.IDLE);
     }
 
     /** A volume, or one of its segments. */
-    public static Subject of(Volume volume, @Nullable VolumeSegment segment, VolumeKernel kernel) {
-        return new Subject(volume.group(), "", "", "", volume, null, segment, null, kernel);
+    public static Subject of(Volume volume, @Nullable VolumeSegment segment, KernelSource source) {
+        return new Subject(volume.group(), "", "", "", volume, null, segment, null, source);
     }
 
     /** A PV of a group. */
     public static Subject of(GroupState group, PhysicalVolume pv) {
-        return new Subject(group, "", "", "", null, pv, null, null, VolumeKernel.INACTIVE);
+        return new Subject(group, "", "", "", null, pv, null, null, KernelSource.IDLE);
     }
 
     /** A PV or device that is in no group. */
     public static Subject alone(PhysicalVolume pv, String groupName, String groupId, String groupFormat) {
-        return new Subject(null, groupName, groupId, groupFormat, null, pv, null, null, VolumeKernel.INACTIVE);
+        return new Subject(null, groupName, groupId, groupFormat, null, pv, null, null, KernelSource.IDLE);
     }
 
     /** The same with a segment of the PV and the segment of a volume that uses it. */
-    public Subject with(PvSegment part, VolumeSegment used, VolumeKernel status) {
+    public Subject with(PvSegment part, VolumeSegment used, KernelSource status) {
         return new Subject(group, groupName, groupId, groupFormat, used.volume(), pv, used, part, status);
+    }
+
+    /** What the kernel says; it is only asked when a field needs it. */
+    VolumeKernel kernel() {
+        return source.kernel();
     }
 }

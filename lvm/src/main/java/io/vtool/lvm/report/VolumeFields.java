@@ -27,7 +27,6 @@ import static io.vtool.lvm.view.VolumeFlag.WRITECACHE;
 
 import io.vtool.lvm.LvmId;
 import io.vtool.lvm.kernel.SegmentStatus;
-import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.PhysicalVolume;
 import io.vtool.lvm.view.Volume;
@@ -51,7 +50,7 @@ final class VolumeFields {
         this.lineage = new Lineage(settings);
     }
 
-    Cell cell(String id, Volume volume, VolumeKernel kernel) {
+    Cell cell(String id, Volume volume, KernelSource source) {
         return switch (id) {
             case "lv_uuid" -> uuid(volume);
             case "lv_name" -> name(volume);
@@ -64,7 +63,7 @@ final class VolumeFields {
             case "lv_initial_image_sync" ->
                 settings.binary(
                         (volume.is(RAID) || volume.is(MIRRORED)) && !volume.is(NOTSYNCED), "initial image sync");
-            case "lv_image_synced" -> settings.binary(kernel.image() == 'A', "image synced");
+            case "lv_image_synced" -> settings.binary(source.kernel().image() == 'A', "image synced");
             case "lv_merging" -> settings.binary(merging(volume), "merging");
             case "lv_converting" -> settings.binary(volume.is(CONVERTING), "converting");
             case "lv_allocation_policy" ->
@@ -78,10 +77,10 @@ final class VolumeFields {
             case "lv_autoactivation" -> settings.binary(!volume.is(NOAUTOACTIVATE), "enabled");
             case "lv_when_full" ->
                 Cell.text(!volume.is(THIN_POOL) ? "" : volume.is(ERROR_WHEN_FULL) ? "error" : "queue");
-            case "lv_active" -> Cell.text(kernel.exists() ? "active" : "");
-            case "lv_active_locally" -> settings.binary(kernel.exists(), "active locally");
+            case "lv_active" -> Cell.text(source.kernel().exists() ? "active" : "");
+            case "lv_active_locally" -> settings.binary(source.kernel().exists(), "active locally");
             case "lv_active_remotely" -> settings.binary(false, "active remotely");
-            case "lv_active_exclusively" -> settings.binary(kernel.exists(), "active exclusively");
+            case "lv_active_exclusively" -> settings.binary(source.kernel().exists(), "active exclusively");
             case "lv_major" ->
                 Cell.number(volume.is(FIXED_MINOR) ? volume.settings().number("major", DEFAULT_MAJOR) : -1);
             case "lv_minor" ->
@@ -102,11 +101,11 @@ final class VolumeFields {
             case "lv_historical" -> settings.binary(volume.removed() != null, "historical");
             case "writecache_block_size" ->
                 Cell.number(volume.is(WRITECACHE) ? setting(volume, "writecache_block_size", -1) : -1);
-            default -> related(id, volume, kernel);
+            default -> related(id, volume, source);
         };
     }
 
-    private Cell related(String id, Volume volume, VolumeKernel kernel) {
+    private Cell related(String id, Volume volume, KernelSource source) {
         return switch (id) {
             case "origin" -> name(volume.shownOrigin());
             case "origin_uuid" -> uuid(volume.shownOrigin());
@@ -127,12 +126,13 @@ final class VolumeFields {
             case "metadata_lv_uuid" -> uuid(metadata(volume));
             case "pool_lv" -> name(volume.shownPool());
             case "pool_lv_uuid" -> uuid(volume.shownPool());
-            default -> raid(id, volume, kernel);
+            default -> raid(id, volume, source);
         };
     }
 
-    private static Cell raid(String id, Volume volume, VolumeKernel kernel) {
-        SegmentStatus.Raid status = volume.is(RAID) && kernel.status() instanceof SegmentStatus.Raid raid ? raid : null;
+    private static Cell raid(String id, Volume volume, KernelSource source) {
+        SegmentStatus.Raid status =
+                volume.is(RAID) && source.kernel().status() instanceof SegmentStatus.Raid raid ? raid : null;
         return switch (id) {
             case "raid_mismatch_count" -> status == null ? Cell.blankNumber() : Cell.number(status.mismatches());
             case "raid_sync_action" -> Cell.text(status == null ? "" : status.syncAction());
@@ -142,7 +142,7 @@ final class VolumeFields {
             case "raidintegritymode" -> integrityMode(volume);
             case "raidintegrityblocksize" -> integrityBlockSize(volume);
             case "integritymismatches" ->
-                kernel.status() instanceof SegmentStatus.Integrity integrity
+                source.kernel().status() instanceof SegmentStatus.Integrity integrity
                         ? Cell.number(integrity.mismatches())
                         : Cell.blankNumber();
             default -> Cell.blank();
