@@ -12,7 +12,9 @@ import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.fault.FaultText;
 import io.vtool.emulator.lab.fault.LabFault;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a saved definition; what makes no sense is an exception of the runtime's. */
@@ -26,6 +28,8 @@ final class SavedLabReader {
     private final List<LunConfig> luns = new ArrayList<>();
     private @Nullable ChapConfig chap;
     private final List<String> acl = new ArrayList<>();
+    private boolean controller;
+    private final Map<String, String> parameters = new HashMap<>();
     private final List<HostConfig> hosts = new ArrayList<>();
     private String @Nullable [] host;
     private final List<String> sessions = new ArrayList<>();
@@ -60,6 +64,8 @@ final class SavedLabReader {
             case "lun" -> luns.add(new LunConfig(Integer.parseInt(f[1]), f[2]));
             case "chap" -> chap = new ChapConfig(f[1], f[2], orNull(f[3]), orNull(f[4]));
             case "acl" -> acl.add(f[1]);
+            case "controller" -> controller = true;
+            case "parameter" -> parameters.put(f[1], f[2]);
             case "host" -> {
                 endArray();
                 endHost();
@@ -79,7 +85,7 @@ final class SavedLabReader {
     private void endTarget() {
         String name = iqn;
         if (name != null) {
-            targets.add(new TargetConfig(name, portals, luns, chap, acl));
+            targets.add(new TargetConfig(name, portals, luns, chap, acl, controller, parameters));
         } else if (!portals.isEmpty() || !luns.isEmpty() || chap != null || !acl.isEmpty()) {
             throw new IllegalArgumentException("no target");
         }
@@ -88,6 +94,8 @@ final class SavedLabReader {
         luns.clear();
         chap = null;
         acl.clear();
+        controller = false;
+        parameters.clear();
     }
 
     private void endArray() {

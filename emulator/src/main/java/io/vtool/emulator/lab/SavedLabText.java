@@ -13,6 +13,8 @@ import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import io.vtool.emulator.lab.fault.FaultText;
 import io.vtool.emulator.lab.fault.LabFault;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +127,12 @@ final class SavedLabText {
         }
         for (String initiator : t.acl()) {
             line(text, "acl", initiator);
+        }
+        if (t.controller()) {
+            line(text, "controller");
+        }
+        for (Map.Entry<String, String> parameter : new TreeMap<>(t.parameters()).entrySet()) {
+            line(text, "parameter", parameter.getKey(), parameter.getValue());
         }
     }
 

@@ -13,6 +13,7 @@ import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.lab.SavedLabText.Unusable;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +32,11 @@ class SavedLabTextTest {
         TargetConfig closed = new TargetConfig(
                 "iqn.2008-01.com.example:b",
                 List.of(new PortalConfig("[0:0:0:0:0:0:0:1]:3260", 2, 2, AluaState.STANDBY)),
-                List.of(new LunConfig(0, "vol0")),
+                List.of(new LunConfig(1, "vol0")),
                 new ChapConfig("user", "a secret", null, null),
-                List.of("iqn.1993-08.org.debian:01:x"));
+                List.of("iqn.1993-08.org.debian:01:x"),
+                true,
+                Map.of("ImmediateData", "No", "MaxBurstLength", "65536"));
         return new LabDefinition(List.of(
                 new ArrayConfig(
                         "store01", "ACME", "DISK", "", AluaMode.BOTH, List.of(disk, tape), List.of(open, closed)),

@@ -1,9 +1,23 @@
 package io.vtool.iscsi.login;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The text keys whose values a target may be given, and what is allowed there. */
 public final class TargetParameters {
+    /** The keys, sorted. */
+    public static final List<String> NAMES = List.of(
+            "DataDigest",
+            "DefaultTime2Retain",
+            "DefaultTime2Wait",
+            "FirstBurstLength",
+            "HeaderDigest",
+            "ImmediateData",
+            "InitialR2T",
+            "MaxBurstLength",
+            "MaxOutstandingR2T",
+            "MaxRecvDataSegmentLength");
+
     private TargetParameters() {}
 
     /**
@@ -15,7 +29,7 @@ public final class TargetParameters {
      */
     public static @Nullable String problem(String key, String value) {
         LoginKey row = LoginKeys.find(key);
-        if (row == null || !isConfigurable(key)) {
+        if (row == null || !NAMES.contains(key)) {
             return "is no parameter of a target";
         }
         return switch (row.kind()) {
@@ -25,22 +39,6 @@ public final class TargetParameters {
                         ? "is a number from " + row.minimum() + " to " + row.maximum()
                         : null;
             default -> isDigestList(value) ? null : "is CRC32C, None or both, separated by a comma";
-        };
-    }
-
-    private static boolean isConfigurable(String key) {
-        return switch (key) {
-            case "DataDigest",
-                    "DefaultTime2Retain",
-                    "DefaultTime2Wait",
-                    "FirstBurstLength",
-                    "HeaderDigest",
-                    "ImmediateData",
-                    "InitialR2T",
-                    "MaxBurstLength",
-                    "MaxOutstandingR2T",
-                    "MaxRecvDataSegmentLength" -> true;
-            default -> false;
         };
     }
 

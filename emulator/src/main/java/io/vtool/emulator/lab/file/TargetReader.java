@@ -6,18 +6,22 @@ import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.lab.PortalAddress;
+import io.vtool.iscsi.login.TargetParameters;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a target of a lab file. */
 final class TargetReader {
-    private static final List<String> KEYS = List.of("iqn", "portals", "luns", "chap", "acl");
+    private static final List<String> KEYS =
+            List.of("iqn", "portals", "luns", "chap", "acl", "controller", "parameters");
     private static final List<String> PORTAL_KEYS = List.of("address", "tpgt", "port_group", "state");
     private static final List<String> LUN_KEYS = List.of("lun", "volume");
     private static final List<String> CHAP_KEYS = List.of("user", "secret", "mutual_user", "mutual_secret");
@@ -52,7 +56,9 @@ final class TargetReader {
         if (target.has("acl") && acl.isEmpty()) {
             problems.add(target.at("acl"), "'acl' of target is empty; leave it out to admit everyone");
         }
-        return problems.none() ? new TargetConfig(iqn, portals, luns, chap, acl) : null;
+        boolean controller = reader.controller(luns);
+        Map<String, String> parameters = reader.parameters();
+        return problems.none() ? new TargetConfig(iqn, portals, luns, chap, acl, controller, parameters) : null;
     }
 
     private void name(Node where, String name) {
@@ -133,6 +139,35 @@ final class TargetReader {
             }
         }
         return luns;
+    }
+
+    private boolean controller(List<LunConfig> luns) {
+        boolean controller = target.flag("controller", false);
+        for (LunConfig lun : luns) {
+            if (controller && lun.lun() == 0) {
+                problems.add(target.at("controller"), "LUN 0 cannot be both a volume and the controller");
+            }
+        }
+        return controller;
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new TreeMap<>();
+        Node node = target.value("parameters");
+        if (node != null) {
+            Section section = new Section(node, "parameters", TargetParameters.NAMES, problems);
+            for (String key : TargetParameters.NAMES) {
+                if (section.has(key)) {
+                    String value = section.text(key, "");
+                    String problem = TargetParameters.problem(key, value);
+                    if (problem != null) {
+                        problems.add(section.at(key), "'" + key + "' of parameters " + problem);
+                    }
+                    parameters.put(key, value);
+                }
+            }
+        }
+        return parameters;
     }
 
     private @Nullable ChapConfig chap() {

@@ -14,6 +14,7 @@ import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.emulator.lab.unit.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,27 @@ class LabFileTest {
         assertThat(target.luns().get(1).lun()).isEqualTo(5);
         assertThat(target.chap()).isNotNull();
         assertThat(target.acl()).containsExactly("iqn.1993-08.org.debian:01:xen1");
+    }
+
+    @Test
+    void aTargetMayHaveAControllerAndParametersOfItsOwn() throws LabFileException {
+        String head = "lab: 1\narrays:\n- name: a\n  volumes: [{name: v, size: 1MiB}]\n  targets:\n"
+                + "  - iqn: iqn.2008-01.com.example:t\n    portals: [{address: 127.0.0.1}]\n";
+        TargetConfig target = LabFile.parse(
+                        head + "    luns: [{lun: 1, volume: v}]\n    controller: true\n"
+                                + "    parameters: {MaxBurstLength: 65536, ImmediateData: No, HeaderDigest: \"CRC32C,None\"}\n",
+                        SPELLER)
+                .arrays()
+                .get(0)
+                .targets()
+                .get(0);
+        assertThat(target.controller()).isTrue();
+        assertThat(target.parameters())
+                .isEqualTo(Map.of("MaxBurstLength", "65536", "ImmediateData", "No", "HeaderDigest", "CRC32C,None"));
+        assertThat(mistakes(head + "    luns: [{lun: 0, volume: v}]\n    controller: true\n"
+                                + "    parameters: {MaxBurstLengt: 1, MaxBurstLength: 5}\n")
+                        .toString())
+                .contains("LUN 0 cannot be both", "'MaxBurstLengt'", "is a number from 512 to 16777215");
     }
 
     @Test
