@@ -1,5 +1,7 @@
 package io.vtool.multipath.config;
 
+import io.vtool.multipath.regex.ExtendedRegex;
+
 /**
  * A rule about device nodes, udev properties, protocols or WWIDs.
  *

@@ -1,5 +1,6 @@
 package io.vtool.multipath.config;
 
+import io.vtool.multipath.regex.ExtendedRegex;
 import io.vtool.scsi.table.FactTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.vtool.multipath.config;
 
+import io.vtool.multipath.regex.ExtendedRegex;
 import org.jspecify.annotations.Nullable;
 
 /** A rule about vendor and product; each may be missing, but not both. */

@@ -1,5 +1,6 @@
 package io.vtool.multipath.config;
 
+import io.vtool.multipath.regex.ExtendedRegex;
 import java.util.List;
 import java.util.TreeMap;
 

@@ -1,4 +1,4 @@
-package io.vtool.multipath.config;
+package io.vtool.multipath.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.vtool.multipath.config;
+package io.vtool.multipath.regex;
 
 import org.jspecify.annotations.Nullable;
 
