@@ -3,7 +3,6 @@ package io.vtool.cli.multipath;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.FailureKind;
 import io.vtool.cli.failure.Trouble;
-import io.vtool.emulator.host.HostDisk;
 import io.vtool.multipath.config.DeviceSettings;
 import io.vtool.multipath.config.MapSettings;
 import io.vtool.multipath.config.MultipathConfig;
@@ -21,14 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ConfigSubject(
         String name, @Nullable String vendor, @Nullable String product, MapSettings settings) {
-    private static final String NAA = "3";
-
     /** Finds vendor and product, a disk of the host, or a map by name or WWID. */
     static ConfigSubject of(String name, MultipathConfig config, ConfigSource source, String protocol) {
-        HostDisk disk = disk(name, source.disks());
-        String wwid = disk == null ? mapped(name, config, source) : wwid(disk);
-        for (HostDisk path : source.disks()) {
-            if (path == disk || (disk == null && wwid != null && wwid.equals(wwid(path)))) {
+        ConfigDisk disk = disk(name, source.disks());
+        String wwid = disk == null ? mapped(name, config, source) : disk.wwid();
+        for (ConfigDisk path : source.disks()) {
+            if (path.equals(disk) || (disk == null && wwid != null && wwid.equals(path.wwid()))) {
                 return of(name, wwid, path.vendor(), path.product(), path.revision(), config, protocol);
             }
         }
@@ -59,18 +56,14 @@ record ConfigSubject(
         return new ConfigSubject(name, vendor, product, config.forMap(wwid == null ? "" : wwid, device));
     }
 
-    private static @Nullable HostDisk disk(String name, List<HostDisk> disks) {
+    private static @Nullable ConfigDisk disk(String name, List<ConfigDisk> disks) {
         String bare = name.startsWith("/dev/") ? name.substring(5) : name;
-        for (HostDisk disk : disks) {
-            if (disk.name().equals(bare) || disk.hctl().equals(name)) {
+        for (ConfigDisk disk : disks) {
+            if (disk.name().equals(bare) || disk.hcil().equals(name)) {
                 return disk;
             }
         }
         return null;
-    }
-
-    private static String wwid(HostDisk disk) {
-        return disk.naa().isEmpty() ? "" : NAA + disk.naa();
     }
 
     /** The WWID that a name stands for, null when it is none that is known. */
@@ -80,13 +73,18 @@ record ConfigSubject(
         if (configured != null) {
             return configured;
         }
+        for (ConfigDisk disk : source.disks()) {
+            if (bare.equals(disk.alias())) {
+                return disk.wwid();
+            }
+        }
         String bound = source.bindings().wwid(bare);
         if (bound != null) {
             return bound;
         }
         boolean known = config.hasMap(bare);
-        for (HostDisk disk : source.disks()) {
-            known |= wwid(disk).equals(bare);
+        for (ConfigDisk disk : source.disks()) {
+            known |= disk.wwid().equals(bare);
         }
         return known ? bare : null;
     }

@@ -53,6 +53,7 @@ final class MultipathConfigCommand implements Command {
                         "--protocol", "NAME", PROTOCOLS, "What the paths use, where it matters; scsi:iscsi by default"))
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
+                .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool multipath config --origin mpatha", "what holds for a map, and why")
                 .example("vtool multipath config --origin 'NETAPP:LUN C-Mode'", "what holds for an array")
@@ -66,7 +67,9 @@ final class MultipathConfigCommand implements Command {
     @Override
     public int run(Invocation in) {
         List<String> names = in.values("from");
-        ConfigSource source = names.isEmpty() ? ConfigSource.ofHost(in) : ConfigSource.of(in, names);
+        ConfigSource source = names.isEmpty()
+                ? ConfigSource.ofHost(in, !in.flag("lint") && !in.operands().isEmpty())
+                : ConfigSource.of(in, names);
         return in.flag("lint") ? lint(in, source) : show(in, source);
     }
 

@@ -54,10 +54,10 @@ final class BlacklistLint {
     private static void devices(Blacklist blacklist, Findings findings) {
         boolean excepted = false;
         for (DeviceRule rule : blacklist.allowed().devices) {
-            excepted |= rule.origin() != Origin.INTERNAL;
+            excepted |= !rule.origin().equals(Origin.INTERNAL);
         }
         for (DeviceRule rule : blacklist.denied().devices) {
-            boolean all = rule.origin() != Origin.INTERNAL
+            boolean all = !rule.origin().equals(Origin.INTERNAL)
                     && rule.matches("NETAPP", "LUN C-Mode")
                     && rule.matches("LIO-ORG", "disk0")
                     && rule.matches("NVME", "Model 1");
@@ -80,7 +80,7 @@ final class BlacklistLint {
     private static List<BlacklistRule> configured(List<BlacklistRule> rules) {
         List<BlacklistRule> configured = new ArrayList<>();
         for (BlacklistRule rule : rules) {
-            if (rule.origin() != Origin.INTERNAL) {
+            if (!rule.origin().equals(Origin.INTERNAL)) {
                 configured.add(rule);
             }
         }

@@ -53,7 +53,7 @@ public final class BlacklistText {
     }
 
     private static String origin(Origin origin) {
-        return origin == Origin.INTERNAL ? "(default rule)     " : "(config file rule) ";
+        return origin.equals(Origin.INTERNAL) ? "(default rule)     " : "(config file rule) ";
     }
 
     private static String orEmpty(StringBuilder lines) {

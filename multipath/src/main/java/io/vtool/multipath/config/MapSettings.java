@@ -103,7 +103,7 @@ public final class MapSettings {
             return own;
         }
         Setting setting = lookup.setting(keyword);
-        return setting == null || setting.origin() == Origin.INTERNAL ? device.setting(keyword) : setting;
+        return setting == null || setting.origin().equals(Origin.INTERNAL) ? device.setting(keyword) : setting;
     }
 
     /** All settings of the map and its paths that have a value, in the order of listings. */
