@@ -1,8 +1,9 @@
 package io.vtool.multipath.config;
 
 import io.vtool.multipath.regex.ExtendedRegex;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /** Entries of the devices and multipaths sections that cannot apply, or to more than was meant. */
 final class EntryLint {
@@ -17,7 +18,7 @@ final class EntryLint {
             device(entry, findings);
         }
         String prefix = config.defaults().aliasPrefix();
-        TreeMap<String, Setting> aliases = new TreeMap<>();
+        Map<String, Setting> aliases = new HashMap<>();
         for (Settings entry : config.multipaths()) {
             multipath(entry, prefix, aliases, findings);
         }
@@ -51,7 +52,7 @@ final class EntryLint {
         return plain.length() > longest || plain.endsWith(" ");
     }
 
-    private static void multipath(Settings entry, String prefix, TreeMap<String, Setting> aliases, Findings findings) {
+    private static void multipath(Settings entry, String prefix, Map<String, Setting> aliases, Findings findings) {
         Setting wwid = entry.get("wwid");
         if (wwid != null && expression(wwid.value())) {
             findings.add(

@@ -31,8 +31,10 @@ final class Lookup {
             return new Setting(keyword, "0", Origin.INTERNAL);
         }
         Keyword known = Keywords.find("defaults", keyword);
-        boolean noDefault = known == null || (known.fallback().isEmpty() && !keyword.equals("prio_args"));
-        return noDefault ? null : new Setting(keyword, known.fallback(), Origin.INTERNAL);
+        if (known == null || (known.fallback().isEmpty() && !keyword.equals("prio_args"))) {
+            return null;
+        }
+        return new Setting(keyword, known.fallback(), Origin.INTERNAL);
     }
 
     /** The value in effect, empty where there is none. */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * known to use, count as invalid.
  */
 public final class ExtendedRegex {
-    /** The characters below 64 that do not stand for themselves: {@code $ ( ) * + . ?}. */
+    // The characters below 64 that do not stand for themselves.
     private static final long SPECIAL_LOW =
             1L << '$' | 1L << '(' | 1L << ')' | 1L << '*' | 1L << '+' | 1L << '.' | 1L << '?';
 
-    /** Those from 64 on: {@code [ \ ^ { |}. */
+    // Those from 64 on.
     private static final long SPECIAL_HIGH =
             1L << ('[' - 64) | 1L << ('\\' - 64) | 1L << ('^' - 64) | 1L << ('{' - 64) | 1L << ('|' - 64);
 
