@@ -66,7 +66,8 @@ record ConfigSource(
                     disks,
                     host.host().name());
         } catch (UncheckedIOException e) {
-            throw MultipathHost.trouble(e.getCause());
+            IOException cause = e.getCause();
+            throw MultipathHost.trouble(cause == null ? new IOException(e) : cause);
         }
     }
 

@@ -45,7 +45,7 @@ final class ConfigView implements TextView {
             String detail = details.getOrDefault(title, "");
             strong(title, out, style);
             out.foreign(detail.isEmpty() ? "" : " (" + detail + ")").line();
-            section(settings.subList(i, end), out, style);
+            section(settings.subList(i, end), out);
             i = end;
         }
     }
@@ -63,7 +63,7 @@ final class ConfigView implements TextView {
         return section.equals("effective") ? subject : section + " " + subject;
     }
 
-    private void section(List<Row> rows, TextOutput out, Style style) {
+    private void section(List<Row> rows, TextOutput out) {
         int keywords = width(rows, "keyword");
         int values = Math.min(width(rows, "value"), 40);
         for (Row row : rows) {
