@@ -100,17 +100,7 @@ final class Anchors {
         ") qid:",
         ") crd:",
         "command error:",
-        "failed (1",
-        "failed (2",
-        "failed (3",
-        "failed (4",
-        "failed (5",
-        "failed (6",
-        "failed (7",
-        "failed (8",
-        "failed (9",
-        "failed (nsid",
-        "queue count (",
+        "nvme nvme",
         "00 04 c0",
         "00 04 80",
         " asc:0",
@@ -137,31 +127,11 @@ final class Anchors {
         " asc=5",
         " asc=6",
         " asc=7",
-        "ascq=0",
-        "ascq=1",
-        "ascq=2",
-        "ascq=3",
-        "ascq=4",
-        "ascq=5",
-        "ascq=6",
-        "ascq=7",
-        "ascq=8",
-        "ascq=9",
-        "ascq= 0",
-        "ascq= 1",
-        "ascq= 2",
-        "ascq= 3",
-        "ascq= 4",
-        "ascq= 5",
-        "ascq= 6",
-        "ascq= 7",
-        "ascq= 8",
-        "ascq= 9",
     };
 
     /** Groups that ordinary lines are full of; another one of the word is taken where there is a choice. */
     private static final String COMMON =
-            " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e|00 |me ";
+            " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e|00 |me |com";
 
     /** The filter: not zero where a group of some word has its slot. */
     static final byte[] MARKS = new byte[SLOTS + 1];
