@@ -17,6 +17,16 @@ public enum DiskState {
         this.word = word;
     }
 
+    /** The state of a word; an unknown one counts as running. */
+    static DiskState of(String word) {
+        for (DiskState state : values()) {
+            if (state.word.equals(word)) {
+                return state;
+            }
+        }
+        return RUNNING;
+    }
+
     /**
      * Returns the kernel's word.
      *

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A host of a lab: a folder with its files in their real layout below {@code etc} and {@code var}, and what its kernel would
@@ -24,7 +23,6 @@ public final class EmulatedHost implements AutoCloseable {
     private final Pace pace;
     private final SessionStore sessions;
     private final HostConnections connections;
-    private final DeviceStates states;
     private final HostLog log;
     private final KernelMapper mapper;
 
@@ -40,7 +38,6 @@ public final class EmulatedHost implements AutoCloseable {
         this.folder = folder;
         this.pace = uplink.pace();
         this.sessions = new FileSessionStore(folder.resolve("kernel/iscsi"), pace);
-        this.states = new DeviceStates(new HostFile(folder.resolve("kernel/scsi"), pace));
         this.log = new HostLog(folder.resolve("var/log/kernel"), pace);
         this.connections = new HostConnections(sessions, log, uplink);
         this.mapper = new KernelMapper(new HostFile(folder.resolve("kernel/dm"), pace));
@@ -100,21 +97,20 @@ public final class EmulatedHost implements AutoCloseable {
     public List<HostDisk> disks() throws IOException {
         List<Session> all = new ArrayList<>(connections.noticed(sessions.all()));
         all.sort((a, b) -> Integer.compare(a.host(), b.host()));
-        Map<String, DiskState> set = states.read();
         long now = pace.millis();
         List<HostDisk> disks = new ArrayList<>();
         for (Session session : all) {
             for (Session.Device device : session.devices()) {
                 int index = SdNumber.index(device.name());
                 if (index >= 0) {
-                    disks.add(disk(session, device, index, set.get(device.name()), now));
+                    disks.add(disk(session, device, index, now));
                 }
             }
         }
         return disks;
     }
 
-    private static HostDisk disk(Session session, Session.Device device, int index, @Nullable DiskState set, long now) {
+    private static HostDisk disk(Session session, Session.Device device, int index, long now) {
         LoginOutcome.Unit unit = device.unit();
         return new HostDisk(
                 device.name(),
@@ -130,19 +126,11 @@ public final class EmulatedHost implements AutoCloseable {
                 unit.id(),
                 unit.blocks(),
                 unit.blockSize(),
-                set == null ? state(session.state(now)) : set,
+                DiskState.of(session.state(device, now)),
                 session.sid(),
                 session.target(),
                 session.currentPortal(),
                 session.groupTag());
-    }
-
-    private static DiskState state(Session.State state) {
-        return switch (state) {
-            case LOGGED_IN -> DiskState.RUNNING;
-            case FAILED -> DiskState.BLOCKED;
-            case FREE -> DiskState.TRANSPORT_OFFLINE;
-        };
     }
 
     /**
@@ -179,7 +167,17 @@ public final class EmulatedHost implements AutoCloseable {
      * @throws IOException if that cannot be kept
      */
     public void deviceState(HostDisk disk, DiskState state) throws IOException {
-        states.set(disk.name(), state);
+        String word = state == DiskState.RUNNING ? "" : state.word();
+        for (Session session : sessions.all()) {
+            if (session.sid() == disk.sid()) {
+                List<Session.Device> devices = new ArrayList<>();
+                for (Session.Device device : session.devices()) {
+                    boolean meant = device.name().equals(disk.name());
+                    devices.add(meant ? new Session.Device(device.name(), device.unit(), word) : device);
+                }
+                replace(session, devices);
+            }
+        }
     }
 
     /**
@@ -189,7 +187,6 @@ public final class EmulatedHost implements AutoCloseable {
      * @throws IOException if that cannot be kept
      */
     public void delete(HostDisk disk) throws IOException {
-        states.set(disk.name(), DiskState.RUNNING);
         for (Session session : sessions.all()) {
             if (session.sid() == disk.sid()) {
                 List<Session.Device> left = new ArrayList<>();
@@ -222,7 +219,7 @@ public final class EmulatedHost implements AutoCloseable {
                 List<Session.Device> devices = new ArrayList<>();
                 for (Session.Device device : session.devices()) {
                     LoginOutcome.Unit now = fresh.get(device.name());
-                    devices.add(now == null ? device : new Session.Device(device.name(), now));
+                    devices.add(now == null ? device : new Session.Device(device.name(), now, device.state()));
                 }
                 replace(session, devices);
             }

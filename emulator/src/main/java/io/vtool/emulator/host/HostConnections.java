@@ -29,6 +29,7 @@ final class HostConnections implements AutoCloseable {
     private final Pace pace;
     private final Uplink.Links links;
     private final HostSessions open;
+    private volatile List<Session> known = List.of();
 
     HostConnections(SessionStore sessions, HostLog log, Uplink uplink) {
         this.log = log;
@@ -44,6 +45,7 @@ final class HostConnections implements AutoCloseable {
         for (Session session : all) {
             now.add(noticed(session));
         }
+        known = now;
         return now;
     }
 
@@ -95,8 +97,14 @@ final class HostConnections implements AutoCloseable {
         return send(session, disk, cdb, dataInLength, timeout);
     }
 
+    /** A session as it was when the disks were listed: reading it anew for each command would cost more than the command. */
     private @Nullable Session find(int sid) throws IOException {
-        for (Session session : sessions.all()) {
+        Session listed = find(known, sid);
+        return listed == null ? find(sessions.all(), sid) : listed;
+    }
+
+    private static @Nullable Session find(List<Session> all, int sid) {
+        for (Session session : all) {
             if (session.sid() == sid) {
                 return session;
             }

@@ -1,6 +1,7 @@
 package io.vtool.iscsi.admin;
 
 import java.util.List;
+import java.util.Set;
 
 /** Linux's rules for numbers and names: always the lowest that is free. */
 final class DeviceNames {
@@ -11,7 +12,18 @@ final class DeviceNames {
     private static final int SIMPLIFIED_DISK = 0x0e;
     private static final int ZONED_DISK = 0x14;
 
-    private DeviceNames() {}
+    private final Set<String> taken;
+    private int disk;
+    private int optical;
+
+    /**
+     * Gives names out.
+     *
+     * @param taken the names that are in use; those given out are added
+     */
+    DeviceNames(Set<String> taken) {
+        this.taken = taken;
+    }
 
     /** The lowest host number that no session has. */
     static int freeHost(List<Session> sessions) {
@@ -31,26 +43,27 @@ final class DeviceNames {
         return false;
     }
 
-    /** A name for a unit, empty when its type has no block device. */
-    static String freeName(List<String> taken, int type) {
-        int index = 0;
-        switch (type) {
+    /**
+     * A name for a unit, empty when its type has no block device.
+     *
+     * @param type peripheral device type
+     */
+    String next(int type) {
+        return switch (type) {
             case DISK, OPTICAL_MEMORY, SIMPLIFIED_DISK, ZONED_DISK -> {
-                while (taken.contains(disk(index))) {
-                    index++;
+                while (!taken.add(disk(disk))) {
+                    disk++;
                 }
-                return disk(index);
+                yield disk(disk);
             }
             case OPTICAL -> {
-                while (taken.contains("sr" + index)) {
-                    index++;
+                while (!taken.add("sr" + optical)) {
+                    optical++;
                 }
-                return "sr" + index;
+                yield "sr" + optical;
             }
-            default -> {
-                return "";
-            }
-        }
+            default -> "";
+        };
     }
 
     /** sda to sdz, then sdaa and on. */

@@ -1,7 +1,9 @@
 package io.vtool.iscsi.admin;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The text form of all sessions: {@code name = value} lines; a line {@code sid = N} begins a session, its other lines are
@@ -29,7 +31,7 @@ final class SessionTable {
 
     /** Devices for units: those that are known already keep their names. */
     List<Session.Device> name(List<Session.Device> known, List<LoginOutcome.Unit> units) {
-        List<String> taken = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (Session session : sessions) {
             for (Session.Device device : session.devices()) {
                 taken.add(device.name());
@@ -39,11 +41,10 @@ final class SessionTable {
         for (Session.Device device : known) {
             named.add(resized(device, units));
         }
+        DeviceNames names = new DeviceNames(taken);
         for (LoginOutcome.Unit unit : units) {
             if (!contains(known, unit.lun())) {
-                String name = DeviceNames.freeName(taken, unit.type());
-                taken.add(name);
-                named.add(new Session.Device(name, unit));
+                named.add(new Session.Device(names.next(unit.type()), unit));
             }
         }
         return named;
