@@ -253,14 +253,21 @@ public final class LabDirectory {
      * @param definition what it consists of
      * @param lock shows that the caller may
      * @throws IOException if it cannot be written
+     * @throws LabException if the definition asks for what cannot be; the lab is as it was before
      */
-    public void create(LabDefinition definition, LabLock lock) throws IOException {
+    public void create(LabDefinition definition, LabLock lock) throws IOException, LabException {
         int generation = 1;
         while (Files.exists(path.resolve(DATA + generation)) || Files.exists(path.resolve(STATE + generation))) {
             generation++;
         }
         Path data = path.resolve(DATA + generation);
         Files.createDirectories(data, OwnerOnly.FOLDER);
+        try {
+            new VolumeGroups(definition, data).write();
+        } catch (IOException | LabException | RuntimeException e) {
+            delete(data);
+            throw e;
+        }
         SavedLab made = new SavedLab(generation, definition);
         AtomicFile.write(path.resolve(DEFINITION), SavedLabText.write(made));
         saved = made;

@@ -1,0 +1,144 @@
+package io.vtool.emulator.lab;
+
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.array.store.LunStore;
+import io.vtool.emulator.array.store.OwnerOnly;
+import io.vtool.emulator.lab.config.LogicalVolumeConfig;
+import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.lvm.write.BlockTarget;
+import io.vtool.lvm.write.GroupPlan;
+import io.vtool.lvm.write.GroupWriter;
+import io.vtool.lvm.write.PlanException;
+import io.vtool.lvm.write.PvPlan;
+import io.vtool.lvm.write.Stamp;
+import io.vtool.lvm.write.VolumePlan;
+import io.vtool.lvm.write.VolumeType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+
+/** Writes the volume groups of a definition to the volumes of a new lab. */
+final class VolumeGroups {
+    private static final String PROGRAM = "vtool";
+    /** When the lab's groups were made, as their metadata tells: the same for every lab, so that its texts are. */
+    private static final long SECONDS = 1_767_225_600L;
+
+    private final LabDefinition lab;
+    private final Path data;
+
+    /**
+     * Readies it.
+     *
+     * @param lab the definition
+     * @param data the folder that holds those of the arrays
+     */
+    VolumeGroups(LabDefinition lab, Path data) {
+        this.lab = lab;
+        this.data = data;
+    }
+
+    void write() throws IOException, LabException {
+        for (VolumeGroupConfig group : lab.groups()) {
+            Map<String, LunStore> stores = new LinkedHashMap<>();
+            try {
+                write(group, stores);
+            } finally {
+                for (LunStore store : stores.values()) {
+                    store.close();
+                }
+            }
+        }
+    }
+
+    private void write(VolumeGroupConfig group, Map<String, LunStore> stores) throws IOException, LabException {
+        List<PvPlan> pvs = new ArrayList<>();
+        for (String place : group.volumes()) {
+            VolumeConfig volume = volume(place);
+            LunStore store = open(place, volume);
+            stores.put(place, store);
+            pvs.add(PvPlan.of(new StoreTarget(store, volume), "/dev/disk/by-id/wwn-0x" + volume.naa()));
+        }
+        List<VolumePlan> volumes = new ArrayList<>();
+        for (LogicalVolumeConfig volume : group.volumesMade()) {
+            volumes.add(plan(volume));
+        }
+        String host = lab.hosts().get(0).name();
+        try {
+            GroupWriter.write(
+                    GroupPlan.of(group.name(), pvs, group.extent(), volumes),
+                    Stamp.of(host, PROGRAM, SECONDS),
+                    new SplittableRandom(group.name().hashCode()));
+        } catch (PlanException e) {
+            throw new LabException(
+                    LabException.Kind.UNUSABLE,
+                    group.name(),
+                    "volume group " + group.name() + " cannot be made: " + e.getMessage() + " (" + e.subject() + ")",
+                    "mend 'volume_groups' in the lab file");
+        }
+    }
+
+    private VolumeConfig volume(String place) {
+        int slash = place.indexOf('/');
+        for (ArrayConfig array : lab.arrays()) {
+            for (VolumeConfig volume : array.volumes()) {
+                if (array.name().equals(place.substring(0, slash))
+                        && volume.name().equals(place.substring(slash + 1))) {
+                    return volume;
+                }
+            }
+        }
+        throw new IllegalArgumentException("no volume " + place);
+    }
+
+    private LunStore open(String place, VolumeConfig volume) throws IOException {
+        Path folder = data.resolve(place.substring(0, place.indexOf('/')));
+        Files.createDirectories(folder, OwnerOnly.FOLDER);
+        return LunStore.open(
+                folder.resolve(volume.name() + ".img"),
+                folder.resolve(volume.name() + ".map"),
+                volume.blocks(),
+                volume.blockSize(),
+                volume.thin());
+    }
+
+    private static VolumePlan plan(LogicalVolumeConfig config) {
+        VolumeType type = Objects.requireNonNull(VolumeType.of(config.type()), config.type());
+        VolumePlan plan = VolumePlan.of(config.name(), config.size(), type).withTags(config.tags());
+        plan = config.stripes() > 0 ? plan.withStripes(config.stripes(), plan.stripeSize()) : plan;
+        plan = config.copies() > 0 ? plan.withCopies(config.copies()) : plan;
+        plan = config.pool().isEmpty() ? plan : plan.inPool(config.pool());
+        return config.origin().isEmpty() ? plan : plan.ofOrigin(config.origin());
+    }
+
+    /** A volume that takes bytes at any place: what it writes is filled up to whole blocks. */
+    private record StoreTarget(LunStore store, VolumeConfig volume) implements BlockTarget {
+        @Override
+        public long size() {
+            return volume.size();
+        }
+
+        @Override
+        public void write(long offset, byte[] bytes, int at, int length) throws IOException {
+            int block = volume.blockSize();
+            long first = offset / block;
+            int lead = (int) (offset % block);
+            int blocks = (lead + length + block - 1) / block;
+            ByteBuffer whole = ByteBuffer.allocate(blocks * block);
+            boolean partial = lead != 0 || (lead + length) % block != 0;
+            if (partial) {
+                store.read(first, whole);
+                whole.clear();
+            }
+            whole.put(lead, bytes, at, length);
+            store.write(first, whole);
+        }
+    }
+}
