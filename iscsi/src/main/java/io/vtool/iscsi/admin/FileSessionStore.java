@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions in one private file. A change takes the lock, reads, and replaces the file. */
 public final class FileSessionStore implements SessionStore {
@@ -36,9 +38,17 @@ public final class FileSessionStore implements SessionStore {
 
     @Override
     public Session add(SessionFacts facts, List<LoginOutcome.Unit> units) throws IOException {
+        return Objects.requireNonNull(add(facts, units, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public @Nullable Session add(SessionFacts facts, List<LoginOutcome.Unit> units, int most) throws IOException {
         HostLock lock = lock();
         try {
             SessionTable table = read();
+            if (facts.alike(table.sessions) >= most) {
+                return null;
+            }
             int host = DeviceNames.freeHost(table.sessions);
             Session session = new Session(table.nextSid++, host, facts, 0, table.name(List.of(), units));
             table.sessions.add(session);

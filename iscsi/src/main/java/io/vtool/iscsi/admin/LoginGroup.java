@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LoginGroup {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final long NANOS = 1_000_000_000L;
+    private static final int MOST_SESSIONS = 256;
 
     private final AdminHost host;
     private final AdminOutput out;
@@ -31,13 +32,16 @@ final class LoginGroup {
     /** One login on its way. */
     private static final class Attempt {
         final NodeRecord node;
+        final int most;
+        boolean present;
         int sid;
 
         @Nullable
         OperationFailure failure;
 
-        Attempt(NodeRecord node) {
+        Attempt(NodeRecord node, int most) {
             this.node = node;
+            this.most = most;
         }
     }
 
@@ -45,7 +49,7 @@ final class LoginGroup {
     void add(NodeRecord node) throws IOException {
         List<Session> there = Selection.of(node.id()).sessions(host);
         int present = there.size();
-        int wanted = Math.max(1, node.settings().number("node.session.nr_sessions"));
+        int wanted = Math.min(MOST_SESSIONS, Math.max(1, node.settings().number("node.session.nr_sessions")));
         if (present >= wanted && ensure) {
             out.login(new LoginReport(node.id(), there.get(0).sid(), ExitCode.SUCCESS, null));
             return;
@@ -58,18 +62,18 @@ final class LoginGroup {
             return;
         }
         for (int i = present; i < wanted; i++) {
-            announce(node, wanted > 1);
+            announce(node, wanted > 1, wanted);
         }
     }
 
     /** Adds one more session whatever is there. */
     void addAnother(NodeRecord node) {
-        announce(node, true);
+        announce(node, true, Integer.MAX_VALUE);
     }
 
-    private void announce(NodeRecord node, boolean multiple) {
+    private void announce(NodeRecord node, boolean multiple, int most) {
         out.line("Logging in to " + label(node.id()) + (multiple ? " (multiple)" : ""));
-        attempts.add(new Attempt(node));
+        attempts.add(new Attempt(node, most));
     }
 
     /** Does the work; returns the exit status of the first failure. */
@@ -84,7 +88,10 @@ final class LoginGroup {
         tries();
         for (Attempt attempt : attempts) {
             OperationFailure failure = attempt.failure;
-            result(attempt, failure == null || attempt.sid > 0 ? ExitCode.SUCCESS : code(failure));
+            boolean well = failure == null || attempt.sid > 0;
+            result(
+                    attempt,
+                    attempt.present && !ensure ? ExitCode.SESS_EXISTS : well ? ExitCode.SUCCESS : code(failure));
         }
         return code;
     }
@@ -121,9 +128,10 @@ final class LoginGroup {
         if (outcome instanceof LoginOutcome.LoggedIn in) {
             SessionFacts facts = SessionFacts.of(attempt.node, login.initiatorName(), login.chap() != null, in);
             boolean scan = settings.get("node.session.scan").equals("auto");
-            attempt.sid =
-                    host.sessions().add(facts, scan ? in.units() : List.of()).sid();
-            attempt.failure = in.unseen();
+            Session made = host.sessions().add(facts, scan ? in.units() : List.of(), attempt.most);
+            attempt.sid = made == null ? 0 : made.sid();
+            attempt.present = made == null;
+            attempt.failure = made == null ? null : in.unseen();
             return true;
         }
         OperationFailure failure = (OperationFailure) outcome;

@@ -3,6 +3,7 @@ package io.vtool.iscsi.admin;
 import io.vtool.iscsi.node.NodeAddress;
 import io.vtool.iscsi.node.NodeRecord;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +39,21 @@ final class SessionActions {
             out.error("No session found.");
             return ExitCode.NO_OBJS_FOUND;
         }
+        List<Session> asked = new ArrayList<>();
+        List<LoginSettings> plans = new ArrayList<>();
         for (Session session : sessions) {
             out.line("Rescanning session " + session.label());
             NodeRecord node = record(session);
             if (node != null) {
-                LoginOutcome outcome = host.wire().login(new LoginPlan(host).of(node));
-                if (outcome instanceof LoginOutcome.LoggedIn in) {
-                    host.sessions().attach(session.sid(), in.units());
-                    host.sessions().count(session.sid(), in.counters());
-                }
+                asked.add(session);
+                plans.add(new LoginPlan(host).of(node));
+            }
+        }
+        List<LoginOutcome> outcomes = ParallelLogins.run(host.wire(), plans);
+        for (int i = 0; i < asked.size(); i++) {
+            if (outcomes.get(i) instanceof LoginOutcome.LoggedIn in) {
+                host.sessions().attach(asked.get(i).sid(), in.units());
+                host.sessions().count(asked.get(i).sid(), in.counters());
             }
         }
         return ExitCode.SUCCESS;

@@ -185,6 +185,19 @@ public final class SessionFacts {
         return changed;
     }
 
+    /** How many sessions have the same target, portal and interface. */
+    int alike(List<Session> sessions) {
+        int count = 0;
+        for (Session session : sessions) {
+            boolean same = true;
+            for (String name : List.of(TARGET, ADDRESS, PORT, IFACE)) {
+                same &= session.facts().get(name).equals(get(name));
+            }
+            count += same ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The names, in order. */
     List<String> names() {
         return names;

@@ -1,10 +1,11 @@
 package io.vtool.iscsi.admin;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds out how it stands with sessions. A kernel would have noticed by itself; here each portal is asked whether it takes
@@ -21,14 +22,16 @@ final class SessionProbe {
 
     /** The sessions with their states as of now. */
     List<Session> refresh(List<Session> sessions) throws IOException {
-        Map<Portal, Boolean> answers = new HashMap<>();
+        Set<Portal> asked = new LinkedHashSet<>();
+        for (Session session : sessions) {
+            asked.add(session.currentPortal());
+        }
+        List<Portal> portals = List.copyOf(asked);
+        Duration patience = host.within(SECONDS);
+        List<Boolean> answers = Parallel.each(portals, portal -> host.wire().reachable(portal, patience), false);
         List<Session> fresh = new ArrayList<>();
         for (Session session : sessions) {
-            Portal portal = session.currentPortal();
-            Boolean known = answers.get(portal);
-            boolean up = known == null ? host.wire().reachable(portal, host.within(SECONDS)) : known;
-            answers.put(portal, up);
-            fresh.add(update(session, up));
+            fresh.add(update(session, answers.get(portals.indexOf(session.currentPortal()))));
         }
         return fresh;
     }

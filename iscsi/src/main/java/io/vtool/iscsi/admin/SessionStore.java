@@ -2,6 +2,7 @@ package io.vtool.iscsi.admin;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of a host, as its kernel would keep them, and whether its daemon runs. */
 public interface SessionStore {
@@ -22,6 +23,20 @@ public interface SessionStore {
      * @throws IOException if it cannot be kept
      */
     Session add(SessionFacts facts, List<LoginOutcome.Unit> units) throws IOException;
+
+    /**
+     * Adds a session unless there are enough through the same record: two commands that log in at once make no more than
+     * they are to.
+     *
+     * @param facts what is known about it
+     * @param units its logical units
+     * @param most how many sessions there may be
+     * @return the session, null if there are that many
+     * @throws IOException if it cannot be kept
+     */
+    default @Nullable Session add(SessionFacts facts, List<LoginOutcome.Unit> units, int most) throws IOException {
+        return facts.alike(all()) >= most ? null : add(facts, units);
+    }
 
     /**
      * Uses up a session number: a login that got as far as a session but not further.

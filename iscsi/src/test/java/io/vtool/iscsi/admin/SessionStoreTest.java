@@ -154,6 +154,16 @@ class SessionStoreTest {
     }
 
     @Test
+    void twoWhoLogInAtOnceMakeOneSession() throws IOException {
+        SessionStore store = new FileSessionStore(folder, new NoWait());
+        assertThat(store.add(facts("a"), List.of(), 1)).isNotNull();
+        assertThat(store.add(facts("a"), List.of(), 1)).isNull();
+        assertThat(store.add(facts("b"), List.of(), 1)).isNotNull();
+        assertThat(store.add(facts("a"), List.of(), 2)).isNotNull();
+        assertThat(store.all()).extracting(Session::sid).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void theLockOfOpenIscsiIsALink() throws IOException {
         Path file = folder.resolve("iscsi/lock.write");
         HostLock held = Objects.requireNonNull(HostLock.tryTake(file));
