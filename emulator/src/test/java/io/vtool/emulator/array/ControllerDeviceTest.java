@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.TargetConfig;
-import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.emulator.array.unit.Hex;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,10 +39,10 @@ class ControllerDeviceTest {
 
     @Test
     void itIsListedAndHasAnIdentityOfItsOwn() {
-        assertThat(FactTable.hex(host.send("a0 00 00 000000 00000100 00 00").data()))
+        assertThat(Hex.format(host.send("a0 00 00 000000 00000100 00 00").data()))
                 .isEqualTo("0000001000000000" + "0000000000000000" + "0001000000000000");
         assertThat(host.send("12 00 00 0060 00").data()[0]).isEqualTo((byte) 0x0c);
-        assertThat(FactTable.hex(host.send("12 01 00 00ff 00").data())).isEqualTo("0c000003" + "008083");
+        assertThat(Hex.format(host.send("12 01 00 00ff 00").data())).isEqualTo("0c000003" + "008083");
         assertThat(new String(host.send("12 01 80 00ff 00").data(), StandardCharsets.US_ASCII))
                 .endsWith("store01");
         byte[] names = host.send("12 01 83 00ff 00").data();

@@ -3,7 +3,7 @@ package io.vtool.emulator.array;
 import static io.vtool.emulator.array.Initiator.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.emulator.array.unit.Hex;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,7 +32,7 @@ class ExtendedCopyTest {
                 .put((byte) 0xe4)
                 .put(new byte[3])
                 .put(new byte[] {1, 3, 0, 16})
-                .put(FactTable.hex("6001405f00d00010000000000000000" + volume))
+                .put(Hex.parse("6001405f00d00010000000000000000" + volume))
                 .array();
     }
 
@@ -110,7 +110,7 @@ class ExtendedCopyTest {
         assertThat(host.outcome("84 00 09 00000000000000 00000100 00 00")).isEqualTo("05/24/00");
         assertThat(copy(list(new byte[][] {target(0)}, new byte[][] {segment(0, 0, 2, 0, 8)})))
                 .isEqualTo("GOOD");
-        assertThat(FactTable.hex(
+        assertThat(Hex.format(
                         host.send("84 00 09 00000000000000 00000100 00 00").data()))
                 .isEqualTo("00000008" + "01" + "0001" + "00" + "00000400");
     }

@@ -3,6 +3,7 @@ package io.vtool.emulator.array;
 import static io.vtool.emulator.array.Initiator.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vtool.emulator.array.unit.Hex;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ class FormatAndBufferTest {
     }
 
     private static byte[] hex(String text) {
-        return io.vtool.emulator.array.unit.FactTable.hex(text);
+        return Hex.parse(text);
     }
 
     @ParameterizedTest

@@ -2,7 +2,8 @@ package io.vtool.emulator.array;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.emulator.array.unit.Hex;
+import io.vtool.scsi.table.FactTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -19,7 +20,8 @@ class FuzzTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void anyCommandIsAnswered(long seed, @TempDir Path directory) throws Exception {
         Random random = new Random(seed);
-        List<String[]> rows = FactTable.load(FuzzTest.class, "/io/vtool/emulator/array/commands.tsv");
+        List<String[]> rows = FactTable.load(FuzzTest.class, "/io/vtool/emulator/array/commands")
+                .rows();
         try (Lab lab = new Lab(directory)) {
             Initiator[] hosts = {lab.ready(1), lab.ready(2), lab.session(1)};
             for (int i = 0; i < 4000; i++) {
@@ -29,7 +31,7 @@ class FuzzTest {
                 if (random.nextBoolean()) {
                     shape(random, cdb, dataOut);
                 }
-                check(host.send(cdb, dataOut), FactTable.hex(cdb));
+                check(host.send(cdb, dataOut), Hex.format(cdb));
             }
         }
     }
@@ -43,7 +45,7 @@ class FuzzTest {
     /** A CDB of a real command with few wrong bits and mostly small numbers; never one that takes its time. */
     private static byte[] plausible(Random random, List<String[]> rows) {
         String[] row = rows.get(random.nextInt(rows.size()));
-        byte[] cdb = FactTable.hex(row[4]);
+        byte[] cdb = Hex.parse(row[4]);
         for (int i = 1; i < cdb.length; i++) {
             boolean keep = i == 1 && !row[1].isEmpty();
             cdb[i] &= (byte)

@@ -1,7 +1,7 @@
 package io.vtool.emulator.array;
 
 import io.vtool.emulator.array.command.Luns;
-import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.emulator.array.unit.Hex;
 import io.vtool.iscsi.target.Nexus;
 import io.vtool.iscsi.target.ScsiResponse;
 import io.vtool.iscsi.target.ScsiTask;
@@ -35,7 +35,7 @@ public final class Initiator {
         }
 
         private static String hex(int value) {
-            return FactTable.hex(new byte[] {(byte) value});
+            return Hex.format(new byte[] {(byte) value});
         }
 
         public ByteBuffer buffer() {
@@ -58,11 +58,11 @@ public final class Initiator {
     }
 
     public Reply send(String cdb) {
-        return send(FactTable.hex(cdb), new byte[0]);
+        return send(Hex.parse(cdb), new byte[0]);
     }
 
     public Reply send(String cdb, byte[] dataOut) {
-        return send(FactTable.hex(cdb), dataOut);
+        return send(Hex.parse(cdb), dataOut);
     }
 
     public Reply send(byte[] cdb, byte[] dataOut) {

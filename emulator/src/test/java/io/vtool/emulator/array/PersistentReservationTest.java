@@ -3,7 +3,7 @@ package io.vtool.emulator.array;
 import static io.vtool.emulator.array.Initiator.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.emulator.array.unit.Hex;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class PersistentReservationTest {
     }
 
     private static String in(Initiator who, int action) {
-        return FactTable.hex(who.send(String.format(Locale.ROOT, "5e %02x 00 00 00 00 00 0400 00", action))
+        return Hex.format(who.send(String.format(Locale.ROOT, "5e %02x 00 00 00 00 00 0400 00", action))
                 .data());
     }
 
@@ -79,7 +79,7 @@ class PersistentReservationTest {
     void registrationsAreCountedAndListed() {
         registerBoth();
         assertThat(in(c, 0)).isEqualTo("00000002" + "00000010" + "00000000000000aa" + "00000000000000bb");
-        assertThat(FactTable.hex(a.send("5e 00 00 00 00 00 00 000c 00").data())).isEqualTo("000000020000001000000000");
+        assertThat(Hex.format(a.send("5e 00 00 00 00 00 00 000c 00").data())).isEqualTo("000000020000001000000000");
         assertThat(out(a, REGISTER, 0, 0xab, 0xac)).isEqualTo("18");
         assertThat(out(a, REGISTER_AND_IGNORE, 0, 0x77, 0xac)).isEqualTo("GOOD");
         assertThat(out(a, REGISTER, 0, 0xac, 0)).isEqualTo("GOOD");
@@ -208,7 +208,7 @@ class PersistentReservationTest {
         assertThat(full).startsWith("00000002");
         assertThat(full).contains("00000000000000aa" + "00000000" + "0101" + "00000000" + "0001");
         assertThat(full).contains("00000000000000bb" + "00000000" + "0000" + "00000000" + "0002");
-        assertThat(full).contains(FactTable.hex(a.nexus().initiatorPort().getBytes(StandardCharsets.US_ASCII)));
+        assertThat(full).contains(Hex.format(a.nexus().initiatorPort().getBytes(StandardCharsets.US_ASCII)));
         assertThat(Integer.parseInt(full.substring(8, 16), 16)).isEqualTo(full.length() / 2 - 8);
         assertThat(in(c, 2)).isEqualTo("00081d90ea010000");
     }

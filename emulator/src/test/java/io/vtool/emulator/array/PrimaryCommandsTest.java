@@ -7,7 +7,7 @@ import io.vtool.emulator.array.config.AluaMode;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.TargetConfig;
-import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.emulator.array.unit.Hex;
 import io.vtool.emulator.array.unit.PortGroups;
 import io.vtool.iscsi.target.TaskManagementFunction;
 import io.vtool.iscsi.target.TaskManagementResponse;
@@ -64,7 +64,7 @@ class PrimaryCommandsTest {
             int page = list[i] & 0xff;
             assertThat(page).isGreaterThan(previous);
             previous = page;
-            byte[] data = host.send("12 01 " + FactTable.hex(new byte[] {list[i]}) + " 0400 00")
+            byte[] data = host.send("12 01 " + Hex.format(new byte[] {list[i]}) + " 0400 00")
                     .data();
             assertThat(data[1]).isEqualTo(list[i]);
             assertThat(ByteBuffer.wrap(data).getShort(2)).isEqualTo((short) (data.length - 4));
@@ -75,7 +75,7 @@ class PrimaryCommandsTest {
     @Test
     void identificationNamesUnitPortAndGroup() {
         byte[] data = lab.ready(2).send("12 01 83 0400 00").data();
-        String hex = FactTable.hex(data);
+        String hex = Hex.format(data);
         assertThat(hex)
                 .contains("010300106001405f00d000100000000000000000")
                 .contains("5194000400000002")
@@ -112,7 +112,7 @@ class PrimaryCommandsTest {
         Initiator friend = lab.session(1, "iqn.2000-01.com.example:friend");
         byte[] list = friend.send("a0 00 02 000000 00000100 00 00").data();
         assertThat(ByteBuffer.wrap(list).getInt(0)).isEqualTo(5 * 8);
-        assertThat(FactTable.hex(list)).endsWith("412c000000000000");
+        assertThat(Hex.format(list)).endsWith("412c000000000000");
         assertThat(friend.lun(300).send("12 00 00 0024 00").data()[0]).isZero();
         assertThat(host.lun(300).send("12 00 00 0024 00").data()[0]).isEqualTo((byte) 0x7f);
         assertThat(host.send("a0 00 01 000000 00000100 00 00").data()).hasSize(8);
@@ -151,7 +151,7 @@ class PrimaryCommandsTest {
         Initiator.Reply reply = host.send("28 20 00000000 00 0001 00");
         assertThat(reply.sense()[0]).isEqualTo((byte) 0x72);
         assertThat(reply.outcome()).isEqualTo("05/24/00");
-        assertThat(FactTable.hex(reply.sense())).endsWith("02060000cd000100");
+        assertThat(Hex.format(reply.sense())).endsWith("02060000cd000100");
         assertThat(lab.session(2).lun(0).outcome("28 20 00000000 00 0001 00")).isEqualTo("06/29/00");
     }
 
@@ -165,7 +165,7 @@ class PrimaryCommandsTest {
     void modePagesReadOneByOneAndTogether() {
         byte[] control = Arrays.copyOfRange(host.send("1a 08 0a 00 ff 00").data(), 4, 16);
         byte[] all = host.send("5a 08 3f ff 000000 0400 00").data();
-        assertThat(FactTable.hex(all)).contains(FactTable.hex(control));
+        assertThat(Hex.format(all)).contains(Hex.format(control));
         assertThat(ByteBuffer.wrap(all).getShort(0)).isEqualTo((short) (all.length - 2));
         assertThat(host.outcome("1a 00 3e 00 ff 00")).isEqualTo("05/24/00");
         byte[] described = host.send("5a 10 08 00 000000 00ff 00").data();
@@ -233,7 +233,7 @@ class PrimaryCommandsTest {
         assertThat(other.outcome("28 00 00000000 00 0001 00")).isEqualTo("02/04/0b");
         assertThat(other.outcome("1a 00 3f 00 ff 00")).isEqualTo("GOOD");
         byte[] groups = other.send("a3 0a 00000000 00000100 00 00").data();
-        assertThat(FactTable.hex(groups))
+        assertThat(Hex.format(groups))
                 .isEqualTo("00000018" + "80cf000100000001" + "00000001" + "02cf000200020001" + "00000002");
         lab.device().array().changeState(2, AluaState.UNAVAILABLE, PortGroups.ALTERED_IMPLICITLY, null);
         other.send(TUR);
@@ -289,7 +289,7 @@ class PrimaryCommandsTest {
         assertThat(timed.length - 4).isEqualTo((all.length - 4) / 8 * 20);
         for (int at = 4; at < all.length; at += 8) {
             boolean service = (all[at + 5] & 1) != 0;
-            String code = FactTable.hex(new byte[] {all[at]}) + FactTable.hex(new byte[] {all[at + 2], all[at + 3]});
+            String code = Hex.format(new byte[] {all[at]}) + Hex.format(new byte[] {all[at + 2], all[at + 3]});
             byte[] one = host.send("a3 0c " + (service ? "02 " : "01 ") + code + "00000100 00 00")
                     .data();
             assertThat(one[1] & 7).isEqualTo(3);
@@ -299,9 +299,9 @@ class PrimaryCommandsTest {
                     .isEqualTo("05/24/00");
             assertThat(host.send("a3 0c 03 " + code + "00000100 00 00").data()).isEqualTo(one);
         }
-        assertThat(FactTable.hex(host.send("a3 0c 01 ff 0000 00000100 00 00").data()))
+        assertThat(Hex.format(host.send("a3 0c 01 ff 0000 00000100 00 00").data()))
                 .isEqualTo("00010000");
-        assertThat(FactTable.hex(host.send("a3 0c 82 9e 0010 00000100 00 00").data()))
+        assertThat(Hex.format(host.send("a3 0c 82 9e 0010 00000100 00 00").data()))
                 .endsWith("000a0000000000010000000a");
         assertThat(host.send("a3 0d 80 000000 00000100 00 00").data()).hasSize(16);
     }
@@ -324,14 +324,13 @@ class PrimaryCommandsTest {
 
     @Test
     void smallReports() {
-        assertThat(FactTable.hex(host.send("4d 00 40 00 00 0000 00ff 00").data()))
-                .isEqualTo("00000003000d2f");
+        assertThat(Hex.format(host.send("4d 00 40 00 00 0000 00ff 00").data())).isEqualTo("00000003000d2f");
         assertThat(host.send("4d 00 4d 00 00 0000 00ff 00").data()).hasSize(16);
         assertThat(host.outcome("4d 00 55 00 00 0000 00ff 00")).isEqualTo("05/24/00");
-        assertThat(FactTable.hex(host.send("37 00 1d 00000000 0020 00").data())).isEqualTo("001d0000");
-        assertThat(FactTable.hex(host.send("b7 1d 00000000 00000020 00 00").data()))
+        assertThat(Hex.format(host.send("37 00 1d 00000000 0020 00").data())).isEqualTo("001d0000");
+        assertThat(Hex.format(host.send("b7 1d 00000000 00000020 00 00").data()))
                 .isEqualTo("001d000000000000");
-        assertThat(FactTable.hex(host.send("1c 01 00 00ff 00").data())).isEqualTo("0000000100");
+        assertThat(Hex.format(host.send("1c 01 00 00ff 00").data())).isEqualTo("0000000100");
         assertThat(host.outcome("1d 04 00 0000 00")).isEqualTo("GOOD");
         assertThat(ByteBuffer.wrap(host.send("a3 0f 00000000 00000020 00 00").data())
                                 .getLong(2)

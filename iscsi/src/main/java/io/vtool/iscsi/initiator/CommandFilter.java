@@ -1,7 +1,7 @@
 package io.vtool.iscsi.initiator;
 
 import io.vtool.iscsi.initiator.IscsiException.Kind;
-import io.vtool.iscsi.login.Rows;
+import io.vtool.scsi.table.FactTable;
 
 /** Lets through what changes no medium, and everything if the caller owns the logical units. The one place that decides. */
 final class CommandFilter {
@@ -70,6 +70,6 @@ final class CommandFilter {
     /** Read when the first command is checked. */
     private static final class ReadOnlyRows {
         static final String[][] ALL =
-                Rows.of(CommandFilter.class, "read-only-commands.tsv").toArray(new String[0][]);
+                FactTable.load(CommandFilter.class, "read-only-commands").rows().toArray(new String[0][]);
     }
 }

@@ -1,6 +1,6 @@
 package io.vtool.iscsi.initiator;
 
-import io.vtool.iscsi.login.Rows;
+import io.vtool.scsi.table.FactTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ final class SessionKeys {
     /** Returns what a normal session offers. */
     static Map<String, String> defaults() {
         Map<String, String> keys = new LinkedHashMap<>();
-        for (String[] row : Rows.of(SessionKeys.class, "offered-keys.tsv")) {
+        for (String[] row : FactTable.load(SessionKeys.class, "offered-keys").rows()) {
             keys.put(row[KEY], row[NORMAL]);
         }
         return keys;
@@ -24,7 +24,7 @@ final class SessionKeys {
     /** Returns what a discovery session offers: few keys, and no digests unless the caller asks for nothing but them. */
     static Map<String, String> forDiscovery(Map<String, String> wanted) {
         Map<String, String> keys = new LinkedHashMap<>();
-        for (String[] row : Rows.of(SessionKeys.class, "offered-keys.tsv")) {
+        for (String[] row : FactTable.load(SessionKeys.class, "offered-keys").rows()) {
             String rule = row[DISCOVERY];
             String value = rule.equals("same") ? wanted.get(row[KEY]) : rule;
             if (value != null && !value.isEmpty()) {

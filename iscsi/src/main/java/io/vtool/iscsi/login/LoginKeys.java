@@ -1,5 +1,6 @@
 package io.vtool.iscsi.login;
 
+import io.vtool.scsi.table.FactTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class LoginKeys {
     }
 
     private static Map<String, LoginKey> read() {
-        List<String[]> rows = Rows.of(LoginKeys.class, "login-keys.tsv");
+        List<String[]> rows = FactTable.load(LoginKeys.class, "login-keys").rows();
         Map<String, LoginKey> keys = new HashMap<>();
         for (String[] row : rows) {
             keys.put(

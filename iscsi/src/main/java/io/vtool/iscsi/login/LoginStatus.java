@@ -1,5 +1,6 @@
 package io.vtool.iscsi.login;
 
+import io.vtool.scsi.table.FactTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record LoginStatus(int code, String name, String explanation, String chec
      * @return the row of the table, or null for a code no standard knows
      */
     public static @Nullable LoginStatus of(int code) {
-        for (String[] row : Rows.of(LoginStatus.class, "login-status.tsv")) {
+        for (String[] row : FactTable.load(LoginStatus.class, "login-status").rows()) {
             if (Integer.parseInt(row[0] + row[1], 16) == code) {
                 return new LoginStatus(code, row[2], row[3], row[4]);
             }

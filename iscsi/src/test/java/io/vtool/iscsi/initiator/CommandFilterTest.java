@@ -3,7 +3,7 @@ package io.vtool.iscsi.initiator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vtool.iscsi.login.Rows;
+import io.vtool.scsi.table.FactTable;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,8 +76,8 @@ class CommandFilterTest {
 
     @Test
     void tablesAreSortedAndWithoutDuplicates() {
-        for (String table : List.of("read-only-commands.tsv", "offered-keys.tsv")) {
-            List<String> keys = Rows.of(CommandFilter.class, table).stream()
+        for (String table : List.of("read-only-commands", "offered-keys")) {
+            List<String> keys = FactTable.load(CommandFilter.class, table).rows().stream()
                     .map(row -> table.startsWith("read") ? row[0] + row[1] : row[0])
                     .toList();
             assertThat(keys).isSorted().doesNotHaveDuplicates().isNotEmpty();

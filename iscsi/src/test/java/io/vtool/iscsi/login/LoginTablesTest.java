@@ -2,13 +2,14 @@ package io.vtool.iscsi.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vtool.scsi.table.FactTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LoginTablesTest {
     @Test
     void keysAreSortedUniqueAndComplete() {
-        List<String[]> rows = Rows.of(LoginStatus.class, "login-keys.tsv");
+        List<String[]> rows = FactTable.load(LoginStatus.class, "login-keys").rows();
         List<String> names = rows.stream().map(row -> row[0]).toList();
         assertThat(names).isSorted().doesNotHaveDuplicates().hasSize(35);
         assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(12));
@@ -29,7 +30,7 @@ class LoginTablesTest {
 
     @Test
     void statusesAreSortedUniqueAndExplained() {
-        List<String[]> rows = Rows.of(LoginStatus.class, "login-status.tsv");
+        List<String[]> rows = FactTable.load(LoginStatus.class, "login-status").rows();
         assertThat(rows.stream().map(row -> row[0] + row[1]).toList())
                 .isSorted()
                 .doesNotHaveDuplicates()

@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sorted tab separated resource, kept as the bytes it was read as. The first line names the source, the second the
- * columns; every further line is a row, and rows are sorted by their bytes. A row is addressed by the offset of its
+ * A sorted tab separated resource, kept as the bytes it was read as. The first line names the source, others that
+ * begin with {@code #} explain; the next has the names of the columns. Every further line is a row, and rows are sorted by
+ * their bytes. A row is addressed by the offset of its
  * first byte, so that nothing is built that no one asks for.
  */
 public final class FactTable {
@@ -25,7 +26,11 @@ public final class FactTable {
     private FactTable(String name, byte[] bytes) {
         this.name = name;
         this.bytes = bytes;
-        header = endOfLine(0) + 1;
+        int names = 0;
+        while (names < bytes.length && bytes[names] == '#') {
+            names = endOfLine(names) + 1;
+        }
+        header = names;
         start = endOfLine(header) + 1;
     }
 
@@ -64,7 +69,7 @@ public final class FactTable {
 
     /** Where the facts come from. */
     public String source() {
-        String line = new String(bytes, 0, header - 1, StandardCharsets.UTF_8);
+        String line = new String(bytes, 0, endOfLine(0), StandardCharsets.UTF_8);
         return line.substring(line.indexOf(':') + 1).strip();
     }
 
@@ -149,6 +154,15 @@ public final class FactTable {
             cells.add(new String(bytes, from, endOfCell(from) - from, StandardCharsets.UTF_8));
         }
         return cells;
+    }
+
+    /** The cells of all rows, for tables that are needed as a whole. */
+    public List<String[]> rows() {
+        List<String[]> rows = new ArrayList<>();
+        for (int row = first(); row != NONE; row = next(row)) {
+            rows.add(cells(row).toArray(new String[0]));
+        }
+        return rows;
     }
 
     private int startOfCell(int row, int column) {

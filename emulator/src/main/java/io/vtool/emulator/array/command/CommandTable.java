@@ -2,9 +2,9 @@ package io.vtool.emulator.array.command;
 
 import io.vtool.emulator.array.unit.CommandFault;
 import io.vtool.emulator.array.unit.DiskArray;
-import io.vtool.emulator.array.unit.FactTable;
 import io.vtool.emulator.array.unit.LogicalUnit;
 import io.vtool.emulator.array.unit.SenseCode;
+import io.vtool.scsi.table.FactTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ final class CommandTable {
     private final List<CommandRow> rows = new ArrayList<>();
 
     CommandTable() {
-        for (String[] cells : FactTable.load(CommandTable.class, "/io/vtool/emulator/array/commands.tsv")) {
+        for (String[] cells : FactTable.load(CommandTable.class, "/io/vtool/emulator/array/commands")
+                .rows()) {
             rows.add(new CommandRow(cells));
         }
     }

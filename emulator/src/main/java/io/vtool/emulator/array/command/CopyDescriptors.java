@@ -1,7 +1,7 @@
 package io.vtool.emulator.array.command;
 
 import io.vtool.emulator.array.unit.CommandFault;
-import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.emulator.array.unit.Hex;
 import io.vtool.emulator.array.unit.LogicalUnit;
 import io.vtool.emulator.array.unit.Sense;
 import io.vtool.emulator.array.unit.SenseCode;
@@ -94,7 +94,7 @@ final class CopyDescriptors {
         list.get(at + DESIGNATOR_OFFSET, wanted);
         for (LogicalUnit unit : call.array().luns(call.nexus()).values()) {
             byte[] name = switch (type) {
-                case Designators.NAA -> FactTable.hex(unit.volume().naa());
+                case Designators.NAA -> Hex.parse(unit.volume().naa());
                 case Designators.T10_VENDOR ->
                     Designators.vendorName(call.array().config(), unit.volume().serial());
                 default -> null;

@@ -3,7 +3,7 @@ package io.vtool.emulator.array.command;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
-import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.emulator.array.unit.Hex;
 import io.vtool.emulator.array.unit.Payload;
 import io.vtool.iscsi.target.Nexus;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class Designators {
 
     static void all(Payload page, Call call) {
         VolumeConfig volume = call.unit().volume();
-        put(page, BINARY, NAA, FactTable.hex(volume.naa()));
+        put(page, BINARY, NAA, Hex.parse(volume.naa()));
         vendor(page, call.array().config(), volume.serial());
         path(page, call.array().config(), call.nexus(), call.array().ports().port(call.nexus()));
     }

@@ -1,6 +1,7 @@
 package io.vtool.emulator.array.unit;
 
 import io.vtool.emulator.array.store.AtomicFile;
+import io.vtool.scsi.table.FactTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,8 +40,8 @@ public final class ModePages {
         private Page(String[] row) {
             code = Integer.parseInt(row[0], 16);
             subpage = Integer.parseInt(row[1], 16);
-            defaults = FactTable.hex(row[3]);
-            changeable = FactTable.hex(row[4]);
+            defaults = Hex.parse(row[3]);
+            changeable = Hex.parse(row[4]);
             saved = defaults;
             current = defaults.clone();
         }
@@ -129,7 +130,8 @@ public final class ModePages {
      */
     public ModePages(Path file) throws IOException {
         this.file = file;
-        for (String[] row : FactTable.load(ModePages.class, "/io/vtool/emulator/array/mode-pages.tsv")) {
+        for (String[] row : FactTable.load(ModePages.class, "/io/vtool/emulator/array/mode-pages")
+                .rows()) {
             pages.add(new Page(row));
         }
         if (Files.exists(file)) {
@@ -139,7 +141,7 @@ public final class ModePages {
 
     private void restore(String text) {
         for (String line : text.split("\n", -1)) {
-            byte[] value = FactTable.hex(line.trim());
+            byte[] value = Hex.parse(line.trim());
             for (Page page : pages) {
                 if (Arrays.equals(
                                 value,
@@ -189,7 +191,7 @@ public final class ModePages {
         StringBuilder text = new StringBuilder();
         for (Page page : pages) {
             page.saved = page.current.clone();
-            text.append(FactTable.hex(page.saved)).append('\n');
+            text.append(Hex.format(page.saved)).append('\n');
         }
         AtomicFile.write(file, text.toString());
     }

@@ -2,13 +2,14 @@ package io.vtool.emulator.array.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vtool.emulator.array.unit.FactTable;
+import io.vtool.scsi.table.FactTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommandTableTest {
-    private final List<String[]> cells = FactTable.load(CommandTable.class, "/io/vtool/emulator/array/commands.tsv");
+    private final List<String[]> cells = FactTable.load(CommandTable.class, "/io/vtool/emulator/array/commands")
+            .rows();
 
     @Test
     void rowsAreSortedAndUnique() {

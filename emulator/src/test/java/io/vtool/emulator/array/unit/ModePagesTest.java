@@ -2,6 +2,7 @@ package io.vtool.emulator.array.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vtool.scsi.table.FactTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,13 +14,14 @@ class ModePagesTest {
     @Test
     void theTableIsSortedAndItsPagesHaveTheLengthTheyClaim() {
         List<String> keys = new ArrayList<>();
-        for (String[] row : FactTable.load(ModePages.class, "/io/vtool/emulator/array/mode-pages.tsv")) {
+        for (String[] row : FactTable.load(ModePages.class, "/io/vtool/emulator/array/mode-pages")
+                .rows()) {
             keys.add(row[0] + "/" + row[1]);
-            byte[] page = FactTable.hex(row[3]);
+            byte[] page = Hex.parse(row[3]);
             boolean sub = (page[0] & 0x40) != 0;
             assertThat(page[0] & 0x3f).isEqualTo(Integer.parseInt(row[0], 16));
             assertThat(page.length).isEqualTo(sub ? 4 + page[3] : 2 + page[1]);
-            assertThat(FactTable.hex(row[4])).hasSameSizeAs(page);
+            assertThat(Hex.parse(row[4])).hasSameSizeAs(page);
         }
         assertThat(keys).isSorted().doesNotHaveDuplicates().contains("08/00", "0a/00", "0a/01", "1c/00");
     }

@@ -3,6 +3,7 @@ package io.vtool.emulator.array.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.scsi.log.StatusEvent;
+import io.vtool.scsi.table.FactTable;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -44,15 +45,15 @@ class SenseTest {
         assertThat(ByteBuffer.wrap(small.encode(false)).getInt(3)).isEqualTo(0xfedcba98);
         Sense large = Sense.withInformation(SenseCode.UNRECOVERED_READ_ERROR, 0x123456789aL);
         assertThat(large.encode(false)[0]).isEqualTo((byte) 0x70);
-        assertThat(FactTable.hex(large.encode(true))).isEqualTo("720311000000000c000a8000000000123456789a");
+        assertThat(Hex.format(large.encode(true))).isEqualTo("720311000000000c000a8000000000123456789a");
     }
 
     @Test
     void fieldPointers() {
-        assertThat(FactTable.hex(
+        assertThat(Hex.format(
                         Sense.atCdb(SenseCode.INVALID_FIELD_IN_CDB, 0x102, 5).encode(false)))
                 .isEqualTo("70000500000000" + "0a" + "00000000" + "2400" + "00" + "cd0102");
-        assertThat(FactTable.hex(Sense.atParameter(SenseCode.INVALID_FIELD_IN_PARAMETER_LIST, 7, -1)
+        assertThat(Hex.format(Sense.atParameter(SenseCode.INVALID_FIELD_IN_PARAMETER_LIST, 7, -1)
                         .encode(true)))
                 .isEqualTo("7205260000000008" + "02060000" + "800007" + "00");
     }
@@ -61,9 +62,9 @@ class SenseTest {
     @ParameterizedTest
     @MethodSource("codes")
     void everyCodeIsAssigned(SenseCode code) {
-        String asc = "0x" + FactTable.hex(new byte[] {(byte) code.asc()});
-        String ascq = "0x" + FactTable.hex(new byte[] {(byte) code.ascq()});
-        assertThat(FactTable.load(StatusEvent.class, "/io/vtool/scsi/asc-ascq.tsv"))
+        String asc = "0x" + Hex.format(new byte[] {(byte) code.asc()});
+        String ascq = "0x" + Hex.format(new byte[] {(byte) code.ascq()});
+        assertThat(FactTable.load(StatusEvent.class, "/io/vtool/scsi/asc-ascq").rows())
                 .anyMatch(row -> row[0].equals(asc)
                         && row[1].equals(ascq)
                         && (row[2].contains("D")
