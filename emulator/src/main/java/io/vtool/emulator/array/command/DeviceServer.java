@@ -135,7 +135,7 @@ public final class DeviceServer {
     }
 
     private static void checkReservations(LogicalUnit unit, Nexus nexus, CommandRow row) throws CommandFault {
-        Nexus reservedBy = unit.reservedBy();
+        Nexus reservedBy = unit.simpleReservation().holder();
         if (reservedBy != null && row.stoppedByReserve() && !reservedBy.equals(nexus)) {
             throw CommandFault.status(Status.RESERVATION_CONFLICT);
         }

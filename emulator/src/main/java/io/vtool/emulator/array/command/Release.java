@@ -12,7 +12,7 @@ final class Release implements Command {
         if (call.unit().reservations().any() && !call.unit().reservations().registered(Registrant.of(call.nexus()))) {
             throw CommandFault.status(Status.RESERVATION_CONFLICT);
         }
-        call.unit().release(call.nexus());
+        call.unit().simpleReservation().release(call.nexus());
         return Answers.good();
     }
 }

@@ -15,7 +15,7 @@ final class Reserve implements Command {
             }
             throw CommandFault.status(Status.RESERVATION_CONFLICT);
         }
-        if (!call.unit().reserve(call.nexus())) {
+        if (!call.unit().simpleReservation().reserve(call.nexus())) {
             throw CommandFault.status(Status.RESERVATION_CONFLICT);
         }
         return Answers.good();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the medium hold the {@link #reading} lock, those that change it the {@link #writing} lock.
  */
 public final class LogicalUnit implements AutoCloseable {
-    private final Path directory;
+    private final UnitStore files;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final UnitAttentions attentions = new UnitAttentions();
     private final PersistentReservations reservations = new PersistentReservations();
@@ -28,13 +28,10 @@ public final class LogicalUnit implements AutoCloseable {
     private final Medium medium = new Medium();
     private final CopyResults copies = new CopyResults();
     private final DataBuffers buffers = new DataBuffers();
+    private final SimpleReservation simpleReservation = new SimpleReservation();
     private final ModePages modes;
     private final Sanitization sanitization;
     private volatile VolumeConfig volume;
-    private volatile @Nullable Nexus reservedBy;
-    private @Nullable LunStore store;
-    private @Nullable BadBlocks bad;
-    private boolean closed;
 
     /**
      * Makes the unit; its store is opened when first used.
@@ -46,7 +43,7 @@ public final class LogicalUnit implements AutoCloseable {
      */
     public LogicalUnit(VolumeConfig volume, Path directory, LongSupplier nanos) throws IOException {
         this.volume = volume;
-        this.directory = directory;
+        this.files = new UnitStore(directory);
         this.sanitization = new Sanitization(nanos);
         this.modes = new ModePages(file(".mode"));
         if (Files.exists(file(".pr"))) {
@@ -55,7 +52,7 @@ public final class LogicalUnit implements AutoCloseable {
     }
 
     private Path file(String suffix) {
-        return directory.resolve(volume.name() + suffix);
+        return files.file(volume, suffix);
     }
 
     /**
@@ -73,18 +70,8 @@ public final class LogicalUnit implements AutoCloseable {
      * @return the open store
      * @throws IOException if it cannot be opened
      */
-    public synchronized LunStore store() throws IOException {
-        LunStore open = store;
-        if (closed) {
-            throw new IOException("volume " + volume.name() + " is closed");
-        }
-        if (open == null) {
-            VolumeConfig v = volume;
-            open = LunStore.open(file(".img"), file(".map"), v.blocks(), v.blockSize(), v.thin());
-            open.bad(bad);
-            store = open;
-        }
-        return open;
+    public LunStore store() throws IOException {
+        return files.open(volume);
     }
 
     /**
@@ -92,11 +79,8 @@ public final class LogicalUnit implements AutoCloseable {
      *
      * @param blocks the bad blocks, null for none
      */
-    public synchronized void bad(@Nullable BadBlocks blocks) {
-        bad = blocks;
-        if (store != null) {
-            store.bad(blocks);
-        }
+    public void bad(@Nullable BadBlocks blocks) {
+        files.bad(blocks);
     }
 
     /**
@@ -190,37 +174,12 @@ public final class LogicalUnit implements AutoCloseable {
     }
 
     /**
-     * Returns the nexus that holds a RESERVE(6) or RESERVE(10) reservation.
+     * Returns the reservation of RESERVE(6) and (10).
      *
-     * @return null if nobody does
+     * @return the reservation
      */
-    public @Nullable Nexus reservedBy() {
-        return reservedBy;
-    }
-
-    /**
-     * Takes the RESERVE reservation.
-     *
-     * @param nexus for whom
-     * @return false if another nexus holds it
-     */
-    public synchronized boolean reserve(Nexus nexus) {
-        if (reservedBy != null && !nexus.equals(reservedBy)) {
-            return false;
-        }
-        reservedBy = nexus;
-        return true;
-    }
-
-    /**
-     * Gives the RESERVE reservation up, if the nexus holds it.
-     *
-     * @param nexus whose
-     */
-    public synchronized void release(Nexus nexus) {
-        if (nexus.equals(reservedBy)) {
-            reservedBy = null;
-        }
+    public SimpleReservation simpleReservation() {
+        return simpleReservation;
     }
 
     /**
@@ -257,7 +216,7 @@ public final class LogicalUnit implements AutoCloseable {
         tasks.abort(nexus -> true, null);
         writing().lock();
         try {
-            reservedBy = null;
+            simpleReservation.clear();
             medium.allowAll();
             modes.reset();
         } finally {
@@ -287,7 +246,7 @@ public final class LogicalUnit implements AutoCloseable {
         medium.prevent(nexus, false);
         copies.lost(nexus);
         buffers.lost(nexus);
-        release(nexus);
+        simpleReservation.release(nexus);
     }
 
     /**
@@ -322,17 +281,7 @@ public final class LogicalUnit implements AutoCloseable {
     public void close() throws IOException {
         writing().lock();
         try {
-            LunStore open;
-            synchronized (this) {
-                open = store;
-                store = null;
-                closed = true;
-            }
-            if (open != null) {
-                try (open) {
-                    open.flush();
-                }
-            }
+            files.close();
         } finally {
             writing().unlock();
         }

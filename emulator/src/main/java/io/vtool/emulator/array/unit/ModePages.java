@@ -238,4 +238,10 @@ public final class ModePages {
     public boolean writeCache() {
         return current(CACHING, CACHING_FLAGS_OFFSET, WCE);
     }
+
+    /** Read once, when the first unit is made. */
+    private static final class Table {
+        static final List<String[]> ROWS = FactTable.load(ModePages.class, "/io/vtool/emulator/array/mode-pages")
+                .rows();
+    }
 }

@@ -15,9 +15,7 @@ public final class PersistentReservations {
     /** Most registrations held at a time. */
     public static final int MAX_REGISTRATIONS = 1024;
 
-    private final Map<Registrant, Long> keys = new LinkedHashMap<>();
-    private @Nullable Registrant holder;
-    private @Nullable ReservationType type;
+    private final Reservation now = new Reservation();
     private int generation;
     private boolean persistent;
 
@@ -35,7 +33,7 @@ public final class PersistentReservations {
      * @return keys by registrant, a copy
      */
     public synchronized Map<Registrant, Long> registrations() {
-        return new LinkedHashMap<>(keys);
+        return new LinkedHashMap<>(now.keys);
     }
 
     /**
@@ -53,7 +51,7 @@ public final class PersistentReservations {
      * @return null if there is none
      */
     public synchronized @Nullable ReservationType type() {
-        return type;
+        return now.type;
     }
 
     /**
@@ -71,10 +69,7 @@ public final class PersistentReservations {
      * @return key of the holder, 0 if all registrants hold it
      */
     public synchronized long holderKey() {
-        if (type == null || type.allHold() || holder == null) {
-            return 0;
-        }
-        return keys.getOrDefault(holder, 0L);
+        return now.holderKey();
     }
 
     /**
@@ -84,7 +79,7 @@ public final class PersistentReservations {
      * @return true if there is a reservation and it is one of its holders
      */
     public synchronized boolean holds(Registrant who) {
-        return type != null && (type.allHold() ? keys.containsKey(who) : who.equals(holder));
+        return now.holds(who);
     }
 
     /**
@@ -94,7 +89,7 @@ public final class PersistentReservations {
      * @return true if so
      */
     public synchronized boolean registered(Registrant who) {
-        return keys.containsKey(who);
+        return now.keys.containsKey(who);
     }
 
     /**
@@ -103,7 +98,7 @@ public final class PersistentReservations {
      * @return true if so
      */
     public synchronized boolean any() {
-        return !keys.isEmpty();
+        return !now.keys.isEmpty();
     }
 
     /**
@@ -114,13 +109,7 @@ public final class PersistentReservations {
      * @return true for RESERVATION CONFLICT
      */
     public synchronized boolean conflicts(Registrant who, Access access) {
-        if (type == null || access == Access.FREE || holds(who)) {
-            return false;
-        }
-        if (type.registrants() && keys.containsKey(who)) {
-            return false;
-        }
-        return access == Access.WRITE || !type.readable();
+        return now.conflicts(who, access);
     }
 
     /**
@@ -137,42 +126,30 @@ public final class PersistentReservations {
     public synchronized List<Notice> register(
             Registrant who, @Nullable Long key, long newKey, Collection<Registrant> also, boolean aptpl)
             throws CommandFault {
-        Long existing = keys.get(who);
+        Long existing = now.keys.get(who);
         if (key != null && key != (existing == null ? 0L : existing)) {
-            throw conflict();
+            throw Reservation.conflict();
         }
         List<Notice> notices = new ArrayList<>();
         if (newKey != 0) {
-            if (keys.size() + also.size() + 1 > MAX_REGISTRATIONS) {
+            if (now.keys.size() + also.size() + 1 > MAX_REGISTRATIONS) {
                 throw CommandFault.check(SenseCode.INSUFFICIENT_REGISTRATION_RESOURCES);
             }
-            keys.put(who, newKey);
+            now.keys.put(who, newKey);
             for (Registrant other : also) {
-                keys.put(other, newKey);
+                now.keys.put(other, newKey);
             }
         } else if (existing != null) {
-            unregister(who, notices);
+            now.unregister(who, notices);
             for (Registrant other : also) {
-                if (keys.containsKey(other)) {
-                    unregister(other, notices);
+                if (now.keys.containsKey(other)) {
+                    now.unregister(other, notices);
                 }
             }
         }
         generation++;
         persistent = aptpl;
         return notices;
-    }
-
-    private void unregister(Registrant who, List<Notice> notices) {
-        keys.remove(who);
-        ReservationType held = type;
-        if (held == null || (held.allHold() ? !keys.isEmpty() : !who.equals(holder))) {
-            return;
-        }
-        dissolve();
-        if (held.registrants()) {
-            tellOthers(who, SenseCode.RESERVATIONS_RELEASED, notices);
-        }
     }
 
     /**
@@ -184,12 +161,11 @@ public final class PersistentReservations {
      * @throws CommandFault if it is not registered or something else is held
      */
     public synchronized void reserve(Registrant who, long key, ReservationType wanted) throws CommandFault {
-        requireKey(who, key);
-        if (type == null) {
-            holder = who;
-            type = wanted;
-        } else if (!holds(who) || type != wanted) {
-            throw conflict();
+        now.requireKey(who, key);
+        if (now.type == null) {
+            now.take(who, wanted);
+        } else if (!now.holds(who) || now.type != wanted) {
+            throw Reservation.conflict();
         }
     }
 
@@ -203,17 +179,17 @@ public final class PersistentReservations {
      * @throws CommandFault if it is not registered or holds another type
      */
     public synchronized List<Notice> release(Registrant who, long key, ReservationType named) throws CommandFault {
-        requireKey(who, key);
+        now.requireKey(who, key);
         List<Notice> notices = new ArrayList<>();
-        if (type == null || !holds(who)) {
+        if (now.type == null || !now.holds(who)) {
             return notices;
         }
-        if (type != named) {
+        if (now.type != named) {
             throw CommandFault.check(SenseCode.INVALID_RELEASE_OF_PERSISTENT_RESERVATION);
         }
-        dissolve();
+        now.dissolve();
         if (named.registrants()) {
-            tellOthers(who, SenseCode.RESERVATIONS_RELEASED, notices);
+            now.tellOthers(who, SenseCode.RESERVATIONS_RELEASED, notices);
         }
         return notices;
     }
@@ -227,11 +203,11 @@ public final class PersistentReservations {
      * @throws CommandFault if it is not registered
      */
     public synchronized List<Notice> clear(Registrant who, long key) throws CommandFault {
-        requireKey(who, key);
+        now.requireKey(who, key);
         List<Notice> notices = new ArrayList<>();
-        tellOthers(who, SenseCode.RESERVATIONS_PREEMPTED, notices);
-        keys.clear();
-        dissolve();
+        now.tellOthers(who, SenseCode.RESERVATIONS_PREEMPTED, notices);
+        now.keys.clear();
+        now.dissolve();
         generation++;
         return notices;
     }
@@ -248,16 +224,16 @@ public final class PersistentReservations {
      */
     public synchronized List<Notice> preempt(Registrant who, long key, long victimKey, ReservationType wanted)
             throws CommandFault {
-        requireKey(who, key);
-        ReservationType held = type;
+        now.requireKey(who, key);
+        ReservationType held = now.type;
         boolean everybody = held != null && held.allHold() && victimKey == 0;
-        boolean takeOver = everybody || held != null && !held.allHold() && victimKey == holderKey();
+        boolean takeOver = everybody || held != null && !held.allHold() && victimKey == now.holderKey();
         if (victimKey == 0 && !everybody) {
             throw CommandFault.invalidParameter(8, -1);
         }
         List<Registrant> victims = new ArrayList<>();
         boolean found = takeOver;
-        for (Map.Entry<Registrant, Long> entry : keys.entrySet()) {
+        for (Map.Entry<Registrant, Long> entry : now.keys.entrySet()) {
             if (everybody || entry.getValue() == victimKey) {
                 found = true;
                 if (!entry.getKey().equals(who)) {
@@ -266,19 +242,18 @@ public final class PersistentReservations {
             }
         }
         if (!found) {
-            throw conflict();
+            throw Reservation.conflict();
         }
         List<Notice> notices = new ArrayList<>();
         for (Registrant victim : victims) {
-            keys.remove(victim);
+            now.keys.remove(victim);
             notices.add(new Notice(victim, SenseCode.REGISTRATIONS_PREEMPTED));
         }
         if (takeOver) {
             if (held != wanted) {
-                tellOthers(who, SenseCode.RESERVATIONS_RELEASED, notices);
+                now.tellOthers(who, SenseCode.RESERVATIONS_RELEASED, notices);
             }
-            holder = who;
-            type = wanted;
+            now.take(who, wanted);
         }
         generation++;
         return notices;
@@ -298,9 +273,10 @@ public final class PersistentReservations {
     public synchronized void move(
             Registrant who, long key, long newKey, Registrant receiver, boolean unregister, boolean aptpl)
             throws CommandFault {
-        requireKey(who, key);
-        if (type == null || type.allHold() || !holds(who)) {
-            throw conflict();
+        now.requireKey(who, key);
+        ReservationType held = now.type;
+        if (held == null || held.allHold() || !now.holds(who)) {
+            throw Reservation.conflict();
         }
         if (newKey == 0) {
             throw CommandFault.invalidParameter(8, -1);
@@ -308,49 +284,24 @@ public final class PersistentReservations {
         if (receiver.equals(who)) {
             throw CommandFault.invalidParameter(24, -1);
         }
-        if (!keys.containsKey(receiver) && keys.size() >= MAX_REGISTRATIONS) {
+        if (!now.keys.containsKey(receiver) && now.keys.size() >= MAX_REGISTRATIONS) {
             throw CommandFault.check(SenseCode.INSUFFICIENT_REGISTRATION_RESOURCES);
         }
-        keys.put(receiver, newKey);
-        holder = receiver;
+        now.keys.put(receiver, newKey);
+        now.take(receiver, held);
         if (unregister) {
-            keys.remove(who);
+            now.keys.remove(who);
         }
         generation++;
         persistent = aptpl;
     }
 
-    private void requireKey(Registrant who, long key) throws CommandFault {
-        Long existing = keys.get(who);
-        if (existing == null || existing != key) {
-            throw conflict();
-        }
-    }
-
-    private static CommandFault conflict() {
-        return CommandFault.status(Status.RESERVATION_CONFLICT);
-    }
-
-    private void dissolve() {
-        holder = null;
-        type = null;
-    }
-
-    private void tellOthers(Registrant who, SenseCode code, List<Notice> notices) {
-        for (Registrant other : keys.keySet()) {
-            if (!other.equals(who)) {
-                notices.add(new Notice(other, code));
-            }
-        }
-    }
-
     /** Takes over one registration from a time before power was lost. */
     synchronized void restore(Registrant who, long key, @Nullable ReservationType held) {
-        keys.put(who, key);
+        now.keys.put(who, key);
         persistent = true;
         if (held != null) {
-            holder = who;
-            type = held;
+            now.take(who, held);
         }
     }
 }
