@@ -3,15 +3,11 @@ package io.vtool.iscsi.pdu;
 import java.nio.ByteBuffer;
 
 /** SCSI Data-In: data of a read, and the good status of its command in the last one. RFC 7143 11.7. */
-public final class DataInPdu extends BasicHeader {
+public final class DataInPdu extends StatusPdu {
     private static final int ACKNOWLEDGE_BIT = 0x40;
-    private static final int OVERFLOW_BIT = 0x04;
-    private static final int UNDERFLOW_BIT = 0x02;
     private static final int STATUS_PRESENT_BIT = 0x01;
-    private static final int STATUS_OFFSET = 3;
     private static final int DATA_SN_OFFSET = 36;
     private static final int BUFFER_OFFSET_OFFSET = 40;
-    private static final int RESIDUAL_OFFSET = 44;
 
     /**
      * Lays the view over a header.
@@ -51,42 +47,6 @@ public final class DataInPdu extends BasicHeader {
     }
 
     /**
-     * Returns the O flag, meaningful with S (11.7.3).
-     *
-     * @return the value
-     */
-    public boolean overflow() {
-        return flag(OVERFLOW_BIT);
-    }
-
-    /**
-     * Sets the O flag, meaningful with S (11.7.3).
-     *
-     * @param value the value
-     */
-    public void overflow(boolean value) {
-        flag(OVERFLOW_BIT, value);
-    }
-
-    /**
-     * Returns the U flag, meaningful with S (11.7.3).
-     *
-     * @return the value
-     */
-    public boolean underflow() {
-        return flag(UNDERFLOW_BIT);
-    }
-
-    /**
-     * Sets the U flag, meaningful with S (11.7.3).
-     *
-     * @param value the value
-     */
-    public void underflow(boolean value) {
-        flag(UNDERFLOW_BIT, value);
-    }
-
-    /**
      * Returns the S flag: status and StatSN are meaningful (11.7.3).
      *
      * @return the value
@@ -102,24 +62,6 @@ public final class DataInPdu extends BasicHeader {
      */
     public void statusPresent(boolean value) {
         flag(STATUS_PRESENT_BIT, value);
-    }
-
-    /**
-     * Returns the SAM status byte, meaningful with S.
-     *
-     * @return the value
-     */
-    public int status() {
-        return unsignedByte(STATUS_OFFSET);
-    }
-
-    /**
-     * Sets the SAM status byte, meaningful with S.
-     *
-     * @param value the value
-     */
-    public void status(int value) {
-        bytes.put(STATUS_OFFSET, (byte) value);
     }
 
     /**
@@ -156,23 +98,5 @@ public final class DataInPdu extends BasicHeader {
      */
     public void bufferOffset(int value) {
         bytes.putInt(BUFFER_OFFSET_OFFSET, value);
-    }
-
-    /**
-     * Returns the residual in bytes, meaningful with S.
-     *
-     * @return the value
-     */
-    public int residual() {
-        return bytes.getInt(RESIDUAL_OFFSET);
-    }
-
-    /**
-     * Sets the residual in bytes, meaningful with S.
-     *
-     * @param value the value
-     */
-    public void residual(int value) {
-        bytes.putInt(RESIDUAL_OFFSET, value);
     }
 }

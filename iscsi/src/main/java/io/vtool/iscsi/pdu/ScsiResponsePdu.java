@@ -3,18 +3,14 @@ package io.vtool.iscsi.pdu;
 import java.nio.ByteBuffer;
 
 /** SCSI Response: status of a command, its residual and sense data. RFC 7143 11.4. */
-public final class ScsiResponsePdu extends BasicHeader {
+public final class ScsiResponsePdu extends StatusPdu {
     private static final int ALWAYS = 0x80;
     private static final int BIDIRECTIONAL_OVERFLOW_BIT = 0x10;
     private static final int BIDIRECTIONAL_UNDERFLOW_BIT = 0x08;
-    private static final int OVERFLOW_BIT = 0x04;
-    private static final int UNDERFLOW_BIT = 0x02;
     private static final int RESPONSE_OFFSET = 2;
-    private static final int STATUS_OFFSET = 3;
     private static final int SNACK_TAG_OFFSET = 20;
     private static final int EXP_DATA_SN_OFFSET = 36;
     private static final int BIDIRECTIONAL_READ_RESIDUAL_OFFSET = 40;
-    private static final int RESIDUAL_OFFSET = 44;
 
     /**
      * Lays the view over a header.
@@ -73,42 +69,6 @@ public final class ScsiResponsePdu extends BasicHeader {
     }
 
     /**
-     * Returns the O flag: the command called for more than was expected (11.4.1).
-     *
-     * @return the value
-     */
-    public boolean overflow() {
-        return flag(OVERFLOW_BIT);
-    }
-
-    /**
-     * Sets the O flag: the command called for more than was expected (11.4.1).
-     *
-     * @param value the value
-     */
-    public void overflow(boolean value) {
-        flag(OVERFLOW_BIT, value);
-    }
-
-    /**
-     * Returns the U flag: the command called for less than was expected (11.4.1).
-     *
-     * @return the value
-     */
-    public boolean underflow() {
-        return flag(UNDERFLOW_BIT);
-    }
-
-    /**
-     * Sets the U flag: the command called for less than was expected (11.4.1).
-     *
-     * @param value the value
-     */
-    public void underflow(boolean value) {
-        flag(UNDERFLOW_BIT, value);
-    }
-
-    /**
      * Returns the response: 0 completed at target, 1 target failure, 0x80 and up vendor specific (11.4.3).
      *
      * @return the value
@@ -124,24 +84,6 @@ public final class ScsiResponsePdu extends BasicHeader {
      */
     public void response(int value) {
         bytes.put(RESPONSE_OFFSET, (byte) value);
-    }
-
-    /**
-     * Returns the SAM status byte (11.4.2).
-     *
-     * @return the value
-     */
-    public int status() {
-        return unsignedByte(STATUS_OFFSET);
-    }
-
-    /**
-     * Sets the SAM status byte (11.4.2).
-     *
-     * @param value the value
-     */
-    public void status(int value) {
-        bytes.put(STATUS_OFFSET, (byte) value);
     }
 
     /**
@@ -196,23 +138,5 @@ public final class ScsiResponsePdu extends BasicHeader {
      */
     public void bidirectionalReadResidual(int value) {
         bytes.putInt(BIDIRECTIONAL_READ_RESIDUAL_OFFSET, value);
-    }
-
-    /**
-     * Returns the residual in bytes, unsigned (11.4.5.2).
-     *
-     * @return the value
-     */
-    public int residual() {
-        return bytes.getInt(RESIDUAL_OFFSET);
-    }
-
-    /**
-     * Sets the residual in bytes, unsigned (11.4.5.2).
-     *
-     * @param value the value
-     */
-    public void residual(int value) {
-        bytes.putInt(RESIDUAL_OFFSET, value);
     }
 }
