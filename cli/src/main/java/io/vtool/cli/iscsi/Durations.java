@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class Durations {
     private static final int MOST_DIGITS = 9;
 
+    /** Longer than anybody waits, and not too long for a count of nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private Durations() {}
 
     /** The duration that an option says, null without it. */
@@ -23,13 +26,17 @@ public final class Durations {
             throw wrong(text);
         }
         long number = Long.parseLong(text.substring(0, digits));
-        return switch (text.substring(digits)) {
+        if (number == 0) {
+            throw new UsageError("'" + text + "' leaves no time at all");
+        }
+        Duration duration = switch (text.substring(digits)) {
             case "ms" -> Duration.ofMillis(number);
             case "s", "" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);
             case "h" -> Duration.ofHours(number);
             default -> throw wrong(text);
         };
+        return duration.compareTo(LONGEST) < 0 ? duration : LONGEST;
     }
 
     private static UsageError wrong(String text) {

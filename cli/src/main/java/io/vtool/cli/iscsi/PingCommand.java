@@ -67,16 +67,16 @@ final class PingCommand implements Command, RowView {
 
     @Override
     public int run(Invocation in) {
+        Portal portal = Wire.portal(in.operands().get(0));
         try (Traces traces = new Traces(in);
                 OpenHost host = hosts.open(in.environment(), AdminCommand.choice(in, traces))) {
-            return run(in, host.admin());
+            return run(in, host.admin(), portal);
         } catch (IOException e) {
             throw AdminCommand.trouble(e);
         }
     }
 
-    private int run(Invocation in, AdminHost host) throws IOException {
-        Portal portal = Portal.parse(in.operands().get(0));
+    private int run(Invocation in, AdminHost host, Portal portal) throws IOException {
         int count = count(in.value("count"));
         Wire wire = new Wire(host);
         PingOutcome outcome =

@@ -1,6 +1,7 @@
 package io.vtool.cli.iscsi;
 
 import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.failure.UsageError;
 import io.vtool.iscsi.admin.AdminHost;
 import io.vtool.iscsi.admin.DiscoveryOutcome;
 import io.vtool.iscsi.admin.LoginOutcome;
@@ -8,6 +9,7 @@ import io.vtool.iscsi.admin.OperationFailure;
 import io.vtool.iscsi.admin.PingOutcome;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.admin.RecordSettings;
+import io.vtool.iscsi.initiator.TargetAddress;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -35,6 +37,16 @@ final class Wire {
 
     PingOutcome ping(Portal portal, String target, int count) throws IOException {
         return host.wire().ping(settings.login(portal, target), count);
+    }
+
+    /** The portal that an operand names; here nothing is guessed, other than on the command line of iscsiadm. */
+    static Portal portal(String text) {
+        TargetAddress address = TargetAddress.parse(text);
+        if (address == null) {
+            throw new UsageError(
+                    "'" + text + "' is no portal such as 192.0.2.7, san.example.com:3260 or [2001:db8::7]:3260");
+        }
+        return new Portal(address.host(), address.port());
     }
 
     /** A failure as what a command tells. */
