@@ -9,6 +9,7 @@ import io.vtool.cli.lab.LabGroup;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.Group;
+import io.vtool.cli.multipath.MultipathDaemons;
 import io.vtool.cli.multipath.MultipathGroup;
 import io.vtool.cli.sense.SenseGroup;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Groups implements Catalogue {
         return switch (noun) {
             case "dfsr" -> new DfsrGroup();
             case "iscsi" -> new IscsiGroup();
-            case "lab" -> new LabGroup();
+            case "lab" -> new LabGroup(new MultipathDaemons());
             case "multipath" -> new MultipathGroup();
             case "sense" -> new SenseGroup();
             default -> null;

@@ -29,6 +29,12 @@ final class LabClockCommand implements Command, TextView {
             Columns.start().text("time").integer("time_ms").integer("ahead_ms").end();
     private static final String ADVANCE = "advance";
 
+    private final HostDaemons daemons;
+
+    LabClockCommand(HostDaemons daemons) {
+        this.daemons = daemons;
+    }
+
     @Override
     public CommandModel model() {
         return CommandModel.of("lab", "clock", "Show or advance the lab's clock")
@@ -57,6 +63,9 @@ final class LabClockCommand implements Command, TextView {
         long span = words.isEmpty() ? 0 : Labs.span(words.get(1));
         LabDirectory directory = Labs.directory(in);
         try (OpenLab lab = Labs.open(in)) {
+            if (span > 0) {
+                Labs.catchUp(lab, daemons);
+            }
             long ahead = span == 0 ? lab.clock().offsetMillis() : directory.advance(span, lab.clock());
             long now = in.environment().time().now().toEpochMilli() + ahead;
             in.report(Report.of(DATA.row(Instant.ofEpochMilli(now).toString(), now, ahead), this));

@@ -50,6 +50,14 @@ final class LabFaultCommand implements Command, RowView {
             .end();
     private static final List<String> ACTIONS = List.of("add", "list", "clear", "kinds");
     private static final String ALL = "all";
+    private static final String SINCE = "since";
+    private static final long CUT_MILLIS = 10_000;
+
+    private final HostDaemons daemons;
+
+    LabFaultCommand(HostDaemons daemons) {
+        this.daemons = daemons;
+    }
 
     @Override
     public CommandModel model() {
@@ -71,6 +79,9 @@ final class LabFaultCommand implements Command, RowView {
             keys.append(key.absent().isEmpty() ? "" : " (default " + key.absent() + ")");
         }
         return model.paragraph(keys.append('.').toString())
+                .paragraph(
+                        "Every kind takes `since`, how long ago it began, such as 10m. A portal or controller that goes away has been "
+                                + "away for 10 seconds by default, long enough for a host with multipath to have noticed.")
                 .operand(Operand.optional("ACTION", "What to do, list by default")
                         .among(ACTIONS))
                 .operand(Operand.any("WORD", "Kind, target and keys to add, or what to clear"))
@@ -146,6 +157,8 @@ final class LabFaultCommand implements Command, RowView {
             }
             values.put(word.substring(0, equals), word.substring(equals + 1));
         }
+        String since = values.remove(SINCE);
+        long ago = since == null ? noticed(words.get(1)) : Labs.span(since);
         FaultChecker checker =
                 new FaultChecker(lab.definition().arrays(), lab.definition().hosts(), Suggestion::clause);
         LabFault fault = checker.check(words.get(1), words.get(2), values);
@@ -156,10 +169,19 @@ final class LabFaultCommand implements Command, RowView {
             }
             throw new UsageError(String.join("; ", messages));
         }
-        lab.installHosts();
-        List<LabFault> added = lab.faults().add(List.of(fault), lab.clock().millis());
+        Labs.catchUp(lab, daemons);
+        long now = lab.clock().millis();
+        List<LabFault> added = lab.faults().add(List.of(fault.numbered(0, now - ago)), now);
         follow(in, lab);
         return show(in, added);
+    }
+
+    /** A cut is old enough at first that a host with multipath has noticed. */
+    private static long noticed(String kind) {
+        return switch (kind) {
+            case "portal-refuse", "portal-unreachable", "controller-down" -> CUT_MILLIS;
+            default -> 0;
+        };
     }
 
     private static void follow(Invocation in, OpenLab lab) throws IOException {
@@ -168,7 +190,7 @@ final class LabFaultCommand implements Command, RowView {
         }
     }
 
-    private int clear(Invocation in, OpenLab lab, List<String> words) throws IOException {
+    private int clear(Invocation in, OpenLab lab, List<String> words) throws IOException, LabException {
         if (words.isEmpty()) {
             throw new UsageError("clear needs the number of a fault, a kind, a target, or all");
         }
@@ -185,6 +207,7 @@ final class LabFaultCommand implements Command, RowView {
                 in.note("no fault '" + word + "' is there to clear");
             }
         }
+        Labs.catchUp(lab, daemons);
         List<LabFault> cleared = lab.faults().clear(ids);
         follow(in, lab);
         show(in, cleared);

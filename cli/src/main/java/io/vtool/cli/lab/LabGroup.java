@@ -8,6 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands about the lab. A new one is a verb in the list and a line in the switch. */
 public final class LabGroup implements Group {
+    private final HostDaemons daemons;
+
+    /**
+     * Makes the group.
+     *
+     * @param daemons the daemons of the lab's hosts
+     */
+    public LabGroup(HostDaemons daemons) {
+        this.daemons = daemons;
+    }
+
     @Override
     public GroupModel model() {
         return new GroupModel(
@@ -26,15 +37,15 @@ public final class LabGroup implements Group {
     @Override
     public @Nullable Command command(String verb) {
         return switch (verb) {
-            case "init" -> new LabInitCommand();
+            case "init" -> new LabInitCommand(daemons);
             case "status" -> new LabStatusCommand();
-            case "reset" -> new LabResetCommand();
+            case "reset" -> new LabResetCommand(daemons);
             case "scenarios" -> new LabScenariosCommand();
             case "host" -> new LabHostCommand();
-            case "fault" -> new LabFaultCommand();
+            case "fault" -> new LabFaultCommand(daemons);
             case "log" -> new LabLogCommand();
-            case "clock" -> new LabClockCommand();
-            case "serve" -> new LabServeCommand();
+            case "clock" -> new LabClockCommand(daemons);
+            case "serve" -> new LabServeCommand(daemons);
             case "env" -> new LabEnvCommand();
             default -> null;
         };

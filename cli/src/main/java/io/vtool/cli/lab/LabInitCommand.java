@@ -45,6 +45,12 @@ final class LabInitCommand implements Command, TextView {
             .integer("targets")
             .end();
 
+    private final HostDaemons daemons;
+
+    LabInitCommand(HostDaemons daemons) {
+        this.daemons = daemons;
+    }
+
     @Override
     public CommandModel model() {
         return CommandModel.of("lab", "init", "Make a lab from a definition")
@@ -98,7 +104,7 @@ final class LabInitCommand implements Command, TextView {
                 return end(in, directory, List.of(there));
             }
             directory.create(definition, lock);
-            Labs.finish(in, directory, lock);
+            Labs.finish(in, directory, lock, daemons);
         } catch (LabException e) {
             throw Labs.failure(e);
         } catch (IOException e) {

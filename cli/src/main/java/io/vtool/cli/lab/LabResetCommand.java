@@ -21,6 +21,12 @@ import java.io.IOException;
 final class LabResetCommand implements Command, TextView {
     private static final Columns DATA = Columns.start().text("directory").end();
 
+    private final HostDaemons daemons;
+
+    LabResetCommand(HostDaemons daemons) {
+        this.daemons = daemons;
+    }
+
     @Override
     public CommandModel model() {
         return CommandModel.of("lab", "reset", "Make the lab again as it was when it was new")
@@ -39,7 +45,7 @@ final class LabResetCommand implements Command, TextView {
         LabDirectory directory = Labs.directory(in);
         try (LabLock lock = directory.lock("vtool lab reset")) {
             directory.create(directory.definition(), lock);
-            Labs.finish(in, directory, lock);
+            Labs.finish(in, directory, lock, daemons);
         } catch (LabException e) {
             throw Labs.failure(e);
         } catch (IOException e) {

@@ -40,6 +40,12 @@ final class LabServeCommand implements Command, RowView {
             .text("state")
             .end();
 
+    private final HostDaemons daemons;
+
+    LabServeCommand(HostDaemons daemons) {
+        this.daemons = daemons;
+    }
+
     @Override
     public CommandModel model() {
         return CommandModel.of("lab", "serve", "Serve the lab's arrays to every initiator on this machine")
@@ -74,7 +80,7 @@ final class LabServeCommand implements Command, RowView {
                 directory.create(LabFile.parse(LabFile.standard(), Suggestion::clause), lock);
                 in.note("made a lab in " + directory.path());
             }
-            Labs.finish(in, directory, lock);
+            Labs.finish(in, directory, lock, daemons);
             serve(in, directory);
         } catch (LabException e) {
             throw Labs.failure(e);

@@ -91,8 +91,21 @@ public final class Labs {
     }
 
     /** Finishes a lab that was just made. */
-    static void finish(Invocation in, LabDirectory directory, LabLock lock) throws IOException, LabException {
-        OpenLab.finish(directory, lock, use(in.environment(), MediumAccess.READ_ONLY, null, in::note));
+    static void finish(Invocation in, LabDirectory directory, LabLock lock, HostDaemons daemons)
+            throws IOException, LabException {
+        OpenLab.finish(
+                directory,
+                lock,
+                use(in.environment(), MediumAccess.READ_ONLY, null, in::note),
+                lab -> catchUp(lab, daemons));
+    }
+
+    /** Installs all hosts and lets their daemons catch up, before something changes. */
+    static void catchUp(OpenLab lab, HostDaemons daemons) throws IOException, LabException {
+        lab.installHosts();
+        for (String name : lab.hosts()) {
+            daemons.catchUp(lab, lab.host(name));
+        }
     }
 
     /** The host that a command is about: that of the option, of the environment, or the default one. */

@@ -32,6 +32,21 @@ import org.jspecify.annotations.Nullable;
  * otherwise the arrays are started in this process when they are first dialled. Opening is cheap.
  */
 public final class OpenLab implements AutoCloseable {
+    /** What is to be done in a new lab before anything is broken. */
+    public interface Whole {
+        /**
+         * Does it.
+         *
+         * @param lab the lab, in which all hosts are installed
+         * @throws IOException if it cannot be done
+         * @throws LabException if it cannot be done
+         */
+        void use(OpenLab lab) throws IOException, LabException;
+    }
+
+    /** A fault that disks are found with. */
+    private static final String BORN_WITH = "duplicate-wwid";
+
     private static final long IN_FORCE_NANOS = 10_000_000_000L;
 
     private final LabDirectory directory;
@@ -88,7 +103,7 @@ public final class OpenLab implements AutoCloseable {
                     directory.faults(clock),
                     access.lock(),
                     access.served());
-            lab.prepare();
+            lab.prepare(whole -> {});
             return lab;
         } catch (IOException | LabException | RuntimeException e) {
             LabLock lock = access.lock();
@@ -106,40 +121,45 @@ public final class OpenLab implements AutoCloseable {
      * @param directory the lab
      * @param lock shows that the caller may; it is kept
      * @param use how it is used
+     * @param whole is called when all hosts are installed and nothing is broken yet
      * @throws IOException if its files cannot be read or written
      * @throws LabException if it cannot be used
      */
-    public static void finish(LabDirectory directory, LabLock lock, LabUse use) throws IOException, LabException {
+    public static void finish(LabDirectory directory, LabLock lock, LabUse use, Whole whole)
+            throws IOException, LabException {
         LabClock clock = new LabClock(use.millis(), use.nanos(), directory.clockOffset());
         OpenLab lab =
                 new OpenLab(directory, directory.definition(), use, clock, directory.faults(clock), lock, Map.of());
         try {
-            lab.prepare();
+            lab.prepare(whole);
         } finally {
             lab.closeParts();
         }
     }
 
     /** What is to be broken from the start is broken once all hosts are installed. */
-    private void prepare() throws IOException, LabException {
+    private void prepare(Whole whole) throws IOException, LabException {
         if (!definition.faults().isEmpty()) {
-            Once.ensure(directory.prepared(), clock, this::breakThings);
+            Once.ensure(directory.prepared(), clock, () -> breakThings(whole));
         }
     }
 
-    private List<String> breakThings() throws IOException, LabException {
-        installHosts();
-        long now = clock.millis();
-        List<LabFault> beginning = new ArrayList<>();
-        for (LabFault fault : definition.faults()) {
-            beginning.add(fault.numbered(0, now + fault.since()));
-        }
+    private List<String> breakThings(Whole whole) throws IOException, LabException {
         Set<Integer> ids = new HashSet<>();
         for (LabFault left : faults.list()) {
             ids.add(left.id()); // of a command that died at this
         }
         faults.clear(ids);
-        faults.add(beginning, now);
+        long now = clock.millis();
+        List<LabFault> always = new ArrayList<>();
+        List<LabFault> later = new ArrayList<>();
+        for (LabFault fault : definition.faults()) {
+            (fault.kind().equals(BORN_WITH) ? always : later).add(fault.numbered(0, now + fault.since()));
+        }
+        faults.add(always, now);
+        installHosts();
+        whole.use(this);
+        faults.add(later, now);
         watch.forget();
         for (HostConfig config : definition.hosts()) {
             rescan(config);

@@ -35,7 +35,7 @@ class DefaultLabTest {
             LabDirectory directory = new LabDirectory(folder.resolve(scenario.name()));
             try (LabLock lock = directory.lock("test")) {
                 directory.create(LabFile.parse(text, (word, known) -> ""), lock);
-                OpenLab.finish(directory, lock, OpenLabTest.use(MediumAccess.READ_ONLY));
+                OpenLab.finish(directory, lock, OpenLabTest.use(MediumAccess.READ_ONLY), lab -> {});
             }
             try (OpenLab lab = OpenLab.open(directory, OpenLabTest.use(MediumAccess.READ_ONLY))) {
                 assertThat(lab.host("xen1").disks()).as(scenario.name()).isNotEmpty();
