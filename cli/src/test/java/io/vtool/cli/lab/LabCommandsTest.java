@@ -135,8 +135,9 @@ class LabCommandsTest {
                 .variable("VTOOL_LAB", folder.resolve("lab").toString())
                 .run();
         assertThat(status.out()).contains("array a ");
-        assertThat(CommandRun.of("lab", "status").run().err())
-                .contains("there is no lab in /nonexistent/.local/state/vtool/lab");
+        String home = folder.resolve("home").toString();
+        assertThat(CommandRun.of("lab", "status").variable("HOME", home).run().err())
+                .contains("there is no lab in " + home + "/.local/state/vtool/lab");
     }
 
     @Test
