@@ -2,7 +2,9 @@ package io.vtool.multipath.config;
 
 import io.vtool.multipath.regex.ExtendedRegex;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a blacklist section, or of one of exceptions, from all files. */
@@ -61,12 +63,11 @@ final class BlacklistRules {
         dropDuplicates(properties);
         dropDuplicates(wwids);
         List<DeviceRule> kept = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (DeviceRule rule : devices) {
-            boolean known = false;
-            for (DeviceRule other : kept) {
-                known |= other.sameAs(rule.vendor(), rule.product());
-            }
-            if (!known && !rule.empty()) {
+            String vendor = rule.vendor();
+            String key = (vendor == null ? "" : vendor.length() + ":" + vendor) + "\0" + rule.words();
+            if (!rule.empty() && seen.add(key)) {
                 kept.add(rule);
             }
         }
@@ -76,12 +77,9 @@ final class BlacklistRules {
 
     private static void dropDuplicates(List<BlacklistRule> rules) {
         List<BlacklistRule> kept = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (BlacklistRule rule : rules) {
-            boolean known = false;
-            for (BlacklistRule other : kept) {
-                known |= other.expression().equals(rule.expression());
-            }
-            if (!known) {
+            if (seen.add(rule.expression())) {
                 kept.add(rule);
             }
         }

@@ -3,6 +3,7 @@ package io.vtool.multipath.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for mistakes in configuration files: those that multipath reports, and those that it cannot know to be some. */
@@ -26,9 +27,10 @@ public final class ConfigLint {
             report(problem, findings);
         }
         List<Section> sections = sections(config);
+        Set<Place> twice = EffectLint.reported(config);
         for (Section section : sections) {
             NameLint.check(section, findings);
-            EffectLint.check(section, config, findings);
+            EffectLint.check(section, config.overrides(), twice, findings);
             TimeoutLint.check(section, findings);
             QueueLint.check(section, findings);
             PathErrorLint.check(section, findings);

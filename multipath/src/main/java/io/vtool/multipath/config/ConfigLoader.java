@@ -106,22 +106,30 @@ final class ConfigLoader {
             }
         }
         multipaths.sort(BY_WWID);
+        List<Settings> kept = new ArrayList<>();
         for (int i = 0; i < multipaths.size(); i++) {
             Settings entry = multipaths.get(i);
-            if (later(multipaths, i, "wwid") >= 0) {
-                Settings later = multipaths.get(i + 1);
-                Setting wwid = entry.get("wwid");
-                problems.add(
-                        Problem.Kind.DUPLICATE_SECTION,
-                        1,
-                        wwid == null ? last.name() : wwid.origin().file(),
-                        wwid == null ? 0 : wwid.origin().line(),
-                        "merge_mptable: duplicate multipath config section for " + wwid(entry));
-                dropOwners(entry, later);
-                later.fill(entry);
-                multipaths.remove(i--);
+            Settings later = i + 1 < multipaths.size() ? multipaths.get(i + 1) : null;
+            if (later == null || !wwid(later).equals(wwid(entry))) {
+                kept.add(entry);
+                continue;
             }
+            problems.add(
+                    Problem.Kind.DUPLICATE_SECTION,
+                    1,
+                    file(entry, last),
+                    entry.line(),
+                    "merge_mptable: duplicate multipath config section for " + wwid(entry));
+            dropOwners(entry, later);
+            later.fill(entry);
         }
+        multipaths.clear();
+        multipaths.addAll(kept);
+    }
+
+    private static String file(Settings entry, ConfigFile last) {
+        Setting wwid = entry.get("wwid");
+        return wwid == null ? last.name() : wwid.origin().file();
     }
 
     /** Mode and owners are taken over where none of them is set, and in place of one that is zero. */

@@ -1,6 +1,8 @@
 package io.vtool.multipath.config;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Settings that another one keeps from having an effect. */
 final class EffectLint {
@@ -9,11 +11,15 @@ final class EffectLint {
 
     private EffectLint() {}
 
-    static void check(ConfigLint.Section section, MultipathConfig config, Findings findings) {
+    static void check(ConfigLint.Section section, Settings overrides, Set<Place> reported, Findings findings) {
         for (Setting old : section.own().replaced()) {
             Setting now = section.own().get(old.keyword());
             boolean twice = now != null && !old.origin().equals(now.origin());
-            if (now != null && twice && !old.origin().file().isEmpty() && !reported(now.origin(), config)) {
+            if (now != null
+                    && twice
+                    && !old.origin().file().isEmpty()
+                    && !reported.contains(
+                            new Place(now.origin().file(), now.origin().line()))) {
                 findings.add(
                         "overwritten",
                         old.origin(),
@@ -22,7 +28,7 @@ final class EffectLint {
         }
         boolean weaker = section.name().equals("defaults") || section.name().equals("device");
         for (Setting setting : section.own().sorted()) {
-            Setting stronger = config.overrides().get(setting.keyword());
+            Setting stronger = overrides.get(setting.keyword());
             boolean set = !setting.origin().file().isEmpty();
             if (weaker && set && stronger != null) {
                 findings.add(
@@ -36,16 +42,15 @@ final class EffectLint {
         }
     }
 
-    /** Whether multipath itself says that the keyword is there twice. */
-    private static boolean reported(Origin origin, MultipathConfig config) {
+    /** Where multipath itself says that a keyword is there twice. */
+    static Set<Place> reported(MultipathConfig config) {
+        Set<Place> places = new HashSet<>();
         for (Problem problem : config.problems()) {
-            if (problem.kind() == Problem.Kind.DUPLICATE_KEYWORD
-                    && problem.line() == origin.line()
-                    && problem.file().equals(origin.file())) {
-                return true;
+            if (problem.kind() == Problem.Kind.DUPLICATE_KEYWORD) {
+                places.add(new Place(problem.file(), problem.line()));
             }
         }
-        return false;
+        return places;
     }
 
     private static void builtIn(Setting setting, Findings findings) {

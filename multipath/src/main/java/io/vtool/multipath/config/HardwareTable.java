@@ -2,8 +2,10 @@ package io.vtool.multipath.config;
 
 import io.vtool.multipath.regex.ExtendedRegex;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,45 +30,54 @@ final class HardwareTable {
         int before = configured.size();
         configured.addAll(entries);
         absorbBuiltIn(entries, file, shown);
-        int known = before;
+        int[] later = later(before);
+        List<Settings> kept = new ArrayList<>();
         for (int i = 0; i < configured.size(); i++) {
             Settings entry = configured.get(i);
-            if (i >= known && (entry.get("vendor") == null || entry.get("product") == null)) {
+            if (i >= before && !complete(entry)) {
                 problems.add(
                         Problem.Kind.INCOMPLETE_SECTION,
                         0,
                         file.name(),
                         entry.line(),
                         "device config in " + shown + " missing vendor or product parameter");
-                configured.remove(i--);
-                continue;
-            }
-            int same = same(entry, Math.max(known, i + 1));
-            if (same >= 0) {
-                Settings later = configured.get(same);
-                report(i >= known ? 1 : 3, later, file, shown);
-                configured.remove(i);
-                merge(later, entry);
-                known -= i < known ? 1 : 0;
-                i = -1;
+            } else if (later[i] >= 0) {
+                Settings other = configured.get(later[i]);
+                report(i >= before ? 1 : 3, other, file, shown);
+                merge(other, entry);
+            } else {
+                kept.add(entry);
             }
         }
+        configured.clear();
+        configured.addAll(kept);
     }
 
-    private int same(Settings entry, int from) {
-        for (int j = from; j < configured.size(); j++) {
-            Settings other = configured.get(j);
-            if (same(entry, other, "vendor") && same(entry, other, "product") && same(entry, other, "revision")) {
-                return j;
+    private static boolean complete(Settings entry) {
+        return entry.get("vendor") != null && entry.get("product") != null;
+    }
+
+    /** For each entry the next one with the same expressions among those from an index on, -1 where there is none. */
+    private int[] later(int from) {
+        int[] later = new int[configured.size()];
+        Map<List<String>, Integer> next = new HashMap<>();
+        for (int i = configured.size() - 1; i >= 0; i--) {
+            Settings entry = configured.get(i);
+            List<String> key = key(entry);
+            Integer index = complete(entry) ? next.get(key) : null;
+            later[i] = index == null ? -1 : index;
+            if (i >= from && complete(entry)) {
+                next.put(key, i);
             }
         }
-        return -1;
+        return later;
     }
 
-    private static boolean same(Settings one, Settings other, String keyword) {
-        String a = one.value(keyword);
-        String b = other.value(keyword);
-        return a == null ? b == null : a.equals(b);
+    private static List<String> key(Settings entry) {
+        return List.of(
+                String.valueOf(entry.value("vendor")),
+                String.valueOf(entry.value("product")),
+                entry.get("revision") == null ? "" : "=" + entry.value("revision"));
     }
 
     /** An entry with the expressions of a built-in one takes its place and what it does not say itself. */

@@ -21,6 +21,9 @@ final class PathErrorLint {
         Setting marginal = section.first(MARGINAL);
         Setting older = section.first(SAN);
         Setting delay = section.first(DELAY);
+        if (marginal == null && older == null && delay == null) {
+            return;
+        }
         int marginals = count(section, MARGINAL);
         if (marginal != null && marginals > 0 && marginals < MARGINAL.size()) {
             findings.add(
