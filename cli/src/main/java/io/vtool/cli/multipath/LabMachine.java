@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class LabMachine implements Machine {
     private static final int DISK = 0;
     private static final int COMMAND_TIMEOUT_SECONDS = 30;
+    private static final long MILLIS = 1000;
 
     private final EmulatedHost host;
     private final LabClock clock;
@@ -91,11 +92,7 @@ final class LabMachine implements Machine {
     }
 
     private static long recoveryMillis(Session session) {
-        try {
-            return 1000 * Long.parseLong(session.facts().get(SessionFacts.RECOVERY));
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        return MILLIS * session.facts().number(SessionFacts.RECOVERY);
     }
 
     private static BlockDevice device(HostDisk disk, @Nullable String hostAddress) {
@@ -211,8 +208,28 @@ final class LabMachine implements Machine {
     }
 
     @Override
+    public void recoveryTimeout(BlockDevice device, int seconds) {
+        try {
+            for (Session session : host.sessions().all()) {
+                String text = Integer.toString(seconds);
+                if (session.sid() == device.session()
+                        && !session.facts().get(SessionFacts.RECOVERY).equals(text)) {
+                    SessionFacts facts = session.facts().with(SessionFacts.RECOVERY, text);
+                    host.sessions()
+                            .replace(new Session(
+                                    session.sid(), session.host(), facts, session.failedSince(), session.devices()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public synchronized long gaveUp(BlockDevice device) {
-        return device.state().equals("transport-offline") ? gaveUp.getOrDefault(device.session(), 0L) : 0;
+        boolean waiting =
+                device.state().equals("transport-offline") || device.state().equals("blocked");
+        return waiting ? gaveUp.getOrDefault(device.session(), 0L) : 0;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.vtool.multipath.topology.Path;
 import io.vtool.multipath.topology.PathGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Maps as rows: one for each map with its groups inside, or one for each path. */
@@ -41,6 +42,21 @@ final class MapRows {
             .text("chk_st")
             .text("dev_st")
             .end();
+    private static final Columns WIDE_PATH = Columns.start()
+            .text("hcil")
+            .text("dev")
+            .text("devt")
+            .text("dm_st")
+            .text("chk_st")
+            .text("dev_st")
+            .integer("prio")
+            .text("target")
+            .text("portal")
+            .integer("tpgt")
+            .integer("port_group")
+            .text("access_state")
+            .flag("preferred")
+            .end();
     private static final Columns LINE = Columns.start()
             .text("alias")
             .text("wwid")
@@ -70,15 +86,20 @@ final class MapRows {
         return DATA.row(maps);
     }
 
-    /** A row for each map. */
-    static List<Row> maps(List<MultipathMap> maps) {
+    /**
+     * A row for each map.
+     *
+     * @param maps the maps
+     * @param details rows of {@link PathDetails} by device number, which are added to the paths
+     */
+    static List<Row> maps(List<MultipathMap> maps, Map<String, Row> details) {
         List<Row> rows = new ArrayList<>(maps.size());
         for (MultipathMap map : maps) {
             List<Row> groups = new ArrayList<>();
             for (PathGroup group : map.groups()) {
                 List<Row> paths = new ArrayList<>();
                 for (Path p : group.paths()) {
-                    paths.add(PATH.row(p.hcil(), p.dev(), p.devt(), p.dmState(), p.checkerState(), p.deviceState()));
+                    paths.add(path(p, p.devt() == null ? null : details.get(p.devt())));
                 }
                 groups.add(GROUP.row(group.policy(), group.priority(), group.status(), paths));
             }
@@ -98,6 +119,26 @@ final class MapRows {
                     groups));
         }
         return rows;
+    }
+
+    private static Row path(Path p, @Nullable Row detail) {
+        if (detail == null) {
+            return PATH.row(p.hcil(), p.dev(), p.devt(), p.dmState(), p.checkerState(), p.deviceState());
+        }
+        return WIDE_PATH.row(
+                p.hcil(),
+                p.dev(),
+                p.devt(),
+                p.dmState(),
+                p.checkerState(),
+                p.deviceState(),
+                detail.value("prio"),
+                detail.value("target"),
+                detail.value("portal"),
+                detail.value("tpgt"),
+                detail.value("port_group"),
+                detail.value("access_state"),
+                detail.value("preferred"));
     }
 
     /** A row for each path; a map or a group without paths has one row too. */

@@ -18,13 +18,16 @@ public final class MultipathGroup implements Group {
                                 + "the lab's host, or reads the listings that `multipath -ll` and `multipathd show topology` printed on "
                                 + "other hosts, of any release and however they were pasted.",
                         "`vtool multipath` with options, and `vtool multipathd`, are the programs of multipath-tools 0.9.4."),
-                List.of("ll", "config"));
+                List.of("ll", "list", "paths", "why", "config"));
     }
 
     @Override
     public @Nullable Command command(String verb) {
         return switch (verb) {
             case "ll" -> new MultipathLlCommand();
+            case "list" -> new MultipathListCommand();
+            case "paths" -> new MultipathPathsCommand();
+            case "why" -> new MultipathWhyCommand();
             case "config" -> new MultipathConfigCommand();
             default -> null;
         };

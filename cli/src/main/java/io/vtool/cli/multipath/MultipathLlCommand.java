@@ -3,11 +3,13 @@ package io.vtool.cli.multipath;
 import io.vtool.cli.env.LineInput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.ExitStatus;
 import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Option;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
@@ -20,9 +22,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vtool multipath ll}. */
 final class MultipathLlCommand implements Command {
+    private static final String CLEAR = "\u001b[H\u001b[2J";
+    private static final long LONGEST = 86_400;
+
     @Override
     public CommandModel model() {
         return CommandModel.of("multipath", "ll", "Show the multipath maps of a host, or of a captured listing")
@@ -37,6 +46,10 @@ final class MultipathLlCommand implements Command {
                 .paragraph(
                         "What a listing does not tell reads `undef` in text, a vendor or product `##`, and null in JSON. Path rows "
                                 + "without a header, as `grep` leaves them, make a map without a name.")
+                .option(Option.flag("--wide", "Add to each path its portal, target, port group and access state"))
+                .option(Option.value(
+                        "--watch", "SECONDS", "Look again every SECONDS seconds until interrupted, or --count times"))
+                .option(Option.value("--count", "N", "With --watch: end after N looks"))
                 .option(CommonOptions.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
@@ -44,6 +57,8 @@ final class MultipathLlCommand implements Command {
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool multipath ll", "the maps of the lab's default host")
                 .example("vtool multipath ll --host xen2 -o json", "another host's maps as data")
+                .example("vtool multipath ll --wide", "which portal and controller each path goes to")
+                .example("vtool multipath ll --watch 2", "watch paths fail and come back")
                 .example("vtool multipath ll --from multipath_-ll.txt", "a listing from a support bundle")
                 .example(
                         "ssh db1 multipath -ll | vtool multipath ll --from - -o json",
@@ -61,16 +76,70 @@ final class MultipathLlCommand implements Command {
     }
 
     private static int live(Invocation in) {
+        long count = number(in.value("count"), "count", Long.MAX_VALUE);
+        long seconds = number(in.value("watch"), "watch", 0);
+        if (in.value("watch") == null) {
+            if (in.value("count") != null) {
+                throw new UsageError("option '--count' goes with '--watch'");
+            }
+            return look(in);
+        }
+        CountDownLatch end = in.environment().signals().hold();
+        int status = ExitStatus.WELL;
+        boolean terminal = in.environment().terminal().output();
+        for (long n = 0; n < count && end.getCount() > 0; n++) {
+            if (terminal) {
+                in.out().print(CLEAR);
+            }
+            status = look(in);
+            in.out().flush();
+            try {
+                if (n + 1 < count && end.await(seconds, TimeUnit.SECONDS)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        return status;
+    }
+
+    private static long number(@Nullable String text, String option, long fallback) {
+        if (text == null) {
+            return fallback;
+        }
+        long number = 0;
+        for (int i = 0; i < text.length() && number >= 0; i++) {
+            int digit = text.charAt(i) - '0';
+            number = digit < 0 || digit > 9 || number > LONGEST ? -1 : number * 10 + digit;
+        }
+        if (number > 0 && number <= LONGEST) {
+            return number;
+        }
+        throw new UsageError("option '--" + option + "': '" + text + "' is no number from 1 to " + LONGEST);
+    }
+
+    private static int look(Invocation in) {
         List<MultipathMap> maps = new ArrayList<>();
+        Map<String, String> suffixes = Map.of();
+        Map<String, Row> details = Map.of();
         boolean daemon;
         try (MultipathHost host = LiveMaps.open(in)) {
-            LiveMaps found = LiveMaps.look(in, host);
+            LiveMaps found = LiveMaps.look(in, host, false);
             daemon = found.daemon();
             for (LiveMap map : found.inventory().maps) {
                 maps.add(LiveTopology.of(map));
             }
+            if (in.flag("wide")) {
+                PathDetails wide = new PathDetails(found.access());
+                suffixes = wide.suffixes(found.inventory());
+                details = wide.byNumber(found.inventory());
+            }
         }
-        report(in, maps, List.of());
+        List<Row> rows = MapRows.maps(maps, details);
+        Report report = Report.of(MapRows.data(rows), new MapView(maps, suffixes));
+        in.report(report.withTable(in.format() == OutputFormat.TSV ? MapRows.paths(maps) : rows));
         if (!daemon && !maps.isEmpty()) {
             in.note("multipathd does not run on this host: failed paths stay failed");
         }
@@ -82,7 +151,7 @@ final class MultipathLlCommand implements Command {
     }
 
     private static void report(Invocation in, List<MultipathMap> maps, List<Trouble> troubles) {
-        List<Row> rows = MapRows.maps(maps);
+        List<Row> rows = MapRows.maps(maps, Map.of());
         Report report = Report.of(MapRows.data(rows), new MapView(maps));
         in.report(report.withTable(in.format() == OutputFormat.TSV ? MapRows.paths(maps) : rows)
                 .withErrors(troubles));

@@ -259,6 +259,9 @@ final class RecordedMachine implements Machine {
     }
 
     @Override
+    public void recoveryTimeout(BlockDevice device, int seconds) {}
+
+    @Override
     public long gaveUp(BlockDevice device) {
         return device.state().equals("transport-offline") ? lastChange + 5000 : 0;
     }

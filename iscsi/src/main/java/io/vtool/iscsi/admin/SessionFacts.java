@@ -198,6 +198,21 @@ public final class SessionFacts {
         return count;
     }
 
+    /**
+     * The same facts with another value for one of them.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public SessionFacts with(String name, String value) {
+        SessionFacts changed = new SessionFacts();
+        for (int i = 0; i < names.size(); i++) {
+            boolean other = names.get(i).equals(name);
+            changed.put(names.get(i), other ? value : values.get(i));
+        }
+        return names.contains(name) ? changed : changed.put(name, value);
+    }
+
     /** The names, in order. */
     List<String> names() {
         return names;

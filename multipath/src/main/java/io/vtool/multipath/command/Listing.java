@@ -1,5 +1,6 @@
 package io.vtool.multipath.command;
 
+import io.vtool.multipath.map.AccessStates;
 import io.vtool.multipath.map.Inventory;
 import io.vtool.multipath.map.LiveGroup;
 import io.vtool.multipath.map.LiveMap;
@@ -21,6 +22,11 @@ public final class Listing {
     public Listing(Inventory inventory) {
         this.inventory = inventory;
         this.paths = new PathReader(inventory);
+    }
+
+    /** Access states of port groups. */
+    public AccessStates access() {
+        return paths.access();
     }
 
     /** Finds the paths; what it takes to ask them is left out. */

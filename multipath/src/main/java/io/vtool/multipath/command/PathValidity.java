@@ -52,7 +52,7 @@ final class PathValidity {
             return Verdict.NOT_VALID;
         }
         String find = inventory.policies.global().findMultipaths();
-        if (find.equals("greedy") || find.equals("off") && ignoreWwids) {
+        if (find.equals("greedy") || find.equals("no") && ignoreWwids) {
             return Verdict.VALID;
         }
         if (names.remembered(path.wwid) || mapped(path.wwid)) {

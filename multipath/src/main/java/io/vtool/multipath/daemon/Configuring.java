@@ -72,6 +72,7 @@ final class Configuring {
             }
         }
         inventory.paths.removeIf(path -> path.device == null && path.map == null);
+        upkeep.transportTimeouts(inventory.paths);
     }
 
     /** Removes a map that is not wanted any more, if nobody uses it; else it stays as it is. */

@@ -142,6 +142,7 @@ final class Uevents {
             inventory.paths.add(path);
             volumes.add(path.wwid);
         }
+        upkeep.transportTimeouts(fresh);
         List<LiveMap> present = parts.reader().list();
         present.removeIf(map -> !volumes.contains(map.wwid) || !parts.reader().read(map));
         for (String wwid : volumes) {

@@ -1,5 +1,6 @@
 package io.vtool.multipath.daemon;
 
+import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.map.Inventory;
 import io.vtool.multipath.map.LiveGroup;
 import io.vtool.multipath.map.LiveMap;
@@ -7,6 +8,9 @@ import io.vtool.multipath.map.MapPolicy;
 import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.path.PathStatus;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Keeps device-mapper in step with what is known of paths: failed paths, queueing, and its countdown. */
 final class Upkeep {
@@ -44,6 +48,20 @@ final class Upkeep {
             }
         }
         return inventory.policies.map(map.wwid, null);
+    }
+
+    /** Tells the kernel how long it is to wait for lost transports. */
+    void transportTimeouts(List<LivePath> paths) {
+        Set<Integer> told = new HashSet<>();
+        for (LivePath path : paths) {
+            BlockDevice device = path.device;
+            if (device != null && device.targetName() != null && told.add(device.session())) {
+                int seconds = inventory.policies.settings(device).fastIoFailTmo();
+                if (seconds > 0) {
+                    inventory.machine.recoveryTimeout(device, seconds);
+                }
+            }
+        }
     }
 
     /** Takes a map out of the inventory; its paths belong to none then. */

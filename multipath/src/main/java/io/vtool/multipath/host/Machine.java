@@ -53,8 +53,16 @@ public interface Machine {
     long millis();
 
     /**
-     * When the kernel gave up waiting for the transport of a disk, by the machine's clock; 0 if it did not. Until then it
-     * waited, and checks had to wait with it.
+     * Sets how long the kernel waits for the lost transport of a disk before commands fail.
+     *
+     * @param device one of the disks of that transport
+     * @param seconds how long
+     */
+    void recoveryTimeout(BlockDevice device, int seconds);
+
+    /**
+     * When the kernel gave up waiting for the transport of a disk, or will give up, by the machine's clock; 0 while the
+     * transport is well. Until then it waits, and checks have to wait with it.
      */
     long gaveUp(BlockDevice device);
 

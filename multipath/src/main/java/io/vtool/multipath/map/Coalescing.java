@@ -139,7 +139,7 @@ public final class Coalescing {
             return false;
         }
         String find = inventory.policies.global().findMultipaths();
-        if (find.equals("off") || find.equals("greedy")) {
+        if (find.equals("no") || find.equals("greedy")) {
             return true;
         }
         if (!find.equals("strict") || ignoreWwids) {

@@ -5,7 +5,7 @@ package io.vtool.multipath.map;
  *
  * @param pollingInterval seconds between checks of a path at first
  * @param maxPollingInterval seconds between checks of a path that stays up
- * @param findMultipaths which devices are multipathed: {@code strict}, {@code off}, {@code on}, {@code greedy}, {@code smart}
+ * @param findMultipaths which devices are multipathed: {@code strict}, {@code no}, {@code yes}, {@code greedy}, {@code smart}
  * @param bindingsFile file of names
  * @param wwidsFile file of volumes that were multipathed
  * @param queueWithoutDaemon whether queueing goes on while multipathd does not run

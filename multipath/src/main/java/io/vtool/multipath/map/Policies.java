@@ -37,12 +37,21 @@ public final class Policies {
         this.global = new GlobalPolicy(
                 defaults.pollingInterval(),
                 defaults.maxPollingInterval(),
-                defaults.findMultipaths(),
+                find(defaults.findMultipaths()),
                 defaults.bindingsFile(),
                 defaults.wwidsFile(),
                 defaults.queueWithoutDaemon(),
                 defaults.marginalPathgroups(),
                 !defaults.logsEveryCheckerError());
+    }
+
+    /** The words of the manual for what listings call on and off. */
+    private static String find(String listed) {
+        return switch (listed) {
+            case "off" -> "no";
+            case "on" -> "yes";
+            default -> listed;
+        };
     }
 
     /** The configuration. */

@@ -1,0 +1,231 @@
+package io.vtool.cli.multipath;
+
+import io.vtool.multipath.host.BlockDevice;
+import io.vtool.multipath.map.Inventory;
+import io.vtool.multipath.path.LivePath;
+import io.vtool.multipath.show.Size;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the paths of volumes with those that there should be, and judges what a single failure would take away. */
+final class VolumeJudge {
+    private VolumeJudge() {}
+
+    /**
+     * A path that is missing.
+     *
+     * @param target the target
+     * @param portal the portal through which it should lead
+     * @param reason {@code no_session}, {@code session_lost} or {@code lun_not_seen}
+     */
+    record Missing(String target, String portal, String reason) {}
+
+    /**
+     * A weakness.
+     *
+     * @param code {@code single_portal}, {@code single_controller}, {@code single_subnet}, {@code size_mismatch} ...
+     * @param words what it is
+     */
+    record Finding(String code, String words) {}
+
+    /**
+     * A volume.
+     *
+     * @param wwid its WWID
+     * @param alias name of its map, null for none
+     * @param device one of its disks
+     * @param expected how many paths there should be
+     * @param present how many there are
+     * @param usable how many of these can be used
+     * @param missing those that are missing
+     * @param findings what else is the matter
+     */
+    record Volume(
+            String wwid,
+            @Nullable String alias,
+            BlockDevice device,
+            int expected,
+            int present,
+            int usable,
+            List<Missing> missing,
+            List<Finding> findings) {}
+
+    /**
+     * Judges all volumes.
+     *
+     * @param inventory paths and maps
+     * @param expected portals there should be paths through, by target
+     * @param baseline paths there should be, as {@code WWID portal}; null to go by the portals
+     */
+    static List<Volume> judge(Inventory inventory, ExpectedPaths expected, @Nullable Set<String> baseline) {
+        Map<String, List<LivePath>> volumes = new LinkedHashMap<>();
+        Set<String> connected = new TreeSet<>();
+        Set<String> lost = new TreeSet<>();
+        for (LivePath path : inventory.paths) {
+            BlockDevice disk = path.device;
+            if (disk == null || disk.targetName() == null) {
+                continue;
+            }
+            (disk.state().startsWith("running") ? connected : lost).add(disk.targetName() + " " + portal(disk));
+            if (!path.wwid.isEmpty()) {
+                volumes.computeIfAbsent(path.wwid, key -> new ArrayList<>()).add(path);
+            }
+        }
+        List<Volume> judged = new ArrayList<>();
+        for (Map.Entry<String, List<LivePath>> volume : volumes.entrySet()) {
+            judged.add(volume(volume.getKey(), volume.getValue(), expected, baseline, connected, lost));
+        }
+        return judged;
+    }
+
+    private static Volume volume(
+            String wwid,
+            List<LivePath> paths,
+            ExpectedPaths expected,
+            @Nullable Set<String> baseline,
+            Set<String> connected,
+            Set<String> lost) {
+        Set<String> wanted = new TreeSet<>();
+        Set<String> present = new TreeSet<>();
+        String alias = null;
+        int usable = 0;
+        for (LivePath path : paths) {
+            BlockDevice disk = path.device;
+            if (disk == null) {
+                continue;
+            }
+            alias = path.map == null ? alias : path.map;
+            usable += path.status.usable() ? 1 : 0;
+            present.add(disk.targetName() + " " + portal(disk));
+            for (String portal : expected.of(String.valueOf(disk.targetName()))) {
+                wanted.add(disk.targetName() + " " + portal);
+            }
+        }
+        if (baseline != null) {
+            wanted.removeIf(each -> !baseline.contains(wwid + " " + each.substring(each.indexOf(' ') + 1)));
+            for (String line : baseline) {
+                String portal = line.startsWith(wwid + " ") ? line.substring(wwid.length() + 1) : "";
+                if (!portal.isEmpty() && !contains(wanted, portal)) {
+                    wanted.add(String.valueOf(first(paths).targetName()) + " " + portal);
+                }
+            }
+        }
+        List<Missing> missing = new ArrayList<>();
+        for (String each : wanted) {
+            if (!present.contains(each)) {
+                String reason =
+                        connected.contains(each) ? "lun_not_seen" : lost.contains(each) ? "session_lost" : "no_session";
+                int blank = each.indexOf(' ');
+                missing.add(new Missing(each.substring(0, blank), each.substring(blank + 1), reason));
+            }
+        }
+        return new Volume(
+                wwid,
+                alias,
+                first(paths),
+                Math.max(wanted.size(), present.size()),
+                paths.size(),
+                usable,
+                missing,
+                findings(paths));
+    }
+
+    private static boolean contains(Set<String> wanted, String portal) {
+        for (String each : wanted) {
+            if (each.endsWith(" " + portal)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BlockDevice first(List<LivePath> paths) {
+        for (LivePath path : paths) {
+            if (path.device != null) {
+                return path.device;
+            }
+        }
+        throw new IllegalStateException("a volume without a disk");
+    }
+
+    private static List<Finding> findings(List<LivePath> paths) {
+        Set<String> portals = new TreeSet<>();
+        Set<String> controllers = new TreeSet<>();
+        Set<String> networks = new TreeSet<>();
+        Set<String> hosts = new TreeSet<>();
+        Set<String> sizes = new TreeSet<>();
+        Set<String> serials = new TreeSet<>();
+        for (LivePath path : paths) {
+            BlockDevice disk = path.device;
+            if (disk == null) {
+                continue;
+            }
+            sizes.add(Size.text(path.sectors));
+            if (!path.identity.serial().isEmpty()) {
+                serials.add(path.identity.serial());
+            }
+            if (path.status.usable()) {
+                portals.add(portal(disk));
+                int group = path.identity.portGroup();
+                controllers.add(path.identity.tpgs() > 0 && group >= 0 ? "g" + group : "t" + disk.portalGroup());
+                networks.add(network(String.valueOf(disk.portal())));
+                hosts.add(String.valueOf(disk.targetName()));
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        if (portals.isEmpty()) {
+            findings.add(new Finding("no_usable_path", "no path can be used"));
+        } else if (portals.size() == 1) {
+            findings.add(new Finding(
+                    "single_portal",
+                    "all usable paths go through portal " + portals.iterator().next()));
+        } else {
+            if (networks.size() == 1) {
+                findings.add(new Finding(
+                        "single_subnet",
+                        "all usable paths are on network " + networks.iterator().next()));
+            }
+            if (controllers.size() == 1
+                    && hosts.size() == 1
+                    && paths.get(0).identity.tpgs() > 0) {
+                findings.add(new Finding("single_controller", "all usable paths lead to one controller"));
+            }
+        }
+        if (sizes.size() > 1) {
+            findings.add(new Finding("size_mismatch", "paths differ in size: " + String.join(", ", sizes)));
+        }
+        if (serials.size() > 1) {
+            findings.add(new Finding(
+                    "serial_mismatch",
+                    "paths with one WWID have different serial numbers: " + String.join(", ", serials)));
+        }
+        return findings;
+    }
+
+    /** The portal of a disk as text. */
+    static String portal(BlockDevice disk) {
+        String address = String.valueOf(disk.portal());
+        return (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + disk.portalPort();
+    }
+
+    private static String network(String address) {
+        int dot = address.lastIndexOf('.');
+        if (dot > 0) {
+            return address.substring(0, dot) + ".0/24";
+        }
+        int at = -1;
+        for (int i = 0; i < 4; i++) {
+            int colon = address.indexOf(':', at + 1);
+            if (colon < 0) {
+                return address;
+            }
+            at = colon;
+        }
+        return address.substring(0, at) + "::/64";
+    }
+}
