@@ -72,7 +72,7 @@ record ConfigSource(
     }
 
     private static List<ConfigDisk> disks(Invocation in, MultipathHost host) {
-        Inventory inventory = LiveMaps.look(in, host).inventory();
+        Inventory inventory = LiveMaps.look(in, host, false).inventory();
         List<ConfigDisk> disks = new ArrayList<>();
         for (BlockDevice device : host.machine().blockDevices()) {
             LivePath path = inventory.pathNamed(device.name());
