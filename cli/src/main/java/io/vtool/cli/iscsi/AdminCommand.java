@@ -33,7 +33,7 @@ final class AdminCommand implements Command {
     @Override
     public int run(Invocation in) {
         try (Traces traces = new Traces(in);
-                OpenHost host = hosts.open(in.environment(), choice(in, traces))) {
+                OpenHost host = hosts.open(in.environment(), choice(in, mode.word(), traces))) {
             return run(in, host.admin());
         } catch (IOException e) {
             throw trouble(e);
@@ -48,13 +48,14 @@ final class AdminCommand implements Command {
     }
 
     /** Which host the options name. */
-    static HostChoice choice(Invocation in, Traces traces) {
+    static HostChoice choice(Invocation in, String command, Traces traces) {
         return new HostChoice(
                 in.value("lab"),
                 in.value("host"),
                 in.value("iscsi-root"),
                 Durations.parse(in.value("timeout")),
-                traces.all());
+                traces.all(),
+                Remarks.of(in, command));
     }
 
     /** Trouble with the host's own files. */

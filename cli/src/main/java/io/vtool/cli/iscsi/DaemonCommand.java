@@ -38,7 +38,7 @@ final class DaemonCommand implements Command {
     @Override
     public int run(Invocation in) {
         try (Traces traces = new Traces(in);
-                OpenHost host = hosts.open(in.environment(), AdminCommand.choice(in, traces))) {
+                OpenHost host = hosts.open(in.environment(), AdminCommand.choice(in, "daemon", traces))) {
             return run(in, host.admin());
         } catch (IOException e) {
             throw AdminCommand.trouble(e);

@@ -1,5 +1,6 @@
 package io.vtool.cli.iscsi;
 
+import io.vtool.iscsi.initiator.SessionListener;
 import io.vtool.iscsi.trace.PduTrace;
 import java.time.Duration;
 import java.util.List;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param databaseRoot folder of the node database, null for the host's own
  * @param timeout when to give up, null for never
  * @param traces take a record of all PDUs
+ * @param listener is told what targets say unasked
  */
 record HostChoice(
         @Nullable String lab,
         @Nullable String host,
         @Nullable String databaseRoot,
         @Nullable Duration timeout,
-        List<PduTrace> traces) {
+        List<PduTrace> traces,
+        SessionListener listener) {
     HostChoice {
         traces = List.copyOf(traces);
     }

@@ -5,6 +5,7 @@ import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.iscsi.admin.Admin;
 import io.vtool.iscsi.admin.AdminRequest;
 import io.vtool.iscsi.admin.ExitCode;
+import io.vtool.iscsi.initiator.SessionListener;
 import io.vtool.iscsi.trace.DebugTrace;
 import io.vtool.iscsi.trace.PduTrace;
 import java.io.IOException;
@@ -47,7 +48,8 @@ public final class IscsiAdm implements Tool {
             }
             return options.status;
         }
-        HostChoice choice = new HostChoice(null, null, null, null, traces(in, options.debugLevel));
+        HostChoice choice =
+                new HostChoice(null, null, null, null, traces(in, options.debugLevel), SessionListener.NONE);
         TextAdminOutput output = new TextAdminOutput(in.name(), in.out(), in.err());
         try (OpenHost host = hosts.open(in.environment(), choice)) {
             AdminRequest request = options.request;

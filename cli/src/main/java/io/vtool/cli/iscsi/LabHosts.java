@@ -49,7 +49,8 @@ final class LabHosts implements AdminHosts {
                     database,
                     lock(database, host),
                     host.sessions(),
-                    new InitiatorOperations(lab.dialer(), lab.clock()::nanos, environment.random(), choice.traces()),
+                    new InitiatorOperations(
+                            lab.dialer(), lab.clock()::nanos, environment.random(), choice.traces(), choice.listener()),
                     lab.clock(),
                     environment.random(),
                     deadline);

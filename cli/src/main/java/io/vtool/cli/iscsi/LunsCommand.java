@@ -78,7 +78,7 @@ final class LunsCommand implements Command, RowView {
     public int run(Invocation in) {
         Portal portal = Wire.portal(in.operands().get(0));
         try (Traces traces = new Traces(in);
-                OpenHost host = hosts.open(in.environment(), AdminCommand.choice(in, traces))) {
+                OpenHost host = hosts.open(in.environment(), AdminCommand.choice(in, "luns", traces))) {
             return run(in, host.admin(), portal);
         } catch (IOException e) {
             throw AdminCommand.trouble(e);

@@ -96,6 +96,16 @@ class LabRunbookTest {
     }
 
     @Test
+    void unitAttentionsAreToldIfAskedFor() {
+        vtool("iscsi", "session");
+        vtool("lab", "fault", "add", "unit-attention", "array01/sr0", "code=0x6/0x3f/0xe");
+        CommandRun.Result luns = vtool("iscsi", "luns", "127.0.10.1", "-v");
+        assertThat(luns.status()).isZero();
+        assertThat(luns.err())
+                .contains("127.0.10.1:3260: LUN 0: UNIT ATTENTION 0x6/0x3f/0xe REPORTED LUNS DATA HAS CHANGED");
+    }
+
+    @Test
     void everyTargetOfTheLabCanBeLookedInto() {
         JsonArray units = data(vtool("iscsi", "luns", "127.0.10.1", "--json"));
         assertThat(units.size()).isPositive();

@@ -29,6 +29,7 @@ import io.vtool.iscsi.buffer.BufferPool;
 import io.vtool.iscsi.chap.ChapAccount;
 import io.vtool.iscsi.initiator.Dialer;
 import io.vtool.iscsi.initiator.IscsiException;
+import io.vtool.iscsi.initiator.SessionListener;
 import io.vtool.iscsi.initiator.TargetAddress;
 import io.vtool.iscsi.initiator.TcpDialer;
 import io.vtool.iscsi.login.ChapPolicy;
@@ -82,15 +83,15 @@ final class RecordedHost implements AutoCloseable {
                 new NodeDatabase(root, "/etc/iscsi"),
                 folder.resolve("host/lock"),
                 new FileSessionStore(folder.resolve("host"), pace),
-                wire(List.of()),
+                wire(List.of(), SessionListener.NONE),
                 pace,
                 random,
                 Long.MAX_VALUE);
     }
 
-    private IscsiOperations wire(List<PduTrace> traces) {
-        return new Renamed(
-                new InitiatorOperations(new MappedDialer(), System::nanoTime, new SplittableRandom(9), traces));
+    private IscsiOperations wire(List<PduTrace> traces, SessionListener listener) {
+        return new Renamed(new InitiatorOperations(
+                new MappedDialer(), System::nanoTime, new SplittableRandom(9), traces, listener));
     }
 
     /** The host as a command's options want it. */
@@ -99,7 +100,7 @@ final class RecordedHost implements AutoCloseable {
                 host.database(),
                 host.databaseLock(),
                 host.sessions(),
-                wire(choice.traces()),
+                wire(choice.traces(), choice.listener()),
                 pace,
                 host.random(),
                 choice.timeout() == null

@@ -42,6 +42,7 @@ public final class InitiatorOperations implements IscsiOperations {
     private final Watchdog watchdog;
     private final RandomGenerator random;
     private final List<PduTrace> traces;
+    private final SessionListener listener;
 
     /**
      * Readies it.
@@ -51,7 +52,7 @@ public final class InitiatorOperations implements IscsiOperations {
      * @param random for session ids and CHAP challenges
      */
     public InitiatorOperations(Dialer dialer, LongSupplier clock, RandomGenerator random) {
-        this(dialer, clock, random, List.of());
+        this(dialer, clock, random, List.of(), SessionListener.NONE);
     }
 
     /**
@@ -61,12 +62,19 @@ public final class InitiatorOperations implements IscsiOperations {
      * @param clock nanoseconds of any origin, never going back
      * @param random for session ids and CHAP challenges
      * @param traces take a record of all PDUs
+     * @param listener is told what targets say unasked, from several threads at once
      */
-    public InitiatorOperations(Dialer dialer, LongSupplier clock, RandomGenerator random, List<PduTrace> traces) {
+    public InitiatorOperations(
+            Dialer dialer,
+            LongSupplier clock,
+            RandomGenerator random,
+            List<PduTrace> traces,
+            SessionListener listener) {
         this.dialer = dialer;
         this.random = new SharedRandom(random);
         this.watchdog = new Watchdog(clock);
         this.traces = List.copyOf(traces);
+        this.listener = listener;
     }
 
     @Override
@@ -140,7 +148,7 @@ public final class InitiatorOperations implements IscsiOperations {
             all.add(counters);
         }
         PduTrace trace = all.isEmpty() ? null : all.size() == 1 ? all.get(0) : new PduTraces(all);
-        return new Initiator(bounded, watchdog, random, SessionListener.NONE, trace);
+        return new Initiator(bounded, watchdog, random, listener, trace);
     }
 
     private static List<LoginOutcome.Unit> units(List<LogicalUnit> found) {
