@@ -40,6 +40,7 @@ final class ConfigRows {
             .text("vendor")
             .text("product")
             .list("entries")
+            .text("blacklisted_by")
             .end();
     private static final Columns ENTRY = Columns.start()
             .text("vendor")
@@ -78,7 +79,13 @@ final class ConfigRows {
             entries.add(ENTRY.row(match.keyword(), match.value(), origin.text(), builtIn ? origin.line() : null));
         }
         String wwid = subject.settings().wwid();
-        return DEVICE.row(subject.name(), wwid.isEmpty() ? null : wwid, subject.vendor(), subject.product(), entries);
+        return DEVICE.row(
+                subject.name(),
+                wwid.isEmpty() ? null : wwid,
+                subject.vendor(),
+                subject.product(),
+                entries,
+                subject.blacklistedBy());
     }
 
     /** The settings of the whole configuration. */

@@ -3,10 +3,13 @@ package io.vtool.cli.multipath;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.FailureKind;
 import io.vtool.cli.failure.Trouble;
+import io.vtool.multipath.config.Candidate;
 import io.vtool.multipath.config.DeviceSettings;
 import io.vtool.multipath.config.MapSettings;
 import io.vtool.multipath.config.MultipathConfig;
+import io.vtool.multipath.config.Origin;
 import io.vtool.multipath.config.Setting;
+import io.vtool.multipath.config.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param vendor vendor of its paths, null when that is not known
  * @param product product of its paths
  * @param settings its settings
+ * @param verdict what the blacklist says about it
  */
 record ConfigSubject(
-        String name, @Nullable String vendor, @Nullable String product, MapSettings settings) {
+        String name, @Nullable String vendor, @Nullable String product, MapSettings settings, Verdict verdict) {
     /** Finds vendor and product, a disk of the host, or a map by name or WWID. */
     static ConfigSubject of(String name, MultipathConfig config, ConfigSource source, String protocol) {
         ConfigDisk disk = disk(name, source.disks());
         String wwid = disk == null ? mapped(name, config, source) : disk.wwid();
         for (ConfigDisk path : source.disks()) {
             if (path.equals(disk) || (disk == null && wwid != null && wwid.equals(path.wwid()))) {
-                return of(name, wwid, path.vendor(), path.product(), path.revision(), config, protocol);
+                String devnode = disk == null ? null : path.name();
+                return of(name, devnode, wwid, path, config, protocol);
             }
         }
         int colon = name.indexOf(':');
@@ -36,24 +41,33 @@ record ConfigSubject(
             String product = name.substring(colon + 1, second < 0 ? name.length() : second)
                     .strip();
             String revision = second < 0 ? "" : name.substring(second + 1).strip();
-            return of(name, null, vendor, product, revision, config, protocol);
+            ConfigDisk array = new ConfigDisk("", "", vendor, product, revision, "", null);
+            return of(name, null, null, array, config, protocol);
         }
         if (wwid != null) {
-            return new ConfigSubject(name, null, null, config.forMap(wwid, config.forDevice("", "", "", protocol)));
+            return new ConfigSubject(
+                    name,
+                    null,
+                    null,
+                    config.forMap(wwid, config.forDevice("", "", "", protocol)),
+                    config.blacklist().judgeWwid(wwid));
         }
         throw unknown(name, source);
     }
 
     private static ConfigSubject of(
             String name,
+            @Nullable String devnode,
             @Nullable String wwid,
-            String vendor,
-            String product,
-            String revision,
+            ConfigDisk disk,
             MultipathConfig config,
             String protocol) {
-        DeviceSettings device = config.forDevice(vendor, product, revision, protocol);
-        return new ConfigSubject(name, vendor, product, config.forMap(wwid == null ? "" : wwid, device));
+        DeviceSettings device = config.forDevice(disk.vendor(), disk.product(), disk.revision(), protocol);
+        String known = wwid == null || wwid.isEmpty() ? null : wwid;
+        Verdict verdict = config.blacklist()
+                .judge(new Candidate(devnode, null, "", protocol, disk.vendor(), disk.product(), known));
+        return new ConfigSubject(
+                name, disk.vendor(), disk.product(), config.forMap(known == null ? "" : known, device), verdict);
     }
 
     private static @Nullable ConfigDisk disk(String name, List<ConfigDisk> disks) {
@@ -89,10 +103,23 @@ record ConfigSubject(
         return known ? bare : null;
     }
 
-    /** What the device is, and the entries of the hardware table that apply. */
+    /** The rule that blacklists it, null when none does. */
+    @Nullable
+    String blacklistedBy() {
+        Origin origin = verdict.origin();
+        if (!verdict.blacklisted() || origin == null) {
+            return null;
+        }
+        String where = origin.file().isEmpty() ? "built-in rule" : origin.text();
+        return verdict.criterion() + " \"" + verdict.rule() + "\", " + where;
+    }
+
+    /** What the device is, the entries of the hardware table that apply, and whether it is blacklisted. */
     String detail() {
+        String rule = blacklistedBy();
+        String denied = rule == null ? "" : "blacklisted by " + rule;
         if (vendor == null) {
-            return "";
+            return denied;
         }
         String array = vendor + ":" + product;
         StringBuilder text = new StringBuilder(name.startsWith(array) ? "" : array + ", ");
@@ -101,7 +128,8 @@ record ConfigSubject(
             text.append(first ? "" : "; ").append(match.origin().text());
             first = false;
         }
-        return (first ? text.append("unknown to the hardware table") : text).toString();
+        text.append(first ? "unknown to the hardware table" : "");
+        return denied.isEmpty() ? text.toString() : text + "; " + denied;
     }
 
     private static CommandFailure unknown(String name, ConfigSource source) {

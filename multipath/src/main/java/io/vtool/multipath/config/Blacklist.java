@@ -127,7 +127,7 @@ public final class Blacklist {
         for (DeviceRule rule : rules.devices) {
             if (rule.matches(vendor, product)) {
                 String about = vendor + ":" + product;
-                return new Verdict(!exception, "device", exception, rule.words(), rule.origin(), about);
+                return new Verdict(!exception, "device", exception, rule.shown(), rule.origin(), about);
             }
         }
         return null;

@@ -65,7 +65,7 @@ final class BlacklistLint {
                 findings.add(
                         "blacklists_all",
                         rule.origin(),
-                        "device " + rule.words() + " blacklists every device, without an exception");
+                        "device " + rule.shown() + " blacklists every device, without an exception");
             }
         }
     }

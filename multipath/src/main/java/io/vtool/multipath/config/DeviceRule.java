@@ -62,6 +62,11 @@ final class DeviceRule {
         return one == null ? other == null : one.equals(other);
     }
 
+    /** {@code vendor:product}, with an expression that matches all where there is none. */
+    String shown() {
+        return (vendor == null ? ".*" : vendor) + ":" + (product == null ? ".*" : product);
+    }
+
     /** {@code vendor:product}, as the report of the daemon has it. */
     String words() {
         return (vendor == null ? "(null)" : vendor) + ":" + (product == null ? "(null)" : product);

@@ -205,7 +205,7 @@ public final class MultipathConfig {
             }
         }
         for (DeviceRule rule : rules.devices) {
-            sections.add(new SectionSetting(section, "", new Setting("device", rule.words(), rule.origin())));
+            sections.add(new SectionSetting(section, "", new Setting("device", rule.shown(), rule.origin())));
         }
     }
 
