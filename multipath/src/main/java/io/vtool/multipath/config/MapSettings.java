@@ -98,12 +98,10 @@ public final class MapSettings {
         if (keyword.equals("prio") || keyword.equals("prio_args")) {
             return Prioritizer.of(multipath, device).setting(keyword);
         }
-        Setting own = multipath == null ? null : multipath.get(keyword);
-        if (own != null && reconciled.get(keyword) == null) {
-            return own;
-        }
-        Setting setting = lookup.setting(keyword);
-        return setting == null || setting.origin().equals(Origin.INTERNAL) ? device.setting(keyword) : setting;
+        // Timeouts of the transport may depend on the protocol, which only the settings of the paths know.
+        return Keywords.find("multipath", keyword) == null && reconciled.get(keyword) == null
+                ? device.setting(keyword)
+                : lookup.setting(keyword);
     }
 
     /** All settings of the map and its paths that have a value, in the order of listings. */

@@ -120,6 +120,12 @@ class SettingsTest {
         assertThat(fibre.fastIoFailTmo()).isEqualTo(-1);
         assertThat(fibre.devLossTmo()).isEqualTo(60);
         assertThat(iscsi.fastIoFailTmo()).isEqualTo(7);
+        assertThat(Objects.requireNonNull(config.forMap("w", fibre).setting("fast_io_fail_tmo"))
+                        .value())
+                .isEqualTo("off");
+        assertThat(config.forMap("w", iscsi).settings())
+                .extracting(Setting::value)
+                .contains("7");
     }
 
     @Test
