@@ -81,6 +81,9 @@ public final class LvmRun implements Messages {
 
     /** What device-mapper says; on a host without it the first question brings lvm2's complaint. */
     public KernelState kernel() {
+        if (!asksKernel()) {
+            return KernelState.NOT_ASKED;
+        }
         if (!world.kernel().driver() && once("no driver")) {
             error("/dev/mapper/control: open failed: No such device");
             error("Failure to communicate with kernel device-mapper driver.");
@@ -88,6 +91,15 @@ public final class LvmRun implements Messages {
             error("Incompatible libdevmapper 1.02.185 (2022-05-18) and kernel driver (unknown version).");
         }
         return world.kernel();
+    }
+
+    /** Whether options and settings let the command ask device-mapper. */
+    public boolean asksKernel() {
+        if (line.has("readonly")) {
+            return false;
+        }
+        String loaded = line.value("driverloaded");
+        return loaded == null ? config.flag("global/activation", true) : loaded.startsWith("y");
     }
 
     /** What the devices show; the first call reads them and prints the warnings of the scan. */

@@ -210,7 +210,7 @@ public final class LvDisplay implements LvmCommand {
         private void status(Volume volume, @Nullable KernelDevice device) {
             if (device != null && device.suspended()) {
                 lines.field("LV Status", "suspended");
-            } else {
+            } else if (run.asksKernel()) {
                 lines.field(
                         "LV Status",
                         (device == null ? "NOT " : "") + "available"

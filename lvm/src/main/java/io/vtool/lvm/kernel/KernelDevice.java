@@ -30,4 +30,10 @@ public record KernelDevice(
         table = List.copyOf(table);
         status = List.copyOf(status);
     }
+
+    /** The same device where lvm2 does not ask for the read-ahead. */
+    KernelDevice withoutReadAhead() {
+        return new KernelDevice(
+                name, uuid, major, minor, open, 0, readOnly, suspended, liveTable, inactiveTable, table, status);
+    }
 }

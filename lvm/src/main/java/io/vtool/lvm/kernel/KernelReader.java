@@ -30,8 +30,13 @@ public final class KernelReader {
 
     /** What is said about a volume, with the status of one of its segments. */
     public VolumeKernel read(Volume volume, VolumeSegment segment) {
+        if (!state.asked()) {
+            return VolumeKernel.NOT_ASKED;
+        }
         if (!state.driver()) {
-            return VolumeKernel.NO_DRIVER;
+            boolean layered = volume.is(VolumeFlag.THIN_POOL) || volume.is(VolumeFlag.VDO_POOL);
+            boolean used = volume.is(VolumeFlag.CACHE_POOL) && volume.onlyUser() != null;
+            return layered || used ? VolumeKernel.INACTIVE : VolumeKernel.NO_DRIVER;
         }
         if (volume.is(VolumeFlag.CACHE_POOL)) {
             VolumeSegment user = volume.onlyUser();
@@ -95,7 +100,7 @@ public final class KernelReader {
         boolean known = status instanceof SegmentStatus.ThinPool || status instanceof SegmentStatus.VdoPool;
         boolean check = status instanceof SegmentStatus.ThinPool pool && pool.needsCheck();
         boolean hidden = known && find(volume, suffix(volume)) == null && !check;
-        return of(hidden ? null : layer, status);
+        return of(hidden || layer == null ? null : layer.withoutReadAhead(), status);
     }
 
     private VolumeKernel origin(Volume volume, VolumeSegment segment) {

@@ -13,6 +13,9 @@ public final class KernelState {
     /** A host without the driver. */
     public static final KernelState NO_DRIVER = new KernelState(false, List.of());
 
+    /** A host whose kernel is not to be asked. */
+    public static final KernelState NOT_ASKED = new KernelState(false, List.of());
+
     private final boolean driver;
     private final Map<String, KernelDevice> byUuid = new HashMap<>();
 
@@ -26,6 +29,11 @@ public final class KernelState {
     /** A host with these devices. */
     public static KernelState of(List<KernelDevice> devices) {
         return new KernelState(true, devices);
+    }
+
+    /** Whether the kernel may be asked. */
+    public boolean asked() {
+        return this != NOT_ASKED;
     }
 
     /** Whether the driver is there. */

@@ -249,6 +249,9 @@ final class KernelFields {
     }
 
     private static String raidHealth(Volume volume, VolumeKernel kernel) {
+        if (!kernel.asked()) {
+            return "unknown";
+        }
         if (!volume.is(RAID)) {
             return kernel.image() == 'D' ? "refresh needed" : volume.is(WRITEMOSTLY) ? "writemostly" : "";
         }

@@ -248,6 +248,9 @@ public final class VolumeAttributes {
     }
 
     private static char raidHealth(Volume volume, VolumeKernel kernel) {
+        if (!kernel.asked()) {
+            return 'X';
+        }
         if (kernel.image() == 'D' && !volume.is(RAID)) {
             return 'r';
         }

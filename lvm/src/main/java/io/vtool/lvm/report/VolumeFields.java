@@ -63,7 +63,7 @@ final class VolumeFields {
             case "lv_initial_image_sync" ->
                 settings.binary(
                         (volume.is(RAID) || volume.is(MIRRORED)) && !volume.is(NOTSYNCED), "initial image sync");
-            case "lv_image_synced" -> settings.binary(source.kernel().image() == 'A', "image synced");
+            case "lv_image_synced" -> settings.binary(synced(volume, source), "image synced");
             case "lv_merging" -> settings.binary(merging(volume), "merging");
             case "lv_converting" -> settings.binary(volume.is(CONVERTING), "converting");
             case "lv_allocation_policy" ->
@@ -77,10 +77,10 @@ final class VolumeFields {
             case "lv_autoactivation" -> settings.binary(!volume.is(NOAUTOACTIVATE), "enabled");
             case "lv_when_full" ->
                 Cell.text(!volume.is(THIN_POOL) ? "" : volume.is(ERROR_WHEN_FULL) ? "error" : "queue");
-            case "lv_active" -> Cell.text(source.kernel().exists() ? "active" : "");
-            case "lv_active_locally" -> settings.binary(source.kernel().exists(), "active locally");
-            case "lv_active_remotely" -> settings.binary(false, "active remotely");
-            case "lv_active_exclusively" -> settings.binary(source.kernel().exists(), "active exclusively");
+            case "lv_active" -> Cell.text(!source.kernel().asked() ? "unknown" : source.kernel().exists() ? "active" : "");
+            case "lv_active_locally" -> active(source, source.kernel().exists(), "active locally");
+            case "lv_active_remotely" -> active(source, false, "active remotely");
+            case "lv_active_exclusively" -> active(source, source.kernel().exists(), "active exclusively");
             case "lv_major" ->
                 Cell.number(volume.is(FIXED_MINOR) ? volume.settings().number("major", DEFAULT_MAJOR) : -1);
             case "lv_minor" ->
@@ -103,6 +103,15 @@ final class VolumeFields {
                 Cell.number(volume.is(WRITECACHE) ? setting(volume, "writecache_block_size", -1) : -1);
             default -> related(id, volume, source);
         };
+    }
+
+    private Cell active(KernelSource source, boolean active, String word) {
+        return source.kernel().asked() ? settings.binary(active, word) : settings.unknown();
+    }
+
+    private static boolean synced(Volume volume, KernelSource source) {
+        return (volume.is(VolumeFlag.RAID_IMAGE) || volume.is(VolumeFlag.MIRROR_IMAGE))
+                && source.kernel().image() == 'A';
     }
 
     private Cell related(String id, Volume volume, KernelSource source) {
@@ -131,8 +140,9 @@ final class VolumeFields {
     }
 
     private static Cell raid(String id, Volume volume, KernelSource source) {
+        boolean asks = volume.is(RAID) && id.endsWith("n") || id.endsWith("mismatch_count");
         SegmentStatus.Raid status =
-                volume.is(RAID) && source.kernel().status() instanceof SegmentStatus.Raid raid ? raid : null;
+                asks && volume.is(RAID) && source.kernel().status() instanceof SegmentStatus.Raid raid ? raid : null;
         return switch (id) {
             case "raid_mismatch_count" -> status == null ? Cell.blankNumber() : Cell.number(status.mismatches());
             case "raid_sync_action" -> Cell.text(status == null ? "" : status.syncAction());
@@ -142,7 +152,7 @@ final class VolumeFields {
             case "raidintegritymode" -> integrityMode(volume);
             case "raidintegrityblocksize" -> integrityBlockSize(volume);
             case "integritymismatches" ->
-                source.kernel().status() instanceof SegmentStatus.Integrity integrity
+                volume.is(VolumeFlag.INTEGRITY) && source.kernel().status() instanceof SegmentStatus.Integrity integrity
                         ? Cell.number(integrity.mismatches())
                         : Cell.blankNumber();
             default -> Cell.blank();
