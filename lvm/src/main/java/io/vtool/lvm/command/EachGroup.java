@@ -40,11 +40,15 @@ public final class EachGroup {
             return status;
         }
         GroupOperands groups = new GroupOperands(run, names, !tags.isEmpty());
+        if (!groups.candidates().isEmpty() && !run.chooser().ready(Chooser.Kind.GROUPS)) {
+            return LvmStatus.FAILED;
+        }
         boolean all = names.isEmpty() && tags.isEmpty();
         for (GroupOperands.Candidate candidate : groups.candidates()) {
             GroupState group = groups.read(candidate);
             if (group != null
-                    && (all || names.contains(candidate.name()) || GroupOperands.tagged(group.text(), tags))) {
+                    && (all || names.contains(candidate.name()) || GroupOperands.tagged(group.text(), tags))
+                    && run.chooser().group(group)) {
                 status = LvmStatus.worse(status, visitor.group(group));
             }
         }

@@ -77,7 +77,9 @@ public final class EachPv {
     private void pvs() {
         for (GroupView view : GroupOperands.discovered(run)) {
             GroupAccess.Outcome outcome = GroupAccess.open(run, view, false);
-            if (outcome == GroupAccess.Outcome.READ) {
+            if (!run.chooser().ready(Chooser.Kind.PVS)) {
+                status = LvmStatus.FAILED;
+            } else if (outcome == GroupAccess.Outcome.READ) {
                 group(GroupState.of(view));
             } else {
                 refused(view);
@@ -87,9 +89,15 @@ public final class EachPv {
             }
         }
         GroupAccess.openOrphans(run);
+        if (!run.chooser().ready(Chooser.Kind.PVS)) {
+            status = LvmStatus.FAILED;
+            return;
+        }
         for (ScannedDevice device : run.inventory().orphans()) {
-            if (names.remove(device.name()) || all) {
-                visit(null, PhysicalVolume.alone(device));
+            boolean named = names.remove(device.name());
+            PhysicalVolume pv = PhysicalVolume.alone(device);
+            if ((named || all) && run.chooser().pv(null, pv)) {
+                visit(null, pv);
             }
         }
     }
@@ -97,10 +105,9 @@ public final class EachPv {
     private void group(GroupState group) {
         for (PhysicalVolume pv : group.pvs()) {
             boolean named = names.remove(pv.name());
-            if (all
-                    || named
-                    || GroupOperands.anyOf(
-                            pv.entry() == null ? List.of() : pv.entry().tags(), tags)) {
+            List<String> own = pv.entry() == null ? List.of() : pv.entry().tags();
+            if ((all || named || GroupOperands.anyOf(own, tags))
+                    && run.chooser().pv(group, pv)) {
                 visit(group, pv);
             }
             if (!all && tags.isEmpty() && names.isEmpty()) {

@@ -44,6 +44,9 @@ public final class EachVolume {
         if (status != LvmStatus.DONE) {
             return status;
         }
+        if (!run.chooser().ready(Chooser.Kind.VOLUMES)) {
+            return LvmStatus.FAILED;
+        }
         GroupOperands groups = new GroupOperands(run, wanted.keySet(), !tags.isEmpty());
         for (GroupOperands.Candidate candidate : groups.candidates()) {
             GroupState group = groups.read(candidate);
@@ -105,7 +108,7 @@ public final class EachVolume {
             }
             boolean named = names.remove(volume.name());
             boolean tagged = byTag && GroupOperands.anyOf(volume.tags(), tags);
-            if (everything || named || tagged) {
+            if ((everything || named || tagged) && run.chooser().volume(volume)) {
                 chosen.add(volume.is(VolumeFlag.THIN_POOL) ? 0 : chosen.size(), volume);
             }
         }
@@ -114,7 +117,8 @@ public final class EachVolume {
         }
         if (removed && tags.isEmpty()) {
             for (Volume volume : group.removed()) {
-                if (everything | names.remove("-" + volume.name())) {
+                if ((everything | names.remove("-" + volume.name()))
+                        && run.chooser().volume(volume)) {
                     status = LvmStatus.worse(status, visitor.volume(volume));
                 }
             }
@@ -151,6 +155,9 @@ public final class EachVolume {
      * @return the worst of the statuses
      */
     public static int visit(LvmRun run, GroupState group, Visitor visitor) {
+        if (!run.chooser().ready(Chooser.Kind.VOLUMES)) {
+            return LvmStatus.FAILED;
+        }
         EachVolume each = new EachVolume(run, visitor, false);
         each.group(group);
         return each.status;

@@ -35,7 +35,11 @@ final class GroupOperands {
             }
         } else {
             for (String name : this.names) {
-                candidates.add(new Candidate(name, first(groups, name)));
+                GroupView view = first(groups, name);
+                if (view == null && run.line().has("verbose")) {
+                    run.error("VG name on command line not found in list of VGs: " + name);
+                }
+                candidates.add(new Candidate(name, view));
             }
         }
         if (candidates.isEmpty() && !allAmbiguous && run.line().has("verbose")) {

@@ -21,9 +21,6 @@ record LvmOption(String name, char letter, String value, boolean repeatable) {
         if (!Character.isLowerCase(value.charAt(0)) && !Character.isDigit(value.charAt(0))) {
             return true;
         }
-        if (value.equals("ay")) {
-            return true;
-        }
         return ('|' + value + '|').contains('|' + given + '|') && given.indexOf('|') < 0;
     }
 

@@ -15,6 +15,7 @@ public final class LvmRun implements Messages {
     private final LvmConfig config;
     private final LvmWorld world;
     private final Set<String> said = new HashSet<>();
+    private Chooser chooser = Chooser.EVERYTHING;
     private @Nullable Inventory inventory;
 
     LvmRun(String command, CommandLine line, LvmConfig config, LvmWorld world) {
@@ -91,6 +92,16 @@ public final class LvmRun implements Messages {
             error("Incompatible libdevmapper 1.02.185 (2022-05-18) and kernel driver (unknown version).");
         }
         return world.kernel();
+    }
+
+    /** What the command is about. */
+    public Chooser chooser() {
+        return chooser;
+    }
+
+    /** Sets what the command is about. */
+    public void choose(Chooser other) {
+        chooser = other;
     }
 
     /** Whether options and settings let the command ask device-mapper. */

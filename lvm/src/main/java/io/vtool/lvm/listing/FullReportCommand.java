@@ -1,5 +1,6 @@
 package io.vtool.lvm.listing;
 
+import io.vtool.lvm.command.Chooser;
 import io.vtool.lvm.command.EachGroup;
 import io.vtool.lvm.command.GroupAccess;
 import io.vtool.lvm.command.LvmCommand;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class FullReportCommand implements LvmCommand {
     @Override
     public int run(LvmRun run) {
+        run.choose(Chooser.EVERYTHING);
         Units units = ReportEnvironment.units(run);
         if (units == null) {
             return LvmStatus.INVALID;

@@ -1,5 +1,6 @@
 package io.vtool.lvm.listing;
 
+import io.vtool.lvm.command.Chooser;
 import io.vtool.lvm.command.LvmCommand;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
@@ -40,6 +41,7 @@ public final class ReportCommand implements LvmCommand {
 
     @Override
     public int run(LvmRun run) {
+        run.choose(Chooser.EVERYTHING);
         Units units = ReportEnvironment.units(run);
         if (units == null) {
             return LvmStatus.INVALID;

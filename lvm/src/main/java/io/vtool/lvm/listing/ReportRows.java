@@ -62,8 +62,9 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
     }
 
     /** Says what the rows are about. */
-    void of(ReportType type) {
+    ReportRows of(ReportType type) {
         rows = type;
+        return this;
     }
 
     /** Adds the rows of one group for a report of a type. */
@@ -105,6 +106,12 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
         if (!all && !volume.visible() && (rows == ReportType.SEGS || !named())) {
             return LvmStatus.DONE;
         }
+        one(volume);
+        return LvmStatus.DONE;
+    }
+
+    /** Adds the rows of one volume, hidden or not. */
+    void one(Volume volume) {
         if (rows == ReportType.SEGS) {
             for (VolumeSegment segment : volume.segments()) {
                 report.add(Subject.of(volume, segment, kernel(volume, segment)));
@@ -113,7 +120,6 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
             VolumeSegment first = volume.first();
             report.add(Subject.of(volume, first, first == null ? KernelSource.IDLE : kernel(volume, first)));
         }
-        return LvmStatus.DONE;
     }
 
     /** Whether an operand names a volume, so that hidden ones are shown. */
@@ -149,6 +155,12 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
                 answer = known;
             }
             return known;
+        }
+
+        @Override
+        public VolumeKernel kernel(Volume other) {
+            VolumeSegment first = other.first();
+            return first == null ? VolumeKernel.INACTIVE : reader().read(other, first);
         }
     }
 

@@ -23,8 +23,11 @@ public final class LvmCommands {
     /** The names, sorted. */
     public static List<String> names() {
         return List.of(
+                "formats",
                 "fullreport",
+                "help",
                 "lvdisplay",
+                "lvmconfig",
                 "lvmdiskscan",
                 "lvs",
                 "lvscan",
@@ -32,6 +35,10 @@ public final class LvmCommands {
                 "pvdisplay",
                 "pvs",
                 "pvscan",
+                "segtypes",
+                "systemid",
+                "tags",
+                "version",
                 "vgcfgbackup",
                 "vgck",
                 "vgdisplay",
@@ -51,6 +58,13 @@ public final class LvmCommands {
             case "vgck" -> new VgCk();
             case "vgdisplay" -> new VgDisplay(ReportCommand.vgs());
             case "vgscan" -> new VgScan();
+            case "formats" -> ListCommand.FORMATS;
+            case "help" -> ListCommand.HELP;
+            case "lvmconfig" -> ListCommand.LVMCONFIG;
+            case "segtypes" -> ListCommand.SEGTYPES;
+            case "systemid" -> ListCommand.SYSTEMID;
+            case "tags" -> ListCommand.TAGS;
+            case "version" -> ListCommand.VERSION;
             case "fullreport" -> new FullReportCommand();
             case "lvs" -> ReportCommand.lvs();
             case "pvs" -> ReportCommand.pvs();

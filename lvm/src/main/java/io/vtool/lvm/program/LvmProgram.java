@@ -4,6 +4,8 @@ import io.vtool.lvm.command.LvmCommand;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.command.LvmWorld;
+import io.vtool.lvm.listing.SelectedOnly;
+import io.vtool.lvm.report.Units;
 import java.util.List;
 
 /** The lvm program: its first word is a command. */
@@ -29,9 +31,18 @@ public final class LvmProgram {
         if (run == null) {
             return LvmStatus.INVALID;
         }
-        if (!takesOperands(name)
-                && !run.line().operands().isEmpty()
-                && !run.line().has("cache")) {
+        if (run.line().has("help") || run.line().has("longhelp")) {
+            Help.print(world.output(), name, run.line().has("longhelp"));
+            return LvmStatus.DONE;
+        }
+        if (run.line().has("version")) {
+            return ListCommand.VERSION.run(run);
+        }
+        if (name.equals("pvscan") && run.line().has("background") && !run.line().has("cache")) {
+            run.error("Command does not accept option: --background.");
+            return LvmStatus.INVALID;
+        }
+        if (!takesOperands(run) && !run.line().operands().isEmpty()) {
             run.error(
                     "Command does not accept argument: " + run.line().operands().get(0) + '.');
             return LvmStatus.INVALID;
@@ -40,16 +51,30 @@ public final class LvmProgram {
         if (reloads) {
             run.error(RELOADING);
         }
+        String units = run.line().value("units");
+        if (units != null && Units.parse(units, true) == null) {
+            run.error("Invalid units specification");
+            return run.invalid();
+        }
+        if (run.line().has("readonly") && run.line().has("verbose")) {
+            run.error("Activation disabled. No device-mapper interaction will be attempted.");
+        }
+        if (run.line().has("select")) {
+            run.choose(new SelectedOnly(run));
+        }
         int status = command.run(run);
-        if (reloads) {
+        if (reloads && status != LvmStatus.INVALID) {
             run.error(RELOADING);
         }
         return status;
     }
 
-    private static boolean takesOperands(String command) {
-        return switch (command) {
-            case "lvmdiskscan", "lvscan", "vgscan" -> false;
+    private static boolean takesOperands(LvmRun run) {
+        boolean cache = run.line().has("cache");
+        return switch (run.command()) {
+            case "formats", "segtypes", "systemid", "tags", "version" -> false;
+            case "lvmdiskscan", "lvscan", "vgscan" -> cache;
+            case "pvscan" -> cache || run.line().has("listvg") || run.line().has("listlvs");
             default -> true;
         };
     }

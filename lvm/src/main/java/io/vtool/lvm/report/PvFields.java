@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of PVs and their labels. */
 final class PvFields {
     private static final int SECTOR = 512;
+    private static final int BYTE = 0xff;
     private static final DeviceNumber NO_NUMBER = new DeviceNumber(0, 0);
 
     private final ReportSettings settings;
@@ -73,8 +74,17 @@ final class PvFields {
         DeviceNumber number = pv.device() == null
                 ? NO_NUMBER
                 : settings.devices().getOrDefault(pv.device().name(), NO_NUMBER);
-        String digits = Integer.toString(major ? number.major() : number.minor());
-        return Cell.text(digits, digits);
+        int value = major ? number.major() : number.minor();
+        return Cell.text(Integer.toString(value), asText(value));
+    }
+
+    /** The bytes of a number up to the first zero, as lvm2 compares numbers of devices. */
+    private static String asText(long number) {
+        StringBuilder text = new StringBuilder();
+        for (long rest = number; (rest & BYTE) != 0; rest >>>= Byte.SIZE) {
+            text.append((char) (rest & BYTE));
+        }
+        return text.toString();
     }
 
     private static MetadataRoom room(PhysicalVolume pv) {

@@ -11,6 +11,7 @@ public final class Report {
     private final FieldValues values;
     private final @Nullable Selection selection;
     private final @Nullable String compact;
+    private final boolean sorted;
     private final Messages messages;
     private final boolean helpOnly;
     private final List<Row> rows = new ArrayList<>();
@@ -26,6 +27,7 @@ public final class Report {
         this.plan = plan;
         this.output = request.output().consistent();
         this.compact = request.compact();
+        this.sorted = request.output().buffered();
         this.values = values;
         this.selection = selection;
         this.helpOnly = helpOnly;
@@ -64,6 +66,24 @@ public final class Report {
         return new Report(plan, request, values, selection, helpOnly, messages);
     }
 
+    /** Makes a report without columns that only selects. */
+    public static @Nullable Report forSelection(
+            ReportType type,
+            @Nullable String selection,
+            FieldValues values,
+            ReportSettings settings,
+            Messages messages) {
+        OutputOptions output = new OutputOptions(true, true, true, false, true, false, " ", ReportFormat.BASIC);
+        return of(new ReportRequest(type, "", null, selection, null, output), values, settings, messages);
+    }
+
+    /** Whether rows were added since the last call. */
+    public boolean takeRows() {
+        boolean some = !rows.isEmpty();
+        rows.clear();
+        return some;
+    }
+
     /** What the fields are about, selection and keys included. */
     public ReportTypes types() {
         return plan.types();
@@ -72,6 +92,9 @@ public final class Report {
     /** Adds what a row is about, if it is selected. */
     public void add(Subject subject) {
         if (helpOnly) {
+            if (types().needsInfo() || types().needsStatus()) {
+                subject.kernel();
+            }
             return;
         }
         List<Column> columns = plan.columns();
@@ -102,9 +125,9 @@ public final class Report {
 
     /** Prints the rows, sorted. */
     public void finish(@Nullable JsonFrame frame) {
+        compact();
         if (!rows.isEmpty()) {
-            compact();
-            if (!plan.keys().isEmpty()) {
+            if (sorted && !plan.keys().isEmpty()) {
                 rows.sort(new RowOrder(plan.columns(), plan.keys()));
             }
         }
@@ -136,7 +159,7 @@ public final class Report {
                 column.setCompact();
             }
         }
-        for (int i = 0; i < plan.columns().size(); i++) {
+        for (int i = 0; i < plan.columns().size() && !rows.isEmpty(); i++) {
             Column column = plan.columns().get(i);
             if ((every || column.compact()) && blank(i)) {
                 column.hide();

@@ -27,6 +27,7 @@ import static io.vtool.lvm.view.VolumeFlag.WRITECACHE;
 
 import io.vtool.lvm.LvmId;
 import io.vtool.lvm.kernel.SegmentStatus;
+import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.PhysicalVolume;
 import io.vtool.lvm.view.Volume;
@@ -77,7 +78,8 @@ final class VolumeFields {
             case "lv_autoactivation" -> settings.binary(!volume.is(NOAUTOACTIVATE), "enabled");
             case "lv_when_full" ->
                 Cell.text(!volume.is(THIN_POOL) ? "" : volume.is(ERROR_WHEN_FULL) ? "error" : "queue");
-            case "lv_active" -> Cell.text(!source.kernel().asked() ? "unknown" : source.kernel().exists() ? "active" : "");
+            case "lv_active" ->
+                Cell.text(!source.kernel().asked() ? "unknown" : source.kernel().exists() ? "active" : "");
             case "lv_active_locally" -> active(source, source.kernel().exists(), "active locally");
             case "lv_active_remotely" -> active(source, false, "active remotely");
             case "lv_active_exclusively" -> active(source, source.kernel().exists(), "active exclusively");
@@ -85,7 +87,9 @@ final class VolumeFields {
                 Cell.number(volume.is(FIXED_MINOR) ? volume.settings().number("major", DEFAULT_MAJOR) : -1);
             case "lv_minor" ->
                 Cell.number(volume.is(FIXED_MINOR) ? volume.settings().number("minor", -1) : -1);
-            case "lv_read_ahead" -> readAhead(volume.settings().number("read_ahead", AUTO_READ_AHEAD));
+            case "lv_read_ahead" ->
+                readAhead(
+                        volume.settings().number("read_ahead", volume.id() == null ? NO_READ_AHEAD : AUTO_READ_AHEAD));
             case "lv_size" -> settings.size(size(volume));
             case "lv_metadata_size" -> metadataSize(volume);
             case "seg_count" -> Cell.number(volume.segments().size());
@@ -139,7 +143,7 @@ final class VolumeFields {
         };
     }
 
-    private static Cell raid(String id, Volume volume, KernelSource source) {
+    private Cell raid(String id, Volume volume, KernelSource source) {
         boolean asks = volume.is(RAID) && id.endsWith("n") || id.endsWith("mismatch_count");
         SegmentStatus.Raid status =
                 asks && volume.is(RAID) && source.kernel().status() instanceof SegmentStatus.Raid raid ? raid : null;
@@ -151,12 +155,40 @@ final class VolumeFields {
             case "raid_max_recovery_rate" -> positive(volume, "max_recovery_rate");
             case "raidintegritymode" -> integrityMode(volume);
             case "raidintegrityblocksize" -> integrityBlockSize(volume);
-            case "integritymismatches" ->
-                volume.is(VolumeFlag.INTEGRITY) && source.kernel().status() instanceof SegmentStatus.Integrity integrity
-                        ? Cell.number(integrity.mismatches())
-                        : Cell.blankNumber();
+            case "integritymismatches" -> mismatches(volume, source);
             default -> Cell.blank();
         };
+    }
+
+    /** What was counted for a volume with integrity, or for all images of one that is RAID; blank if any does not tell. */
+    private Cell mismatches(Volume volume, KernelSource source) {
+        if (volume.is(VolumeFlag.INTEGRITY)) {
+            long count = mismatches(volume, source.kernel());
+            return count < 0 ? Cell.blankNumber() : Cell.number(count);
+        }
+        VolumeSegment first = volume.is(RAID) ? volume.first() : null;
+        if (first == null || integrity(volume) == null) {
+            return Cell.blankNumber();
+        }
+        long total = 0;
+        boolean complete = true;
+        for (int i = 0; i < first.areas().size(); i++) {
+            Volume image = first.areaVolume(i);
+            if (image != null && image.is(VolumeFlag.INTEGRITY)) {
+                long count = mismatches(image, source.kernel(image));
+                complete &= count >= 0;
+                total += count;
+            }
+        }
+        return complete ? Cell.number(total) : Cell.blankNumber();
+    }
+
+    private long mismatches(Volume volume, VolumeKernel kernel) {
+        if (!kernel.driver()) {
+            messages.error(
+                    "Failed to get device mapper status for " + volume.group().name() + '/' + volume.name());
+        }
+        return kernel.status() instanceof SegmentStatus.Integrity integrity ? integrity.mismatches() : -1;
     }
 
     private static String groupName(Volume volume) {
