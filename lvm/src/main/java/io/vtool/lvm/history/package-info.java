@@ -1,0 +1,5 @@
+/** The versions of a group's metadata that are still in the rings, and what changed between them. */
+@NullMarked
+package io.vtool.lvm.history;
+
+import org.jspecify.annotations.NullMarked;

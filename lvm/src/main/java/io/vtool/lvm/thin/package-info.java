@@ -1,0 +1,5 @@
+/** The metadata that device-mapper's thin pools keep on disk, read for what it says about their fill. */
+@NullMarked
+package io.vtool.lvm.thin;
+
+import org.jspecify.annotations.NullMarked;
