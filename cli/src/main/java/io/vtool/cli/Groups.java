@@ -6,6 +6,7 @@ import io.vtool.cli.help.CompletionCommand;
 import io.vtool.cli.help.HelpCommand;
 import io.vtool.cli.iscsi.IscsiGroup;
 import io.vtool.cli.lab.LabGroup;
+import io.vtool.cli.lvm.LvmGroup;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.Group;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Groups implements Catalogue {
     @Override
     public List<String> groups() {
-        return List.of("sense", "iscsi", "multipath", "dfsr", "lab");
+        return List.of("sense", "iscsi", "multipath", "lvm", "dfsr", "lab");
     }
 
     @Override
@@ -28,6 +29,7 @@ final class Groups implements Catalogue {
             case "dfsr" -> new DfsrGroup();
             case "iscsi" -> new IscsiGroup();
             case "lab" -> new LabGroup(new MultipathDaemons());
+            case "lvm" -> new LvmGroup();
             case "multipath" -> new MultipathGroup();
             case "sense" -> new SenseGroup();
             default -> null;

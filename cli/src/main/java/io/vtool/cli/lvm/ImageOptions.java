@@ -22,6 +22,8 @@ final class ImageOptions implements AutoCloseable {
     private final List<String> rest = new ArrayList<>();
     private final Environment environment;
     private KernelState kernel = KernelState.NOTHING_ACTIVE;
+    private boolean images;
+    private boolean state;
 
     private ImageOptions(Environment environment) {
         this.environment = environment;
@@ -58,6 +60,7 @@ final class ImageOptions implements AutoCloseable {
                 image(value);
             } else {
                 kernel = KernelOption.read(value, environment);
+                state = true;
             }
         }
     }
@@ -67,6 +70,7 @@ final class ImageOptions implements AutoCloseable {
     }
 
     private void image(String text) {
+        images = true;
         if (text.equals("none")) {
             return;
         }
@@ -113,6 +117,16 @@ final class ImageOptions implements AutoCloseable {
             // said below
         }
         throw new UsageError("no number '" + digits + "' in --image " + text);
+    }
+
+    /** Whether images were named, even if they are none; else the lab's host is looked at. */
+    boolean images() {
+        return images;
+    }
+
+    /** Whether device-mapper's state was given. */
+    boolean state() {
+        return state;
     }
 
     /** The images, in the order given. */

@@ -25,7 +25,8 @@ public final class LvmTool implements Tool {
     @Override
     public int run(ToolInvocation in) {
         Environment environment = in.environment();
-        try (ImageOptions options = ImageOptions.take(in.arguments(), environment)) {
+        try (ImageOptions options = ImageOptions.take(in.arguments(), environment);
+                LvmDevices devices = LvmDevices.open(options, environment, null, null, text -> {})) {
             List<String> words = new ArrayList<>();
             if (!commandFirst) {
                 words.add(in.name());
@@ -34,8 +35,8 @@ public final class LvmTool implements Tool {
                 words.add(bytes(word));
             }
             LvmWorld world = new LvmWorld(
-                    options.devices(),
-                    options.kernel(),
+                    devices.devices(),
+                    devices.kernel(),
                     environment.time().now(),
                     environment.time().zone(),
                     new WorkingFiles(environment),

@@ -25,6 +25,16 @@ public final class DeviceScan {
         return inventory;
     }
 
+    /** What some devices show, without a word about it; of duplicates the preferred ones count. */
+    public static Inventory quietly(List<GivenDevice> devices) {
+        List<ScannedDevice> scanned = new ArrayList<>();
+        for (GivenDevice device : devices) {
+            scanned.add(ScannedDevice.read(device.source()));
+        }
+        DuplicateChoice choice = DuplicateChoice.of(scanned, devices);
+        return Inventory.of(choice.used(), ScanWarnings.devices(choice.unused()));
+    }
+
     /** Why a command cannot use the device of a name, in lvm2's words, or null if it was scanned. */
     public static @Nullable String unusable(LvmRun run, String name) {
         for (GivenDevice device : run.world().devices()) {

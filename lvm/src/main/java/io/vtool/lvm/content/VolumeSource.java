@@ -93,8 +93,7 @@ public final class VolumeSource implements BlockSource {
             long number = offset / stripe;
             long within = offset % stripe;
             Place place = segment.areas().get((int) (number % stripes));
-            return place(
-                    place, number / stripes * stripe + within, into, at, (int) Math.min(length, stripe - within));
+            return place(place, number / stripes * stripe + within, into, at, (int) Math.min(length, stripe - within));
         }
         if (kind.mirror() || kind.name().equals("raid1")) {
             for (Place place : segment.areas()) {

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param source kernel, or metadata if it was read from the pool's own metadata on disk
  */
 public record Fill(
-        String volume, String kind, @Nullable Double data, @Nullable Double metadata, String source) {}
+        String volume,
+        String kind,
+        @Nullable Double data,
+        @Nullable Double metadata,
+        String source) {}

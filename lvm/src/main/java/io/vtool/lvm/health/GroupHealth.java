@@ -11,8 +11,7 @@ import java.util.List;
  * @param fills of pools and snapshots, as far as they can be known
  * @param findings the worst first
  */
-public record GroupHealth(
-        GroupState group, int copiesGood, int copiesAll, List<Fill> fills, List<Finding> findings) {
+public record GroupHealth(GroupState group, int copiesGood, int copiesAll, List<Fill> fills, List<Finding> findings) {
     /** Keeps copies of the lists. */
     public GroupHealth {
         fills = List.copyOf(fills);

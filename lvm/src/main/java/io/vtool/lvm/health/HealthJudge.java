@@ -148,8 +148,7 @@ public final class HealthJudge {
                 long room = (header.size() - MetadataHeader.SIZE) / 2 - SECTOR;
                 long percent = room <= 0 ? 100 : header.first().size() * 100 / room;
                 if (percent >= NEARLY_FULL) {
-                    findings.add(new Finding(
-                            Code.METADATA_FULL, Severity.WARNING, device.name(), null, percent, null));
+                    findings.add(new Finding(Code.METADATA_FULL, Severity.WARNING, device.name(), null, percent, null));
                 }
             }
         }
@@ -184,7 +183,12 @@ public final class HealthJudge {
                     group.text().seqno()));
         } else if (copy.state() == MetadataCopy.State.CONFLICTING) {
             findings.add(new Finding(
-                    Code.METADATA_CONFLICT, Severity.CRITICAL, device, null, copy.group().seqno(), null));
+                    Code.METADATA_CONFLICT,
+                    Severity.CRITICAL,
+                    device,
+                    null,
+                    copy.group().seqno(),
+                    null));
         }
     }
 

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param before what it was: a name, a size in extents, words; or null
  * @param after what it became, or null
  */
-public record Change(Kind kind, String object, @Nullable String before, @Nullable String after) {
+public record Change(
+        Kind kind,
+        String object,
+        @Nullable String before,
+        @Nullable String after) {
     /** What can change. */
     public enum Kind {
         /** A volume is new; after: its extents. */

@@ -121,7 +121,8 @@ public final class HistoryReader {
         static Found of(byte[] bytes) {
             try {
                 MetadataText text = MetadataText.of(ConfigParser.parse(bytes));
-                return new Found(text, text == null ? null : GroupReader.read(text).group());
+                return new Found(
+                        text, text == null ? null : GroupReader.read(text).group());
             } catch (ConfigFormatException e) {
                 return new Found(null, null);
             }

@@ -43,8 +43,7 @@ public final class XeRecords {
         return records;
     }
 
-    private static void store(
-            Map<String, String> record, String machine, Map<String, Map<String, String>> records) {
+    private static void store(Map<String, String> record, String machine, Map<String, Map<String, String>> records) {
         String uuid = record.get("uuid");
         if (uuid != null) {
             if (!machine.isEmpty() && !record.containsKey("vm-name-label")) {

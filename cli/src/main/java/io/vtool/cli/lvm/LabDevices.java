@@ -1,0 +1,184 @@
+package io.vtool.cli.lvm;
+
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.FailureKind;
+import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.lab.Labs;
+import io.vtool.emulator.host.DiskState;
+import io.vtool.emulator.host.EmulatedHost;
+import io.vtool.emulator.host.HostDisk;
+import io.vtool.emulator.host.MappedDevice;
+import io.vtool.emulator.lab.LabException;
+import io.vtool.emulator.lab.LabUse;
+import io.vtool.emulator.lab.OpenLab;
+import io.vtool.iscsi.initiator.MediumAccess;
+import io.vtool.lvm.command.GivenDevice;
+import io.vtool.lvm.kernel.KernelDevice;
+import io.vtool.lvm.kernel.KernelState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The block devices of a host of the lab as lvm2 sees them: disks, and multipath maps in the place of their paths, in the
+ * order of their numbers; and what the host's device-mapper says.
+ */
+final class LabDevices implements AutoCloseable {
+    private static final String HOST = "VTOOL_HOST";
+    private static final int DISK = 0;
+    private static final long READ_AHEAD = 256;
+    private static final String MAP = "multipath";
+    private static final String MAP_UUID = "mpath-";
+
+    private final OpenLab lab;
+    private final EmulatedHost host;
+    private final List<GivenDevice> devices;
+    private final KernelState kernel;
+
+    private LabDevices(OpenLab lab, EmulatedHost host, List<GivenDevice> devices, KernelState kernel) {
+        this.lab = lab;
+        this.host = host;
+        this.devices = devices;
+        this.kernel = kernel;
+    }
+
+    /**
+     * Opens a host of the lab.
+     *
+     * @param folder folder of the lab, null for the usual one
+     * @param name name of the host, null for the usual one
+     * @param waiting is told when others have the lab for long
+     */
+    static LabDevices open(
+            Environment environment, @Nullable String folder, @Nullable String name, LabUse.Waiting waiting) {
+        OpenLab lab = Labs.open(environment, folder, MediumAccess.READ_ONLY, null, waiting);
+        try {
+            String variable = environment.variable(HOST);
+            boolean usual = name == null && (variable == null || variable.isEmpty());
+            EmulatedHost host = lab.host(usual ? null : name == null ? variable : name);
+            List<MappedDevice> mapped = host.mapper().list();
+            return new LabDevices(lab, host, devices(host, mapped), kernel(mapped));
+        } catch (LabException e) {
+            closeQuietly(lab);
+            throw Labs.failure(e);
+        } catch (IOException e) {
+            closeQuietly(lab);
+            throw new CommandFailure(
+                    FailureKind.IO,
+                    new Trouble("lab_io", "cannot use the lab: " + e.getMessage(), null, "check the folder's disk"),
+                    e);
+        } catch (RuntimeException e) {
+            closeQuietly(lab);
+            throw e;
+        }
+    }
+
+    private static void closeQuietly(OpenLab lab) {
+        try {
+            lab.close();
+        } catch (IOException e) {
+            // the first trouble is the one to tell
+            return;
+        }
+    }
+
+    private static List<GivenDevice> devices(EmulatedHost host, List<MappedDevice> mapped) throws IOException {
+        Map<String, HostDisk> disks = new HashMap<>();
+        for (HostDisk disk : host.disks()) {
+            disks.put(disk.devt(), disk);
+        }
+        Set<String> components = new HashSet<>();
+        List<GivenDevice> devices = new ArrayList<>();
+        for (MappedDevice map : mapped) {
+            if (!map.uuid().startsWith(MAP_UUID)) {
+                continue;
+            }
+            List<HostDisk> paths = new ArrayList<>();
+            for (String word : words(map)) {
+                HostDisk path = disks.get(word);
+                if (path != null) {
+                    components.add(word);
+                    paths.add(path.state() == DiskState.RUNNING ? 0 : paths.size(), path);
+                }
+            }
+            if (!paths.isEmpty()) {
+                devices.add(new GivenDevice(
+                        new LabDisk("/dev/mapper/" + map.name(), host, paths), MappedDevice.MAJOR, map.minor()));
+            }
+        }
+        for (HostDisk disk : disks.values()) {
+            if (disk.type() == DISK && !components.contains(disk.devt())) {
+                devices.add(new GivenDevice(
+                        new LabDisk("/dev/" + disk.name(), host, List.of(disk)), disk.major(), disk.minor()));
+            }
+        }
+        devices.sort(Comparator.comparingInt(GivenDevice::major).thenComparingInt(GivenDevice::minor));
+        return devices;
+    }
+
+    /** The words of a map's table; device numbers are among them. */
+    private static List<String> words(MappedDevice map) {
+        List<String> words = new ArrayList<>();
+        for (String line : map.table()) {
+            List<String> parts = List.of(line.split(" "));
+            if (parts.size() > 2 && parts.get(2).equals(MAP)) {
+                words.addAll(parts);
+            }
+        }
+        return words;
+    }
+
+    private static KernelState kernel(List<MappedDevice> mapped) {
+        List<KernelDevice> devices = new ArrayList<>();
+        for (MappedDevice device : mapped) {
+            devices.add(new KernelDevice(
+                    device.name(),
+                    device.uuid(),
+                    MappedDevice.MAJOR,
+                    device.minor(),
+                    device.openCount(),
+                    READ_AHEAD,
+                    device.readOnly(),
+                    device.suspended(),
+                    !device.table().isEmpty(),
+                    false,
+                    device.table(),
+                    device.status()));
+        }
+        return KernelState.of(devices);
+    }
+
+    /** The host. */
+    EmulatedHost host() {
+        return host;
+    }
+
+    /** Its devices. */
+    List<GivenDevice> devices() {
+        return devices;
+    }
+
+    /** What its device-mapper says. */
+    KernelState kernel() {
+        return kernel;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lab.close();
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    FailureKind.IO,
+                    new Trouble("lab_io", "cannot close the lab: " + e.getMessage(), null, "check the folder's disk"),
+                    e);
+        }
+    }
+}

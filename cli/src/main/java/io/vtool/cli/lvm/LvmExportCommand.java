@@ -1,0 +1,80 @@
+package io.vtool.cli.lvm;
+
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.FailureKind;
+import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+import io.vtool.lvm.history.Version;
+import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.text.MetadataWriter;
+import io.vtool.lvm.text.TextForm;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code vtool lvm export VG [--seqno N]}. */
+final class LvmExportCommand implements Command {
+    @Override
+    public CommandModel model() {
+        return LvmReading.options(
+                        CommandModel.of("lvm", "export", "Print a version of a group's metadata as a backup file"))
+                .paragraph(
+                        "Prints what vgcfgbackup would have written when the group was at that version, so that vgcfgrestore takes it. "
+                                + "`vtool lvm history VG` lists the versions there are.")
+                .operand(Operand.one("VG", "The group"))
+                .option(Option.value("--seqno", "N", "The version with sequence number N instead of the newest"))
+                .example("vtool lvm export vg0 > vg0.backup", "the newest version")
+                .example("vtool lvm export vg0 --seqno 12 --image /dev/sda=pv0.img", "an older one from a disk image")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        Long wanted = number(in.value("seqno"));
+        try (LvmReading reading = LvmReading.open(in)) {
+            List<String> seen = new ArrayList<>();
+            for (GroupView view : reading.groups(in.operands())) {
+                Version found = null;
+                for (Version version : LvmHistoryCommand.versions(reading, view, new ArrayList<>())) {
+                    seen.add(Long.toString(version.group().seqno()));
+                    boolean match =
+                            wanted == null ? version.current() : version.group().seqno() == wanted;
+                    found = match ? version : found;
+                }
+                if (found != null) {
+                    byte[] text = MetadataWriter.write(
+                            found.text(), TextForm.FILE, in.environment().time().zone());
+                    in.out().print(new String(text, StandardCharsets.UTF_8));
+                    return ExitStatus.WELL;
+                }
+            }
+            throw new CommandFailure(
+                    FailureKind.UNAVAILABLE,
+                    new Trouble(
+                            "no_such_version",
+                            "there is no version " + (wanted == null ? "that counts" : wanted)
+                                    + " of the group's metadata",
+                            in.operands().get(0),
+                            seen.isEmpty() ? null : "there are " + String.join(", ", seen)),
+                    null);
+        }
+    }
+
+    private static @Nullable Long number(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new UsageError("--seqno wants a number, not '" + text + "'");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.vtool.cli.lvm;
+
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Report;
+import io.vtool.cli.render.Row;
+import io.vtool.lvm.health.Fill;
+import io.vtool.lvm.health.Finding;
+import io.vtool.lvm.health.GroupHealth;
+import io.vtool.lvm.health.HealthJudge;
+import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.thin.OfflineFills;
+import io.vtool.lvm.view.GroupState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code vtool lvm health [VG...]}. */
+final class LvmHealthCommand implements Command {
+    @Override
+    public CommandModel model() {
+        return LvmReading.options(CommandModel.of(
+                        "lvm", "health", "Say of each volume group whether it is well, and what is wrong"))
+                .paragraph(
+                        "One verdict for each group: copies of the metadata, missing and returned PVs with their last path, duplicate "
+                                + "PVs with the device that is used instead, devices that shrank, partial and degraded volumes, and "
+                                + "how full thin pools, snapshots and caches are.")
+                .paragraph(
+                        "The fill comes from the kernel where device-mapper's state is known. Else that of thin pools is read from the "
+                                + "metadata the pools keep on disk, and marked so: what changed since their last commit is not in "
+                                + "it, nor the share that the kernel keeps back.")
+                .operand(Operand.any("VG", "Only these groups"))
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool lvm health", "the groups of the lab's host")
+                .example(
+                        "vtool lvm health --image /dev/sda=pv0.img --image /dev/sdb=pv1.img",
+                        "those in two disk images")
+                .example("vtool lvm health vg0 -o json", "one group, for a script")
+                .status(ExitStatus.FOUND, "a group is not well, or there is none")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        try (LvmReading reading = LvmReading.open(in)) {
+            List<GroupHealth> healths = new ArrayList<>();
+            List<GroupView> wanted = reading.groups(in.operands());
+            Map<String, Fill> offline = new HashMap<>();
+            for (GroupView view : wanted) {
+                Map<String, String> troubles = new HashMap<>();
+                offline.putAll(
+                        OfflineFills.of(GroupState.of(view), reading.devices().byName(), troubles));
+                for (Map.Entry<String, String> trouble : troubles.entrySet()) {
+                    in.detail("no fill of " + trouble.getKey() + " from its metadata: " + trouble.getValue());
+                }
+            }
+            for (GroupHealth health :
+                    HealthJudge.groups(reading.inventory(), reading.devices().kernel(), offline)) {
+                if (wanted.contains(health.group().view())) {
+                    healths.add(health);
+                }
+            }
+            List<Finding> others = in.operands().isEmpty() ? HealthJudge.others(reading.inventory()) : List.of();
+            List<Row> rows = HealthRows.groups(healths);
+            in.report(Report.of(HealthRows.data(rows, others), new HealthView(healths, others))
+                    .withTable(in.format() == OutputFormat.TSV ? HealthRows.findings(healths, others) : rows));
+            if (healths.isEmpty()) {
+                in.note("the devices hold no volume group");
+            }
+            return healths.isEmpty() || bad(healths, others) ? ExitStatus.FOUND : ExitStatus.WELL;
+        }
+    }
+
+    private static boolean bad(List<GroupHealth> healths, List<Finding> others) {
+        boolean bad = GroupHealth.worst(others) != Finding.Severity.NOTICE;
+        for (GroupHealth health : healths) {
+            bad |= health.worst() != Finding.Severity.NOTICE;
+        }
+        return bad;
+    }
+}
