@@ -85,7 +85,7 @@ final class Dispatcher {
         if (verb.equals("--version") || verb.equals("-V")) {
             return version();
         }
-        if (verb.startsWith("-") && Tools.tool(noun) != null) {
+        if ((verb.startsWith("-") || group.ofTool(verb)) && Tools.tool(noun) != null) {
             return tool(noun, rest);
         }
         name = "vtool " + noun;

@@ -5,6 +5,7 @@ import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.FailureKind;
 import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.lab.Labs;
+import io.vtool.cli.multipath.HostDaemon;
 import io.vtool.emulator.host.DiskState;
 import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostDisk;
@@ -63,6 +64,7 @@ final class LabDevices implements AutoCloseable {
             String variable = environment.variable(HOST);
             boolean usual = name == null && (variable == null || variable.isEmpty());
             EmulatedHost host = lab.host(usual ? null : name == null ? variable : name);
+            HostDaemon.catchUp(lab, host);
             List<MappedDevice> mapped = host.mapper().list();
             return new LabDevices(lab, host, devices(host, mapped), kernel(mapped));
         } catch (LabException e) {
@@ -101,11 +103,12 @@ final class LabDevices implements AutoCloseable {
                 continue;
             }
             List<HostDisk> paths = new ArrayList<>();
+            int running = 0;
             for (String word : words(map)) {
                 HostDisk path = disks.get(word);
                 if (path != null) {
                     components.add(word);
-                    paths.add(path.state() == DiskState.RUNNING ? 0 : paths.size(), path);
+                    paths.add(path.state() == DiskState.RUNNING ? running++ : paths.size(), path);
                 }
             }
             if (!paths.isEmpty()) {

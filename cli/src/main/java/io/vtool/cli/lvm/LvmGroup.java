@@ -3,6 +3,7 @@ package io.vtool.cli.lvm;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.GroupModel;
+import io.vtool.lvm.program.LvmCommands;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,10 @@ public final class LvmGroup implements Group {
             case "sr" -> new LvmSrCommand();
             default -> null;
         };
+    }
+
+    @Override
+    public boolean ofTool(String verb) {
+        return LvmCommands.names().contains(verb);
     }
 }

@@ -18,6 +18,15 @@ public interface Group {
     Command command(String verb);
 
     /**
+     * Whether a word is a command of the real tool that has the group's name, so that the tool takes it.
+     *
+     * @param verb the second word
+     */
+    default boolean ofTool(String verb) {
+        return false;
+    }
+
+    /**
      * The words after the verb in the form that options have here; a group whose real tool writes its switches in another way
      * takes those, too.
      *
