@@ -16,7 +16,25 @@ final class Tools {
 
     static List<String> names() {
         return List.of(
-                "fullreport", "iscsiadm", "lvm", "lvs", "multipath", "multipathd", "pvs", "sg_decode_sense", "vgs");
+                "fullreport",
+                "iscsiadm",
+                "lvdisplay",
+                "lvm",
+                "lvmdiskscan",
+                "lvs",
+                "lvscan",
+                "multipath",
+                "multipathd",
+                "pvck",
+                "pvdisplay",
+                "pvs",
+                "pvscan",
+                "sg_decode_sense",
+                "vgcfgbackup",
+                "vgck",
+                "vgdisplay",
+                "vgs",
+                "vgscan");
     }
 
     static @Nullable Tool tool(String name) {
@@ -26,7 +44,20 @@ final class Tools {
             case "multipath" -> new MultipathTool();
             case "multipathd" -> new MultipathdTool();
             case "lvm" -> new LvmTool(true);
-            case "fullreport", "lvs", "pvs", "vgs" -> new LvmTool(false);
+            case "fullreport",
+                    "lvdisplay",
+                    "lvmdiskscan",
+                    "lvs",
+                    "lvscan",
+                    "pvck",
+                    "pvdisplay",
+                    "pvs",
+                    "pvscan",
+                    "vgcfgbackup",
+                    "vgck",
+                    "vgdisplay",
+                    "vgs",
+                    "vgscan" -> new LvmTool(false);
             case "sg_decode_sense" -> new SgDecodeSense();
             default -> null;
         };

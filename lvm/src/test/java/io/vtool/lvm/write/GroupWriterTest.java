@@ -15,6 +15,7 @@ import io.vtool.lvm.scan.Inventory;
 import io.vtool.lvm.scan.MetadataCopy;
 import io.vtool.lvm.scan.ScannedDevice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -64,22 +65,23 @@ class GroupWriterTest {
         }
         VolumeGroup group = view.group();
         Set<String> taken = new HashSet<>();
+        boolean once = true;
         for (LogicalVolume volume : group.volumes()) {
             for (Segment segment : volume.segments()) {
                 assertThat(segment.known()).isTrue();
                 if (segment.type().equals("striped")) {
                     long onEach = segment.extentCount() / segment.areas().size();
                     for (Segment.Area area : segment.areas()) {
+                        assertThat(area.extent() + onEach)
+                                .isLessThanOrEqualTo(pv(group, area.name()).extentCount());
                         for (long i = 0; i < onEach; i++) {
-                            assertThat(taken.add(area.name() + ':' + (area.extent() + i)))
-                                    .isTrue();
-                            assertThat(area.extent() + i)
-                                    .isLessThan(pv(group, area.name()).extentCount());
+                            once &= taken.add(area.name() + ':' + (area.extent() + i));
                         }
                     }
                 }
             }
         }
+        assertThat(once).isTrue();
     }
 
     private static PvEntry pv(VolumeGroup group, String key) {
@@ -207,20 +209,21 @@ class GroupWriterTest {
                     assertThat(e.kind()).isEqualTo(kind);
                     assertThat(e.subject()).isEqualTo(volumes[volumes.length - 1].name());
                 });
-        assertThat(targets[0].bytes).containsOnly(0);
+        assertThat(Arrays.equals(targets[0].bytes, new byte[targets[0].bytes.length]))
+                .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void randomPlansAreSoundOrRefused(int seed) throws Exception {
         Random random = new Random(seed);
         MemoryTarget[] targets = targets(1 + random.nextInt(6), 8 + random.nextInt(60));
         List<VolumePlan> volumes = new ArrayList<>();
         int refused = 0;
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 15; i++) {
             VolumeType type = VolumeType.values()[random.nextInt(VolumeType.values().length)];
             VolumePlan volume = Plans.volume("v" + i, 1 + random.nextInt(9), type);
-            String other = "v" + random.nextInt(25);
+            String other = "v" + random.nextInt(15);
             volume = type == VolumeType.SNAPSHOT ? volume.ofOrigin(other) : volume.inPool(other);
             volumes.add(volume);
             try {
@@ -230,7 +233,7 @@ class GroupWriterTest {
                 refused++;
             }
         }
-        assertThat(volumes.size() + refused).isEqualTo(25);
+        assertThat(volumes.size() + refused).isEqualTo(15);
         assertThat(volumes).isNotEmpty();
     }
 }

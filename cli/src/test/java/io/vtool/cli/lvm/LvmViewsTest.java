@@ -1,0 +1,192 @@
+package io.vtool.cli.lvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vtool.cli.CommandRun;
+import io.vtool.lvm.write.BlockTarget;
+import io.vtool.lvm.write.GroupPlan;
+import io.vtool.lvm.write.GroupWriter;
+import io.vtool.lvm.write.PlanException;
+import io.vtool.lvm.write.PvPlan;
+import io.vtool.lvm.write.Stamp;
+import io.vtool.lvm.write.VolumePlan;
+import io.vtool.lvm.write.VolumeType;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LvmViewsTest {
+    private static final long MIB = 1 << 20;
+    private static final String LEAF = "VHD-3b6e1c52-7a80-4d9f-b1e4-95f02d8c6a17";
+    private static final String BASE = "VHD-c84d02f9-1e57-4b3a-9d60-7fa21b5e8c33";
+
+    @TempDir
+    private Path folder;
+
+    private void group(String name, int pvs, VolumePlan... volumes) throws IOException, PlanException {
+        List<PvPlan> plans = new ArrayList<>();
+        for (int i = 0; i < pvs; i++) {
+            plans.add(PvPlan.of(new FileTarget(folder.resolve("pv" + i + ".img")), "/dev/sd" + (char) ('a' + i)));
+        }
+        Stamp stamp = Stamp.of("stor1", "vtool", 1_795_000_000L);
+        GroupWriter.write(GroupPlan.of(name, plans, 4 * MIB, List.of(volumes)), stamp, new Random(1));
+    }
+
+    private CommandRun.Result run(String verb, List<Integer> images, String... more) {
+        List<String> words = new ArrayList<>(List.of("lvm", verb));
+        for (int image : images) {
+            words.add("--image");
+            words.add("/dev/sd" + (char) ('a' + image) + "=pv" + image + ".img");
+        }
+        words.addAll(List.of(more));
+        return CommandRun.of(words.toArray(new String[0])).in(folder).run();
+    }
+
+    private void ordinary() throws IOException, PlanException {
+        group(
+                "vg0",
+                2,
+                VolumePlan.of("home", 12 * MIB, VolumeType.LINEAR),
+                VolumePlan.of("mail", 8 * MIB, VolumeType.RAID1));
+    }
+
+    @Test
+    void aWholeGroupIsGood() throws Exception {
+        ordinary();
+        CommandRun.Result result = run("health", List.of(0, 1));
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).startsWith("vg0: good  (2 of 2 metadata copies good, 2 PVs, 2 volumes,");
+        assertThat(result.status()).isZero();
+    }
+
+    @Test
+    void aMissingPvIsAFault() throws Exception {
+        ordinary();
+        CommandRun.Result result = run("health", List.of(1));
+        assertThat(result.out())
+                .startsWith("vg0: critical")
+                .contains("vg0/home cannot be used whole")
+                .contains("is missing; it has 64.00 MiB and was last seen as /dev/sda")
+                .contains("vg0/mail works without 1 of its images");
+        assertThat(result.status()).isEqualTo(1);
+        CommandRun.Result json = run("health", List.of(1), "-o", "json");
+        assertThat(json.out())
+                .contains("\"schema\":\"vtool.lvm.health/1\"")
+                .contains("\"verdict\":\"critical\"")
+                .contains("\"code\":\"pv_missing\"")
+                .contains("\"pvs_missing\":1");
+    }
+
+    @Test
+    void aDamagedCopyIsNamed() throws Exception {
+        ordinary();
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("pv0.img").toFile(), "rw")) {
+            file.seek(4096 + 100);
+            file.write(1);
+        }
+        assertThat(run("health", List.of(0, 1)).out())
+                .contains("1 of 2 metadata copies good")
+                .contains("/dev/sda: metadata header checksum at byte 4096");
+    }
+
+    @Test
+    void historyTellsWhatChanged() throws Exception {
+        ordinary();
+        CommandRun.Result result = run("history", List.of(0, 1), "vg0");
+        assertThat(result.out())
+                .contains("version 1  2026-11-18T")
+                .contains("+ volume home, 3 extents")
+                .contains("version 3 (current)")
+                .contains("+ volume mail_rimage_0, 2 extents");
+        assertThat(result.status()).isZero();
+        assertThat(run("history", List.of(0, 1), "vg0", "-o", "jsonl")
+                        .out()
+                        .lines()
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void oldVersionsAreExported() throws Exception {
+        ordinary();
+        String text = run("export", List.of(0), "vg0", "--seqno", "2").out();
+        assertThat(text).contains("seqno = 2").contains("home {").doesNotContain("mail {");
+        assertThat(text.indexOf("contents = ")).isLessThan(text.indexOf("vg0 {"));
+        CommandRun.Result none = run("export", List.of(0), "vg0", "--seqno", "9");
+        assertThat(none.status()).isEqualTo(69);
+        assertThat(none.err()).contains("there are 1, 2, 3");
+    }
+
+    @Test
+    void theTreeGoesDownToThePvs() throws Exception {
+        ordinary();
+        assertThat(run("tree", List.of(0, 1)).out())
+                .contains("|- home  volume  12.00 MiB")
+                .contains("`- extents 0 to 2  linear")
+                .contains("mail_rimage_1")
+                .contains("/dev/sdb  PV  extents");
+    }
+
+    @Test
+    void aStorageRepositoryIsRead() throws Exception {
+        group(
+                "VG_XenStorage-5d2f7a0e-91c4-4a6b-8f3d-2c7e60b1a948",
+                1,
+                VolumePlan.of("MGT", 4 * MIB, VolumeType.LINEAR),
+                VolumePlan.of(BASE, 8 * MIB, VolumeType.LINEAR).asReadOnly(),
+                VolumePlan.of(LEAF, 12 * MIB, VolumeType.LINEAR));
+        Files.writeString(
+                folder.resolve("vdi.txt"),
+                "uuid ( RO)                : 3b6e1c52-7a80-4d9f-b1e4-95f02d8c6a17\n          name-label ( RW): root disk\n\n");
+        CommandRun.Result result = run("sr", List.of(0), "--xe", "vdi.txt");
+        assertThat(result.out())
+                .startsWith("SR 5d2f7a0e-91c4-4a6b-8f3d-2c7e60b1a948: ")
+                .contains("management  4.00 MiB  MGT")
+                .contains("hidden      8.00 MiB  " + BASE)
+                .contains("leaf       12.00 MiB  " + LEAF + "  root disk");
+        assertThat(run("sr", List.of(0), "-o", "json").out()).contains("\"hidden_from\":\"permission\"");
+    }
+
+    @Test
+    void unknownGroupsAreNamed() throws Exception {
+        ordinary();
+        CommandRun.Result result = run("health", List.of(0, 1), "vg1");
+        assertThat(result.status()).isEqualTo(69);
+        assertThat(result.err()).contains("there is no volume group 'vg1'").contains("there are vg0");
+    }
+
+    @Test
+    void lvm2sCommandsAreReachedThroughTheGroupAndByName() throws Exception {
+        ordinary();
+        String image = "/dev/sda=pv0.img";
+        String second = "/dev/sdb=pv1.img";
+        CommandRun.Result direct = CommandRun.of("vgscan", "--image", image, "--image", second)
+                .in(folder)
+                .run();
+        assertThat(direct.out()).isEqualTo("  Found volume group \"vg0\" using metadata type lvm2\n");
+        assertThat(run("vgscan", List.of(0, 1)).out()).isEqualTo(direct.out());
+    }
+
+    private record FileTarget(Path file) implements BlockTarget {
+        @Override
+        public long size() {
+            return 64 * MIB;
+        }
+
+        @Override
+        public void write(long offset, byte[] bytes, int at, int length) throws IOException {
+            try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+                out.setLength(size());
+                out.seek(offset);
+                out.write(bytes, at, length);
+            }
+        }
+    }
+}
