@@ -5,7 +5,7 @@ import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.FailureKind;
 import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.lab.Labs;
-import io.vtool.cli.multipath.HostDaemon;
+import io.vtool.cli.multipath.MultipathDaemons;
 import io.vtool.emulator.host.DiskState;
 import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostDisk;
@@ -64,7 +64,7 @@ final class LabDevices implements AutoCloseable {
             String variable = environment.variable(HOST);
             boolean usual = name == null && (variable == null || variable.isEmpty());
             EmulatedHost host = lab.host(usual ? null : name == null ? variable : name);
-            HostDaemon.catchUp(lab, host);
+            new MultipathDaemons().catchUp(lab, host);
             List<MappedDevice> mapped = host.mapper().list();
             return new LabDevices(lab, host, devices(host, mapped), kernel(mapped));
         } catch (LabException e) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MultipathHost implements AutoCloseable {
     private static final String HOST = "VTOOL_HOST";
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(3);
 
     private final OpenLab lab;
@@ -69,7 +69,7 @@ final class MultipathHost implements AutoCloseable {
         }
     }
 
-    static HostLock lock(OpenLab lab, EmulatedHost host, Duration patience) throws IOException {
+    private static HostLock lock(OpenLab lab, EmulatedHost host, Duration patience) throws IOException {
         Path file = host.folder().resolve("run/multipath.lock");
         long end = lab.clock().nanos() + patience.toNanos();
         while (true) {
