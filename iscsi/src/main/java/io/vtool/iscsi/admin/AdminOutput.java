@@ -31,7 +31,7 @@ public interface AdminOutput {
     void show(AdminView view);
 
     /**
-     * Tells why a discovery failed, after the lines that say it as the real program does.
+     * Tells why a discovery failed or a rescan saw not everything, after the lines of the real program, which says no more.
      *
      * @param portal who was asked
      * @param failure the reason

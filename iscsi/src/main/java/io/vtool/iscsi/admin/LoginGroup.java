@@ -4,14 +4,13 @@ import io.vtool.iscsi.node.DatabaseRecord;
 import io.vtool.iscsi.node.NodeAddress;
 import io.vtool.iscsi.node.NodeRecord;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Logs in with several records: announces all, tries each until it succeeds or its time is up, tells the results. */
 final class LoginGroup {
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final int SECONDS_BETWEEN_TRIES = 1;
     private static final long NANOS = 1_000_000_000L;
     private static final int MOST_SESSIONS = 256;
 
@@ -114,7 +113,7 @@ final class LoginGroup {
             }
             left = again;
             if (!left.isEmpty()) {
-                host.pace().sleep(BETWEEN_TRIES);
+                host.pace().sleep(host.within(SECONDS_BETWEEN_TRIES));
                 if (host.expired()) {
                     return;
                 }

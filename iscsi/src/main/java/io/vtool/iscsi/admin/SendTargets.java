@@ -3,13 +3,12 @@ package io.vtool.iscsi.admin;
 import io.vtool.iscsi.node.DatabaseRecord;
 import io.vtool.iscsi.node.DiscoveryType;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One SendTargets discovery: asks, tries again, keeps what was found, shows it and logs in if asked to. */
 final class SendTargets {
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final int SECONDS_BETWEEN_TRIES = 1;
 
     private final AdminHost host;
     private final AdminOutput out;
@@ -47,7 +46,7 @@ final class SendTargets {
             }
             last = failure;
             if (i + 1 < tries) {
-                host.pace().sleep(BETWEEN_TRIES);
+                host.pace().sleep(host.within(SECONDS_BETWEEN_TRIES));
                 if (host.expired()) {
                     return failed(how.portal(), failure, ExitCode.TRANS_TIMEOUT);
                 }

@@ -51,9 +51,15 @@ final class SessionActions {
         }
         List<LoginOutcome> outcomes = ParallelLogins.run(host.wire(), plans);
         for (int i = 0; i < asked.size(); i++) {
-            if (outcomes.get(i) instanceof LoginOutcome.LoggedIn in) {
+            LoginOutcome outcome = outcomes.get(i);
+            OperationFailure failure = outcome instanceof OperationFailure refused ? refused : null;
+            if (outcome instanceof LoginOutcome.LoggedIn in) {
                 host.sessions().attach(asked.get(i).sid(), in.units());
                 host.sessions().count(asked.get(i).sid(), in.counters());
+                failure = in.unseen();
+            }
+            if (failure != null) {
+                out.reason(asked.get(i).label(), failure);
             }
         }
         return ExitCode.SUCCESS;
