@@ -171,7 +171,7 @@ final class LabFaultCommand implements Command, RowView {
         }
         Labs.catchUp(lab, daemons);
         long now = lab.clock().millis();
-        List<LabFault> added = lab.faults().add(List.of(fault.numbered(0, now - ago)), now);
+        List<LabFault> added = lab.addFaults(List.of(fault.numbered(0, now - ago)), now);
         follow(in, lab);
         return show(in, added);
     }
@@ -208,7 +208,7 @@ final class LabFaultCommand implements Command, RowView {
             }
         }
         Labs.catchUp(lab, daemons);
-        List<LabFault> cleared = lab.faults().clear(ids);
+        List<LabFault> cleared = lab.clearFaults(ids);
         follow(in, lab);
         show(in, cleared);
         return cleared.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL;
@@ -227,7 +227,7 @@ final class LabFaultCommand implements Command, RowView {
         for (LabFault fault : faults) {
             FaultKind kind = FaultKinds.find(fault.kind());
             StringBuilder values = new StringBuilder();
-            for (Map.Entry<String, String> value : fault.values().entrySet()) {
+            for (Map.Entry<String, String> value : fault.shown().entrySet()) {
                 values.append(values.length() == 0 ? "" : " ")
                         .append(value.getKey())
                         .append('=')

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,17 +84,22 @@ public final class LabDirectory {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
-                if (!name.equals("lock")
-                        && !name.equals("hosts")
-                        && !name.startsWith("owner")
-                        && !name.startsWith("lab")
-                        && !name.startsWith("served")
-                        && !name.startsWith("in-force")) {
+                if (!isOurs(name)) {
                     return true;
                 }
             }
             return false;
         }
+    }
+
+    /** Whether a name is one that a lab gives; a lab that is being made, or whose maker died, has no definition yet. */
+    private static boolean isOurs(String name) {
+        for (String start : List.of("lock", "hosts", "owner", DEFINITION, "served", "in-force", DATA, STATE, "bin")) {
+            if (name.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -114,7 +120,7 @@ public final class LabDirectory {
      * @throws LabException if there is none or it is of another version
      */
     public LabDefinition definition() throws IOException, LabException {
-        return saved().definition();
+        return known().definition();
     }
 
     /**
@@ -126,7 +132,7 @@ public final class LabDirectory {
      * @throws LabException if there is no lab
      */
     public Path data(String array) throws IOException, LabException {
-        return path.resolve(DATA + saved().generation()).resolve(array);
+        return path.resolve(DATA + known().generation()).resolve(array);
     }
 
     /**
@@ -151,8 +157,13 @@ public final class LabDirectory {
         return state().resolve("prepared");
     }
 
+    /** The folder that keeps what faults have replaced on volumes. */
+    Path saved() throws IOException, LabException {
+        return state().resolve("saved");
+    }
+
     private Path state() throws IOException, LabException {
-        return path.resolve(STATE + saved().generation());
+        return path.resolve(STATE + known().generation());
     }
 
     /**
@@ -218,7 +229,7 @@ public final class LabDirectory {
         return LunStore.mappedBlocks(data(array.name()).resolve(volume.name() + ".map")) * volume.blockSize();
     }
 
-    private SavedLab saved() throws IOException, LabException {
+    private SavedLab known() throws IOException, LabException {
         SavedLab known = saved;
         if (known == null) {
             known = load();

@@ -156,10 +156,10 @@ public final class OpenLab implements AutoCloseable {
         for (LabFault fault : definition.faults()) {
             (fault.kind().equals(BORN_WITH) ? always : later).add(fault.numbered(0, now + fault.since()));
         }
-        faults.add(always, now);
+        addFaults(always, now);
         installHosts();
         whole.use(this);
-        faults.add(later, now);
+        addFaults(later, now);
         watch.forget();
         for (HostConfig config : definition.hosts()) {
             rescan(config);
@@ -305,6 +305,66 @@ public final class OpenLab implements AutoCloseable {
      */
     public LabFaults faults() {
         return faults;
+    }
+
+    /**
+     * Breaks things.
+     *
+     * @param wanted what is to be broken
+     * @param now the lab's time, milliseconds since 1970; faults without a beginning begin now
+     * @return the faults as they were added
+     * @throws IOException if that cannot be kept
+     * @throws LabException if something cannot be broken so
+     */
+    public List<LabFault> addFaults(List<LabFault> wanted, long now) throws IOException, LabException {
+        List<LabFault> done = new ArrayList<>();
+        for (LabFault fault : wanted) {
+            if (!LvmDamage.isOne(fault)) {
+                done.add(fault);
+                continue;
+            }
+            onlyEmbedded(fault);
+            for (LabFault there : faults.list()) {
+                if (there.on().equals(fault.on()) && LvmDamage.isOne(there)) {
+                    throw new LabException(
+                            LabException.Kind.IN_THE_WAY,
+                            fault.on(),
+                            fault.on() + " is damaged already by fault " + there.id(),
+                            "clear that one first");
+                }
+            }
+            done.add(new LvmDamage(directory, definition, watch.now()).apply(fault));
+        }
+        return faults.add(done, now);
+    }
+
+    /** A server has the volumes open and would not see what is written beside it. */
+    private void onlyEmbedded(LabFault fault) throws LabException {
+        if (served()) {
+            throw new LabException(
+                    LabException.Kind.BUSY,
+                    directory.path().toString(),
+                    fault.kind() + " cannot change a volume while the lab is served",
+                    "stop the server first");
+        }
+    }
+
+    /**
+     * Mends things.
+     *
+     * @param ids numbers of faults
+     * @return those that there were
+     * @throws IOException if that cannot be kept
+     * @throws LabException if something cannot be mended now
+     */
+    public List<LabFault> clearFaults(Set<Integer> ids) throws IOException, LabException {
+        for (LabFault fault : faults.list()) {
+            if (ids.contains(fault.id()) && LvmDamage.isOne(fault)) {
+                onlyEmbedded(fault);
+                new LvmDamage(directory, definition, watch.now()).revert(fault);
+            }
+        }
+        return faults.clear(ids);
     }
 
     /**

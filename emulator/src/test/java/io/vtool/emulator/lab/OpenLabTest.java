@@ -202,4 +202,45 @@ class OpenLabTest {
             assertThat(lab.faults().list()).extracting(LabFault::kind).containsExactly("unmapped", "not-ready");
         }
     }
+
+    @Test
+    void damageToVolumeGroupsIsDoneAndUndone() throws Exception {
+        byte[] read = {0x28, 0, 0, 0, 0, 0, 0, 1, 0, 0};
+        byte[][] before = new byte[2][];
+        try (OpenLab lab = open()) {
+            EmulatedHost host = lab.host("xen1");
+            before[0] = host.execute(host.disks().get(1), read, 256 * 512, LONG).data();
+            before[1] = host.execute(host.disks().get(2), read, 256 * 512, LONG).data();
+            lab.addFaults(
+                    List.of(
+                            fault(lab, "lvm-checksum", "array01/data0"),
+                            fault(lab, "lvm-duplicate", "array01/data1", "of=array01/data0")),
+                    1);
+        }
+        try (OpenLab lab = open()) {
+            EmulatedHost host = lab.host("xen1");
+            byte[] damaged =
+                    host.execute(host.disks().get(1), read, 256 * 512, LONG).data();
+            int different = 0;
+            for (int i = 0; i < damaged.length; i++) {
+                different += damaged[i] == before[0][i] ? 0 : 1;
+            }
+            assertThat(different).isEqualTo(1);
+            assertThat(host.execute(host.disks().get(2), read, 256 * 512, LONG).data())
+                    .isEqualTo(damaged);
+            assertThat(lab.faults().list().get(0).words()).isEqualTo("lvm-checksum array01/data0");
+            assertThatThrownBy(() -> lab.addFaults(List.of(fault(lab, "lvm-checksum", "array01/data0")), 1))
+                    .isInstanceOf(LabException.class);
+            assertThatThrownBy(() -> lab.addFaults(List.of(fault(lab, "lvm-checksum", "array01/scratch")), 1))
+                    .hasMessage("there is no physical volume on array01/scratch");
+            lab.clearFaults(Set.of(1, 2));
+        }
+        try (OpenLab lab = open()) {
+            EmulatedHost host = lab.host("xen1");
+            assertThat(host.execute(host.disks().get(1), read, 256 * 512, LONG).data())
+                    .isEqualTo(before[0]);
+            assertThat(host.execute(host.disks().get(2), read, 256 * 512, LONG).data())
+                    .isEqualTo(before[1]);
+        }
+    }
 }

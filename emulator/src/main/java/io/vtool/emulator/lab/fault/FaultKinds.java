@@ -63,6 +63,14 @@ public final class FaultKinds {
         throw new IllegalArgumentException("no key " + name);
     }
 
+    static List<String> keyNames() {
+        List<String> names = new ArrayList<>();
+        for (FaultKey key : KEYS) {
+            names.add(key.name());
+        }
+        return names;
+    }
+
     /**
      * Lists the names.
      *

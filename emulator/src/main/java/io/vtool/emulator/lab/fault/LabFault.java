@@ -42,13 +42,24 @@ public record LabFault(int id, String kind, String on, Map<String, String> value
     }
 
     /**
+     * Returns the values that a user gives, without what the lab keeps for itself.
+     *
+     * @return by key
+     */
+    public Map<String, String> shown() {
+        Map<String, String> shown = new TreeMap<>(values);
+        shown.keySet().retainAll(FaultKinds.keyNames());
+        return shown;
+    }
+
+    /**
      * Writes what it is about as its user would.
      *
      * @return such as {@code medium-error array01/vol0 lba=100}
      */
     public String words() {
         StringBuilder text = new StringBuilder(kind).append(' ').append(on);
-        for (Map.Entry<String, String> value : values.entrySet()) {
+        for (Map.Entry<String, String> value : shown().entrySet()) {
             text.append(' ').append(value.getKey()).append('=').append(value.getValue());
         }
         return text.toString();
