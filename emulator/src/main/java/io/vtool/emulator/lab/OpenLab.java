@@ -58,6 +58,9 @@ public final class OpenLab implements AutoCloseable {
     private final LabDialer dialer;
     private final LabFaults faults;
     private final Set<String> portals;
+    /** Portals of the definition by where a server listens for them: a host may have found them there. */
+    private final Map<String, String> moved = new HashMap<>();
+
     private final FaultWatch watch;
     private final Map<String, EmulatedHost> open = new HashMap<>();
 
@@ -76,6 +79,9 @@ public final class OpenLab implements AutoCloseable {
         this.lock = lock;
         this.faults = faults;
         this.portals = portals(definition);
+        for (Map.Entry<InetSocketAddress, InetSocketAddress> portal : served.entrySet()) {
+            moved.put(PortalAddress.format(portal.getValue()), PortalAddress.format(portal.getKey()));
+        }
         this.watch = new FaultWatch(definition, faults, clock);
         this.arrays =
                 lock == null ? null : new EmbeddedArrays(directory, definition, faults, watch, clock, use.random());
@@ -115,8 +121,8 @@ public final class OpenLab implements AutoCloseable {
     }
 
     /**
-     * Finishes a lab that was just made, for one that has it for itself: what is to be broken from the start is broken once
-     * all hosts are installed.
+     * Finishes a lab that was just made, for one that has it for itself: hosts are installed, and then what is to be broken
+     * from the start is broken.
      *
      * @param directory the lab
      * @param lock shows that the caller may; it is kept
@@ -132,6 +138,7 @@ public final class OpenLab implements AutoCloseable {
                 new OpenLab(directory, directory.definition(), use, clock, directory.faults(clock), lock, Map.of());
         try {
             lab.prepare(whole);
+            lab.installHosts();
         } finally {
             lab.closeParts();
         }
@@ -270,7 +277,8 @@ public final class OpenLab implements AutoCloseable {
     }
 
     private long downSince(Portal portal) {
-        String address = PortalAddress.canonical(portal.address(), portal.port());
+        String given = PortalAddress.canonical(portal.address(), portal.port());
+        String address = moved.getOrDefault(given, given);
         if (!portals.contains(address)) {
             return Uplink.Links.UNKNOWN;
         }

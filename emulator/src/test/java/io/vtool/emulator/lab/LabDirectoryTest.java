@@ -87,6 +87,15 @@ class LabDirectoryTest {
     }
 
     @Test
+    void aLabWhoseMakerDiedInTheMiddleIsMadeAgain() throws Exception {
+        Files.createDirectories(lab.path().resolve("data-1/array01"));
+        Files.writeString(lab.path().resolve("owner"), "1\tvtool lab init\n");
+        create();
+        assertThat(new LabDirectory(lab.path()).definition().arrays()).isNotEmpty();
+        assertThat(lab.path().resolve("data-1")).doesNotExist();
+    }
+
+    @Test
     void aLabOfAnotherVersionIsRefusedInWords() throws Exception {
         create();
         Files.writeString(lab.path().resolve("lab"), "vtool-lab\t9\t1\n");

@@ -1,0 +1,130 @@
+package io.vtool.emulator.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vtool.emulator.host.DiskState;
+import io.vtool.emulator.host.HostDisk;
+import io.vtool.emulator.lab.fault.LabFault;
+import io.vtool.iscsi.initiator.Initiator;
+import io.vtool.iscsi.initiator.IscsiException;
+import io.vtool.iscsi.initiator.MediumAccess;
+import io.vtool.iscsi.initiator.SessionListener;
+import io.vtool.iscsi.initiator.SessionSettings;
+import io.vtool.iscsi.initiator.TargetAddress;
+import io.vtool.iscsi.initiator.TcpDialer;
+import io.vtool.iscsi.initiator.Watchdog;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class LabServerTest {
+    private static final int RECONNECTS = 1000;
+    private static final String PORTAL = "127.0.10.1:3260";
+
+    @TempDir
+    private Path folder;
+
+    private LabDirectory directory = new LabDirectory(Path.of("unset"));
+    private LabLock lock;
+    private LabServer server;
+
+    @BeforeEach
+    void serve() throws Exception {
+        directory = new LabDirectory(folder.resolve("lab"));
+        lock = directory.lock("test");
+        directory.create(DefaultLab.definition(), lock);
+        OpenLab.finish(directory, lock, OpenLabTest.use(MediumAccess.READ_ONLY), lab -> {});
+        PortalMap map = new PortalMap();
+        map.add("127.0.0.1:0");
+        LabClock clock = new LabClock(System::currentTimeMillis, System::nanoTime, 0);
+        server = LabServer.start(directory, map, false, clock, new Random(1));
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        server.close();
+        lock.close();
+    }
+
+    private TargetAddress address(String portal) {
+        for (LabServer.ServedPortal served : server.portals()) {
+            if (served.portal().address().equals(portal)) {
+                InetSocketAddress at = served.listening();
+                return new TargetAddress(at.getAddress().getHostAddress(), at.getPort(), -1);
+            }
+        }
+        throw new IllegalArgumentException(portal);
+    }
+
+    private static Initiator initiator() {
+        return new Initiator(
+                new TcpDialer(System::nanoTime),
+                new Watchdog(System::nanoTime),
+                new Random(2),
+                SessionListener.NONE,
+                null);
+    }
+
+    private static SessionSettings settings() {
+        return SessionSettings.of("iqn.1993-08.org.debian:01:test", 0x23d000001L);
+    }
+
+    @Test
+    void aThousandReconnectsAndCrashesOfClientsAreSurvived() throws Exception {
+        TargetAddress at = address(PORTAL);
+        for (int i = 0; i < RECONNECTS; i++) {
+            if (i % 2 == 0) {
+                assertThat(initiator().discover(at, settings())).hasSize(1);
+            } else {
+                try (SocketChannel gone = SocketChannel.open(new InetSocketAddress(at.host(), at.port()))) {
+                    gone.write(ByteBuffer.wrap(new byte[20]));
+                }
+            }
+        }
+        assertThat(initiator().discover(at, settings()).get(0).addresses()).hasSize(4);
+    }
+
+    @Test
+    void eachArrayTellsOfItsOwnTargets() throws Exception {
+        assertThat(initiator().discover(address("127.0.30.1:3260"), settings()))
+                .singleElement()
+                .satisfies(target -> assertThat(target.name()).isEqualTo("iqn.2008-01.com.openfiler:store01"));
+    }
+
+    @Test
+    void commandsUseTheServerWhichFollowsTheirFaults() throws Exception {
+        try (OpenLab lab =
+                OpenLab.open(new LabDirectory(folder.resolve("lab")), OpenLabTest.use(MediumAccess.READ_ONLY))) {
+            assertThat(lab.served()).isTrue();
+            lab.installHosts();
+            assertThat(lab.host("xen1").disks()).hasSize(18).allMatch(disk -> disk.state() == DiskState.RUNNING);
+            lab.addFaults(
+                    List.of(new LabFault(0, "portal-refuse", PORTAL, Map.of(), 0)),
+                    lab.clock().millis());
+            assertThat(lab.faultsInForce()).isTrue();
+            assertThatThrownBy(() -> initiator().discover(address(PORTAL), settings()))
+                    .isInstanceOf(IscsiException.class);
+            assertThat(lab.host("xen1").disks().stream()
+                            .filter(disk -> disk.state() == DiskState.BLOCKED)
+                            .map(HostDisk::portal)
+                            .distinct())
+                    .singleElement()
+                    .hasToString(PORTAL);
+            lab.clearFaults(Set.of(1));
+            assertThat(lab.faultsInForce()).isTrue();
+            assertThat(initiator().discover(address(PORTAL), settings())).hasSize(1);
+        }
+    }
+}
