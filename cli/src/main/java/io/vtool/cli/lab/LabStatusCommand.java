@@ -18,9 +18,14 @@ import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.LabClock;
 import io.vtool.emulator.lab.LabDefinition;
 import io.vtool.emulator.lab.LabDirectory;
 import io.vtool.emulator.lab.LabException;
+import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.emulator.lab.fault.LabFault;
+import io.vtool.emulator.lab.unit.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +33,25 @@ import java.util.Locale;
 
 /** {@code vtool lab status}. */
 final class LabStatusCommand implements Command, TextView {
-    private static final Columns DATA =
-            Columns.start().text("directory").integer("pid").list("arrays").end();
+    private static final Columns DATA = Columns.start()
+            .text("directory")
+            .integer("pid")
+            .integer("ahead_ms")
+            .list("arrays")
+            .list("hosts")
+            .list("volume_groups")
+            .list("faults")
+            .end();
+    private static final Columns HOST = Columns.start()
+            .text("name")
+            .text("style")
+            .text("initiator_name")
+            .flag("multipathd")
+            .end();
+    private static final Columns GROUP =
+            Columns.start().text("name").list("volumes").integer("lvs").end();
+    private static final Columns FAULT =
+            Columns.start().integer("id").text("words").integer("since_ms").end();
     private static final Columns ARRAY = Columns.start()
             .text("name")
             .text("vendor")
@@ -74,7 +96,8 @@ final class LabStatusCommand implements Command, TextView {
         return CommandModel.of("lab", "status", "Show what the lab consists of, and who has it")
                 .paragraph(
                         "Shows the arrays with their volumes and how much of each is allocated, the targets with their portals and "
-                                + "LUNs as they are defined, and the process that serves the lab. Secrets are never shown.")
+                                + "LUNs as they are defined, the volume groups, the hosts, what is broken, and the process that serves the lab. "
+                                + "Secrets are never shown.")
                 .option(CommonOptions.LAB)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool lab status", "everything")
@@ -95,7 +118,14 @@ final class LabStatusCommand implements Command, TextView {
                 volumes.addAll(own);
                 arrays.add(array(array, own));
             }
-            Row data = DATA.row(directory.path().toString(), directory.holder(), arrays);
+            Row data = DATA.row(
+                    directory.path().toString(),
+                    directory.holder(),
+                    directory.clockOffset(),
+                    arrays,
+                    hosts(definition),
+                    groups(definition),
+                    faults(in, directory));
             in.report(Report.of(data, this).withTable(volumes));
             return ExitStatus.WELL;
         } catch (LabException e) {
@@ -103,6 +133,36 @@ final class LabStatusCommand implements Command, TextView {
         } catch (IOException e) {
             throw Labs.failure(directory, e);
         }
+    }
+
+    private static List<Row> hosts(LabDefinition definition) {
+        List<Row> rows = new ArrayList<>();
+        for (HostConfig host : definition.hosts()) {
+            String style = host.style().name().toLowerCase(Locale.ROOT);
+            rows.add(HOST.row(host.name(), style, host.initiatorName(), host.multipathd()));
+        }
+        return rows;
+    }
+
+    private static List<Row> groups(LabDefinition definition) {
+        List<Row> rows = new ArrayList<>();
+        for (VolumeGroupConfig group : definition.groups()) {
+            rows.add(
+                    GROUP.row(group.name(), group.volumes(), group.volumesMade().size()));
+        }
+        return rows;
+    }
+
+    private static List<Row> faults(Invocation in, LabDirectory directory) throws IOException, LabException {
+        LabClock clock = new LabClock(
+                () -> in.environment().time().now().toEpochMilli(),
+                in.environment().time()::nanos,
+                directory.clockOffset());
+        List<Row> rows = new ArrayList<>();
+        for (LabFault fault : directory.faults(clock).list()) {
+            rows.add(FAULT.row(fault.id(), fault.words(), fault.since()));
+        }
+        return rows;
     }
 
     private static List<Row> volumes(LabDirectory directory, ArrayConfig array) throws IOException, LabException {
@@ -152,7 +212,9 @@ final class LabStatusCommand implements Command, TextView {
     public void print(Row data, TextOutput out, Style style) {
         out.print("lab ").foreign(text(data, "directory"));
         Long pid = data.number("pid");
-        out.line(pid == null ? ", not in use" : ", in use by process " + pid);
+        out.print(pid == null ? ", not in use" : ", in use by process " + pid);
+        Long ahead = data.number("ahead_ms");
+        out.line(ahead == null || ahead == 0 ? "" : ", clock " + Span.format(ahead) + " ahead");
         for (Row array : rows(data, "arrays")) {
             out.line().print(style.paint(Style.Tone.STRONG, "array " + text(array, "name")));
             out.line(" (" + text(array, "vendor") + " " + text(array, "product") + ", alua " + text(array, "alua")
@@ -166,6 +228,38 @@ final class LabStatusCommand implements Command, TextView {
                 target(target, out);
             }
         }
+        rest(data, out);
+    }
+
+    private static void rest(Row data, TextOutput out) {
+        List<Row> groups = rows(data, "volume_groups");
+        if (!groups.isEmpty()) {
+            out.line();
+        }
+        for (Row group : groups) {
+            out.print("volume group ").foreign(text(group, "name"));
+            out.line(" on " + String.join(", ", names(group)) + ", logical volumes " + group.number("lvs"));
+        }
+        out.line();
+        for (Row host : rows(data, "hosts")) {
+            out.print("host ").foreign(text(host, "name")).print(" (" + text(host, "style") + ") ");
+            out.foreign(text(host, "initiator_name")).line();
+        }
+        List<Row> faults = rows(data, "faults");
+        if (!faults.isEmpty()) {
+            out.line();
+        }
+        for (Row fault : faults) {
+            out.print("fault " + fault.number("id") + "  ")
+                    .foreign(text(fault, "words"))
+                    .line();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> names(Row group) {
+        Object value = group.value("volumes");
+        return value == null ? List.of() : (List<String>) value;
     }
 
     private static String traits(Row volume) {
