@@ -151,7 +151,8 @@ class LabCommandsTest {
     @Test
     void aFaultIsAddedListedMetAndCleared() {
         assertThat(run("lab", "fault").out()).isEmpty();
-        assertThat(run("lab", "fault", "add", "portal-refuse", "127.0.10.1").out())
+        assertThat(run("lab", "fault", "add", "portal-refuse", "127.0.10.1", "since=1s")
+                        .out())
                 .startsWith("1  portal-refuse 127.0.10.1:3260");
         assertThat(run("lab", "fault", "add", "medium-error", "data0", "lba=0x10")
                         .out())
@@ -161,7 +162,7 @@ class LabCommandsTest {
         assertThat(run("lab", "log").out()).contains("xen1 kernel:  connection1:0: detected conn error (1020)");
         assertThat(run("lab", "clock", "advance", "10m").out()).contains("2026-01-02T03:14:05Z, 10m ahead");
         assertThat(run("lab", "host", "xen1").out()).contains("transport-offline");
-        assertThat(run("lab", "log").out()).contains("session1: session recovery timed out after 120 secs");
+        assertThat(run("lab", "log").out()).contains("session1: session recovery timed out after 5 secs");
         assertThat(run("lab", "fault", "clear", "127.0.10.1").out()).startsWith("1  portal-refuse");
         assertThat(run("lab", "host", "xen1").out()).doesNotContain("transport-offline");
         assertThat(run("lab", "fault", "clear", "portal-refuse").status()).isEqualTo(1);
