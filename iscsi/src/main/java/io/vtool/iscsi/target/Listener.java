@@ -11,7 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One listening address. The thread that accepts a connection serves it, and another one accepts the next: that saves a
@@ -43,23 +44,29 @@ final class Listener {
         return bound;
     }
 
-    /** Starts to accept. The server of a connection returns when that is over. */
-    void start(Executor threads, Consumer<SocketChannel> server) {
-        threads.execute(() -> run(threads, server));
+    /** Starts to accept. */
+    void start(Executor threads, Function<SocketChannel, @Nullable Connection> admission) {
+        threads.execute(() -> run(threads, admission));
     }
 
-    /** Accepts until closed, or until another thread does. Without another thread a connection is dropped. */
-    private void run(Executor threads, Consumer<SocketChannel> server) {
+    /**
+     * Accepts until closed, or until another thread does. Connections are admitted in the order they come. Without another
+     * thread a connection is dropped.
+     */
+    private void run(Executor threads, Function<SocketChannel, @Nullable Connection> admission) {
         while (channel.isOpen()) {
             try {
-                SocketChannel accepted = accept();
-                try {
-                    start(threads, server);
-                } catch (RejectedExecutionException | OutOfMemoryError e) {
-                    accepted.close();
+                Connection connection = admission.apply(accept());
+                if (connection == null) {
                     continue;
                 }
-                server.accept(accepted);
+                try {
+                    start(threads, admission);
+                } catch (RejectedExecutionException | OutOfMemoryError e) {
+                    connection.giveUp();
+                    continue;
+                }
+                connection.run();
                 return;
             } catch (ClosedChannelException e) {
                 return;

@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A listening address, and what is wrong with the way to it. */
 final class Portal {
     private final InetSocketAddress address;
     private final Executor threads;
-    private final @Nullable BiConsumer<SocketChannel, Portal> taker;
+    private final @Nullable BiFunction<SocketChannel, Portal, @Nullable Connection> taker;
     private final AtomicInteger met = new AtomicInteger();
     private volatile @Nullable PortalFault fault;
     private @Nullable InetSocketAddress bound;
@@ -20,7 +20,10 @@ final class Portal {
     private @Nullable Blackhole hole;
 
     /** Makes a portal that does not listen yet, and never will if there is nobody to take the connections. */
-    Portal(InetSocketAddress address, Executor threads, @Nullable BiConsumer<SocketChannel, Portal> taker) {
+    Portal(
+            InetSocketAddress address,
+            Executor threads,
+            @Nullable BiFunction<SocketChannel, Portal, @Nullable Connection> taker) {
         this.address = address;
         this.threads = threads;
         this.taker = taker;
@@ -65,7 +68,7 @@ final class Portal {
     /** Listens, unless what is wrong forbids it. */
     synchronized void listen() throws IOException {
         PortalFault now = fault;
-        BiConsumer<SocketChannel, Portal> connections = taker;
+        BiFunction<SocketChannel, Portal, @Nullable Connection> connections = taker;
         if (connections == null) {
             return;
         }
@@ -85,7 +88,7 @@ final class Portal {
         } else if (!refused && !swallowed && listener == null) {
             listener = new Listener(bound());
             bound = listener.bound();
-            listener.start(threads, channel -> connections.accept(channel, this));
+            listener.start(threads, channel -> connections.apply(channel, this));
         } else if (bound == null) {
             Listener once = new Listener(address);
             bound = once.bound();

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The portals of a server. */
 final class Portals {
     private final Map<InetSocketAddress, InetSocketAddress> bound;
     private final Executor threads;
-    private final BiConsumer<SocketChannel, Portal> taker;
+    private final BiFunction<SocketChannel, Portal, @Nullable Connection> taker;
     private final Map<InetSocketAddress, Portal> portals = new HashMap<>();
     private Map<InetSocketAddress, PortalFault> faults = Map.of();
 
@@ -25,12 +26,12 @@ final class Portals {
      *
      * @param bound takes where each address of the definition listens really
      * @param threads where connections are accepted and served
-     * @param taker serves a connection to its end
+     * @param taker admits a connection, or closes it and returns null
      */
     Portals(
             Map<InetSocketAddress, InetSocketAddress> bound,
             Executor threads,
-            BiConsumer<SocketChannel, Portal> taker) {
+            BiFunction<SocketChannel, Portal, @Nullable Connection> taker) {
         this.bound = bound;
         this.threads = threads;
         this.taker = taker;

@@ -52,7 +52,7 @@ public final class TargetServer implements AutoCloseable {
                 new SynchronousQueue<>(),
                 work -> daemon(work, "iscsi-target-" + number.incrementAndGet()));
         this.engine = new Engine(definition, clock, threads, random);
-        this.portals = new Portals(engine.bound, threads, this::serve);
+        this.portals = new Portals(engine.bound, threads, this::accept);
         this.pulse = daemon(this::pulse, "iscsi-target-pulse");
     }
 
@@ -232,11 +232,9 @@ public final class TargetServer implements AutoCloseable {
         return engine.buffers.lent();
     }
 
-    private void serve(SocketChannel channel, Portal portal) {
-        Connection connection = accept(channel, portal);
-        if (connection != null) {
-            connection.run();
-        }
+    /** How much memory connections read and write in now, in bytes. */
+    long streamBytes() {
+        return engine.streams.lent();
     }
 
     private @Nullable Connection accept(SocketChannel channel, Portal portal) {

@@ -7,9 +7,15 @@ import io.vtool.iscsi.pdu.DataOutPdu;
 import io.vtool.iscsi.pdu.LoginRequestPdu;
 import io.vtool.iscsi.pdu.NopOutPdu;
 import io.vtool.iscsi.pdu.Opcode;
+import io.vtool.iscsi.pdu.PduWriter;
 import io.vtool.iscsi.pdu.ScsiCommandPdu;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.GatheringByteChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +47,7 @@ class HostileClientTest {
         fixture.close();
         assertThat(fixture.server.sessions()).isEmpty();
         assertThat(fixture.server.lentBytes()).isZero();
+        assertThat(fixture.server.streamBytes()).isZero();
         assertThat(fixture.disk.events().stream().filter(e -> e.startsWith("+")).count())
                 .isEqualTo(fixture.disk.events().stream()
                         .filter(e -> e.startsWith("-"))
@@ -242,5 +249,122 @@ class HostileClientTest {
                 assertThat(client.next()).isTrue();
             }
         }
+    }
+
+    @Test
+    void bytesOfAPduThatIsNeverWholeAreNoSignOfLife() throws IOException {
+        try (Client client = fixture.normal()) {
+            client.nop();
+            ByteBuffer pdu = ByteBuffer.wrap(client.writer.header().array()).duplicate();
+            for (int second = 0; second < 93; second += 3) {
+                pdu.limit(pdu.position() + 1);
+                client.channel.write(pdu);
+                fixture.pass(Duration.ofSeconds(3));
+                awaitPulses(2);
+            }
+            assertThat(client.closedByPeer()).isTrue();
+        } catch (java.net.SocketException e) {
+            assertThat(fixture.server.sessions())
+                    .as("closed while it was written to")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aLoginThatComesByteByByteHasItsTime() throws IOException {
+        try (Client client = fixture.connect()) {
+            for (int i = 0; i < 14; i++) {
+                client.channel.write(ByteBuffer.wrap(new byte[] {(byte) (i == 0 ? 0x43 : 0)}));
+                fixture.pass(Duration.ofSeconds(1));
+                awaitPulses(2);
+            }
+            fixture.pass(Duration.ofSeconds(2));
+            assertThat(client.closedByPeer()).isTrue();
+        }
+    }
+
+    private void awaitPulses(int count) {
+        int now = fixture.server.pulses();
+        while (fixture.server.pulses() - now < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void thoseWhoDoNotLogInLeaveRoomAgainWhenTheyGo() throws IOException {
+        List<Client> idle = new ArrayList<>();
+        for (int i = 0; i < Fixture.limits().maxLogins(); i++) {
+            Client client = fixture.connect();
+            client.channel.write(ByteBuffer.wrap(new byte[] {0x43}));
+            idle.add(client);
+        }
+        try (Client late = fixture.connect()) {
+            assertThat(late.closedByPeer()).isTrue();
+        }
+        for (Client client : idle) {
+            client.channel.shutdownOutput();
+            assertThat(client.closedByPeer()).isTrue();
+            client.close();
+        }
+    }
+
+    /** With digests nothing that was changed on the way reaches the medium, whichever bit it was. */
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void aChangedBitNeverReachesTheMedium(long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] data = new byte[1024];
+        random.nextBytes(data);
+        for (int i = 0; i < 30; i++) {
+            try (Client client = fixture.normal("HeaderDigest", "CRC32C", "DataDigest", "CRC32C")) {
+                client.command(Client.cdb10(0x2a, 100, 2), 2, data.length);
+                ByteArrayOutputStream sink = new ByteArrayOutputStream();
+                PduWriter writer = new PduWriter(new Recorder(sink));
+                writer.configure(true, true);
+                writer.header().put(0, client.writer.header(), 0, BasicHeader.LENGTH);
+                writer.add(ByteBuffer.wrap(data), () -> {});
+                writer.flush();
+                byte[] pdu = sink.toByteArray();
+                pdu[random.nextInt(pdu.length)] ^= (byte) (1 << random.nextInt(8));
+                sendAndDrain(client, ByteBuffer.wrap(pdu));
+            }
+        }
+        for (int i = 0; i < data.length; i++) {
+            assertThat(fixture.disk.memory.get(100 * 512 + i)).isZero();
+        }
+    }
+
+    /** A channel that keeps what is written. */
+    private record Recorder(ByteArrayOutputStream sink) implements GatheringByteChannel {
+        @Override
+        public int write(ByteBuffer from) {
+            int count = from.remaining();
+            while (from.hasRemaining()) {
+                sink.write(from.get());
+            }
+            return count;
+        }
+
+        @Override
+        public long write(ByteBuffer[] from, int offset, int length) {
+            long count = 0;
+            for (int i = offset; i < offset + length; i++) {
+                count += write(from[i]);
+            }
+            return count;
+        }
+
+        @Override
+        public long write(ByteBuffer[] from) {
+            return write(from, 0, from.length);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 }
