@@ -68,13 +68,13 @@ public final class ArrayDevice implements ScsiDevice, AutoCloseable {
     }
 
     /**
-     * Returns what is left of the faults given: those used up are gone, others have the times that remain.
+     * Returns what is left of the faults given: those used up are gone, as are reservations that somebody has preempted or
+     * reset; others have the times that remain.
      *
      * @return in the order given
      */
     public List<ArrayFault> faults() {
-        ActiveFaults now = array.faults();
-        return now == null ? List.of() : now.rest();
+        return array.restOfFaults();
     }
 
     /**

@@ -16,6 +16,7 @@ import io.vtool.emulator.array.fault.Place;
 import io.vtool.emulator.array.unit.Status;
 import io.vtool.iscsi.target.ScsiResponse;
 import io.vtool.iscsi.target.ScsiTask;
+import io.vtool.iscsi.target.TaskManagementFunction;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,6 +116,44 @@ class FaultTest {
         assertThat(host.outcome(READ)).isEqualTo(read);
         assertThat(host.outcome(WRITE, filled(512, 0))).isEqualTo(write);
         assertThat(host.outcome(INQUIRY)).isEqualTo("GOOD");
+    }
+
+    @Test
+    void aStrangersReservationShowsAndGoesWithItsFault() {
+        lasting(THIN, new Effect.Reserved(Hold.EXCLUSIVE_ACCESS));
+        assertThat(ByteBuffer.wrap(host.send("5e 00 00000000 00 0100 00").data())
+                        .getInt(4))
+                .isEqualTo(8);
+        assertThat(host.send("5e 01 00000000 00 0100 00").data()[21]).isEqualTo((byte) 3);
+        lab.device().faults(List.of());
+        assertThat(host.outcome(READ)).isEqualTo("GOOD");
+        assertThat(host.send("5e 00 00000000 00 0100 00").data()).hasSize(8);
+    }
+
+    @Test
+    void whoPreemptsTheStrangerIsRidOfTheFault() {
+        ArrayFault fault = ArrayFault.lasting(THIN, new Effect.Reserved(Hold.WRITE_EXCLUSIVE));
+        lab.device().faults(List.of(fault));
+        ByteBuffer keys = ByteBuffer.wrap(host.send("5e 00 00000000 00 0100 00").data());
+        ByteBuffer list = ByteBuffer.allocate(24).putLong(8, 0x1234);
+        assertThat(host.outcome("5f 00 00 0000 00000018 00", list.array())).isEqualTo("GOOD");
+        list.putLong(0, 0x1234).putLong(8, keys.getLong(8));
+        assertThat(host.outcome("5f 04 03 0000 00000018 00", list.array())).isEqualTo("GOOD");
+        assertThat(host.outcome(WRITE, filled(512, 0))).isEqualTo("GOOD");
+        assertThat(other.outcome(WRITE, filled(512, 0))).isEqualTo("18");
+        assertThat(lab.device().faults()).isEmpty();
+        lab.device().faults(List.of(fault)); // said again, it changes nothing
+        assertThat(host.outcome(WRITE, filled(512, 0))).isEqualTo("GOOD");
+    }
+
+    @Test
+    void aResetEndsWhatTheStrangerReserved() {
+        lasting(THIN, new Effect.Reserved(Hold.RESERVE));
+        assertThat(host.outcome(TUR)).isEqualTo("18");
+        host.manage(TaskManagementFunction.LOGICAL_UNIT_RESET);
+        assertThat(host.outcome(TUR)).isEqualTo("06/29/03");
+        assertThat(host.outcome(TUR)).isEqualTo("GOOD");
+        assertThat(lab.device().faults()).isEmpty();
     }
 
     @Test

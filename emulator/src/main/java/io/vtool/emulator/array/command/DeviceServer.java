@@ -117,7 +117,6 @@ public final class DeviceServer {
         LogicalUnit unit = call.unit();
         CommandRow row = call.row();
         checkReservations(unit, call.nexus(), row);
-        FaultReplies.checkReservation(call);
         row.checkAccessState(call.array().ports().state(call.nexus()));
         if (!row.worksDuringSanitize() && unit.sanitization().inProgress()) {
             throw CommandFault.check(unit.sanitization().sense());

@@ -3,12 +3,10 @@ package io.vtool.emulator.array.command;
 import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.fault.ActiveFaults;
 import io.vtool.emulator.array.fault.Effect;
-import io.vtool.emulator.array.unit.Access;
 import io.vtool.emulator.array.unit.CommandFault;
 import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.LogicalUnit;
 import io.vtool.emulator.array.unit.SenseCode;
-import io.vtool.emulator.array.unit.Status;
 import io.vtool.iscsi.target.Nexus;
 
 /** How commands end that meet a fault of the array. */
@@ -41,18 +39,5 @@ final class FaultReplies {
             return CommandFault.check(new SenseCode(UNIT_ATTENTION, attention.asc(), attention.ascq()));
         }
         return CommandFault.check(SenseCode.NOT_READY_OFFLINE);
-    }
-
-    static void checkReservation(Call call) throws CommandFault {
-        ActiveFaults faults = call.array().faults();
-        if (faults != null) {
-            String volume = call.unit().volume().name();
-            TargetPort port = call.array().ports().port(call.nexus());
-            boolean writes = call.row().access() == Access.WRITE;
-            boolean reads = call.row().access() == Access.READ;
-            if (faults.conflicts(volume, call.nexus(), port, call.row().stoppedByReserve(), reads, writes)) {
-                throw CommandFault.status(Status.RESERVATION_CONFLICT);
-            }
-        }
     }
 }

@@ -150,37 +150,18 @@ public final class ActiveFaults {
     }
 
     /**
-     * Finds the reservation that a stranger holds, for a command that it stops.
+     * Picks out the reservations that strangers are to hold.
      *
-     * @param volume name of the volume
-     * @param nexus the nexus
-     * @param port its port
-     * @param stoppedByReserve whether RESERVE(6) of another stops the command
-     * @param reads whether the command needs read access
-     * @param writes whether the command needs write access
-     * @return whether it conflicts
+     * @return faults with a {@link Effect.Reserved}, as they were given
      */
-    public boolean conflicts(
-            String volume,
-            Nexus nexus,
-            @Nullable TargetPort port,
-            boolean stoppedByReserve,
-            boolean reads,
-            boolean writes) {
+    public List<ArrayFault> reservations() {
+        List<ArrayFault> reserved = new ArrayList<>();
         for (ActiveFault active : faults) {
-            ArrayFault fault = active.fault();
-            if (fault.effect() instanceof Effect.Reserved reserved) {
-                boolean stops = switch (reserved.hold()) {
-                    case RESERVE -> stoppedByReserve;
-                    case EXCLUSIVE_ACCESS -> reads || writes;
-                    case WRITE_EXCLUSIVE -> writes;
-                };
-                if (stops && fault.place().covers(volume, nexus, port) && active.meet()) {
-                    return true;
-                }
+            if (active.fault().effect() instanceof Effect.Reserved) {
+                reserved.add(active.fault());
             }
         }
-        return false;
+        return reserved;
     }
 
     /**

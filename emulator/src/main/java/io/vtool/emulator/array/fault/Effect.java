@@ -22,7 +22,9 @@ public sealed interface Effect {
     record WriteProtected() implements Effect {}
 
     /**
-     * An initiator nobody knows holds a reservation: RESERVATION CONFLICT.
+     * An initiator nobody knows holds a reservation: RESERVATION CONFLICT. It is a real one: it shows in PERSISTENT RESERVE
+     * IN, and who preempts it, or resets the unit if it was made by RESERVE, is rid of it and of the fault. Of its place only
+     * the volume counts, and it has no times.
      *
      * @param hold what it lets others do
      */

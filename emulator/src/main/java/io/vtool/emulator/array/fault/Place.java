@@ -89,7 +89,13 @@ public record Place(
                 && (relativePort == 0 || port != null && port.relativeId() == relativePort);
     }
 
-    boolean coversVolume(String name) {
+    /**
+     * Tells whether the place is in a volume, whatever the way there.
+     *
+     * @param name name of the volume
+     * @return true if so
+     */
+    public boolean coversVolume(String name) {
         return volume == null || volume.equals(name);
     }
 }

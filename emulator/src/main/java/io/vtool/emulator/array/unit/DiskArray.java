@@ -8,12 +8,14 @@ import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.fault.ActiveFaults;
 import io.vtool.emulator.array.fault.ArrayFault;
+import io.vtool.emulator.array.fault.Effect;
 import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.iscsi.buffer.BufferPool;
 import io.vtool.iscsi.target.Nexus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -191,9 +193,50 @@ public final class DiskArray implements AutoCloseable {
         for (LogicalUnit unit : units.values()) {
             unit.bad(now == null ? null : now.badBlocks(unit.volume().name()));
         }
+        reserve(before == null ? List.of() : before.reservations(), now == null ? List.of() : now.reservations());
         for (LogicalUnit unit : units.values()) {
             unit.attentions().raise(SenseCode.REPORTED_LUNS_DATA_CHANGED, nexus -> differs(nexus, before, now));
         }
+    }
+
+    /** Ends the reservations of faults that are gone, and makes those of faults that are new. */
+    private void reserve(List<ArrayFault> before, List<ArrayFault> now) {
+        for (LogicalUnit unit : units.values()) {
+            String volume = unit.volume().name();
+            for (ArrayFault old : before) {
+                if (!now.contains(old)
+                        && old.place().coversVolume(volume)
+                        && old.effect() instanceof Effect.Reserved r) {
+                    Stranger.release(unit, r.hold());
+                }
+            }
+            for (ArrayFault wanted : now) {
+                boolean isNew = !before.contains(wanted) && wanted.place().coversVolume(volume);
+                if (isNew && wanted.effect() instanceof Effect.Reserved r) {
+                    Stranger.reserve(unit, r.hold());
+                }
+            }
+        }
+    }
+
+    /**
+     * Returns what is left of the faults.
+     *
+     * @return those that are not used up, with the times that remain, and whose reservations nobody has taken away
+     */
+    public List<ArrayFault> restOfFaults() {
+        ActiveFaults active = faults;
+        List<ArrayFault> rest = new ArrayList<>();
+        for (ArrayFault fault : active == null ? List.<ArrayFault>of() : active.rest()) {
+            boolean gone = fault.effect() instanceof Effect.Reserved;
+            for (LogicalUnit unit : units.values()) {
+                gone &= !(fault.place().coversVolume(unit.volume().name()) && Stranger.holds(unit, fault));
+            }
+            if (!gone) {
+                rest.add(fault);
+            }
+        }
+        return rest;
     }
 
     private boolean differs(Nexus nexus, @Nullable ActiveFaults before, @Nullable ActiveFaults now) {

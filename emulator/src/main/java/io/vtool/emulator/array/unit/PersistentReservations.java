@@ -304,4 +304,19 @@ public final class PersistentReservations {
             now.take(who, held);
         }
     }
+
+    /** Lets somebody hold the reservation as if it had registered and preempted whoever held it. */
+    synchronized void seize(Registrant who, long key, ReservationType held) {
+        now.keys.put(who, key);
+        now.take(who, held);
+        generation++;
+    }
+
+    /** Takes somebody's registration away, and its reservation. */
+    synchronized void expel(Registrant who) {
+        if (now.keys.containsKey(who)) {
+            now.unregister(who, new ArrayList<>());
+            generation++;
+        }
+    }
 }

@@ -16,6 +16,9 @@ final class ReservationText {
         ReservationType type = reservations.type();
         for (Map.Entry<Registrant, Long> entry : reservations.registrations().entrySet()) {
             Registrant who = entry.getKey();
+            if (who.equals(Stranger.REGISTRANT)) {
+                continue;
+            }
             text.append(Long.toHexString(entry.getValue())).append(' ');
             text.append(type != null && reservations.holds(who) ? type.code() : 0)
                     .append(' ');

@@ -41,6 +41,11 @@ public final class SimpleReservation {
         }
     }
 
+    /** Takes the reservation from whoever holds it. */
+    synchronized void seize(Nexus nexus) {
+        holder = nexus;
+    }
+
     synchronized void clear() {
         holder = null;
     }
