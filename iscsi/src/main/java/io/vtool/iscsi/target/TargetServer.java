@@ -227,6 +227,11 @@ public final class TargetServer implements AutoCloseable {
         return engine.pulses;
     }
 
+    /** Whether anybody is connected. */
+    boolean isBusy() {
+        return !connections.isEmpty();
+    }
+
     /** How much memory commands hold now, in bytes. */
     long lentBytes() {
         return engine.buffers.lent();
