@@ -158,6 +158,15 @@ final class LabMapper implements DeviceMapper {
     }
 
     @Override
+    public void together(Runnable work) {
+        try {
+            host.mapper().together(work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void touch(String name) {
         // an emulated host has input and output going on all the time
     }

@@ -219,6 +219,11 @@ final class RecordedMapper implements DeviceMapper {
     }
 
     @Override
+    public void together(Runnable work) {
+        work.run();
+    }
+
+    @Override
     public void touch(String name) {
         Map map = maps.get(name);
         if (map == null || map.current > 0 || map.groups.isEmpty()) {

@@ -13,6 +13,7 @@ public final class KernelMapper {
     private static final int LONGEST_UUID = 128;
 
     private final HostFile file;
+    private @Nullable List<DmDevice> held;
 
     KernelMapper(HostFile file) {
         this.file = file;
@@ -30,7 +31,8 @@ public final class KernelMapper {
      * @throws IOException if they cannot be read
      */
     public List<MappedDevice> list() throws IOException {
-        return views(DmText.parse(file.read()));
+        List<DmDevice> devices = held;
+        return views(devices == null ? DmText.parse(file.read()) : devices);
     }
 
     private static List<MappedDevice> views(List<DmDevice> devices) {
@@ -244,7 +246,39 @@ public final class KernelMapper {
         throw new MapperException(MapperException.Reason.ENXIO, "no device " + name);
     }
 
+    /**
+     * Does several changes of this thread as one; others see all of them or none, and wait meanwhile.
+     *
+     * @param work makes the changes; must not wait for anything
+     * @throws IOException if the devices cannot be read or written
+     */
+    public void together(Runnable work) throws IOException {
+        if (held != null) {
+            work.run();
+            return;
+        }
+        file.update(old -> {
+            List<DmDevice> devices = DmText.parse(old);
+            held = devices;
+            try {
+                work.run();
+            } finally {
+                held = null;
+            }
+            return DmText.format(devices);
+        });
+    }
+
     private void change(Change change) throws IOException, MapperException {
+        List<DmDevice> devices = held;
+        if (devices != null) {
+            change.apply(devices);
+            return;
+        }
+        apply(change);
+    }
+
+    private void apply(Change change) throws IOException, MapperException {
         MapperException[] refusal = new MapperException[1];
         file.update(old -> {
             List<DmDevice> devices = DmText.parse(old);

@@ -57,6 +57,12 @@ final class Checking {
             maps.put(map.alias, map);
         }
         List<Due> dues = dues(elapsed, sinceChange);
+        if (elapsed > 0) {
+            inventory.machine.mapper().together(() -> happen(dues, elapsed));
+        }
+    }
+
+    private void happen(List<Due> dues, int elapsed) {
         int now = 0;
         for (Due due : dues) {
             ticks(due.at - now);

@@ -49,6 +49,12 @@ final class Configuring {
         }
         List<Coalescing.Plan> plans = new Coalescing(inventory, parts.names(), present)
                 .plan(null, all ? Coalescing.Reload.ALL : Coalescing.Reload.CHANGED, false);
+        inventory.machine.mapper().together(() -> apply(plans, present));
+        inventory.paths.removeIf(path -> path.device == null && path.map == null);
+        upkeep.transportTimeouts(inventory.paths);
+    }
+
+    private void apply(List<Coalescing.Plan> plans, List<LiveMap> present) {
         Set<String> kept = new HashSet<>();
         for (Coalescing.Plan plan : plans) {
             LiveMap map = plan.map();
@@ -71,8 +77,6 @@ final class Configuring {
                 upkeep.sync(map);
             }
         }
-        inventory.paths.removeIf(path -> path.device == null && path.map == null);
-        upkeep.transportTimeouts(inventory.paths);
     }
 
     /** Removes a map that is not wanted any more, if nobody uses it; else it stays as it is. */

@@ -143,6 +143,10 @@ final class Uevents {
             volumes.add(path.wwid);
         }
         upkeep.transportTimeouts(fresh);
+        inventory.machine.mapper().together(() -> apply(volumes));
+    }
+
+    private void apply(Set<String> volumes) {
         List<LiveMap> present = parts.reader().list();
         present.removeIf(map -> !volumes.contains(map.wwid) || !parts.reader().read(map));
         for (String wwid : volumes) {
