@@ -1,0 +1,108 @@
+package io.vtool.cli.check;
+
+import io.vtool.cli.render.Metric;
+import io.vtool.cli.render.Verdict;
+import io.vtool.cli.render.Verdict.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a check found out, as it is gathered. */
+final class Answer {
+    private static final int MOST_WORDS = 5;
+
+    private final String service;
+    private final String well;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Verdict.Performance> performance = new ArrayList<>();
+    private final Map<String, Metric> metrics = new LinkedHashMap<>();
+
+    /**
+     * Begins one.
+     *
+     * @param service what is checked, in capitals
+     * @param well what to say when nothing is the matter
+     */
+    Answer(String service, String well) {
+        this.service = service;
+        this.well = well;
+    }
+
+    String service() {
+        return service;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<Verdict.Performance> performance() {
+        return performance;
+    }
+
+    List<Metric> metrics() {
+        return List.copyOf(metrics.values());
+    }
+
+    void find(State state, String subject, String words) {
+        if (state != State.OK) {
+            findings.add(new Finding(state, subject, words));
+        }
+    }
+
+    void number(String label, Number value, String unit, Limits limits) {
+        performance.add(new Verdict.Performance(label, value, unit, limits.warningText(), limits.criticalText()));
+    }
+
+    void number(String label, Number value, String unit) {
+        performance.add(new Verdict.Performance(label, value, unit, null, null));
+    }
+
+    void metric(String name, String help, Map<String, String> labels, Number value) {
+        Metric known = metrics.get(name);
+        List<Metric.Sample> samples = known == null ? new ArrayList<>() : new ArrayList<>(known.samples());
+        samples.add(new Metric.Sample(labels, value));
+        metrics.put(name, new Metric(name, Metric.Kind.GAUGE, help, samples));
+    }
+
+    /** The worst state; what could not be found out is worse than a warning, and not as bad as what is known to be broken. */
+    State state() {
+        State worst = State.OK;
+        for (Finding finding : findings) {
+            worst = rank(finding.state()) > rank(worst) ? finding.state() : worst;
+        }
+        return worst;
+    }
+
+    static int rank(State state) {
+        return switch (state) {
+            case OK -> 0;
+            case WARNING -> 1;
+            case UNKNOWN -> 2;
+            case CRITICAL -> 3;
+        };
+    }
+
+    /** One line that says why, the worst first. */
+    String summary() {
+        if (findings.isEmpty()) {
+            return well;
+        }
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort((a, b) -> Integer.compare(rank(b.state()), rank(a.state())));
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : sorted.subList(0, Math.min(MOST_WORDS, sorted.size()))) {
+            text.append(text.length() == 0 ? "" : "; ");
+            text.append(finding.subject().isEmpty() ? "" : finding.subject() + ": ").append(finding.words());
+        }
+        if (sorted.size() > MOST_WORDS) {
+            text.append("; and ").append(sorted.size() - MOST_WORDS).append(" more");
+        }
+        return text.toString();
+    }
+
+    Verdict verdict() {
+        return new Verdict(service, state(), summary(), performance);
+    }
+}

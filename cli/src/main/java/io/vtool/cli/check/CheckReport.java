@@ -1,0 +1,125 @@
+package io.vtool.cli.check;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.Metric;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Renderer;
+import io.vtool.cli.render.Report;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.Style;
+import io.vtool.cli.render.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Prints the answers of checks in the form that was asked for. */
+final class CheckReport {
+    private static final Columns DATA =
+            Columns.start().text("state").text("summary").list("checks").end();
+    private static final Columns CHECK = Columns.start()
+            .text("check")
+            .text("state")
+            .text("summary")
+            .list("findings")
+            .list("performance")
+            .end();
+    private static final Columns FINDING =
+            Columns.start().text("state").text("subject").text("words").end();
+    private static final Columns PERFORMANCE = Columns.start()
+            .text("label")
+            .decimal("value")
+            .text("unit")
+            .text("warning")
+            .text("critical")
+            .end();
+
+    private CheckReport() {}
+
+    /** The name by which a check answers: capitals. */
+    static String service(String area) {
+        return area.toUpperCase(Locale.ROOT);
+    }
+
+    static int print(Invocation in, List<Answer> answers, Verdict verdict) {
+        List<Row> checks = new ArrayList<>();
+        for (Answer answer : answers) {
+            checks.add(row(answer));
+        }
+        Row data = DATA.row(word(verdict.state()), verdict.summary(), checks);
+        List<Metric> metrics = metrics(in, answers);
+        in.report(Report.of(data, (row, out, style) -> verdict.print(out))
+                .withMetrics(metrics)
+                .withVerdict(verdict));
+        String file = in.value("prom-file");
+        if (file != null) {
+            write(in, file, data, metrics);
+        }
+        return verdict.status();
+    }
+
+    private static Row row(Answer answer) {
+        List<Row> findings = new ArrayList<>();
+        for (Finding finding : answer.findings()) {
+            findings.add(FINDING.row(word(finding.state()), finding.subject(), finding.words()));
+        }
+        List<Row> numbers = new ArrayList<>();
+        for (Verdict.Performance p : answer.performance()) {
+            numbers.add(PERFORMANCE.row(p.label(), p.value(), p.unit(), p.warning(), p.critical()));
+        }
+        return CHECK.row(
+                answer.service().toLowerCase(Locale.ROOT), word(answer.state()), answer.summary(), findings, numbers);
+    }
+
+    private static String word(Verdict.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Metric> metrics(Invocation in, List<Answer> answers) {
+        List<Metric> metrics = new ArrayList<>();
+        List<Metric.Sample> states = new ArrayList<>();
+        for (Answer answer : answers) {
+            Map<String, String> labels = Map.of("check", answer.service().toLowerCase(Locale.ROOT));
+            states.add(new Metric.Sample(labels, answer.verdict().status()));
+            metrics.addAll(answer.metrics());
+        }
+        metrics.add(new Metric(
+                "vtool_check_state",
+                Metric.Kind.GAUGE,
+                "State of the check: 0 ok, 1 warning, 2 critical, 3 unknown.",
+                states));
+        long now = in.environment().time().now().getEpochSecond();
+        metrics.add(new Metric(
+                "vtool_check_last_run_timestamp_seconds",
+                Metric.Kind.GAUGE,
+                "When the checks last ran, seconds since 1970.",
+                List.of(new Metric.Sample(Map.of(), now))));
+        return metrics;
+    }
+
+    /** Readers of the file see the old or the new metrics, never half of them. */
+    private static void write(Invocation in, String file, Row data, List<Metric> metrics) {
+        Path target = in.environment().resolve(file);
+        Path part = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            try (OutputStream bytes = Files.newOutputStream(part)) {
+                TextOutput out = new TextOutput(bytes);
+                new Renderer("", OutputFormat.PROM, out, new Style(false, 0))
+                        .report(Report.of(data, (row, ignored, style) -> {})
+                                .withMetrics(metrics));
+                out.flush();
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(file, e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.vtool.cli.check;
+
+import io.vtool.cli.render.Verdict.State;
+
+/**
+ * Something that a check found.
+ *
+ * @param state how bad it is
+ * @param subject what it is about, such as a map's name
+ * @param words what is the matter, one clause without a full stop
+ */
+record Finding(State state, String subject, String words) {}

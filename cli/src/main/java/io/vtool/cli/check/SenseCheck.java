@@ -1,0 +1,101 @@
+package io.vtool.cli.check;
+
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+import io.vtool.cli.render.Verdict.State;
+import io.vtool.scsi.explain.ExplainOptions;
+import io.vtool.scsi.explain.Explainer;
+import io.vtool.scsi.explain.Explanation;
+import io.vtool.scsi.explain.Severity;
+import io.vtool.scsi.log.LineDecoder;
+import io.vtool.scsi.log.StatusEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** New events of a log that need attention. */
+final class SenseCheck implements Check {
+    private static final int MOST_KINDS = 1000;
+
+    @Override
+    public String name() {
+        return "sense";
+    }
+
+    @Override
+    public CommandModel.Builder describe(CommandModel.Builder model) {
+        return model.paragraph(
+                        "Reads what was written to logs since it last ran, and counts the events that need attention: those of a path, a "
+                                + "device or lost data, not routine probes. The place up to which a log was read is kept, and a log that was "
+                                + "rotated or cut is read from its beginning. The first run reads nothing old but takes the log's end as "
+                                + "the place to go on from, unless `--from-start` is given.")
+                .paragraph("The ranges are of the number of such events; without them one event warns, and lost data is critical.")
+                .operand(Operand.any("FILE", "Logs"))
+                .option(Option.flag("--from-start", "Read a log that is met for the first time from its beginning"))
+                .option(Option.value("--state", "DIR", "Keep the places in DIR"))
+                .example("vtool check sense /var/log/vmkernel.log", "what came up since the last run");
+    }
+
+    private record Kind(State state, String words) {}
+
+    @Override
+    public Answer look(Invocation in) {
+        if (in.operands().isEmpty()) {
+            throw new UsageError("name a log");
+        }
+        Limits limits = Limits.of(in, "0", null);
+        String folder = in.value("state");
+        Path state = folder == null
+                ? in.environment().stateDirectory().resolve("check")
+                : in.environment().resolve(folder);
+        Map<Kind, Integer> kinds = new LinkedHashMap<>();
+        long events = 0;
+        for (String file : in.operands()) {
+            LogTail tail = new LogTail(in.environment().resolve(file), state, in.flag("from-start"));
+            LineDecoder decoder = new LineDecoder();
+            try {
+                events += tail.read(line -> decoder.decode(0, line).stream()
+                        .filter(event -> note(event, kinds))
+                        .count());
+            } catch (IOException e) {
+                throw CommandFailure.unreadable(file, e);
+            }
+        }
+        Answer answer = new Answer("SENSE", "no new event that needs attention");
+        State counted = limits.state(events);
+        for (Map.Entry<Kind, Integer> kind : kinds.entrySet()) {
+            State worse = kind.getKey().state == State.CRITICAL ? State.CRITICAL : counted;
+            answer.find(worse, "", kind.getValue() + " x " + kind.getKey().words);
+        }
+        answer.number("events", events, "", limits);
+        answer.metric(
+                "vtool_sense_new_events",
+                "Events that need attention since the run before.",
+                Map.of(),
+                events);
+        return answer;
+    }
+
+    /** Counts an event by what it says, when it needs attention. */
+    private static boolean note(StatusEvent event, Map<Kind, Integer> kinds) {
+        Explanation explanation = Explainer.explain(event, ExplainOptions.NONE);
+        Severity severity = explanation.severity();
+        boolean severe = severity == Severity.PATH || severity == Severity.DEVICE || severity == Severity.DATA_LOSS;
+        if (severe && kinds.size() < MOST_KINDS) {
+            State state = severity == Severity.DATA_LOSS ? State.CRITICAL : State.WARNING;
+            kinds.merge(new Kind(state, explanation.headline()), 1, Integer::sum);
+        }
+        return severe;
+    }
+
+    /** Words of the severities that count, for the manual. */
+    static List<Severity> severities() {
+        return List.of(Severity.PATH, Severity.DEVICE, Severity.DATA_LOSS);
+    }
+}
