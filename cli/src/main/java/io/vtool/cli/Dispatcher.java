@@ -109,6 +109,25 @@ final class Dispatcher {
     }
 
     private int run(Command command, List<String> rest) throws IOException {
+        try {
+            return attempt(command, rest);
+        } catch (UsageError e) {
+            return told(command.onFailure(String.valueOf(e.getMessage()), out), e);
+        } catch (CommandFailure e) {
+            String hint = e.trouble().hint();
+            String message = e.trouble().message() + (hint == null ? "" : "; " + hint);
+            return told(command.onFailure(message, out), e);
+        }
+    }
+
+    private static int told(int status, RuntimeException failure) {
+        if (status == Command.TOLD_AS_USUAL) {
+            throw failure;
+        }
+        return status;
+    }
+
+    private int attempt(Command command, List<String> rest) throws IOException {
         CommandModel model = command.model();
         name = "vtool " + model.words();
         if (asks(rest, "--help", "-h")) {

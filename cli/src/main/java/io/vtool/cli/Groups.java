@@ -1,5 +1,6 @@
 package io.vtool.cli;
 
+import io.vtool.cli.check.CheckGroup;
 import io.vtool.cli.dfsr.DfsrGroup;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.help.CompletionCommand;
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class Groups implements Catalogue {
     @Override
     public List<String> groups() {
-        return List.of("sense", "iscsi", "multipath", "lvm", "dfsr", "lab");
+        return List.of("sense", "iscsi", "multipath", "lvm", "dfsr", "lab", "check");
     }
 
     @Override
     public @Nullable Group group(String noun) {
         return switch (noun) {
+            case "check" -> new CheckGroup();
             case "dfsr" -> new DfsrGroup();
             case "iscsi" -> new IscsiGroup();
             case "lab" -> new LabGroup(new MultipathDaemons());

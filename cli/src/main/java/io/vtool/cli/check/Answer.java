@@ -59,10 +59,19 @@ final class Answer {
         performance.add(new Verdict.Performance(label, value, unit, null, null));
     }
 
-    void metric(String name, String help, Map<String, String> labels, Number value) {
+    /**
+     * Adds a value of a metric.
+     *
+     * @param labels names and values of its labels, one after another
+     */
+    void metric(String name, String help, Number value, String... labels) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (int i = 0; i < labels.length; i += 2) {
+            named.put(labels[i], labels[i + 1]);
+        }
         Metric known = metrics.get(name);
         List<Metric.Sample> samples = known == null ? new ArrayList<>() : new ArrayList<>(known.samples());
-        samples.add(new Metric.Sample(labels, value));
+        samples.add(new Metric.Sample(named, value));
         metrics.put(name, new Metric(name, Metric.Kind.GAUGE, help, samples));
     }
 
@@ -94,7 +103,8 @@ final class Answer {
         StringBuilder text = new StringBuilder();
         for (Finding finding : sorted.subList(0, Math.min(MOST_WORDS, sorted.size()))) {
             text.append(text.length() == 0 ? "" : "; ");
-            text.append(finding.subject().isEmpty() ? "" : finding.subject() + ": ").append(finding.words());
+            text.append(finding.subject().isEmpty() ? "" : finding.subject() + ": ")
+                    .append(finding.words());
         }
         if (sorted.size() > MOST_WORDS) {
             text.append("; and ").append(sorted.size() - MOST_WORDS).append(" more");

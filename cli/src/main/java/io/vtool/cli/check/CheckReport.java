@@ -113,8 +113,7 @@ final class CheckReport {
             try (OutputStream bytes = Files.newOutputStream(part)) {
                 TextOutput out = new TextOutput(bytes);
                 new Renderer("", OutputFormat.PROM, out, new Style(false, 0))
-                        .report(Report.of(data, (row, ignored, style) -> {})
-                                .withMetrics(metrics));
+                        .report(Report.of(data, (row, ignored, style) -> {}).withMetrics(metrics));
                 out.flush();
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

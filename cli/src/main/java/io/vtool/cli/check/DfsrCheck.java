@@ -4,7 +4,6 @@ import io.vtool.cli.dfsr.DfsrHealth;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.render.Verdict.State;
-import java.util.Map;
 
 /** Backlogs of every pair of members, and the states of their folders. */
 final class DfsrCheck implements Check {
@@ -28,7 +27,9 @@ final class DfsrCheck implements Check {
         DfsrHealth health = DfsrHealth.look(in);
         Answer answer = new Answer(
                 "DFSR",
-                health.pairs().isEmpty() ? "there is no replication group" : health.pairs().size() + " pairs in sync");
+                health.pairs().isEmpty()
+                        ? "there is no replication group"
+                        : health.pairs().size() + " pairs in sync");
         long sum = 0;
         for (DfsrHealth.Pair pair : health.pairs()) {
             State state = limits.state(pair.count());
@@ -38,12 +39,15 @@ final class DfsrCheck implements Check {
             answer.metric(
                     "vtool_dfsr_backlog_files",
                     "Files, folders and deletions that a member has still to send.",
-                    Map.of(
-                            "group", pair.group(),
-                            "folder", pair.folder(),
-                            "sending", pair.sending(),
-                            "receiving", pair.receiving()),
-                    pair.count());
+                    pair.count(),
+                    "group",
+                    pair.group(),
+                    "folder",
+                    pair.folder(),
+                    "sending",
+                    pair.sending(),
+                    "receiving",
+                    pair.receiving());
             sum += pair.count();
         }
         for (DfsrHealth.Folder folder : health.folders()) {

@@ -3,6 +3,7 @@ package io.vtool.cli.check;
 import io.vtool.cli.env.LineInput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +27,8 @@ final class LogTail {
 
     LogTail(Path log, Path folder, boolean fromStart) {
         this.log = log.toAbsolutePath().normalize();
-        this.place = folder.resolve("log-"
-                + UUID.nameUUIDFromBytes(this.log.toString().getBytes(StandardCharsets.UTF_8)));
+        this.place = folder.resolve(
+                "log-" + UUID.nameUUIDFromBytes(this.log.toString().getBytes(StandardCharsets.UTF_8)));
         this.fromStart = fromStart;
     }
 
@@ -77,7 +78,7 @@ final class LogTail {
 
     /** Where the last whole line ends; what is behind it is still being written. */
     private static long lastLineEnd(FileChannel channel, long from, long size) throws IOException {
-        java.nio.ByteBuffer one = java.nio.ByteBuffer.allocate(1 << 12);
+        ByteBuffer one = ByteBuffer.allocate(1 << 12);
         long end = size;
         while (end > from) {
             long start = Math.max(from, end - one.capacity());
@@ -95,7 +96,8 @@ final class LogTail {
 
     private void keep(long end, String head) throws IOException {
         Path folder = place.getParent();
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path part = place.resolveSibling(place.getFileName() + ".part");
         Files.writeString(part, end + "\n" + head + "\n");
         Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

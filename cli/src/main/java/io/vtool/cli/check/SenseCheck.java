@@ -16,8 +16,8 @@ import io.vtool.scsi.log.StatusEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** New events of a log that need attention. */
 final class SenseCheck implements Check {
@@ -32,10 +32,11 @@ final class SenseCheck implements Check {
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return model.paragraph(
                         "Reads what was written to logs since it last ran, and counts the events that need attention: those of a path, a "
-                                + "device or lost data, not routine probes. The place up to which a log was read is kept, and a log that was "
+                                + "device, space that runs out, or lost data, not routine probes. The place up to which a log was read is kept, and a log that was "
                                 + "rotated or cut is read from its beginning. The first run reads nothing old but takes the log's end as "
                                 + "the place to go on from, unless `--from-start` is given.")
-                .paragraph("The ranges are of the number of such events; without them one event warns, and lost data is critical.")
+                .paragraph(
+                        "The ranges are of the number of such events; without them one event warns, and lost data is critical.")
                 .operand(Operand.any("FILE", "Logs"))
                 .option(Option.flag("--from-start", "Read a log that is met for the first time from its beginning"))
                 .option(Option.value("--state", "DIR", "Keep the places in DIR"))
@@ -74,11 +75,7 @@ final class SenseCheck implements Check {
             answer.find(worse, "", kind.getValue() + " x " + kind.getKey().words);
         }
         answer.number("events", events, "", limits);
-        answer.metric(
-                "vtool_sense_new_events",
-                "Events that need attention since the run before.",
-                Map.of(),
-                events);
+        answer.metric("vtool_sense_new_events", "Events that need attention since the run before.", events);
         return answer;
     }
 
@@ -86,16 +83,19 @@ final class SenseCheck implements Check {
     private static boolean note(StatusEvent event, Map<Kind, Integer> kinds) {
         Explanation explanation = Explainer.explain(event, ExplainOptions.NONE);
         Severity severity = explanation.severity();
-        boolean severe = severity == Severity.PATH || severity == Severity.DEVICE || severity == Severity.DATA_LOSS;
+        boolean severe = severity != null && severity.compareTo(Severity.PATH) >= 0;
         if (severe && kinds.size() < MOST_KINDS) {
             State state = severity == Severity.DATA_LOSS ? State.CRITICAL : State.WARNING;
-            kinds.merge(new Kind(state, explanation.headline()), 1, Integer::sum);
+            kinds.merge(new Kind(state, sentence(explanation.meaning())), 1, Integer::sum);
         }
         return severe;
     }
 
-    /** Words of the severities that count, for the manual. */
-    static List<Severity> severities() {
-        return List.of(Severity.PATH, Severity.DEVICE, Severity.DATA_LOSS);
+    /** The first sentence, as a clause. */
+    private static String sentence(@Nullable String meaning) {
+        String text = meaning == null ? "event" : meaning;
+        int end = text.indexOf(". ");
+        String first = end < 0 ? text : text.substring(0, end);
+        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 }

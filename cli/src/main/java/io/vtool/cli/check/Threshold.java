@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param high highest value that does not alert, null for none
  * @param inside whether it alerts inside, ends included
  */
-record Threshold(String text, @Nullable BigDecimal low, @Nullable BigDecimal high, boolean inside) {
+record Threshold(
+        String text, @Nullable BigDecimal low, @Nullable BigDecimal high, boolean inside) {
     private static final int LONGEST = 40;
 
     static Threshold parse(String option, String text) {
@@ -59,8 +60,7 @@ record Threshold(String text, @Nullable BigDecimal low, @Nullable BigDecimal hig
         BigDecimal number = value instanceof Long || value instanceof Integer
                 ? BigDecimal.valueOf(value.longValue())
                 : BigDecimal.valueOf(value.doubleValue());
-        boolean within =
-                (low == null || number.compareTo(low) >= 0) && (high == null || number.compareTo(high) <= 0);
+        boolean within = (low == null || number.compareTo(low) >= 0) && (high == null || number.compareTo(high) <= 0);
         return within == inside;
     }
 }

@@ -47,8 +47,8 @@ public record DfsrHealth(List<Pair> pairs, List<Folder> folders) {
     public static DfsrHealth look(Invocation in) {
         List<Pair> pairs = new ArrayList<>();
         List<Folder> folders = new ArrayList<>();
-        try (OpenDfsr dfsr = OpenDfsr.open(
-                in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+        try (OpenDfsr dfsr =
+                OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             for (Replication group : dfsr.groups()) {
                 pairs(group, pairs);
                 for (GroupMember config : group.group().members()) {

@@ -1,5 +1,6 @@
 package io.vtool.cli.model;
 
+import io.vtool.cli.env.TextOutput;
 import java.io.IOException;
 
 /** A command of the native face. */
@@ -17,4 +18,19 @@ public interface Command {
      * @throws io.vtool.cli.failure.CommandFailure when the world does not play along
      */
     int run(Invocation in) throws IOException;
+
+    /** What {@link #onFailure} returns when the failure is told as that of any other command. */
+    int TOLD_AS_USUAL = -1;
+
+    /**
+     * Answers for a command that could not run or was asked in a wrong way; for commands whose callers want every answer in one
+     * form, such as a monitoring system.
+     *
+     * @param message what is wrong, and what to try
+     * @param out standard output
+     * @return the exit status, or {@link #TOLD_AS_USUAL}
+     */
+    default int onFailure(String message, TextOutput out) {
+        return TOLD_AS_USUAL;
+    }
 }

@@ -176,7 +176,7 @@ final class MultipathLlCommand implements Command {
         return capture.truncated() ? ExitStatus.PARTIAL : ExitStatus.WELL;
     }
 
-    private static Capture read(Invocation in, String file) {
+    static Capture read(Invocation in, String file) {
         ListingReader reader = new ListingReader();
         try (InputStream bytes = in.open(file)) {
             LineInput input = new LineInput(bytes);

@@ -52,7 +52,12 @@ public record Verdict(String service, State state, String summary, List<Performa
         return state.status;
     }
 
-    void print(TextOutput out) {
+    /**
+     * Prints the line that monitoring systems read.
+     *
+     * @param out where to
+     */
+    public void print(TextOutput out) {
         out.print(service).print(' ').print(state.name()).print(" - ").foreign(clean(summary));
         char separator = '|';
         for (Performance number : performance) {

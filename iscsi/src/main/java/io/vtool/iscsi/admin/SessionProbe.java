@@ -11,17 +11,27 @@ import java.util.Set;
  * Finds out how it stands with sessions. A kernel would have noticed by itself; here each portal is asked whether it takes
  * connections, and since when it does not is kept.
  */
-final class SessionProbe {
+public final class SessionProbe {
     private static final int SECONDS = 1;
 
     private final AdminHost host;
 
-    SessionProbe(AdminHost host) {
+    /**
+     * Readies it.
+     *
+     * @param host the host whose sessions they are
+     */
+    public SessionProbe(AdminHost host) {
         this.host = host;
     }
 
-    /** The sessions with their states as of now. */
-    List<Session> refresh(List<Session> sessions) throws IOException {
+    /**
+     * The sessions with their states as of now.
+     *
+     * @param sessions sessions of the host
+     * @throws IOException if what was found cannot be kept
+     */
+    public List<Session> refresh(List<Session> sessions) throws IOException {
         Set<Portal> asked = new LinkedHashSet<>();
         for (Session session : sessions) {
             asked.add(session.currentPortal());

@@ -1,0 +1,36 @@
+package io.vtool.cli.check;
+
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.Group;
+import io.vtool.cli.model.GroupModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Health checks. A new one is a verb in the list and a line in the switch, and a line in {@link CheckAllCommand}. */
+public final class CheckGroup implements Group {
+    @Override
+    public GroupModel model() {
+        return new GroupModel(
+                "check",
+                "Check health for a monitoring system",
+                List.of(
+                        "Each check prints one line and ends with the status that monitoring systems expect: 0 ok, 1 warning, 2 critical, "
+                                + "3 unknown. Numbers for graphs follow a bar. `-o prom` gives metrics for Prometheus instead, and "
+                                + "`--prom-file` writes them for node_exporter's collector of text files.",
+                        "Ranges of `-w` and `-c` are those of the guidelines for monitoring plug-ins: `10` alerts outside 0 to 10, `10:` below "
+                                + "10, `~:10` above 10, `10:20` outside of it, `@10:20` inside of it."),
+                List.of("multipath", "iscsi", "dfsr", "sense", "all"));
+    }
+
+    @Override
+    public @Nullable Command command(String verb) {
+        return switch (verb) {
+            case "multipath" -> new CheckCommand(new MultipathCheck());
+            case "iscsi" -> new CheckCommand(new IscsiCheck());
+            case "dfsr" -> new CheckCommand(new DfsrCheck());
+            case "sense" -> new CheckCommand(new SenseCheck());
+            case "all" -> new CheckAllCommand();
+            default -> null;
+        };
+    }
+}

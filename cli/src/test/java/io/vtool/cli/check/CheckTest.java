@@ -1,0 +1,120 @@
+package io.vtool.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vtool.cli.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckTest {
+    private static final String LISTING = "mpatha (360014050a110000000000000000000a0) dm-0 VTOOL,ALUA-ARRAY\n"
+            + "size=8.0G features='0' hwhandler='1 alua' wp=rw\n"
+            + "|-+- policy='service-time 0' prio=50 status=active\n"
+            + "| |- 0:0:0:0 sda 8:0   active ready  running\n"
+            + "| `- 1:0:0:0 sde 8:64  failed faulty running\n"
+            + "`-+- policy='service-time 0' prio=10 status=enabled\n"
+            + "  |- 2:0:0:0 sdi 8:128 active ready  running\n"
+            + "  `- 3:0:0:0 sdm 8:192 active ghost  running\n";
+    private static final String DEVICE_LOST =
+            "2024-03-01T10:00:00.000Z cpu2:2097154)ScsiDeviceIO: 3047: Cmd(0x439500) 0x28, CmdSN 0x1 from world 1 to dev \"naa.1\" failed H:0x0 D:0x2 P:0x0 Valid sense data: 0x4 0x3e 0x1.\n";
+
+    @TempDir
+    Path folder;
+
+    private CommandRun.Result vtool(String... words) {
+        return CommandRun.of(words)
+                .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                .variable("XDG_STATE_HOME", folder.resolve("state").toString())
+                .in(folder)
+                .run();
+    }
+
+    @Test
+    void healthyHostIsOkAndANewOneIsNot() {
+        CommandRun.Result all = vtool("check", "all");
+        assertThat(all.status()).isZero();
+        assertThat(all.out()).startsWith("ALL OK - ").contains("|", "usable_paths=18", "sessions=6", "backlog=0");
+        CommandRun.Result fresh = vtool("check", "multipath", "--host", "xen2");
+        assertThat(fresh.status()).isEqualTo(1);
+        assertThat(fresh.out()).startsWith("MULTIPATH WARNING - mpatha: a single path");
+    }
+
+    @Test
+    void pathsOfACapturedListingAreJudgedByTheRanges() throws IOException {
+        Files.writeString(folder.resolve("ll.txt"), LISTING);
+        CommandRun.Result usual = vtool("check", "multipath", "--from", "ll.txt");
+        assertThat(usual.status()).isEqualTo(1);
+        assertThat(usual.out())
+                .isEqualTo(
+                        "MULTIPATH WARNING - mpatha: 3 of 4 paths usable | mpatha=75%;100:;1: maps=1 paths=4 usable_paths=3\n");
+        assertThat(vtool("check", "multipath", "--from", "ll.txt", "-w", "50:").status())
+                .isZero();
+        assertThat(vtool("check", "multipath", "--from", "ll.txt", "-c", "80:").status())
+                .isEqualTo(2);
+        assertThat(vtool("check", "multipath", "--from", "ll.txt", "-w", "50:", "--paths", "8")
+                        .out())
+                .contains("4 paths instead of 8");
+    }
+
+    @Test
+    void badUseAndMissingFilesAreUnknown() {
+        CommandRun.Result range = vtool("check", "multipath", "-w", "20:10");
+        assertThat(range.status()).isEqualTo(3);
+        assertThat(range.out()).startsWith("MULTIPATH UNKNOWN - ");
+        assertThat(vtool("check", "dfsr", "--nonsense").status()).isEqualTo(3);
+        CommandRun.Result file = vtool("check", "multipath", "--from", "none.txt");
+        assertThat(file.status()).isEqualTo(3);
+        assertThat(file.out()).contains("none.txt");
+        assertThat(file.err()).isEmpty();
+    }
+
+    @Test
+    void logsAreReadFromWhereTheLastRunEnded() throws IOException {
+        Path log = folder.resolve("vmkernel.log");
+        Files.writeString(log, DEVICE_LOST);
+        assertThat(vtool("check", "sense", "vmkernel.log").status()).isZero();
+        Files.writeString(log, DEVICE_LOST + DEVICE_LOST + DEVICE_LOST.substring(0, 80), StandardOpenOption.APPEND);
+        CommandRun.Result grown = vtool("check", "sense", "vmkernel.log");
+        assertThat(grown.status()).isEqualTo(1);
+        assertThat(grown.out()).contains("events=2;0");
+        assertThat(vtool("check", "sense", "vmkernel.log").out()).contains("events=0;0");
+        Files.writeString(log, DEVICE_LOST.substring(80), StandardOpenOption.APPEND);
+        assertThat(vtool("check", "sense", "vmkernel.log").out())
+                .as("a line in two pieces")
+                .contains("events=1;0");
+        Files.writeString(log, DEVICE_LOST.replace("2024-03-01", "2024-03-02"));
+        assertThat(vtool("check", "sense", "vmkernel.log").out())
+                .as("a rotated log")
+                .contains("events=1;0");
+        assertThat(vtool("check", "sense", "vmkernel.log", "--state", "other", "--from-start")
+                        .out())
+                .contains("events=1;0");
+    }
+
+    @Test
+    void backlogsAlertByTheirCount() throws IOException {
+        assertThat(vtool("check", "dfsr").status()).isZero();
+        Path data = folder.resolve("lab/data-1/dfsr/rgroup/SRV01/C/data");
+        for (int i = 0; i < 20; i++) {
+            Files.writeString(data.resolve("f" + i), "x");
+        }
+        CommandRun.Result result = vtool("check", "dfsr", "-w", "10", "-c", "100");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.out()).contains("rgroup/data SRV01 to SRV02: backlog of 20");
+    }
+
+    @Test
+    void metricsGoToAFileAsAWhole() throws IOException {
+        CommandRun.Result result = vtool("check", "all", "--prom-file", "vtool.prom");
+        assertThat(result.status()).isZero();
+        assertThat(Files.readString(folder.resolve("vtool.prom")))
+                .contains("# TYPE vtool_check_state gauge\n", "vtool_check_state{check=\"multipath\"} 0\n")
+                .contains("vtool_check_last_run_timestamp_seconds ")
+                .isEqualTo(vtool("check", "all", "-o", "prom").out());
+        assertThat(vtool("check", "all", "--json").out()).contains("\"state\":\"ok\"");
+    }
+}
