@@ -42,6 +42,9 @@ final class AdminCommand implements Command {
 
     private int run(Invocation in, AdminHost host) throws IOException {
         NativeOutput output = new NativeOutput(in, in.format() == OutputFormat.TEXT);
+        if (in.flag("login")) {
+            output.onlyLogins();
+        }
         int code = new Admin(host, output).run(request(in));
         output.end();
         return status(code, output);

@@ -11,6 +11,7 @@ import io.vtool.iscsi.admin.AdminOutput;
 import io.vtool.iscsi.admin.AdminView;
 import io.vtool.iscsi.admin.ExitCode;
 import io.vtool.iscsi.admin.LoginReport;
+import io.vtool.iscsi.admin.NodeListView;
 import io.vtool.iscsi.admin.OperationFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,18 @@ final class NativeOutput implements AdminOutput, RowView {
     private final boolean text;
     private final List<Trouble> troubles = new ArrayList<>();
     private @Nullable RowSink rows;
+    private boolean onlyLogins;
     private int loggedIn;
     private boolean present;
 
     NativeOutput(Invocation in, boolean text) {
         this.in = in;
         this.text = text;
+    }
+
+    /** Has rows tell what came of the logins with records, not of the records as well. */
+    void onlyLogins() {
+        onlyLogins = true;
     }
 
     /** How many logins succeeded. */
@@ -61,6 +68,9 @@ final class NativeOutput implements AdminOutput, RowView {
             StringBuilder out = new StringBuilder();
             view.print(out);
             in.out().print(out);
+            return;
+        }
+        if (onlyLogins && view instanceof NodeListView) {
             return;
         }
         for (Row row : ViewRows.of(view)) {

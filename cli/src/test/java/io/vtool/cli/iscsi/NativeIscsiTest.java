@@ -100,6 +100,19 @@ class NativeIscsiTest {
     }
 
     @Test
+    void aDiscoveryThatLogsInTellsOfTheLogins() throws IOException {
+        CommandRun.Result result =
+                host.runNative("discovery", "-t", "st", "-p", PORTAL, "--login", "--ensure", "--json");
+        assertThat(result.status()).isEqualTo(3);
+        JsonArray rows = data(result);
+        assertThat(rows).hasSize(2);
+        for (var row : rows) {
+            boolean closed = row.getAsJsonObject().get("target").getAsString().equals(CLOSED);
+            assertThat(row.getAsJsonObject().get("code").getAsInt()).isEqualTo(closed ? 24 : 0);
+        }
+    }
+
+    @Test
     void nothingFoundIsAnEmptyListAndStatus1() throws IOException {
         CommandRun.Result none = host.runNative("session", "--json");
         assertThat(data(none)).isEmpty();
