@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vtool lab fault [add|list|clear|kinds] ...}. */
 final class LabFaultCommand implements Command, RowView {
@@ -51,7 +52,9 @@ final class LabFaultCommand implements Command, RowView {
     private static final List<String> ACTIONS = List.of("add", "list", "clear", "kinds");
     private static final String ALL = "all";
     private static final String SINCE = "since";
-    private static final long CUT_MILLIS = 10_000;
+    private static final String PASS = "pass";
+    /** A host checks each path every 20 seconds at least, and gives a lost connection 5. */
+    private static final long NOTICED_MILLIS = 30_000;
 
     private final HostDaemons daemons;
 
@@ -80,8 +83,8 @@ final class LabFaultCommand implements Command, RowView {
         }
         return model.paragraph(keys.append('.').toString())
                 .paragraph(
-                        "Every kind takes `since`, how long ago it began, such as 10m. A portal or controller that goes away has been "
-                                + "away for 10 seconds by default, long enough for a host with multipath to have noticed.")
+                        "Every kind takes `since`, how long ago it began, such as 10m. After a change the lab's clock goes on by 30 "
+                                + "seconds, so that hosts have noticed; `pass=0s` leaves it as it is.")
                 .operand(Operand.optional("ACTION", "What to do, list by default")
                         .among(ACTIONS))
                 .operand(Operand.any("WORD", "Kind, target and keys to add, or what to clear"))
@@ -158,7 +161,8 @@ final class LabFaultCommand implements Command, RowView {
             values.put(word.substring(0, equals), word.substring(equals + 1));
         }
         String since = values.remove(SINCE);
-        long ago = since == null ? noticed(words.get(1)) : Labs.span(since);
+        long ago = since == null ? 0 : Labs.span(since);
+        long pass = pass(values.remove(PASS));
         FaultChecker checker =
                 new FaultChecker(lab.definition().arrays(), lab.definition().hosts(), Suggestion::clause);
         LabFault fault = checker.check(words.get(1), words.get(2), values);
@@ -172,31 +176,39 @@ final class LabFaultCommand implements Command, RowView {
         Labs.catchUp(lab, daemons);
         long now = lab.clock().millis();
         List<LabFault> added = lab.addFaults(List.of(fault.numbered(0, now - ago)), now);
-        follow(in, lab);
+        follow(in, lab, pass);
         return show(in, added);
     }
 
-    /** A cut is old enough at first that a host with multipath has noticed. */
-    private static long noticed(String kind) {
-        return switch (kind) {
-            case "portal-refuse", "portal-unreachable", "controller-down" -> CUT_MILLIS;
-            default -> 0;
-        };
+    private static long pass(@Nullable String text) {
+        return text == null ? NOTICED_MILLIS : Labs.span(text);
     }
 
-    private static void follow(Invocation in, OpenLab lab) throws IOException {
+    private static void follow(Invocation in, OpenLab lab, long pass) throws IOException, LabException {
+        if (pass > 0) {
+            lab.advance(pass);
+        }
         if (!lab.faultsInForce()) {
             in.note("the server of the lab has not followed yet");
         }
     }
 
     private int clear(Invocation in, OpenLab lab, List<String> words) throws IOException, LabException {
-        if (words.isEmpty()) {
+        long pass = NOTICED_MILLIS;
+        List<String> meant = new ArrayList<>();
+        for (String word : words) {
+            if (word.startsWith(PASS + "=")) {
+                pass = pass(word.substring(PASS.length() + 1));
+            } else {
+                meant.add(word);
+            }
+        }
+        if (meant.isEmpty()) {
             throw new UsageError("clear needs the number of a fault, a kind, a target, or all");
         }
         Set<Integer> ids = new LinkedHashSet<>();
         List<LabFault> there = lab.faults().list();
-        for (String word : words) {
+        for (String word : meant) {
             int before = ids.size();
             for (LabFault fault : there) {
                 if (means(word, fault)) {
@@ -209,7 +221,7 @@ final class LabFaultCommand implements Command, RowView {
         }
         Labs.catchUp(lab, daemons);
         List<LabFault> cleared = lab.clearFaults(ids);
-        follow(in, lab);
+        follow(in, lab, cleared.isEmpty() ? 0 : pass);
         show(in, cleared);
         return cleared.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL;
     }

@@ -151,16 +151,16 @@ class LabCommandsTest {
     @Test
     void aFaultIsAddedListedMetAndCleared() {
         assertThat(run("lab", "fault").out()).isEmpty();
-        assertThat(run("lab", "fault", "add", "portal-refuse", "127.0.10.1", "since=1s")
+        assertThat(run("lab", "fault", "add", "portal-refuse", "127.0.10.1", "pass=0s")
                         .out())
                 .startsWith("1  portal-refuse 127.0.10.1:3260");
-        assertThat(run("lab", "fault", "add", "medium-error", "data0", "lba=0x10")
+        assertThat(run("lab", "fault", "add", "medium-error", "data0", "lba=0x10", "pass=1s")
                         .out())
                 .startsWith("2  medium-error array01/data0 lba=16");
         assertThat(run("lab", "host", "xen1", "-o", "tsv").out())
                 .contains("xen1\tsda\t0:0:0:0\t8:0\tVTOOL\tALUA-ARRAY\t1\t8589934592\tblocked");
         assertThat(run("lab", "log").out()).contains("xen1 kernel:  connection1:0: detected conn error (1020)");
-        assertThat(run("lab", "clock", "advance", "10m").out()).contains("2026-01-02T03:14:05Z, 10m ahead");
+        assertThat(run("lab", "clock", "advance", "10m").out()).contains("2026-01-02T03:14:06Z, 10m1s ahead");
         assertThat(run("lab", "host", "xen1").out()).contains("transport-offline");
         assertThat(run("lab", "log").out()).contains("session1: session recovery timed out after 5 secs");
         assertThat(run("lab", "fault", "clear", "127.0.10.1").out()).startsWith("1  portal-refuse");

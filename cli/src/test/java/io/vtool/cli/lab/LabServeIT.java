@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vtool.cli.lab.ServedLab.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,5 +120,52 @@ class LabServeIT {
             assertThat(second.output()).contains("in use by process", "(vtool lab serve)");
             assertThat(lab.terminate()).isZero();
         }
+    }
+
+    @Test
+    void theServerFollowsWhatIsBrokenMeanwhile() throws Exception {
+        try (ServedLab lab = ServedLab.start(folder)) {
+            String[] fault = {ServedLab.vtool(), "lab", "fault", "--lab", ServedLab.lab(folder)};
+            run(with(fault, "add", "portal-refuse", "127.0.10.1"));
+            assertThat(result("iscsi-ls", "iscsi://" + lab.address(0)).output()).contains("refused");
+            assertThat(run("iscsi-ls", "iscsi://" + lab.address(1))).contains(ServedLab.IQN);
+            run(with(fault, "add", "unmapped", "store01/thick", "portal=127.0.20.1"));
+            assertThat(run("iscsi-ls", "-s", "iscsi://user%secretsecret1@" + lab.address(1)))
+                    .contains("Lun:0", "Lun:2");
+            run(with(fault, "add", "resize", "store01/thin", "size=128MiB"));
+            assertThat(run("iscsi-readcapacity16", lab.url(1, 0))).contains("Total size:134217728");
+            run(with(fault, "clear", "all"));
+            assertThat(run("iscsi-readcapacity16", lab.url(0, 0))).contains("Total size:100663296");
+            assertThat(lab.terminate()).isZero();
+        }
+    }
+
+    private static String[] with(String[] words, String... more) {
+        String[] all = Arrays.copyOf(words, words.length + more.length);
+        System.arraycopy(more, 0, all, words.length, more.length);
+        return all;
+    }
+
+    @Test
+    void commandsThatAreKilledAtAnyMomentLeaveALabThatWorks() throws Exception {
+        String lab = folder.resolve("killed").toString();
+        Random random = new Random(7);
+        for (int i = 0; i < 12; i++) {
+            Process process = new ProcessBuilder(
+                            ServedLab.vtool(), "lab", "fault", "add", "busy", "array01/data0", "--lab", lab)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.waitFor(100 + random.nextInt(600), TimeUnit.MILLISECONDS);
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(run(ServedLab.vtool(), "lab", "host", "--lab", lab, "-o", "tsv"))
+                .contains("xen1\tsdr\t", "xen2\tsde\t");
+        long before =
+                run(ServedLab.vtool(), "lab", "fault", "--lab", lab).lines().count();
+        run(ServedLab.vtool(), "lab", "fault", "add", "busy", "array01/data1", "--lab", lab);
+        assertThat(run(ServedLab.vtool(), "lab", "fault", "--lab", lab).lines().count())
+                .isEqualTo(before + 1);
     }
 }

@@ -47,6 +47,9 @@ public final class OpenLab implements AutoCloseable {
     /** A fault that disks are found with. */
     private static final String BORN_WITH = "duplicate-wwid";
 
+    /** What hosts take to notice: each path is checked every 20 seconds at least, and a lost connection is given 5. */
+    private static final long NOTICED_MILLIS = 30_000;
+
     private static final long IN_FORCE_NANOS = 10_000_000_000L;
 
     private final LabDirectory directory;
@@ -167,6 +170,7 @@ public final class OpenLab implements AutoCloseable {
         installHosts();
         whole.use(this);
         addFaults(later, now);
+        advance(NOTICED_MILLIS);
         watch.forget();
         for (HostConfig config : definition.hosts()) {
             rescan(config);
@@ -373,6 +377,17 @@ public final class OpenLab implements AutoCloseable {
             }
         }
         return faults.clear(ids);
+    }
+
+    /**
+     * Lets the lab's time go on.
+     *
+     * @param millis by how much
+     * @throws IOException if that cannot be kept
+     * @throws LabException if there is no lab
+     */
+    public void advance(long millis) throws IOException, LabException {
+        clock.offsetMillis(directory.advance(millis, clock));
     }
 
     /**
