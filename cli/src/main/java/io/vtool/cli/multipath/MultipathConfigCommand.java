@@ -68,9 +68,19 @@ final class MultipathConfigCommand implements Command {
     public int run(Invocation in) {
         List<String> names = in.values("from");
         ConfigSource source = names.isEmpty()
-                ? ConfigSource.ofHost(in, !in.flag("lint") && !in.operands().isEmpty())
+                ? ConfigSource.ofHost(in, !in.flag("lint") && namesDisks(in.operands()))
                 : ConfigSource.of(in, names);
         return in.flag("lint") ? lint(in, source) : show(in, source);
+    }
+
+    /** Whether there is a name that only the host's disks and maps can explain; VENDOR:PRODUCT is none. */
+    private static boolean namesDisks(List<String> names) {
+        for (String name : names) {
+            if (name.indexOf(':') <= 0 || Character.isDigit(name.charAt(0))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int lint(Invocation in, ConfigSource source) {
