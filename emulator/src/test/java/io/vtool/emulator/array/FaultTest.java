@@ -63,6 +63,10 @@ class FaultTest {
         assertThat(host.outcome(TUR)).isEqualTo("02/04/12");
         assertThat(host.outcome(READ)).isEqualTo("02/04/12");
         assertThat(host.outcome(INQUIRY)).isEqualTo("GOOD");
+        assertThat(host.send("03 00 00 00 12 00").data())
+                .startsWith(0x70, 0, 0x02)
+                .containsSequence(0x04, 0x12);
+        assertThat(other.send("03 00 00 00 12 00").data()[2]).isZero();
         assertThat(host.lun(1).outcome(TUR)).isEqualTo("GOOD");
         assertThat(other.outcome(READ)).isEqualTo("GOOD");
         lab.device().faults(List.of());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class TaskManagementTest {
@@ -226,6 +227,36 @@ class TaskManagementTest {
             Client.Result result = client.read(0, 1);
             assertThat(result.status()).isEqualTo(2);
             assertThat(result.sense()).startsWith(0, 18, 0x70, 0, 4);
+        }
+    }
+
+    /** Never answers TEST UNIT READY. */
+    private static final class SilentDisk extends RamDisk {
+        SilentDisk() {
+            super(1 << 20);
+        }
+
+        @Override
+        public ScsiResponse execute(Nexus nexus, ScsiTask task) {
+            return task.cdb()[0] == 0 ? ScsiResponse.NONE : super.execute(nexus, task);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void anUnansweredCommandWaitsForItsAbort(int function) throws IOException {
+        try (Fixture fixture = new Fixture(new SilentDisk(), null, null);
+                Client client = fixture.normal()) {
+            int silent = client.command(new byte[6], 0, 0).taskTag();
+            client.send(NONE);
+            assertThat(client.read(0, 8).status()).isZero();
+            assertThat(client.maxCmdSn - client.cmdSn).isEqualTo(30); // it still counts
+            assertThat(response(client, client.manage(function, 0, silent))).isZero();
+            assertThat(client.read(0, 8).status()).isZero();
+            assertThat(client.maxCmdSn - client.cmdSn).isEqualTo(31);
+            client.command(new byte[6], 0, 0);
+            client.send(NONE);
+            assertThat(client.logOut(0, 0)).isZero();
         }
     }
 }

@@ -6,8 +6,10 @@ import io.vtool.emulator.array.fault.Effect;
 import io.vtool.emulator.array.unit.CommandFault;
 import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.LogicalUnit;
+import io.vtool.emulator.array.unit.Sense;
 import io.vtool.emulator.array.unit.SenseCode;
 import io.vtool.iscsi.target.Nexus;
+import org.jspecify.annotations.Nullable;
 
 /** How commands end that meet a fault of the array. */
 final class FaultReplies {
@@ -26,6 +28,15 @@ final class FaultReplies {
         if (effect != null) {
             throw of(effect);
         }
+    }
+
+    /** Why a unit is not ready, which REQUEST SENSE tells, too (SPC-4 6.39); null if it is. */
+    static @Nullable Sense notReady(Call call) {
+        ActiveFaults faults = call.array().faults();
+        TargetPort port = faults == null ? null : call.array().ports().port(call.nexus());
+        Effect effect =
+                faults == null ? null : faults.notReady(call.unit().volume().name(), call.nexus(), port);
+        return effect == null ? null : of(effect).sense();
     }
 
     private static CommandFault of(Effect effect) {

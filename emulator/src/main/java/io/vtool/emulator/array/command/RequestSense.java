@@ -15,6 +15,10 @@ final class RequestSense implements Command {
         if (pending != null) {
             return answer(new Sense(pending), call.cdb());
         }
+        Sense notReady = FaultReplies.notReady(call);
+        if (notReady != null) {
+            return answer(notReady, call.cdb());
+        }
         boolean sanitizing = call.unit().sanitization().inProgress();
         return answer(sanitizing ? call.unit().sanitization().sense() : new Sense(SenseCode.NO_SENSE), call.cdb());
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The faults of one array at work. The set never changes; another one takes its place. */
 public final class ActiveFaults {
+    private static final int NOT_READY = 0x2;
+
     private final List<ActiveFault> faults = new ArrayList<>();
 
     /**
@@ -112,6 +114,28 @@ public final class ActiveFaults {
             }
         }
         return false;
+    }
+
+    /**
+     * Finds why a volume is not ready for a nexus, without using anything up.
+     *
+     * @param volume name of the volume
+     * @param nexus the nexus
+     * @param port its port
+     * @return an {@link Effect.Offline}, or an {@link Effect.SenseReply} of key NOT READY to all commands; null if it is ready
+     */
+    public @Nullable Effect notReady(String volume, Nexus nexus, @Nullable TargetPort port) {
+        for (ActiveFault active : faults) {
+            Effect effect = active.fault().effect();
+            boolean unready = effect instanceof Effect.Offline
+                    || effect instanceof Effect.SenseReply reply
+                            && reply.key() == NOT_READY
+                            && reply.opcodes().isEmpty();
+            if (unready && active.rest() != null && active.fault().place().covers(volume, nexus, port)) {
+                return effect;
+            }
+        }
+        return null;
     }
 
     /**
