@@ -15,6 +15,8 @@ public final class ScriptedMachine implements Machine {
     /** What is answered by opcode, and by page for INQUIRY of pages: {@code 12/83}. */
     public final Map<String, ScsiReply> replies = new HashMap<>();
 
+    private long nanos;
+
     /** How many commands came. */
     public int commands;
 
@@ -124,6 +126,12 @@ public final class ScriptedMachine implements Machine {
     @Override
     public long millis() {
         return 0;
+    }
+
+    @Override
+    public long nanos() {
+        nanos += 1_000_000;
+        return nanos;
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An emulated host as multipath sees it. */
@@ -191,7 +192,12 @@ final class LabMachine implements Machine {
     @Override
     public void state(String name, String text) {
         try {
-            host.state(name).update(old -> text);
+            host.state(name).update(new UnaryOperator<>() {
+                @Override
+                public String apply(String old) {
+                    return text;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -205,6 +211,11 @@ final class LabMachine implements Machine {
     @Override
     public long millis() {
         return clock.millis();
+    }
+
+    @Override
+    public long nanos() {
+        return clock.nanos();
     }
 
     @Override

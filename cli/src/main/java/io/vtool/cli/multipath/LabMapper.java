@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Device-mapper of an emulated host. What was read is kept until something is changed. */
@@ -34,11 +35,14 @@ final class LabMapper implements DeviceMapper {
         List<MappedDevice> all = read;
         if (all == null) {
             try {
-                all = new ArrayList<>(host.mapper().list());
+                TreeMap<String, MappedDevice> sorted = new TreeMap<>();
+                for (MappedDevice device : host.mapper().list()) {
+                    sorted.put(device.name(), device);
+                }
+                all = new ArrayList<>(sorted.values());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            all.sort((a, b) -> a.name().compareTo(b.name()));
             read = all;
         }
         return all;

@@ -259,6 +259,11 @@ final class RecordedMachine implements Machine {
     }
 
     @Override
+    public long nanos() {
+        return millis * 1_000_000;
+    }
+
+    @Override
     public void recoveryTimeout(BlockDevice device, int seconds) {}
 
     @Override

@@ -10,6 +10,7 @@ import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.path.PathStatus;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,12 @@ final class Checking {
         this.upkeep = new Upkeep(inventory, parts);
     }
 
-    private record Due(LivePath path, PathStatus found, int at) {}
+    private record Due(LivePath path, PathStatus found, int at) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            return Integer.compare(at, other.at);
+        }
+    }
 
     /**
      * Lets time go by.
@@ -58,7 +64,12 @@ final class Checking {
         }
         List<Due> dues = dues(elapsed, sinceChange);
         if (elapsed > 0) {
-            inventory.machine.mapper().together(() -> happen(dues, elapsed));
+            inventory.machine.mapper().together(new Runnable() {
+                @Override
+                public void run() {
+                    happen(dues, elapsed);
+                }
+            });
         }
     }
 
@@ -102,7 +113,7 @@ final class Checking {
             dues.add(new Due(path, at < sinceChange ? path.status : status, detected));
         }
         parts.paths().access().load(up);
-        dues.sort((a, b) -> Integer.compare(a.at, b.at));
+        Collections.sort(dues);
         return dues;
     }
 

@@ -52,6 +52,9 @@ public interface Machine {
     /** Its clock: milliseconds since 1970. */
     long millis();
 
+    /** A count of nanoseconds that never goes back. */
+    long nanos();
+
     /**
      * Sets how long the kernel waits for the lost transport of a disk before commands fail.
      *

@@ -30,19 +30,38 @@ public final class AccessStates {
         Map<String, List<LivePath>> volumes = new HashMap<>();
         for (LivePath path : paths) {
             if (path.identity.tpgs() > 0 && !known.containsKey(volume(path))) {
-                volumes.computeIfAbsent(volume(path), key -> new ArrayList<>()).add(path);
+                List<LivePath> members = volumes.get(volume(path));
+                if (members == null) {
+                    members = new ArrayList<>();
+                    volumes.put(volume(path), members);
+                }
+                members.add(path);
             }
         }
         List<Runnable> tasks = new ArrayList<>();
         for (Map.Entry<String, List<LivePath>> volume : volumes.entrySet()) {
-            tasks.add(() -> {
-                PortGroups groups = ask(volume.getValue());
-                synchronized (known) {
-                    known.put(volume.getKey(), groups);
-                }
-            });
+            tasks.add(new Question(volume.getKey(), volume.getValue()));
         }
         Parallel.run(tasks);
+    }
+
+    /** Asks about one volume. */
+    private final class Question implements Runnable {
+        private final String volume;
+        private final List<LivePath> paths;
+
+        Question(String volume, List<LivePath> paths) {
+            this.volume = volume;
+            this.paths = paths;
+        }
+
+        @Override
+        public void run() {
+            PortGroups groups = ask(paths);
+            synchronized (known) {
+                known.put(volume, groups);
+            }
+        }
     }
 
     /** What is known of a path's volume, null for a device without port groups. */

@@ -15,8 +15,8 @@ import io.vtool.multipath.probe.PortGroups;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the paths of a machine and what is to be known about each. */
@@ -24,14 +24,14 @@ public final class PathReader {
     private final Inventory inventory;
     private final IdentityStore identities;
     private final AccessStates access;
-    private final SplittableRandom random;
+    private final Random chance;
 
     /** A reader that adds what it finds to an inventory. */
     public PathReader(Inventory inventory) {
         this.inventory = inventory;
         this.identities = new IdentityStore(inventory.machine, inventory.probes);
         this.access = new AccessStates(inventory.probes);
-        this.random = new SplittableRandom(inventory.machine.millis());
+        this.chance = new Random(inventory.machine.millis());
     }
 
     /** Access states of port groups. */
@@ -46,9 +46,12 @@ public final class PathReader {
 
     /** The disks in the order in which sysfs enumerates them. */
     public List<BlockDevice> enumerate() {
-        List<BlockDevice> devices = new ArrayList<>(inventory.machine.blockDevices());
-        devices.sort((a, b) -> a.systemPath().compareTo(b.systemPath()));
-        return devices;
+        List<BlockDevice> devices = inventory.machine.blockDevices();
+        TreeMap<String, BlockDevice> sorted = new TreeMap<>();
+        for (BlockDevice device : devices) {
+            sorted.put(device.systemPath(), device);
+        }
+        return new ArrayList<>(sorted.values());
     }
 
     /** Adds a path for each disk that is not excluded and not yet known. */
@@ -144,11 +147,33 @@ public final class PathReader {
             chooseChecker(path);
             PathChecker checker = PathChecker.named(String.valueOf(path.checker));
             if (checker != null) {
-                tasks.add(() -> found[at] = checker.check(inventory.probes.of(device), timeout(path, device)));
+                tasks.add(new Check(path, device, checker, found, at));
             }
         }
         Parallel.run(tasks);
         return found;
+    }
+
+    /** Checks one path. */
+    private final class Check implements Runnable {
+        private final LivePath path;
+        private final BlockDevice device;
+        private final PathChecker checker;
+        private final PathStatus[] found;
+        private final int at;
+
+        Check(LivePath path, BlockDevice device, PathChecker checker, PathStatus[] found, int at) {
+            this.path = path;
+            this.device = device;
+            this.checker = checker;
+            this.found = found;
+            this.at = at;
+        }
+
+        @Override
+        public void run() {
+            found[at] = checker.check(inventory.probes.of(device), timeout(path, device));
+        }
     }
 
     private static void chooseChecker(LivePath path) {
@@ -193,7 +218,12 @@ public final class PathReader {
             } else if (name.equals("sysfs")) {
                 prioritize(path, name, access.of(path));
             } else {
-                tasks.add(() -> prioritize(path, name, null));
+                tasks.add(new Runnable() {
+                    @Override
+                    public void run() {
+                        prioritize(path, name, null);
+                    }
+                });
             }
         }
         Parallel.run(tasks);
@@ -205,12 +235,8 @@ public final class PathReader {
         if (device == null || policy == null) {
             return;
         }
-        Questions questions = new Questions(
-                inventory.probes.of(device),
-                groups,
-                timeout(path, device),
-                random::nextDouble,
-                () -> TimeUnit.MILLISECONDS.toNanos(inventory.machine.millis()));
+        Questions questions =
+                new Questions(inventory.probes.of(device), groups, timeout(path, device), chance, inventory.machine);
         int found = Prioritizer.named(name).priority(path, policy.prioritizerArguments(), questions);
         if (found >= 0) {
             path.priority = found;

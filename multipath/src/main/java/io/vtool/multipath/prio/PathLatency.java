@@ -24,11 +24,11 @@ final class PathLatency implements Prioritizer {
         }
         double sum = 0;
         for (int i = 0; i < reads; i++) {
-            long start = questions.nanos().getAsLong();
+            long start = questions.machine().nanos();
             if (!questions.probe().readFirstBlock(questions.timeout()).good()) {
                 return LivePath.NO_PRIORITY;
             }
-            long micros = (questions.nanos().getAsLong() - start) / NANOS;
+            long micros = (questions.machine().nanos() - start) / NANOS;
             if (micros > 0) {
                 sum += Math.log(micros) / Math.log(base);
             }

@@ -9,6 +9,6 @@ final class RandomPriority implements Prioritizer {
 
     @Override
     public int priority(LivePath path, @Nullable String arguments, Questions questions) {
-        return 1 + (int) (questions.random().getAsDouble() * BEST);
+        return 1 + (int) (questions.random().nextDouble() * BEST);
     }
 }

@@ -62,17 +62,24 @@ public final class IdentityStore {
         Map<String, Identity> known = known();
         List<Runnable> tasks = new ArrayList<>(devices.size());
         for (BlockDevice device : devices) {
-            tasks.add(() -> {
-                Identity identity = Identification.of(probes.of(device), Duration.ofSeconds(device.timeoutSeconds()));
-                if (identity.known()) {
-                    synchronized (known) {
-                        known.put(key(device), identity);
-                        changed = true;
-                    }
+            tasks.add(new Runnable() {
+                @Override
+                public void run() {
+                    identify(device, known);
                 }
             });
         }
         Parallel.run(tasks);
+    }
+
+    private void identify(BlockDevice device, Map<String, Identity> known) {
+        Identity identity = Identification.of(probes.of(device), Duration.ofSeconds(device.timeoutSeconds()));
+        if (identity.known()) {
+            synchronized (known) {
+                known.put(key(device), identity);
+                changed = true;
+            }
+        }
     }
 
     private Map<String, Identity> known() {

@@ -60,7 +60,12 @@ public final class Parallel {
     }
 
     private Thread worker() {
-        Thread thread = new Thread(this::work, "path-probe");
+        Thread thread = new Thread("path-probe") {
+            @Override
+            public void run() {
+                work();
+            }
+        };
         thread.setDaemon(true);
         thread.start();
         return thread;

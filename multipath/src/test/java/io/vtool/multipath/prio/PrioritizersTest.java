@@ -8,12 +8,12 @@ import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.probe.Identity;
 import io.vtool.multipath.probe.Probe;
 import java.time.Duration;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PrioritizersTest {
     private final ScriptedMachine machine = new ScriptedMachine();
-    private long nanos;
 
     private int priority(String name, @Nullable String arguments) {
         LivePath path = new LivePath(ScriptedMachine.disk("sdb", 1, 3, "ACME", "Box", 2048));
@@ -22,8 +22,15 @@ class PrioritizersTest {
                 new Probe(machine, ScriptedMachine.disk("sdb", 1, 3, "ACME", "Box", 2048)),
                 null,
                 Duration.ofSeconds(1),
-                () -> 0.95,
-                () -> nanos += 1_000_000);
+                new Random() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public double nextDouble() {
+                        return 0.95;
+                    }
+                },
+                machine);
         return Prioritizer.named(name).priority(path, arguments, questions);
     }
 
