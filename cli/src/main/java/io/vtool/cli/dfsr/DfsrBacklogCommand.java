@@ -98,7 +98,7 @@ final class DfsrBacklogCommand implements Command, TextView {
                 OpenDfsr.member(group, sending).name(),
                 OpenDfsr.member(group, receiving).name(),
                 in.flag("all") ? Integer.MAX_VALUE : Backlog.LISTED);
-        WhyWaiting why = in.flag("explain") ? WhyWaiting.of(backlog) : null;
+        WhyWaiting why = in.flag("explain") ? WhyWaiting.of(backlog, dfsr.now()) : null;
         List<Row> files = new ArrayList<>();
         for (IdRecord record : backlog.records()) {
             String path = backlog.sender().relativePath(record);

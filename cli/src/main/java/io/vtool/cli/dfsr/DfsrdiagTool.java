@@ -6,6 +6,7 @@ import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.dfsr.config.Connection;
 import io.vtool.dfsr.config.ReplicatedFolder;
+import io.vtool.dfsr.engine.FolderState;
 import io.vtool.dfsr.engine.Member;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.engine.ReplicationException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -76,6 +78,10 @@ public final class DfsrdiagTool implements Tool {
         if (member != null && find(dfsr, member) == null) {
             return text.of("err-member", member);
         }
+        String refused = member == null ? null : refusal(dfsr, member);
+        if (refused != null) {
+            return refused;
+        }
         return switch (line.command()) {
             case "backlog" -> backlog(in.out(), line, dfsr);
             case "replicationstate" -> replicationState(in.out(), line, dfsr);
@@ -85,6 +91,14 @@ public final class DfsrdiagTool implements Tool {
             default ->
                 null; // pollad: the configuration is read by every command anyway; nothing but the frame is printed
         };
+    }
+
+    /** Why a member's service does not answer, null when it does. */
+    private @Nullable String refusal(OpenDfsr dfsr, String member) {
+        if (dfsr.faults().serviceStopped(member)) {
+            return text.of("err-service", member);
+        }
+        return dfsr.faults().rightsLost(member) ? text.of("err-rights", member) : null;
     }
 
     private static @Nullable Member find(OpenDfsr dfsr, String name) {
@@ -117,6 +131,20 @@ public final class DfsrdiagTool implements Tool {
             if (group.group().member(name) == null) {
                 return text.of("err-member", name);
             }
+        }
+        for (String name : List.of(receiving, sending)) {
+            String refused = refusal(dfsr, name);
+            if (refused != null) {
+                return refused;
+            }
+        }
+        FolderState state = Objects.requireNonNull(group.member(receiving)).state(folder.guid());
+        if (state == FolderState.UNINITIALIZED || state == FolderState.IN_ERROR) {
+            return text.of("err-vector");
+        }
+        FolderState other = Objects.requireNonNull(group.member(sending)).state(folder.guid());
+        if (other == FolderState.UNINITIALIZED || other == FolderState.IN_ERROR) {
+            return text.of("err-count");
         }
         Backlog backlog = Backlog.of(group, folder, sending, receiving, Backlog.LISTED);
         if (backlog.count() == 0) {

@@ -4,6 +4,7 @@ import io.vtool.cli.env.Environment;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.FailureKind;
 import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.lab.LabReplication;
 import io.vtool.cli.lab.Labs;
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.ReplicatedFolder;
@@ -12,6 +13,7 @@ import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.engine.ReplicationException;
 import io.vtool.dfsr.store.StoreException;
 import io.vtool.emulator.dfsr.DfsrLab;
+import io.vtool.emulator.dfsr.LabMemberFaults;
 import io.vtool.emulator.lab.LabException;
 import io.vtool.emulator.lab.LabUse;
 import io.vtool.emulator.lab.OpenLab;
@@ -28,8 +30,10 @@ final class OpenDfsr implements AutoCloseable {
 
     private final OpenLab lab;
     private final DfsrLab members;
+    private final MemberFaults faults;
 
-    private OpenDfsr(OpenLab lab, DfsrLab members) {
+    private OpenDfsr(OpenLab lab, DfsrLab members, MemberFaults faults) {
+        this.faults = faults;
         this.lab = lab;
         this.members = members;
     }
@@ -47,13 +51,9 @@ final class OpenDfsr implements AutoCloseable {
         OpenLab lab = Labs.open(environment, folder, MediumAccess.READ_ONLY, timeout, waiting);
         OpenDfsr opened = null;
         try {
-            DfsrLab members = DfsrLab.open(
-                    lab.members(),
-                    lab.definition().dfsr(),
-                    MemberFaults.NONE,
-                    timeout == null ? PATIENCE : timeout,
-                    lab.clock()::nanos);
-            opened = new OpenDfsr(lab, members);
+            DfsrLab members = LabReplication.open(lab, timeout == null ? PATIENCE : timeout);
+            MemberFaults faults = new LabMemberFaults(lab.faults().list());
+            opened = new OpenDfsr(lab, members, faults);
             members.advance(lab.clock().millis());
             return opened;
         } catch (LabException e) {
@@ -76,10 +76,7 @@ final class OpenDfsr implements AutoCloseable {
     }
 
     static CommandFailure failure(Exception e) {
-        return new CommandFailure(
-                FailureKind.IO,
-                new Trouble("dfsr_io", String.valueOf(e.getMessage()), null, "check the lab's disk and rights"),
-                e);
+        return LabReplication.failure(e);
     }
 
     /** The groups. */
@@ -138,6 +135,20 @@ final class OpenDfsr implements AutoCloseable {
                         name,
                         names.isEmpty() ? "define one, see vtool-lab(5)" : "known: " + String.join(", ", names)),
                 null);
+    }
+
+    /** What is wrong with the members. */
+    MemberFaults faults() {
+        return faults;
+    }
+
+    /** Lets more of the lab's time pass. */
+    void advance() {
+        try {
+            members.advance(now());
+        } catch (ReplicationException e) {
+            throw failure(e);
+        }
     }
 
     /** The lab's time, milliseconds since 1970. */

@@ -65,9 +65,13 @@ final class LabClockCommand implements Command, TextView {
         try (OpenLab lab = Labs.open(in)) {
             if (span > 0) {
                 Labs.catchUp(lab, daemons);
+                LabReplication.follow(lab, lab.clock().millis()); // what people did until now is found
             }
             long ahead = span == 0 ? lab.clock().offsetMillis() : directory.advance(span, lab.clock());
             long now = in.environment().time().now().toEpochMilli() + ahead;
+            if (span > 0) {
+                LabReplication.follow(lab, now);
+            }
             in.report(Report.of(DATA.row(Instant.ofEpochMilli(now).toString(), now, ahead), this));
             return ExitStatus.WELL;
         } catch (LabException e) {

@@ -15,6 +15,7 @@ import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
 import io.vtool.cli.words.Suggestion;
+import io.vtool.emulator.dfsr.LabMemberFaults;
 import io.vtool.emulator.lab.LabException;
 import io.vtool.emulator.lab.OpenLab;
 import io.vtool.emulator.lab.fault.FaultChecker;
@@ -93,6 +94,7 @@ final class LabFaultCommand implements Command, RowView {
                 .example("vtool lab fault add portal-refuse 127.0.10.1", "nobody listens at a portal")
                 .example("vtool lab fault add controller-down array01 group=1", "a controller dies")
                 .example("vtool lab fault add medium-error array01/data0 lba=2048 blocks=8", "bad blocks")
+                .example("vtool lab fault add dfsr-sharing-violation SRV02 path=plan.xlsx", "somebody has a file open")
                 .example("vtool lab fault list", "what is broken")
                 .example("vtool lab fault clear 1", "mend the first")
                 .example("vtool lab fault clear all", "mend everything")
@@ -163,8 +165,11 @@ final class LabFaultCommand implements Command, RowView {
         String since = values.remove(SINCE);
         long ago = since == null ? 0 : Labs.span(since);
         long pass = pass(values.remove(PASS));
-        FaultChecker checker =
-                new FaultChecker(lab.definition().arrays(), lab.definition().hosts(), Suggestion::clause);
+        FaultChecker checker = new FaultChecker(
+                lab.definition().arrays(),
+                lab.definition().hosts(),
+                lab.definition().dfsr(),
+                Suggestion::clause);
         LabFault fault = checker.check(words.get(1), words.get(2), values);
         if (fault == null) {
             List<String> messages = new ArrayList<>();
@@ -174,6 +179,9 @@ final class LabFaultCommand implements Command, RowView {
             throw new UsageError(String.join("; ", messages));
         }
         Labs.catchUp(lab, daemons);
+        if (LabMemberFaults.isOne(fault.kind())) {
+            LabReplication.advance(lab, lab.clock().millis()); // what was due before happens without it
+        }
         long now = lab.clock().millis();
         List<LabFault> added = lab.addFaults(List.of(fault.numbered(0, now - ago)), now);
         follow(in, lab, pass);
@@ -220,6 +228,12 @@ final class LabFaultCommand implements Command, RowView {
             }
         }
         Labs.catchUp(lab, daemons);
+        for (LabFault fault : there) {
+            if (ids.contains(fault.id()) && LabMemberFaults.isOne(fault.kind())) {
+                LabReplication.advance(lab, lab.clock().millis()); // time until now was lost
+                break;
+            }
+        }
         List<LabFault> cleared = lab.clearFaults(ids);
         follow(in, lab, cleared.isEmpty() ? 0 : pass);
         show(in, cleared);

@@ -29,13 +29,22 @@ public record ReplicatedFolder(String name, UUID guid, List<String> fileFilters,
      * @param directory whether it is a folder
      */
     public String filter(String file, boolean directory) {
-        String name = file.toLowerCase(Locale.ROOT);
         for (String pattern : directory ? directoryFilters : fileFilters) {
-            if (matches(pattern.toLowerCase(Locale.ROOT), 0, name, 0)) {
+            if (matches(pattern, file)) {
                 return pattern;
             }
         }
         return "";
+    }
+
+    /**
+     * Whether a pattern matches a name, in any case.
+     *
+     * @param pattern with star and question mark
+     * @param name the name
+     */
+    public static boolean matches(String pattern, String name) {
+        return matches(pattern.toLowerCase(Locale.ROOT), 0, name.toLowerCase(Locale.ROOT), 0);
     }
 
     /** Star and question mark as in file names of Windows; going back to the last star keeps it linear in space. */

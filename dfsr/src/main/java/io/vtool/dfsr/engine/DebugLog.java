@@ -50,8 +50,18 @@ final class DebugLog implements AutoCloseable {
 
     /** Writes an entry. */
     void entry(long millis, String module, int sourceLine, String level, String function, String text) {
-        lines.add(stamp(millis) + " 1812 " + module + " " + padded(Integer.toString(sourceLine), 5, ' ') + " "
-                + (level.isEmpty() ? "" : "[" + level + "] ") + function + " " + text);
+        lines.add(oneLine(stamp(millis) + " 1812 " + module + " " + padded(Integer.toString(sourceLine), 5, ' ') + " "
+                + (level.isEmpty() ? "" : "[" + level + "] ") + function + " " + text));
+    }
+
+    /** Writes more of an entry below it. */
+    void nested(String text) {
+        lines.add(oneLine("+\t" + text));
+    }
+
+    /** Names may hold what would end the line. */
+    private static String oneLine(String text) {
+        return text.replace('\n', ' ').replace('\r', ' ');
     }
 
     /** Writes an error below an entry, the outermost frame first. */
@@ -91,7 +101,7 @@ final class DebugLog implements AutoCloseable {
             "csId " + Version.braced(r.folder()),
             "hash " + groups(r.hash()),
             "similarity 00000000-00000000-00000000-00000000",
-            "name " + r.name()
+            "name " + oneLine(r.name())
         };
         for (String field : fields) {
             lines.add("+\t" + field);

@@ -29,7 +29,7 @@ public final class EventLog {
 
     void add(long millis, int id, String detail) {
         lines.add(Instant.ofEpochMilli(millis) + "\t" + id + "\t"
-                + detail.replace('\t', ' ').replace('\n', ' '));
+                + detail.replace('\t', ' ').replace('\n', ' ').replace('\r', ' '));
     }
 
     void flush() throws IOException {

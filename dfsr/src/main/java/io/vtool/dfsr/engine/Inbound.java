@@ -37,6 +37,7 @@ final class Inbound {
     private final Deque<IdRecord> queue = new ArrayDeque<>();
     private final Map<Version, IdRecord> waiting = new LinkedHashMap<>();
     private boolean progress;
+    private Force force = Force.NONE;
     private boolean awake = true;
 
     Inbound(Connection connection, Member from, Member to, Membership membership, MemberFaults faults, long start)
@@ -55,6 +56,14 @@ final class Inbound {
                 Long.parseLong(numbers[0]),
                 Long.parseLong(numbers[1]),
                 Long.parseLong(numbers[2]));
+        String forced = to.store().value(forceKey(connection));
+        this.force = forced == null ? Force.NONE : Force.parse(forced);
+        this.transfer.override(faults.scheduleClosed(connection), force);
+    }
+
+    /** Under which the receiving member keeps what an administrator made of the schedule. */
+    static String forceKey(Connection connection) {
+        return "force." + connection.guid();
     }
 
     private String key() {
@@ -156,6 +165,9 @@ final class Inbound {
         }
         RecordStore store = to.store();
         long now = transfer.clock();
+        if (installer.filters(update)) {
+            return installer.filtered(update, now);
+        }
         if (update.present()) {
             if (!to.tree(folder).hasParent(update) && !parent(update, visited)) {
                 return Installer.Outcome.WAITS;
@@ -327,6 +339,9 @@ final class Inbound {
         if (to.state(folder) == FolderState.INITIAL_SYNC) {
             initial.finish(transfer.clock());
         }
+        if (force.mode() == Force.UNTIL_IN_SYNC) {
+            to.store().value(forceKey(connection), "");
+        }
     }
 
     /** The updates that wait, the next one first, those that cannot go on last. */
@@ -348,6 +363,15 @@ final class Inbound {
     void skip(long now) {
         transfer.idle(now);
         awake = false;
+    }
+
+    /** Whether the schedule, or what an administrator made of it, lets nothing through. */
+    Hindrance closed(long now) {
+        transfer.idle(now);
+        if (transfer.rate() > 0) {
+            return Hindrance.NONE;
+        }
+        return force.mode() == Force.STOP && force.until() > now ? Hindrance.FORCED_STOP : Hindrance.SCHEDULE_CLOSED;
     }
 
     Connection connection() {

@@ -69,7 +69,7 @@ final class InitialSync {
             }
         }
         to.state(folder, FolderState.NORMAL);
-        to.events().add(now, 4104, "Replicated folder " + folder);
+        to.event(now, 4104, "Replicated folder " + folder);
     }
 
     private void putAside(IdRecord record, long now) throws IOException, StoreException {

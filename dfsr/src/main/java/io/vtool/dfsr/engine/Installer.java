@@ -29,6 +29,8 @@ final class Installer {
         WAITS
     }
 
+    private static final int DEEPEST = 1000;
+
     private final Member from;
     private final Member to;
     private final UUID folder;
@@ -66,6 +68,37 @@ final class Installer {
             return learned(update);
         }
         return update.present() ? install(update, own, conflict, now) : delete(update, own, now);
+    }
+
+    /** Whether a filter of the receiving member alone leaves it out, or a folder that it stands in. */
+    boolean filters(IdRecord update) throws StoreException {
+        if (!update.present()) {
+            return false;
+        }
+        IdRecord at = update;
+        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+            if (!to.filter(membership, at.name(), at.directory()).isEmpty()) {
+                return true;
+            }
+            at = membership.folder().directoryFilters().isEmpty()
+                    ? null
+                    : from.store().byUid(at.parent());
+        }
+        return false;
+    }
+
+    /** It is known, but its file stays away. */
+    Outcome filtered(IdRecord update, long now) throws StoreException {
+        to.debug()
+                .entry(
+                        now,
+                        "MEET",
+                        3155,
+                        "",
+                        "Meet::Install",
+                        "Filtered USN_RECORD of update. uid:" + update.uid() + " gvsn:" + update.gvsn() + " fileName:"
+                                + update.name());
+        return learned(update);
     }
 
     private Outcome learned(IdRecord update) throws StoreException {
@@ -190,8 +223,12 @@ final class Installer {
             once(from, 4304, now, source.shown(update));
             return null;
         }
+        Path staged = from.staging(folder).stage(update, path, relative, now);
+        if (staged == null) {
+            return null;
+        }
         try {
-            Files.copy(path, installing, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
+            Files.copy(staged, installing, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             return null; // gone since the sender's tree was scanned; the next scan says so
         }
@@ -213,17 +250,18 @@ final class Installer {
     /** The file that has the name goes, with all that is in it. */
     private void evict(IdRecord holder, long now) throws IOException, StoreException {
         Path path = tree.path(holder);
+        String shown = tree.shown(holder);
+        if (path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            preserve(holder, path, Preserved.Reason.NAME_CONFLICT, now);
+        }
         store.change(() -> {
             VersionVector known = store.vector(folder);
             evict(holder, known);
             store.vector(folder, known);
+            to.moves().write();
         });
-        if (path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            preserve(holder, path, Preserved.Reason.NAME_CONFLICT, now);
-            store.change(() -> to.moves().write());
-            to.moves().finish();
-        }
-        once(to, 4412, now, tree.shown(holder));
+        to.moves().finish();
+        once(to, 4412, now, shown);
     }
 
     private void evict(IdRecord holder, VersionVector known) throws StoreException {
@@ -342,7 +380,7 @@ final class Installer {
         String key = "event." + id;
         if (!path.equals(member.store().value(key))) {
             member.store().value(key, path);
-            member.events().add(now, id, path);
+            member.event(now, id, path);
         }
     }
 

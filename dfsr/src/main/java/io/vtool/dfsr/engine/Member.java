@@ -2,6 +2,7 @@ package io.vtool.dfsr.engine;
 
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
+import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.model.VersionVector;
@@ -33,8 +34,11 @@ public final class Member implements AutoCloseable {
     private final EventLog events;
     private final Moves moves;
     private final Map<UUID, Tree> trees = new HashMap<>();
+    private final Map<UUID, Staging> stagings = new HashMap<>();
+    private final MemberFaults faults;
 
-    private Member(GroupMember config, RecordStore store) {
+    private Member(GroupMember config, RecordStore store, MemberFaults faults) {
+        this.faults = faults;
         this.config = config;
         this.store = store;
         this.debug = new DebugLog(config.home().resolve("debug"), config.name(), LOG_LINES, LOG_FILES);
@@ -42,6 +46,7 @@ public final class Member implements AutoCloseable {
         this.moves = new Moves(store);
         for (Membership membership : config.memberships()) {
             trees.put(membership.folder().guid(), new Tree(store, membership));
+            stagings.put(membership.folder().guid(), new Staging(this, membership, faults));
         }
     }
 
@@ -49,16 +54,17 @@ public final class Member implements AutoCloseable {
      * Opens a member, making its database and folders when they are not there, and finishes what a process before left undone.
      *
      * @param config the member
+     * @param faults what is wrong
      * @throws ReplicationException if its files cannot be used
      */
-    public static Member open(GroupMember config) throws ReplicationException {
+    static Member open(GroupMember config, MemberFaults faults) throws ReplicationException {
         try {
             Files.createDirectories(config.home());
             for (Membership membership : config.memberships()) {
                 Files.createDirectories(membership.directory());
             }
             UUID fresh = UUID.nameUUIDFromBytes(("database " + config.guid()).getBytes(StandardCharsets.UTF_8));
-            Member member = new Member(config, SqliteStore.open(config.home().resolve(DATABASE), fresh));
+            Member member = new Member(config, SqliteStore.open(config.home().resolve(DATABASE), fresh), faults);
             member.moves.finish();
             return member;
         } catch (IOException | StoreException e) {
@@ -81,12 +87,77 @@ public final class Member implements AutoCloseable {
         return events;
     }
 
+    /** Logs an event, and that it was logged. */
+    void event(long now, int id, String detail) {
+        events.add(now, id, detail);
+        debug.entry(now, "EVNT", 1194, "", "EventLog::Report", "Logging eventId:" + id + " parameterCount:1");
+        debug.nested("param1:" + detail);
+    }
+
     DebugLog debug() {
         return debug;
     }
 
     Moves moves() {
         return moves;
+    }
+
+    Staging staging(UUID folder) {
+        return Objects.requireNonNull(stagings.get(folder));
+    }
+
+    /**
+     * The filter that leaves a file or folder out on this member, empty when none does.
+     *
+     * @param membership the folder it stands in
+     * @param name its name
+     * @param directory whether it is a folder
+     */
+    String filter(Membership membership, String name, boolean directory) {
+        String common = membership.folder().filter(name, directory);
+        String own = directory ? "" : faults.filter(config.name());
+        return common.isEmpty() && !own.isEmpty() && ReplicatedFolder.matches(own, name) ? own : common;
+    }
+
+    /**
+     * Removes all files that are kept in ConflictAndDeleted of a folder, and their manifest
+     * (DfsrReplicatedFolderInfo.CleanupConflictDirectory).
+     *
+     * @param folder the folder
+     * @throws ReplicationException if they cannot be removed
+     */
+    public void cleanUpConflicts(UUID folder) throws ReplicationException {
+        Membership membership = membership(folder);
+        try {
+            if (membership != null) {
+                new PreservedArea(this, membership, faults).empty();
+            }
+        } catch (IOException e) {
+            throw new ReplicationException("cannot clean up ConflictAndDeleted: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Bytes in the staging area of a folder.
+     *
+     * @param folder the folder
+     * @throws ReplicationException if it cannot be read
+     */
+    public long stagingUsed(UUID folder) throws ReplicationException {
+        try {
+            return staging(folder).used();
+        } catch (IOException e) {
+            throw new ReplicationException("cannot read the staging area: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Bytes that the staging area of a folder may take.
+     *
+     * @param folder the folder
+     */
+    public long stagingQuota(UUID folder) throws StoreException {
+        return staging(folder).quota();
     }
 
     Tree tree(UUID folder) {
@@ -169,6 +240,21 @@ public final class Member implements AutoCloseable {
      */
     public static byte[] hash(Path file) throws IOException {
         return FileFacts.of(file).hash();
+    }
+
+    /** A setting that an administrator changed, or the usual one. */
+    long setting(String name, long usual) throws StoreException {
+        String set = store.value("set." + name);
+        try {
+            return set == null || set.isEmpty() ? usual : Long.parseLong(set);
+        } catch (NumberFormatException e) {
+            return usual;
+        }
+    }
+
+    /** Whether its files win the initial sync; those of one whose database was made anew do not. */
+    boolean primary(Membership membership) throws StoreException {
+        return membership.primary() && store.value("rebuilt") == null;
     }
 
     /** The next position in the journal. */

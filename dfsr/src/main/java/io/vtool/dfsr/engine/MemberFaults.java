@@ -26,7 +26,7 @@ public interface MemberFaults {
     }
 
     /**
-     * Whether a member's service may not read or write its folders.
+     * Whether a member's account has lost its rights: it may not read its folders, and its partners refuse it.
      *
      * @param member its name
      */
@@ -51,5 +51,122 @@ public interface MemberFaults {
      */
     default boolean mixedVersions(Connection connection) {
         return false;
+    }
+
+    /**
+     * The staging quota of a member where somebody made it too small.
+     *
+     * @param member its name
+     * @return bytes, -1 for that of the configuration
+     */
+    default long stagingQuota(String member) {
+        return -1;
+    }
+
+    /**
+     * Whether the schedule of a connection is closed, whatever the configuration says.
+     *
+     * @param connection the connection
+     */
+    default boolean scheduleClosed(Connection connection) {
+        return false;
+    }
+
+    /**
+     * Since when a partner has not heard of a connection.
+     *
+     * @param connection the connection
+     * @return milliseconds since 1970, 0 when both know it
+     */
+    default long configurationLate(Connection connection) {
+        return 0;
+    }
+
+    /**
+     * When changes of a member's volume were overwritten in its journal before they were read.
+     *
+     * @param member its name
+     * @return milliseconds since 1970, 0 for never
+     */
+    default long journalWrap(String member) {
+        return 0;
+    }
+
+    /**
+     * When a member's service ended without closing its database.
+     *
+     * @param member its name
+     * @return milliseconds since 1970, 0 for never
+     */
+    default long dirtyShutdown(String member) {
+        return 0;
+    }
+
+    /**
+     * Whether a member recovers from a dirty shutdown by itself (StopReplicationOnAutoRecovery is 0).
+     *
+     * @param member its name
+     */
+    default boolean recoversItself(String member) {
+        return false;
+    }
+
+    /**
+     * Since when the manifest of a member's preserved files is damaged.
+     *
+     * @param member its name
+     * @return milliseconds since 1970, 0 when it is not
+     */
+    default long manifestDamaged(String member) {
+        return 0;
+    }
+
+    /**
+     * Since when an old stage file blocks a file of a member.
+     *
+     * @param member name of the member
+     * @param path path of the file below the root, with slashes
+     * @return milliseconds since 1970, 0 when none does
+     */
+    default long staleStageFile(String member, String path) {
+        return 0;
+    }
+
+    /**
+     * Whether a member has been without its partners for longer than it may be.
+     *
+     * @param member its name
+     */
+    default boolean contentStale(String member) {
+        return false;
+    }
+
+    /**
+     * When a member's volume was brought back from a snapshot.
+     *
+     * @param member its name
+     * @return milliseconds since 1970, 0 for never
+     */
+    default long snapshotRollback(String member) {
+        return 0;
+    }
+
+    /**
+     * How many versions a snapshot was behind.
+     *
+     * @param member its name
+     */
+    default int lostVersions(String member) {
+        return 0;
+    }
+
+    /**
+     * A file filter that this member alone has.
+     *
+     * @param member its name
+     * @return a pattern, empty for none
+     */
+    default String filter(String member) {
+        return "";
     }
 }

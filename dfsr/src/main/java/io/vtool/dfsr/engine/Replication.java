@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  * called. Used by one thread, by one process at a time.
  */
 public final class Replication implements AutoCloseable {
+    private static final String POLL = "ad_poll";
+
     private final ReplicationGroup group;
     private final MemberFaults faults;
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Housekeeping housekeeping;
 
     private Replication(ReplicationGroup group, MemberFaults faults) {
         this.group = group;
         this.faults = faults;
+        this.housekeeping = new Housekeeping(faults);
     }
 
     /**
@@ -41,7 +46,7 @@ public final class Replication implements AutoCloseable {
         Replication replication = new Replication(group, faults);
         try {
             for (GroupMember member : group.members()) {
-                replication.members.put(key(member.name()), Member.open(member));
+                replication.members.put(key(member.name()), Member.open(member, faults));
             }
             return replication;
         } catch (ReplicationException e) {
@@ -81,11 +86,19 @@ public final class Replication implements AutoCloseable {
      */
     public void advance(long now) throws ReplicationException {
         try {
+            service(now);
+            for (Member member : members.values()) {
+                new Recovery(member, faults).meet(now);
+            }
+            for (Member next = recovering(now); next != null; next = recovering(now)) {
+                Recovery recovery = new Recovery(next, faults);
+                replicate(recovery.end());
+                recovery.finish();
+            }
             replicate(now);
             boolean first = false;
             for (Member member : members.values()) {
-                if (!faults.serviceStopped(member.config().name())
-                        && !faults.rightsLost(member.config().name())) {
+                if (runs(member)) {
                     first |= scan(member, now);
                 }
             }
@@ -93,11 +106,116 @@ public final class Replication implements AutoCloseable {
                 replicate(now); // members without anything to get are in sync at once
             }
             for (Member member : members.values()) {
+                if (runs(member)) {
+                    housekeeping.run(member, now);
+                }
                 member.debug().flush();
                 member.events().flush();
             }
         } catch (IOException | StoreException e) {
             throw new ReplicationException("cannot replicate group " + group.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private boolean runs(Member member) {
+        String name = member.config().name();
+        return !faults.serviceStopped(name) && !faults.rightsLost(name);
+    }
+
+    /** Notes that services stopped and started. */
+    private void service(long now) throws StoreException {
+        for (Member member : members.values()) {
+            boolean stopped = faults.serviceStopped(member.config().name());
+            boolean was = "stopped".equals(member.store().value("service"));
+            if (stopped != was) {
+                member.store().value("service", stopped ? "stopped" : "running");
+                member.event(now, stopped ? 1006 : 1002, member.config().name());
+                member.event(now, stopped ? 1008 : 1004, member.config().name());
+            }
+        }
+    }
+
+    /** The member whose recovery ends first, before a moment. */
+    private @Nullable Member recovering(long now) throws StoreException {
+        Member found = null;
+        long first = now;
+        for (Member member : members.values()) {
+            long end = new Recovery(member, faults).end();
+            if (end <= first && runs(member)) {
+                found = member;
+                first = end;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Resumes the replication of a member that waits after a dirty shutdown (DfsrVolumeConfig.ResumeReplication).
+     *
+     * @param member its name
+     * @param now the moment, milliseconds since 1970
+     * @return whether it waited
+     * @throws ReplicationException if the member cannot be used
+     */
+    public boolean resume(String member, long now) throws ReplicationException {
+        try {
+            return new Recovery(Objects.requireNonNull(member(member)), faults).resume(now);
+        } catch (StoreException e) {
+            throw new ReplicationException("cannot resume " + member + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes a member read its configuration from the directory now.
+     *
+     * @param member its name
+     * @param now the moment, milliseconds since 1970
+     * @throws ReplicationException if the member cannot be used
+     */
+    public void poll(String member, long now) throws ReplicationException {
+        try {
+            Objects.requireNonNull(member(member)).store().value(POLL, Long.toString(now));
+        } catch (StoreException e) {
+            throw new ReplicationException("cannot poll on " + member + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes a connection ignore its schedule for a while.
+     *
+     * @param connection the connection
+     * @param force how, and until when
+     * @throws ReplicationException if the receiving member cannot be used
+     */
+    public void force(Connection connection, Force force) throws ReplicationException {
+        try {
+            Objects.requireNonNull(member(connection.receiving()))
+                    .store()
+                    .value(Inbound.forceKey(connection), force.mode() == Force.SCHEDULE ? "" : force.toString());
+        } catch (StoreException e) {
+            throw new ReplicationException("cannot force " + connection.receiving() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Why nothing comes in through a connection.
+     *
+     * @param connection the connection
+     * @param folder the replicated folder
+     * @param now the moment, milliseconds since 1970
+     * @throws ReplicationException if a member's database cannot be read
+     */
+    public Hindrance hindrance(Connection connection, UUID folder, long now) throws ReplicationException {
+        try {
+            for (Inbound inbound : inbound(now)) {
+                if (inbound.connection().equals(connection) && inbound.folder().equals(folder)) {
+                    Hindrance found = hindrance(inbound);
+                    return found == Hindrance.NONE ? inbound.closed(now) : found;
+                }
+            }
+            return Hindrance.DISABLED;
+        } catch (StoreException e) {
+            throw new ReplicationException("cannot read group " + group.name() + ": " + e.getMessage(), e);
         }
     }
 
@@ -127,45 +245,49 @@ public final class Replication implements AutoCloseable {
 
     private Update update(Inbound inbound, IdRecord record, int number) throws StoreException {
         Tree tree = inbound.from().tree(inbound.folder());
-        String path = tree.relative(record);
-        boolean open = path != null
-                && (faults.sharingViolation(inbound.from().config().name(), path)
-                        || faults.sharingViolation(inbound.to().config().name(), path));
+        String relative = tree.relative(record);
+        String path = relative == null ? record.name() : relative;
+        boolean there = faults.sharingViolation(inbound.from().config().name(), path);
+        boolean here = faults.sharingViolation(inbound.to().config().name(), path);
         Update.State state = number < Transfer.CONCURRENT ? Update.State.DOWNLOADING : Update.State.SCHEDULED;
-        if (open) {
+        String why = inbound.from().staging(inbound.folder()).obstacle(record, path);
+        if (there || here) {
+            state = Update.State.WAIT;
+            why = "it is open on "
+                    + (there ? inbound.from() : inbound.to()).config().name();
+        } else if (!why.isEmpty()) {
             state = Update.State.WAIT;
         } else if (record.present() && !inbound.to().tree(inbound.folder()).hasParent(record)) {
             state = Update.State.BLOCKED;
+            why = "its folder has to come first";
         }
-        return new Update(inbound.connection(), record, state, path == null ? record.name() : path, open);
+        return new Update(inbound.connection(), record, state, path, there || here, why);
     }
 
     /** Tells whether a folder was met for the first time. */
-    private static boolean scan(Member member, long now) throws IOException, StoreException {
+    private boolean scan(Member member, long now) throws IOException, StoreException {
         boolean any = false;
         for (Membership membership : member.config().memberships()) {
             if (!membership.enabled()) {
                 continue;
             }
             FolderState state = member.state(membership.folder().guid());
+            if (state == FolderState.AUTO_RECOVERY || state == FolderState.IN_ERROR) {
+                continue; // what is missing then is not taken for deleted
+            }
             boolean first = state == FolderState.UNINITIALIZED;
+            boolean primary = member.primary(membership);
             any |= first;
             Fence fence = Fence.DEFAULT;
             if (first || state == FolderState.INITIAL_SYNC) {
-                fence = membership.primary() ? Fence.INITIAL_PRIMARY : Fence.INITIAL_SYNC;
+                fence = primary ? Fence.INITIAL_PRIMARY : Fence.INITIAL_SYNC;
             }
             if (!membership.readOnly()) {
                 new Scan(member, membership, now, fence).run();
             }
             if (first) {
-                member.state(
-                        membership.folder().guid(),
-                        membership.primary() ? FolderState.NORMAL : FolderState.INITIAL_SYNC);
-                member.events()
-                        .add(
-                                now,
-                                membership.primary() ? 4112 : 4102,
-                                membership.folder().name());
+                member.state(membership.folder().guid(), primary ? FolderState.NORMAL : FolderState.INITIAL_SYNC);
+                member.event(now, primary ? 4112 : 4102, membership.folder().name());
             }
         }
         return any;
@@ -173,6 +295,17 @@ public final class Replication implements AutoCloseable {
 
     private void replicate(long now) throws IOException, StoreException {
         List<Inbound> all = inbound(now);
+        LinkLog log = new LinkLog(group, faults);
+        List<Hindrance> hindrances = new ArrayList<>();
+        for (Inbound inbound : all) {
+            hindrances.add(hindrance(inbound)); // before one that stops becomes one for others
+        }
+        for (int i = 0; i < all.size(); i++) {
+            log.note(all.get(i), hindrances.get(i), now);
+            if (log.freshness(all.get(i), hindrances.get(i), now)) {
+                all.get(i).skip(now);
+            }
+        }
         while (true) {
             Inbound next = null;
             for (Inbound inbound : all) {
@@ -215,7 +348,8 @@ public final class Replication implements AutoCloseable {
                     continue;
                 }
                 Inbound inbound = new Inbound(connection, from, to, membership, faults, now);
-                if (!works(connection, from, to, membership, other)) {
+                Hindrance hindrance = hindrance(inbound);
+                if (hindrance != Hindrance.NONE) {
                     inbound.skip(now);
                 }
                 all.add(inbound);
@@ -224,20 +358,47 @@ public final class Replication implements AutoCloseable {
         return all;
     }
 
-    private boolean works(Connection connection, Member from, Member to, Membership membership, Membership other)
-            throws StoreException {
-        FolderState state = from.state(membership.folder().guid());
-        FolderState own = to.state(membership.folder().guid());
-        return connection.enabled()
-                && membership.enabled()
-                && other.enabled()
-                && state == FolderState.NORMAL
-                && (own == FolderState.NORMAL || own == FolderState.INITIAL_SYNC)
-                && !faults.connectionDown(connection)
-                && !faults.mixedVersions(connection)
-                && !faults.serviceStopped(from.config().name())
-                && !faults.serviceStopped(to.config().name())
-                && !faults.rightsLost(to.config().name());
+    private Hindrance hindrance(Inbound inbound) throws StoreException {
+        Connection connection = inbound.connection();
+        Member from = inbound.from();
+        Member to = inbound.to();
+        UUID folder = inbound.folder();
+        boolean enabled = connection.enabled()
+                && Objects.requireNonNull(to.membership(folder)).enabled()
+                && Objects.requireNonNull(from.membership(folder)).enabled();
+        if (!enabled) {
+            return Hindrance.DISABLED;
+        }
+        if (faults.serviceStopped(to.config().name())) {
+            return Hindrance.RECEIVER_STOPPED;
+        }
+        FolderState own = to.state(folder);
+        if (own != FolderState.NORMAL && own != FolderState.INITIAL_SYNC) {
+            return Hindrance.FOLDER_STOPPED;
+        }
+        if (faults.connectionDown(connection)) {
+            return Hindrance.CONNECTION_DOWN;
+        }
+        if (faults.serviceStopped(from.config().name())) {
+            return Hindrance.SENDER_STOPPED;
+        }
+        if (faults.rightsLost(from.config().name())
+                || faults.rightsLost(to.config().name())) {
+            return Hindrance.RIGHTS_LOST;
+        }
+        if (faults.mixedVersions(connection)) {
+            return Hindrance.MIXED_VERSIONS;
+        }
+        long late = faults.configurationLate(connection);
+        if (late > 0 && (polled(from) < late || polled(to) < late)) {
+            return Hindrance.CONFIGURATION_LATE;
+        }
+        return from.state(folder) == FolderState.NORMAL ? Hindrance.NONE : Hindrance.SENDER_NOT_READY;
+    }
+
+    private static long polled(Member member) throws StoreException {
+        String polled = member.store().value(POLL);
+        return polled == null ? 0 : Long.parseLong(polled);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.vtool.dfsr.model.VersionVector;
 import io.vtool.dfsr.store.RecordStore;
 import io.vtool.dfsr.store.StoreException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,7 @@ final class Scan {
     private final List<IdRecord> present = new ArrayList<>();
     private VersionVector known = new VersionVector();
     private int changes;
+    private boolean unreadable;
 
     /** A file on disk, and the entry of the folder that it stands in; of those in the root, null is the root itself. */
     private static final class Entry {
@@ -104,6 +106,9 @@ final class Scan {
             found.forEach(paths::add);
         } catch (NoSuchFileException | NotDirectoryException e) {
             return; // gone since it was seen
+        } catch (AccessDeniedException e) {
+            skip(folder);
+            return;
         }
         paths.sort(null);
         for (Path path : paths) {
@@ -127,7 +132,13 @@ final class Scan {
         if (!facts.directory() && !facts.regular()) {
             return false; // links and devices are not replicated
         }
-        return membership.folder().filter(name, facts.directory()).isEmpty();
+        return member.filter(membership, name, facts.directory()).isEmpty();
+    }
+
+    /** What cannot be read is left as it is known, and nothing in this run is taken for deleted. */
+    private void skip(Path path) {
+        unreadable = true;
+        member.event(now, 4312, path.toString());
     }
 
     /** Finds the record of each file, and keeps what is new about it. */
@@ -148,6 +159,9 @@ final class Scan {
                 entry.uid = record == null ? create(entry.facts, parent) : update(record, entry.facts, parent);
             } catch (NoSuchFileException e) {
                 continue; // gone since it was seen
+            } catch (AccessDeniedException e) {
+                skip(entry.facts.path());
+                continue;
             }
             found.add(entry.uid);
         }
@@ -224,7 +238,9 @@ final class Scan {
     private void bury(Set<Version> found) throws StoreException {
         List<IdRecord> gone = new ArrayList<>();
         for (IdRecord record : present) {
-            if (!found.contains(record.uid())) {
+            boolean filtered = !member.filter(membership, record.name(), record.directory())
+                    .isEmpty();
+            if (!found.contains(record.uid()) && !filtered && !unreadable) {
                 gone.add(record);
             }
         }

@@ -17,6 +17,8 @@ final class Transfer {
 
     private final Schedule schedule;
     private final long bandwidth;
+    private boolean closed;
+    private Force force = Force.NONE;
     private long clock;
     private long waited;
     private long sent;
@@ -34,6 +36,12 @@ final class Transfer {
         this.clock = clock;
         this.waited = waited;
         this.sent = sent;
+    }
+
+    /** What an administrator or a fault makes of the schedule. */
+    void override(boolean shut, Force forced) {
+        closed = shut;
+        force = forced;
     }
 
     long clock() {
@@ -64,8 +72,9 @@ final class Transfer {
      */
     boolean work(long bytes, long limit) {
         while (clock < limit) {
-            long rate = Math.min(bandwidth, schedule.bytesPerSecond(clock));
+            long rate = Math.min(bandwidth, rate());
             long slotEnd = Math.min(limit, (Math.floorDiv(clock, Schedule.SLOT_MILLIS) + 1) * Schedule.SLOT_MILLIS);
+            slotEnd = force.until() > clock ? Math.min(slotEnd, force.until()) : slotEnd;
             if (rate == 0) {
                 clock = slotEnd;
                 continue;
@@ -81,6 +90,14 @@ final class Transfer {
             return true;
         }
         return false;
+    }
+
+    /** Bytes a second that may be sent now. */
+    long rate() {
+        if (force.until() > clock) {
+            return force.mode() == Force.STOP ? 0 : Long.MAX_VALUE;
+        }
+        return closed ? 0 : schedule.bytesPerSecond(clock);
     }
 
     /** Sends until the end of the slot; tells whether all is sent. */

@@ -11,8 +11,9 @@ import io.vtool.dfsr.model.IdRecord;
  * @param state what it is doing
  * @param path path below the root on the sender, with slashes; the name alone where its folder is gone
  * @param open whether the file is open on one of the two members
+ * @param why what it waits for, empty when nothing is in its way
  */
-public record Update(Connection connection, IdRecord record, State state, String path, boolean open) {
+public record Update(Connection connection, IdRecord record, State state, String path, boolean open, String why) {
     /** What an update is doing (DfsrIdUpdateInfo.UpdateState). */
     public enum State {
         /** In the queue. */

@@ -149,6 +149,17 @@ public record IdRecord(
                 usn);
     }
 
+    /** The path-independent facts are those of another: what two members have of one file when they agree. */
+    public boolean sameContent(IdRecord other) {
+        return uid.equals(other.uid)
+                && gvsn.equals(other.gvsn)
+                && name.equals(other.name)
+                && parent.equals(other.parent)
+                && present() == other.present()
+                && size == other.size
+                && Arrays.equals(hash, other.hash);
+    }
+
     /** Whether the file exists. */
     public boolean present() {
         return (flags & PRESENT) != 0;

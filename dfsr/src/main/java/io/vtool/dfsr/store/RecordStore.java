@@ -32,6 +32,41 @@ public interface RecordStore extends AutoCloseable {
     /** Uses up the next version of this database. Within a {@link #change}. */
     Version nextVersion() throws StoreException;
 
+    /** Number that the next version of this database gets. */
+    long upcomingVersion() throws StoreException;
+
+    /**
+     * Sets the number that the next version gets: what a database that was brought back from a snapshot does.
+     *
+     * @param number the number
+     */
+    void upcomingVersion(long number) throws StoreException;
+
+    /**
+     * Sets and clears flags of all files of a folder that exist.
+     *
+     * @param folder the replicated folder
+     * @param set flags to set
+     * @param clear flags to clear
+     */
+    void flag(UUID folder, int set, int clear) throws StoreException;
+
+    /**
+     * Forgets all records and all that is known of others, under a new identity.
+     *
+     * @param fresh the identity
+     */
+    void rebuild(UUID fresh) throws StoreException;
+
+    /**
+     * Forgets the tombstones of a folder that are older than a moment.
+     *
+     * @param folder the replicated folder
+     * @param clock file time of the moment
+     * @return how many there were
+     */
+    int expire(UUID folder, long clock) throws StoreException;
+
     /**
      * Keeps a record in place of the one with its UID.
      *

@@ -143,10 +143,60 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public Version nextVersion() throws StoreException {
-        String next = value(NEXT_VERSION);
-        long number = next == null ? Version.FIRST : Long.parseLong(next);
-        value(NEXT_VERSION, Long.toString(number + 1));
+        long number = upcomingVersion();
+        upcomingVersion(number + 1);
         return new Version(database(), number);
+    }
+
+    @Override
+    public long upcomingVersion() throws StoreException {
+        String next = value(NEXT_VERSION);
+        return next == null ? Version.FIRST : Long.parseLong(next);
+    }
+
+    @Override
+    public void upcomingVersion(long number) throws StoreException {
+        value(NEXT_VERSION, Long.toString(number));
+    }
+
+    @Override
+    public void flag(UUID folder, int set, int clear) throws StoreException {
+        update("UPDATE record SET flags = (flags | ?) & ~? WHERE folder = ? AND flags & 1 = 1", set, clear, folder);
+    }
+
+    @Override
+    public int expire(UUID folder, long clock) throws StoreException {
+        return update("DELETE FROM record WHERE clock < ? AND flags & ? = 0 AND folder = ?", clock, 1, folder);
+    }
+
+    private int update(String sql, long first, long second, UUID folder) throws StoreException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            Integer number = ids.find(folder);
+            if (number == null) {
+                return 0;
+            }
+            update.setLong(1, first);
+            update.setLong(2, second);
+            update.setInt(3, number);
+            return update.executeUpdate();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void rebuild(UUID fresh) throws StoreException {
+        change(() -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DELETE FROM record");
+                statement.execute("DELETE FROM vector");
+                statement.execute("DELETE FROM meta WHERE name LIKE 'inbound.%'");
+            } catch (SQLException e) {
+                throw failure(e);
+            }
+            value(DATABASE, fresh.toString());
+            value(NEXT_VERSION, Long.toString(Version.FIRST));
+        });
     }
 
     @Override

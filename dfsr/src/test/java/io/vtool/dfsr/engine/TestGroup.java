@@ -6,6 +6,7 @@ import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.config.ReplicationGroup;
 import io.vtool.dfsr.config.Schedule;
+import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,34 @@ final class TestGroup implements AutoCloseable {
     void advance(long millis) throws ReplicationException {
         now += millis;
         replication.advance(now);
+    }
+
+    long now() {
+        return now;
+    }
+
+    void poll(String member) throws ReplicationException {
+        replication.poll(member, now);
+    }
+
+    boolean resume(String member) throws ReplicationException {
+        return replication.resume(member, now);
+    }
+
+    void force(int mode, int minutes) throws ReplicationException {
+        for (Connection connection : replication.group().connections()) {
+            replication.force(connection, new Force(mode, now + minutes * 60_000L));
+        }
+    }
+
+    List<Update> updates() throws ReplicationException {
+        return replication.updates(100);
+    }
+
+    List<IdRecord> records(String member) throws StoreException {
+        List<IdRecord> records = new ArrayList<>();
+        member(member).store().all(FOLDER.guid(), records::add);
+        return records;
     }
 
     /** Lets time run until nothing more can happen. */

@@ -62,25 +62,13 @@ final class GroupPlan {
         long bandwidth = config.bandwidth() == 0 ? Long.MAX_VALUE : config.bandwidth();
         for (String from : config.members()) {
             for (String to : config.members()) {
-                if (isConnected(config, from, to)) {
+                if (config.isConnected(from, to)) {
                     connections.add(new Connection(
                             guid(config, "connection " + from + ">" + to), from, to, true, schedule, bandwidth));
                 }
             }
         }
         return connections;
-    }
-
-    private static boolean isConnected(DfsrGroupConfig config, String from, String to) {
-        if (from.equals(to)) {
-            return false;
-        }
-        String hub = config.members().get(0);
-        return switch (config.connections()) {
-            case "mesh" -> true;
-            case "hub" -> from.equals(hub) || to.equals(hub);
-            default -> (" " + config.connections() + " ").contains(" " + from + ">" + to + " ");
-        };
     }
 
     /** {@code always}, {@code never}, or hours of every day such as {@code 22:00-06:00}. */

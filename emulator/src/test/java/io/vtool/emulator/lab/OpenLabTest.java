@@ -116,8 +116,11 @@ class OpenLabTest {
         for (String value : values) {
             map.put(value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1));
         }
-        FaultChecker checker =
-                new FaultChecker(lab.definition().arrays(), lab.definition().hosts(), (word, known) -> "");
+        FaultChecker checker = new FaultChecker(
+                lab.definition().arrays(),
+                lab.definition().hosts(),
+                lab.definition().dfsr(),
+                (word, known) -> "");
         LabFault fault = checker.check(kind, on, map);
         assertThat(checker.mistakes()).isEmpty();
         return Objects.requireNonNull(fault);

@@ -20,4 +20,22 @@ public record DfsrGroupConfig(
         folders = List.copyOf(folders);
         members = List.copyOf(members);
     }
+
+    /**
+     * Whether there is a connection from one member to another.
+     *
+     * @param from name of the sending member
+     * @param to name of the receiving member
+     */
+    public boolean isConnected(String from, String to) {
+        if (from.equals(to)) {
+            return false;
+        }
+        String hub = members.get(0);
+        return switch (connections) {
+            case "mesh" -> true;
+            case "hub" -> from.equals(hub) || to.equals(hub);
+            default -> (" " + connections + " ").contains(" " + from + ">" + to + " ");
+        };
+    }
 }

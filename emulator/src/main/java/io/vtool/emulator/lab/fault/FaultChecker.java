@@ -6,6 +6,7 @@ import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.config.DfsrGroupConfig;
 import io.vtool.emulator.lab.unit.Size;
 import io.vtool.emulator.lab.unit.Span;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class FaultChecker {
 
     private final List<ArrayConfig> arrays;
     private final List<HostConfig> hosts;
+    private final List<DfsrGroupConfig> dfsr;
     private final Clause clause;
     private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -52,9 +54,11 @@ public final class FaultChecker {
      *
      * @param arrays the lab's arrays
      * @param hosts the lab's hosts
+     * @param dfsr the lab's replication groups
      * @param clause helps with unknown words
      */
-    public FaultChecker(List<ArrayConfig> arrays, List<HostConfig> hosts, Clause clause) {
+    public FaultChecker(List<ArrayConfig> arrays, List<HostConfig> hosts, List<DfsrGroupConfig> dfsr, Clause clause) {
+        this.dfsr = dfsr;
         this.arrays = arrays;
         this.hosts = hosts;
         this.clause = clause;
@@ -123,6 +127,8 @@ public final class FaultChecker {
         return switch (kind.on()) {
             case "array" -> among("on", "array", on, arrayNames());
             case "portal" -> portal("on", on);
+            case "member" -> member(on);
+            case "connection" -> connection(on);
             default -> volume("on", on);
         };
     }
@@ -140,6 +146,43 @@ public final class FaultChecker {
             names.add(array.name());
         }
         return names;
+    }
+
+    private String member(String text) {
+        List<String> known = new ArrayList<>();
+        for (DfsrGroupConfig group : dfsr) {
+            for (String name : group.members()) {
+                if (name.equalsIgnoreCase(text)) {
+                    return name;
+                }
+                if (!known.contains(name)) {
+                    known.add(name);
+                }
+            }
+        }
+        return among("on", "DFSR member", text, known);
+    }
+
+    /** SENDER>RECEIVER, which a shell wants in quotes, or SENDER:RECEIVER. */
+    private String connection(String text) {
+        int mark = text.indexOf('>') < 0 ? text.indexOf(':') : text.indexOf('>');
+        boolean arrow = mark > 0 && text.startsWith("->", mark - 1);
+        String from = mark < 0 ? text : text.substring(0, arrow ? mark - 1 : mark);
+        String to = mark < 0 ? "" : text.substring(mark + 1);
+        List<String> known = new ArrayList<>();
+        for (DfsrGroupConfig group : dfsr) {
+            for (String sender : group.members()) {
+                for (String receiver : group.members()) {
+                    if (group.isConnected(sender, receiver)) {
+                        if (sender.equalsIgnoreCase(from) && receiver.equalsIgnoreCase(to)) {
+                            return sender + ">" + receiver;
+                        }
+                        known.add(sender + ">" + receiver);
+                    }
+                }
+            }
+        }
+        return among("on", "DFSR connection SENDER>RECEIVER", text, known);
     }
 
     private String portal(String key, String text) {
@@ -186,8 +229,28 @@ public final class FaultChecker {
             case "span" -> span(key.name(), text);
             case "code" -> code(key.name(), text);
             case "opcodes" -> opcodes(key.name(), text);
+            case "path" -> path(key.name(), text);
+            case "pattern" -> pattern(key.name(), text);
             default -> key.name().equals("group") ? group(place, text) : number(key.name(), text);
         };
+    }
+
+    private String path(String key, String text) {
+        String path = text.replace('\\', '/');
+        while (path.startsWith("/")) {
+            path = path.substring(1);
+        }
+        if (path.isEmpty() || path.indexOf('\t') >= 0 || path.indexOf('\n') >= 0) {
+            wrong(key, "'" + key + "' is '" + text + "', not the path of a file below its replicated folder");
+        }
+        return path;
+    }
+
+    private String pattern(String key, String text) {
+        if (text.isBlank() || text.indexOf('/') >= 0 || text.indexOf('\t') >= 0 || text.indexOf('\n') >= 0) {
+            wrong(key, "'" + key + "' is '" + text + "', not a pattern of file names such as *.docx");
+        }
+        return text;
     }
 
     private String other(String place, String key, String text) {

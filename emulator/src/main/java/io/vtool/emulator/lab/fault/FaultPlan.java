@@ -70,7 +70,11 @@ public final class FaultPlan {
             case "resize" -> sizes.put(fault.on(), Long.parseLong(fault.value("size")));
             case "duplicate-wwid" -> duplicate(fault);
             case "lvm-checksum", "lvm-duplicate" -> {}
-            default -> command(fault);
+            default -> {
+                if (!fault.kind().startsWith("dfsr-")) {
+                    command(fault);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.vtool.emulator.lab.file;
 
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.config.DfsrGroupConfig;
 import io.vtool.emulator.lab.fault.FaultChecker;
 import io.vtool.emulator.lab.fault.FaultKey;
 import io.vtool.emulator.lab.fault.FaultKinds;
@@ -18,7 +19,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class FaultReader {
     private FaultReader() {}
 
-    static @Nullable LabFault read(Node node, List<ArrayConfig> arrays, List<HostConfig> hosts, Problems problems) {
+    static @Nullable LabFault read(
+            Node node,
+            List<ArrayConfig> arrays,
+            List<HostConfig> hosts,
+            List<DfsrGroupConfig> dfsr,
+            Problems problems) {
         List<String> keys = new ArrayList<>(List.of("kind", "on", "since"));
         for (FaultKey key : FaultKinds.allKeys()) {
             keys.add(key.name());
@@ -35,7 +41,7 @@ final class FaultReader {
                 values.put(key.name(), section.text(key.name(), ""));
             }
         }
-        FaultChecker checker = new FaultChecker(arrays, hosts, problems::clause);
+        FaultChecker checker = new FaultChecker(arrays, hosts, dfsr, problems::clause);
         LabFault fault = checker.check(kind, on, values);
         for (FaultChecker.Mistake mistake : checker.mistakes()) {
             problems.add(section.at(mistake.key()), mistake.message());

@@ -96,7 +96,7 @@ public final class LabFile {
         List<DfsrGroupConfig> dfsr = dfsrNode == null ? List.of() : DfsrReader.read(dfsrNode, problems);
         List<LabFault> faults = new ArrayList<>();
         for (Node node : lab.list("faults", false)) {
-            LabFault fault = FaultReader.read(node, arrays, hosts, problems);
+            LabFault fault = FaultReader.read(node, arrays, hosts, dfsr, problems);
             if (fault != null) {
                 faults.add(fault);
             }

@@ -1,0 +1,237 @@
+package io.vtool.dfsr.engine;
+
+import io.vtool.dfsr.config.Membership;
+import io.vtool.dfsr.model.IdRecord;
+import io.vtool.dfsr.model.Version;
+import io.vtool.dfsr.store.StoreException;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A member's staging area of a replicated folder: copies of files that are on their way, below a quota. */
+final class Staging {
+    private static final int PERCENT = 100;
+    private static final int SUBFOLDERS = 100;
+    private static final int FILE_EXISTS = 80;
+
+    private final Member member;
+    private final Membership membership;
+    private final MemberFaults faults;
+    private @Nullable List<Staged> staged;
+
+    private record Staged(Path path, long size, long modified) {}
+
+    Staging(Member member, Membership membership, MemberFaults faults) {
+        this.member = member;
+        this.membership = membership;
+        this.faults = faults;
+    }
+
+    /** Bytes that may be staged. */
+    long quota() throws StoreException {
+        long fault = faults.stagingQuota(member.config().name());
+        return fault >= 0
+                ? fault
+                : member.setting(membership.folder().guid() + ".StagingSizeInMb", membership.stagingQuota() >> 20)
+                        << 20;
+    }
+
+    /** Why a file cannot be staged at all, empty when it can. */
+    String obstacle(IdRecord record, String path) throws StoreException {
+        if (record.directory() || !record.present()) {
+            return "";
+        }
+        if (record.size() >= membership.minStagingSize() && record.size() > quota()) {
+            return "it is larger than the staging quota of " + member.config().name();
+        }
+        boolean planned = faults.staleStageFile(member.config().name(), path) != 0
+                && member.store().value(planted(path)) == null;
+        if (planned || Files.exists(file(record)) && !isStaged(record)) {
+            return "an old stage file of " + member.config().name() + " is in the way";
+        }
+        return "";
+    }
+
+    private boolean isStaged(IdRecord record) {
+        try {
+            return Arrays.equals(FileFacts.of(file(record)).hash(), record.hash());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String planted(String path) {
+        return "stale." + faults.staleStageFile(member.config().name(), path) + "." + path;
+    }
+
+    /** Where a version of a file is staged. */
+    Path file(IdRecord record) {
+        long number = record.gvsn().number();
+        String folder = (number % SUBFOLDERS < 10 ? "0" : "") + number % SUBFOLDERS;
+        return area().resolve(folder).resolve(record.gvsn() + "-Downloaded.frx");
+    }
+
+    private Path area() {
+        return membership
+                .directory()
+                .resolve(Membership.PRIVATE)
+                .resolve("Staging")
+                .resolve("ContentSet" + Version.braced(membership.folder().guid()) + "-"
+                        + Version.braced(member.config().guid()));
+    }
+
+    /**
+     * Stages a file.
+     *
+     * @param source the file
+     * @param path its path below the root
+     * @return what to send: the stage file, the file itself when it is too small, null when it has to wait
+     */
+    @Nullable
+    Path stage(IdRecord record, Path source, String path, long now) throws IOException, StoreException {
+        Path target = file(record);
+        plant(target, path);
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (isStaged(record)) {
+                return target;
+            }
+            refuse(record, now);
+            return null;
+        }
+        if (record.size() < membership.minStagingSize()) {
+            return source;
+        }
+        if (!makeRoom(record, now)) {
+            return null;
+        }
+        Files.createDirectories(target.getParent());
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.copy(source, part, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return null; // gone since the tree was scanned; the next scan says so
+        }
+        FileFacts facts = FileFacts.of(part);
+        if (!Arrays.equals(facts.hash(), record.hash())) {
+            Files.delete(part); // changed since; a newer version follows
+            return null;
+        }
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        all().add(new Staged(target, facts.size(), facts.modified()));
+        return target;
+    }
+
+    private void plant(Path target, String path) throws IOException, StoreException {
+        if (faults.staleStageFile(member.config().name(), path) != 0
+                && member.store().value(planted(path)) == null) {
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, "stale");
+            member.store().value(planted(path), "1");
+        }
+    }
+
+    private void refuse(IdRecord record, long now) {
+        for (int i = 0; i < Transfer.CONCURRENT; i++) { // it is tried again and again
+            member.debug()
+                    .entry(
+                            now,
+                            "STAG",
+                            1213,
+                            "ERROR",
+                            "Staging::CreateStageFile",
+                            "Failed to create stage file for GVSN " + record.gvsn() + ". uid:" + record.uid()
+                                    + " fileName:" + record.name() + " Error:");
+            member.debug().error(FILE_EXISTS, "Staging::CreateStageFile", "staging.cpp", "W", "The file exists.");
+        }
+    }
+
+    /** Makes room for a file by the watermarks; false when the quota is too small for it. */
+    private boolean makeRoom(IdRecord record, long now) throws IOException, StoreException {
+        long quota = quota();
+        String over = "over." + membership.folder().guid();
+        String shown = membership.rootPath() + "\\" + Membership.PRIVATE + "\\Staging";
+        if (record.size() > quota) {
+            if (!"1".equals(member.store().value(over))) {
+                member.store().value(over, "1");
+                member.event(now, 4202, shown);
+                member.event(now, 4208, shown);
+                member.debug()
+                        .entry(
+                                now,
+                                "STAG",
+                                2410,
+                                "WARN",
+                                "Staging::CheckQuota",
+                                "staging quota is too small for the file. uid:" + record.uid() + " fileName:"
+                                        + record.name() + " size:" + record.size() + " quota:" + quota);
+            }
+            return false;
+        }
+        if ("1".equals(member.store().value(over))) {
+            member.store().value(over, "");
+            member.event(now, 4210, shown);
+        }
+        long high = quota / PERCENT * member.setting("StagingHighWatermarkPercent", 90);
+        long low = quota / PERCENT * member.setting("StagingLowWatermarkPercent", 60);
+        if (used() + record.size() <= high || all().isEmpty()) {
+            return true;
+        }
+        member.event(now, 4202, shown);
+        purge(Math.max(0, low - record.size()));
+        member.event(now, 4204, shown);
+        return true;
+    }
+
+    private void purge(long keep) throws IOException {
+        List<Staged> files = all();
+        while (!files.isEmpty() && used() > keep) {
+            Files.deleteIfExists(files.remove(0).path());
+        }
+    }
+
+    /** Bytes that are staged. */
+    long used() throws IOException {
+        long used = 0;
+        for (Staged file : all()) {
+            used += file.size();
+        }
+        return used;
+    }
+
+    private List<Staged> all() throws IOException {
+        List<Staged> found = staged;
+        if (found == null) {
+            found = new ArrayList<>();
+            collect(found);
+            found.sort((a, b) -> a.modified() == b.modified()
+                    ? a.path().compareTo(b.path())
+                    : Long.compare(a.modified(), b.modified()));
+            staged = found;
+        }
+        return found;
+    }
+
+    private void collect(List<Staged> found) throws IOException {
+        if (!Files.isDirectory(area())) {
+            return;
+        }
+        Files.walkFileTree(area(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                found.add(new Staged(
+                        file, attributes.size(), attributes.lastModifiedTime().toMillis()));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
