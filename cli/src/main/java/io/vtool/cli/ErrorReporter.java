@@ -57,7 +57,9 @@ final class ErrorReporter {
 
     private static String message(String name, Throwable thrown) {
         if (thrown instanceof UsageError) {
-            String help = name.equals("vtool help") ? name : "vtool help" + name.substring("vtool".length());
+            String help = name.equals("vtool help")
+                    ? name
+                    : "vtool help" + (name.startsWith("vtool") ? name.substring("vtool".length()) : " " + name);
             String message = String.valueOf(thrown.getMessage());
             return message + (message.endsWith("?") ? " Try '" : "; try '") + help + "'";
         }

@@ -5,15 +5,21 @@ import io.vtool.cli.env.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /** Walks what users do most, so that the class-data archive made at the end of the run holds the classes they need. */
 final class Training {
+    private static final long PV_BYTES = 64L << 20;
+
     private static final String EVENT = "cpu3:4099)ScsiDeviceIO: 1672: Command 0x28 to device \"naa.6\" failed "
             + "H:0x0 D:0x2 P:0x0 Valid sense data: 0x6 0x3f 0xe.";
 
@@ -59,6 +65,20 @@ final class Training {
         {"sens"},
     };
 
+    /** Run with an image of one PV. */
+    private static final String[][] LVM_LINES = {
+        {"lvs"},
+        {"lvs", "-a", "-o+lv_all,seg_all", "-Slv_size>1m"},
+        {"vgs"},
+        {"vgs", "-o+vg_all", "--reportformat", "json"},
+        {"pvs"},
+        {"pvs", "--segments", "-o+pv_all"},
+        {"lvm", "lvdisplay", "-m"},
+        {"lvm", "vgdisplay", "-v"},
+        {"lvm", "pvscan"},
+        {"lvm", "lvscan"},
+    };
+
     private Training() {}
 
     /**
@@ -77,31 +97,56 @@ final class Training {
         }
         try {
             run(variables, Map.of("VTOOL_LAB", folder.resolve("lab").toString()));
+            onImage(variables, folder.resolve("pv.img"));
         } finally {
             delete(folder.toFile());
         }
     }
 
     private static void run(Map<String, String> variables, Map<String, String> lab) {
+        for (String[] line : LINES) {
+            if (!lab.isEmpty() || !usesLab(line[0])) {
+                run(variables, lab, line);
+            }
+        }
+    }
+
+    private static void onImage(Map<String, String> variables, Path image) {
+        try (InputStream packed = Training.class.getResourceAsStream("training-pv.gz")) {
+            if (packed == null) {
+                return;
+            }
+            Files.write(image, new GZIPInputStream(packed).readAllBytes());
+            try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
+                file.setLength(PV_BYTES);
+            }
+        } catch (IOException e) {
+            // these classes are then loaded one by one
+            return;
+        }
+        for (String[] line : LVM_LINES) {
+            String[] words = Arrays.copyOf(line, line.length + 2);
+            words[line.length] = "--image";
+            words[line.length + 1] = "/dev/sda=" + image;
+            run(variables, Map.of(), words);
+        }
+    }
+
+    private static void run(Map<String, String> variables, Map<String, String> lab, String... line) {
         Map<String, String> world = new HashMap<>(lab);
         world.put("COLUMNS", variables.getOrDefault("COLUMNS", "80"));
-        for (String[] line : LINES) {
-            if (lab.isEmpty() && usesLab(line[0])) {
-                continue;
-            }
-            OutputStream sink = OutputStream.nullOutputStream();
-            Environment environment = new Environment(
-                    new SystemTime(),
-                    new SystemRandom(),
-                    new SystemSignals(),
-                    world,
-                    new ByteArrayInputStream((EVENT + "\n").getBytes(StandardCharsets.UTF_8)),
-                    sink,
-                    sink,
-                    Terminal.NONE,
-                    Path.of(""));
-            Main.run(environment, line);
-        }
+        OutputStream sink = OutputStream.nullOutputStream();
+        Environment environment = new Environment(
+                new SystemTime(),
+                new SystemRandom(),
+                new SystemSignals(),
+                world,
+                new ByteArrayInputStream((EVENT + "\n").getBytes(StandardCharsets.UTF_8)),
+                sink,
+                sink,
+                Terminal.NONE,
+                Path.of(""));
+        Main.run(environment, line);
     }
 
     private static boolean usesLab(String word) {

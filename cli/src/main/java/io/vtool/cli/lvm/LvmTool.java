@@ -37,8 +37,7 @@ public final class LvmTool implements Tool {
             LvmWorld world = new LvmWorld(
                     devices.devices(),
                     devices.kernel(),
-                    environment.time().now(),
-                    environment.time().zone(),
+                    new HostClock(environment.time()),
                     new WorkingFiles(environment),
                     new ByteOutput(in.out(), in.err()));
             return LvmProgram.run(world, words);

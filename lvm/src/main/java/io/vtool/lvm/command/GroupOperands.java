@@ -42,7 +42,8 @@ final class GroupOperands {
                 candidates.add(new Candidate(name, view));
             }
         }
-        if (candidates.isEmpty() && !allAmbiguous && run.line().has("verbose")) {
+        boolean tells = run.line().has("verbose") && !run.command().equals("fullreport");
+        if (candidates.isEmpty() && !allAmbiguous && tells) {
             run.error("No volume groups found.");
         }
     }

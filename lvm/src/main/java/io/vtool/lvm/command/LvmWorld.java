@@ -1,6 +1,7 @@
 package io.vtool.lvm.command;
 
 import io.vtool.lvm.kernel.KernelState;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,12 +11,16 @@ import java.util.List;
  *
  * @param devices in the order of their numbers
  * @param kernel what device-mapper says
- * @param now the time, for selections such as {@code since yesterday}
- * @param zone in which times are shown and read
+ * @param clock tells the time, for selections such as {@code since yesterday}, and the zone in which times are shown
  * @param files the files a command may write, such as a backup
  */
-public record LvmWorld(
-        List<GivenDevice> devices, KernelState kernel, Instant now, ZoneId zone, LvmFiles files, LvmOutput output) {
+public record LvmWorld(List<GivenDevice> devices, KernelState kernel, Clock clock, LvmFiles files, LvmOutput output) {
+    /** A world where it is always the same time. */
+    public LvmWorld(
+            List<GivenDevice> devices, KernelState kernel, Instant now, ZoneId zone, LvmFiles files, LvmOutput output) {
+        this(devices, kernel, Clock.fixed(now, zone), files, output);
+    }
+
     /** Keeps a copy of the devices. */
     public LvmWorld {
         devices = List.copyOf(devices);

@@ -14,6 +14,6 @@ final class Times {
             return "";
         }
         String format = run.config().text("report/time_format", ReportSettings.TIME_FORMAT);
-        return StrfTime.format(format, seconds, run.world().zone());
+        return StrfTime.format(format, seconds, run.world().clock().getZone());
     }
 }

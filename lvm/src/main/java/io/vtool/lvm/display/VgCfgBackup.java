@@ -34,7 +34,7 @@ public final class VgCfgBackup implements LvmCommand {
                 break;
             }
         }
-        return MetadataWriter.write(text, TextForm.FILE, run.world().zone());
+        return MetadataWriter.write(text, TextForm.FILE, run.world().clock().getZone());
     }
 
     private static final class Backup implements EachGroup.Visitor {

@@ -45,8 +45,7 @@ final class ReportEnvironment {
                 defaults.text("time_format"),
                 defaults.flag("mark_hidden_devices"),
                 run.line().has("history"),
-                run.world().now(),
-                run.world().zone(),
+                run.world().clock(),
                 numbers);
     }
 

@@ -158,6 +158,11 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
         }
 
         @Override
+        public boolean mayAsk() {
+            return run.asksKernel();
+        }
+
+        @Override
         public VolumeKernel kernel(Volume other) {
             VolumeSegment first = other.first();
             return first == null ? VolumeKernel.INACTIVE : reader().read(other, first);

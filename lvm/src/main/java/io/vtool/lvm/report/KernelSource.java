@@ -14,6 +14,9 @@ public interface KernelSource {
     /** What it says about another volume. */
     VolumeKernel kernel(Volume other);
 
+    /** Whether it may be asked. */
+    boolean mayAsk();
+
     /** Says that nothing is active. */
     final class Idle implements KernelSource {
         private Idle() {}
@@ -26,6 +29,11 @@ public interface KernelSource {
         @Override
         public VolumeKernel kernel(Volume other) {
             return VolumeKernel.INACTIVE;
+        }
+
+        @Override
+        public boolean mayAsk() {
+            return true;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.vtool.lvm.report;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -12,6 +12,7 @@ import java.util.Map;
  * @param timeFormat as strftime(3) takes it
  * @param markHidden whether hidden volumes stand in brackets
  * @param removedVolumes whether removed volumes are shown
+ * @param clock tells the time and the zone in which times are shown and read
  * @param devices the numbers of devices by their names
  */
 public record ReportSettings(
@@ -21,11 +22,15 @@ public record ReportSettings(
         String timeFormat,
         boolean markHidden,
         boolean removedVolumes,
-        Instant now,
-        ZoneId zone,
+        Clock clock,
         Map<String, DeviceNumber> devices) {
     /** The format times have by default. */
     public static final String TIME_FORMAT = "%Y-%m-%d %T %z";
+
+    /** The zone in which times are shown and read. */
+    ZoneId zone() {
+        return clock.getZone();
+    }
 
     /** A word, or nothing; as a number 1 or 0. */
     Cell binary(boolean value, String word) {

@@ -339,7 +339,7 @@ final class TimeWords {
     }
 
     private Operand translate() {
-        LocalDateTime now = LocalDateTime.ofInstant(settings.now(), settings.zone());
+        LocalDateTime now = LocalDateTime.ofInstant(settings.clock().instant(), settings.zone());
         BrokenTime time = BrokenTime.of(now);
         long back = 0;
         long times = 1;

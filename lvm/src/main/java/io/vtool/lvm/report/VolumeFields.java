@@ -80,9 +80,10 @@ final class VolumeFields {
                 Cell.text(!volume.is(THIN_POOL) ? "" : volume.is(ERROR_WHEN_FULL) ? "error" : "queue");
             case "lv_active" ->
                 Cell.text(!source.kernel().asked() ? "unknown" : source.kernel().exists() ? "active" : "");
-            case "lv_active_locally" -> active(source, source.kernel().exists(), "active locally");
-            case "lv_active_remotely" -> active(source, false, "active remotely");
-            case "lv_active_exclusively" -> active(source, source.kernel().exists(), "active exclusively");
+            case "lv_active_locally" -> active(source, "active locally");
+            case "lv_active_remotely" ->
+                source.mayAsk() ? settings.binary(false, "active remotely") : settings.unknown();
+            case "lv_active_exclusively" -> active(source, "active exclusively");
             case "lv_major" ->
                 Cell.number(volume.is(FIXED_MINOR) ? volume.settings().number("major", DEFAULT_MAJOR) : -1);
             case "lv_minor" ->
@@ -109,8 +110,8 @@ final class VolumeFields {
         };
     }
 
-    private Cell active(KernelSource source, boolean active, String word) {
-        return source.kernel().asked() ? settings.binary(active, word) : settings.unknown();
+    private Cell active(KernelSource source, String word) {
+        return source.mayAsk() ? settings.binary(source.kernel().exists(), word) : settings.unknown();
     }
 
     private static boolean synced(Volume volume, KernelSource source) {

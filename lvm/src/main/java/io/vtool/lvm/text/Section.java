@@ -79,4 +79,16 @@ public record Section(String name, List<ConfigNode> children) implements ConfigN
         }
         return List.copyOf(found);
     }
+
+    // by hand: what the compiler would make is linked at run time, which takes longer than all of a short command
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Section section && name.equals(section.name) && children.equals(section.children);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + children.hashCode();
+    }
 }

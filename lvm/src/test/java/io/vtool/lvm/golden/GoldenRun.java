@@ -54,6 +54,25 @@ public final class GoldenRun {
         }
         run.show = Integer.parseInt(run.choices.getOrDefault("show", "3"));
         run.all();
+        int good = 0;
+        int all = 0;
+        for (Map.Entry<String, int[]> entry : run.counts.entrySet()) {
+            System.out.println(entry.getKey() + ": " + entry.getValue()[0] + " of " + entry.getValue()[1]);
+            if (entry.getKey().startsWith("set ")) {
+                good += entry.getValue()[0];
+                all += entry.getValue()[1];
+            }
+        }
+        System.out.println("all: " + good + " of " + all);
+    }
+
+    /** Replays all there is of the sets in a folder: for each set how many came out right, and of how many. */
+    static Map<String, int[]> replay(Path sets, Path unpacked) throws Exception {
+        GoldenRun run = new GoldenRun(sets, unpacked);
+        run.choices.put("kind", "inactive,nodm,active");
+        run.show = 3;
+        run.all();
+        return run.counts;
     }
 
     private void all() throws Exception {
@@ -67,16 +86,6 @@ public final class GoldenRun {
         for (Path folder : folders) {
             set(folder);
         }
-        int good = 0;
-        int all = 0;
-        for (Map.Entry<String, int[]> entry : counts.entrySet()) {
-            System.out.println(entry.getKey() + ": " + entry.getValue()[0] + " of " + entry.getValue()[1]);
-            if (entry.getKey().startsWith("set ")) {
-                good += entry.getValue()[0];
-                all += entry.getValue()[1];
-            }
-        }
-        System.out.println("all: " + good + " of " + all);
     }
 
     private boolean chosen(String what, String value) {
