@@ -51,7 +51,8 @@ final class VitalProductData {
             case SCSI_PORTS -> ports(page, call);
             case THIRD_PARTY_COPY -> ThirdPartyCopyPage.fill(page);
             case BLOCK_LIMITS -> blockLimits(page, call.unit().volume());
-            case BLOCK_DEVICE_CHARACTERISTICS -> characteristics(page);
+            case BLOCK_DEVICE_CHARACTERISTICS ->
+                characteristics(page, call.unit().volume().thin());
             case LOGICAL_BLOCK_PROVISIONING ->
                 provisioning(page, call.unit().volume().thin());
             default -> throw CommandFault.invalidCdb(PAGE_CODE_OFFSET_IN_CDB, -1);
@@ -103,10 +104,10 @@ final class VitalProductData {
                 .zeros(16);
     }
 
-    /** SBC-3 6.6.2: solid state, reads work after a sanitize operation. */
-    private static void characteristics(Payload page) {
+    /** SBC-3 6.6.2: solid state, reads work after a sanitize operation; a thick volume has no BLOCK ERASE. */
+    private static void characteristics(Payload page, boolean thin) {
         int nonRotating = 1;
-        int noWriteAfterErase = 0x50;
+        int noWriteAfterErase = thin ? 0x50 : 0x10;
         int vbuls = 0x01;
         page.u16(nonRotating).u8(0).u8(noWriteAfterErase).u8(vbuls).zeros(55);
     }
