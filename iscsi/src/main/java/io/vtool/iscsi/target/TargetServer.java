@@ -121,8 +121,13 @@ public final class TargetServer implements AutoCloseable {
      * @throws IOException if a portal that was unreachable cannot be listened on again; the others are as wanted
      */
     public void faults(Map<InetSocketAddress, PortalFault> faults) throws IOException {
+        if (closed) {
+            return;
+        }
         try {
             portals.faults(faults);
+        } catch (RejectedExecutionException e) {
+            portals.close(); // the server was closed meanwhile
         } finally {
             for (Connection connection : connections) {
                 PortalFault fault = connection.portal().fault();

@@ -97,6 +97,15 @@ class PortalFaultTest {
     }
 
     @Test
+    void aClosedServerListensNoMore() throws IOException {
+        fault(PortalFault.refusing());
+        InetSocketAddress address = fixture.server.boundAddress(fixture.address);
+        fixture.close();
+        clear();
+        assertThatThrownBy(() -> new Client(address).close()).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
     void aPortalMayBeBadFromTheStart() throws IOException {
         fixture.server.close();
         fixture.server = new TargetServer(fixture.definition(), fixture.nanos::get, new java.util.Random(1));
