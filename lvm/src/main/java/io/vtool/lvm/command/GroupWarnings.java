@@ -178,15 +178,7 @@ final class GroupWarnings {
 
     /** The mark of a PV that came back is dropped at once if it has no metadata that could be old. */
     private static boolean stillMissing(PvView pv) {
-        return pv.entry().missing() && (pv.missing() || usedAreas(pv.devices().get(0)) > 0);
-    }
-
-    private static int usedAreas(ScannedDevice device) {
-        int count = 0;
-        for (MetadataArea area : device.areas()) {
-            count += area.ignored() ? 0 : 1;
-        }
-        return count;
+        return pv.entry().missing() && (pv.missing() || pv.devices().get(0).usedAreas() > 0);
     }
 
     private boolean allocated(PvView pv) {

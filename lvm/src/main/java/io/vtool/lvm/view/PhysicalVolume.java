@@ -77,9 +77,12 @@ public final class PhysicalVolume {
         return device == null || device.pv() == null ? null : device.pv().id();
     }
 
-    /** Whether no device carries it, or the metadata was changed while that was so. */
+    /**
+     * Whether no device carries it, or the metadata was changed while that was so. The latter no longer counts if volumes use
+     * nothing of it or if it has no copy of the metadata that could be old.
+     */
     public boolean missing() {
-        return entry != null && (device == null || entry.missing());
+        return entry != null && (device == null || entry.missing() && allocated > 0 && device.usedAreas() > 0);
     }
 
     /** The extents it has. */

@@ -10,6 +10,7 @@ import io.vtool.lvm.write.VolumePlan;
 import io.vtool.lvm.write.VolumeType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,6 +57,9 @@ public final class Scenes {
         scenes.put(
                 "two-labels",
                 () -> changed(three(24), 1, d -> System.arraycopy(d.bytes, LABEL, d.bytes, 3 * LABEL, LABEL)));
+        scenes.put("came-back", () -> marked(three(25), 0));
+        scenes.put("came-back-unused", () -> marked(group("vg3", 26, 3, 24, one()), 2));
+        scenes.put("came-back-ignored", () -> ignored(marked(three(27), 1), 1));
         scenes.put("snapshots", () -> group("vg", 22, 2, 32, snapshots()));
         return scenes;
     }
@@ -134,6 +138,29 @@ public final class Scenes {
 
     private static void header(MemoryTarget device, int version, int flags) {
         number(device, LABEL + 136, version | (long) flags << 32);
+    }
+
+    /** Marks a PV as missed in all copies of the metadata. */
+    private static List<MemoryTarget> marked(List<MemoryTarget> devices, int which) {
+        for (MemoryTarget device : devices) {
+            ByteBuffer buffer = ByteBuffer.wrap(device.bytes).order(ByteOrder.LITTLE_ENDIAN);
+            int start = AREA + (int) buffer.getLong(AREA + 40);
+            int size = (int) buffer.getLong(AREA + 48);
+            String text = new String(device.bytes, start, size, StandardCharsets.ISO_8859_1);
+            int at = text.indexOf("flags = []", text.indexOf("pv" + which + " {")) + "flags = [".length();
+            byte[] changed =
+                    (text.substring(0, at) + "\"MISSING\"" + text.substring(at)).getBytes(StandardCharsets.ISO_8859_1);
+            device.write(start, changed, 0, changed.length);
+            buffer.putInt(AREA + 56, (int) LvmChecksum.of(changed, 0, changed.length));
+            number(device, AREA + 48, changed.length);
+        }
+        return devices;
+    }
+
+    private static List<MemoryTarget> ignored(List<MemoryTarget> devices, int which) {
+        ByteBuffer buffer = ByteBuffer.wrap(devices.get(which).bytes).order(ByteOrder.LITTLE_ENDIAN);
+        number(devices.get(which), AREA + 56, buffer.getLong(AREA + 56) | 1L << 32);
+        return devices;
     }
 
     private static List<MemoryTarget> duplicates(int seed, int copies) throws Exception {
