@@ -1,5 +1,6 @@
 package io.vtool.cli.dfsr;
 
+import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Member;
 import io.vtool.dfsr.engine.Replication;
@@ -42,7 +43,24 @@ record Backlog(
                 return records.size() < most;
             });
         }
-        long count = most == Integer.MAX_VALUE ? records.size() : sender.store().countUnknown(folder.guid(), known);
+        long count = sender.store().countUnknown(folder.guid(), known);
         return new Backlog(group, folder, sender, receiver, count, records);
+    }
+
+    /** The backlogs of every pair of every group together. */
+    static long sum(List<Replication> groups) throws StoreException {
+        long sum = 0;
+        for (Replication group : groups) {
+            for (ReplicatedFolder folder : group.group().folders()) {
+                for (GroupMember from : group.group().members()) {
+                    for (GroupMember to : group.group().members()) {
+                        sum += from == to
+                                ? 0
+                                : of(group, folder, from.name(), to.name(), 0).count();
+                    }
+                }
+            }
+        }
+        return sum;
     }
 }

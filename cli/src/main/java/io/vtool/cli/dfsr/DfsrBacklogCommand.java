@@ -13,19 +13,20 @@ import io.vtool.cli.render.Columns;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
+import io.vtool.cli.render.RowSink;
+import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
 import io.vtool.cli.render.TextView;
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Replication;
-import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** {@code vtool dfsr backlog}. */
-final class DfsrBacklogCommand implements Command, TextView {
+final class DfsrBacklogCommand implements Command, TextView, RowView {
     private static final Columns BACKLOG = Columns.start()
             .text("group")
             .text("folder")
@@ -33,14 +34,6 @@ final class DfsrBacklogCommand implements Command, TextView {
             .text("receiving_member")
             .integer("count")
             .list("files")
-            .end();
-    private static final Columns FILE = Columns.start()
-            .text("name")
-            .text("path")
-            .text("uid")
-            .text("gvsn")
-            .flag("deleted")
-            .text("why")
             .end();
     private static final Columns MATRIX = Columns.start().list("pairs").end();
     private static final Columns PAIR = Columns.start()
@@ -64,6 +57,10 @@ final class DfsrBacklogCommand implements Command, TextView {
                 .option(Option.value("--receivingmember", "NAME", "Who lacks them"))
                 .option(Option.flag("--all", "Name all files, not only the first hundred"))
                 .option(Option.flag("--explain", "Say why each file waits"))
+                .option(Option.flag("--matrix", "Count for every pair of every group, also when members are named"))
+                .option(Option.flag("--watch", "Count again and again, with the rate and the time that is left"))
+                .option(Option.flag("--until-empty", "Watch until nothing is left"))
+                .option(Option.value("--interval", "SPAN", "Time between counts, 5s by default"))
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -81,6 +78,16 @@ final class DfsrBacklogCommand implements Command, TextView {
         if ((sending == null) != (receiving == null)) {
             throw new UsageError("name both members, --sendingmember and --receivingmember, or neither");
         }
+        if (in.flag("watch") || in.flag("until-empty")) {
+            try {
+                return new BacklogWatch(in, sending, receiving).run();
+            } catch (StoreException e) {
+                throw OpenDfsr.failure(e);
+            }
+        }
+        if (in.flag("matrix")) {
+            sending = null;
+        }
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             return sending == null || receiving == null ? matrix(in, dfsr) : pair(in, dfsr, sending, receiving);
@@ -97,18 +104,17 @@ final class DfsrBacklogCommand implements Command, TextView {
                 folder,
                 OpenDfsr.member(group, sending).name(),
                 OpenDfsr.member(group, receiving).name(),
-                in.flag("all") ? Integer.MAX_VALUE : Backlog.LISTED);
+                0);
         WhyWaiting why = in.flag("explain") ? WhyWaiting.of(backlog, dfsr.now()) : null;
-        List<Row> files = new ArrayList<>();
-        for (IdRecord record : backlog.records()) {
-            String path = backlog.sender().relativePath(record);
-            files.add(FILE.row(
-                    record.name(),
-                    path,
-                    record.uid().toString(),
-                    record.gvsn().toString(),
-                    !record.present(),
-                    why == null ? null : why.of(record)));
+        List<Row> files = new BacklogFiles(backlog, in.flag("all") ? Long.MAX_VALUE : Backlog.LISTED, why);
+        int status = backlog.count() == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
+        if (in.format() == OutputFormat.JSONL || in.format() == OutputFormat.TSV) {
+            RowSink rows = in.rows(BacklogFiles.FILE, this);
+            for (Row file : files) {
+                rows.row(file);
+            }
+            rows.end(List.of());
+            return status;
         }
         Row data = BACKLOG.row(
                 group.group().name(),
@@ -117,8 +123,8 @@ final class DfsrBacklogCommand implements Command, TextView {
                 backlog.receiver().config().name(),
                 backlog.count(),
                 files);
-        in.report(Report.of(data, this).withTable(files));
-        return backlog.count() == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
+        in.report(Report.of(data, this));
+        return status;
     }
 
     private int matrix(Invocation in, OpenDfsr dfsr) throws StoreException {

@@ -21,9 +21,16 @@ public final class DfsrGroup implements Group {
                         "backlog",
                         "replicationstate",
                         "folders",
+                        "connections",
+                        "schedule",
+                        "staging",
+                        "preserved",
+                        "verify",
+                        "trend",
                         "guid2name",
                         "idrecord",
                         "log",
+                        "events",
                         "event",
                         "error",
                         "read"));
@@ -37,6 +44,13 @@ public final class DfsrGroup implements Group {
             case "guid2name" -> new DfsrGuidToNameCommand();
             case "idrecord" -> new DfsrIdRecordCommand();
             case "folders" -> new DfsrFoldersCommand();
+            case "connections" -> new DfsrConnectionsCommand();
+            case "schedule" -> new DfsrScheduleCommand();
+            case "staging" -> new DfsrStagingCommand();
+            case "preserved" -> new DfsrPreservedCommand();
+            case "verify" -> new DfsrVerifyCommand();
+            case "trend" -> new DfsrTrendCommand();
+            case "events" -> new DfsrEventsCommand();
             case "log" -> new DfsrLogCommand();
             case "event" -> new DfsrEventCommand();
             case "error" -> new DfsrErrorCommand();

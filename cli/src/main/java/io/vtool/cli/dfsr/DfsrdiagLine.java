@@ -24,11 +24,37 @@ record DfsrdiagLine(String command, Map<String, String> values, boolean help, St
             Map.entry("guid2name", List.of(List.of("guid"), List.of("rgname", "domain"))),
             Map.entry("idrecord", List.of(List.of(), List.of("filepath", "uid", "all"))),
             Map.entry("filehash", List.of(List.of("filepath"), List.of())),
-            Map.entry("pollad", List.of(List.of(), List.of())));
+            Map.entry("pollad", List.of(List.of(), List.of())),
+            Map.entry("syncnow", List.of(List.of("partner", "rgname", "time"), List.of())),
+            Map.entry("stopnow", List.of(List.of("partner", "rgname", "time"), List.of())),
+            Map.entry("staticrpc", List.of(List.of("port"), List.of())),
+            Map.entry("dumpmachinecfg", List.of(List.of(), List.of())),
+            Map.entry("dumpadcfg", List.of(List.of(), List.of("dc", "rgsecdesc"))),
+            Map.entry("propagationtest", List.of(List.of("rgname", "rfname", "testfile"), List.of("cleanup"))),
+            Map.entry(
+                    "propagationreport",
+                    List.of(List.of("rgname", "rfname", "testfile", "reportfile"), List.of("domain"))));
 
-    private static final Map<String, String> ALIASES = Map.of("replstate", "replicationstate");
-    private static final Map<String, String> MORE =
-            Map.of("domain", "domain", "dom", "domain", "v", "verbose", "verbose", "verbose");
+    private static final Map<String, String> ALIASES = Map.of(
+            "replstate", "replicationstate",
+            "proptest", "propagationtest",
+            "proprep", "propagationreport",
+            "propreport", "propagationreport");
+    private static final Map<String, String> MORE = Map.ofEntries(
+            Map.entry("domain", "domain"),
+            Map.entry("dom", "domain"),
+            Map.entry("v", "verbose"),
+            Map.entry("verbose", "verbose"),
+            Map.entry("partner", "partner"),
+            Map.entry("time", "time"),
+            Map.entry("port", "port"),
+            Map.entry("dc", "dc"),
+            Map.entry("rgsecdesc", "rgsecdesc"),
+            Map.entry("cleanup", "cleanup"),
+            Map.entry("testfile", "testfile"),
+            Map.entry("testfilename", "testfile"),
+            Map.entry("reportfile", "reportfile"),
+            Map.entry("reportfilename", "reportfile"));
 
     static DfsrdiagLine parse(List<String> words) {
         Map<String, String> values = new HashMap<>();

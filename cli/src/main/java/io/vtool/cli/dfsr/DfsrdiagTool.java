@@ -7,6 +7,7 @@ import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.dfsr.config.Connection;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.FolderState;
+import io.vtool.dfsr.engine.Force;
 import io.vtool.dfsr.engine.Member;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.engine.ReplicationException;
@@ -88,8 +89,21 @@ public final class DfsrdiagTool implements Tool {
             case "guid2name" -> guidToName(in.out(), line, dfsr);
             case "idrecord" -> idRecord(in, line, dfsr);
             case "filehash" -> fileHash(in, line);
-            default ->
-                null; // pollad: the configuration is read by every command anyway; nothing but the frame is printed
+            default -> act(in, new DfsrdiagActions(text, line, dfsr), line.command());
+        };
+    }
+
+    private static @Nullable String act(ToolInvocation in, DfsrdiagActions actions, String command)
+            throws StoreException, ReplicationException, IOException {
+        return switch (command) {
+            case "syncnow" -> actions.force(Force.SYNC);
+            case "stopnow" -> actions.force(Force.STOP);
+            case "staticrpc" -> actions.staticRpc();
+            case "dumpmachinecfg" -> actions.machineConfig(in.out());
+            case "dumpadcfg" -> actions.adConfig(in.out());
+            case "propagationtest" -> actions.propagationTest();
+            case "propagationreport" -> actions.propagationReport(in);
+            default -> actions.pollAd();
         };
     }
 

@@ -7,19 +7,20 @@ import java.util.TreeMap;
 
 /** Help of {@code dfsrdiag}. */
 final class DfsrdiagUsage {
-    private static final Map<String, String> SUMMARIES = new TreeMap<>(Map.of(
-            "backlog",
-            "count and first 100 names of what a member has still to send",
-            "replicationstate",
-            "updates at work, by connection",
-            "guid2name",
-            "what a GUID is the identity of",
-            "idrecord",
-            "ID record of a file",
-            "filehash",
-            "hash of a file",
-            "pollad",
-            "read the configuration now"));
+    private static final Map<String, String> SUMMARIES = new TreeMap<>(Map.ofEntries(
+            Map.entry("backlog", "count and first 100 names of what a member has still to send"),
+            Map.entry("dumpadcfg", "the objects of a member in Active Directory"),
+            Map.entry("dumpmachinecfg", "the settings of a member's service"),
+            Map.entry("filehash", "hash of a file"),
+            Map.entry("guid2name", "what a GUID is the identity of"),
+            Map.entry("idrecord", "ID record of a file"),
+            Map.entry("pollad", "read the configuration now"),
+            Map.entry("propagationreport", "where a test file has arrived, as XML"),
+            Map.entry("propagationtest", "drop a test file, or clean it up"),
+            Map.entry("replicationstate", "updates at work, by connection"),
+            Map.entry("staticrpc", "use a fixed RPC port"),
+            Map.entry("stopnow", "ignore the schedule and stop for some minutes"),
+            Map.entry("syncnow", "ignore the schedule and replicate for some minutes")));
 
     private DfsrdiagUsage() {}
 

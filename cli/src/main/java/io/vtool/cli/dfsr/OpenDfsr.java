@@ -12,6 +12,7 @@ import io.vtool.dfsr.engine.MemberFaults;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.engine.ReplicationException;
 import io.vtool.dfsr.store.StoreException;
+import io.vtool.emulator.dfsr.BacklogSamples;
 import io.vtool.emulator.dfsr.DfsrLab;
 import io.vtool.emulator.dfsr.LabMemberFaults;
 import io.vtool.emulator.lab.LabException;
@@ -135,6 +136,11 @@ final class OpenDfsr implements AutoCloseable {
                         name,
                         names.isEmpty() ? "define one, see vtool-lab(5)" : "known: " + String.join(", ", names)),
                 null);
+    }
+
+    /** The backlogs that there were. */
+    List<BacklogSamples.Sample> samples() throws IOException {
+        return members.samples();
     }
 
     /** What is wrong with the members. */

@@ -89,6 +89,9 @@ public final class Replication implements AutoCloseable {
             service(now);
             for (Member member : members.values()) {
                 new Recovery(member, faults).meet(now);
+                for (Membership membership : member.config().memberships()) {
+                    member.staging(membership.folder().guid()).mend();
+                }
             }
             for (Member next = recovering(now); next != null; next = recovering(now)) {
                 Recovery recovery = new Recovery(next, faults);

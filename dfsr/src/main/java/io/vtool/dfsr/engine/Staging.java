@@ -137,7 +137,32 @@ final class Staging {
             Files.createDirectories(target.getParent());
             Files.writeString(target, "stale");
             member.store().value(planted(path), "1");
+            String before = member.store().value(plantedKey());
+            String line = path + "\t" + membership.directory().relativize(target);
+            member.store().value(plantedKey(), before == null || before.isEmpty() ? line : before + "\n" + line);
         }
+    }
+
+    private String plantedKey() {
+        return "stale_files." + membership.folder().guid();
+    }
+
+    /** Removes the old stage files of faults that are over. */
+    void mend() throws IOException, StoreException {
+        String planted = member.store().value(plantedKey());
+        if (planted == null || planted.isEmpty()) {
+            return;
+        }
+        StringBuilder left = new StringBuilder();
+        for (String line : planted.split("\n")) {
+            int tab = line.indexOf('\t');
+            if (faults.staleStageFile(member.config().name(), line.substring(0, tab)) != 0) {
+                left.append(left.length() == 0 ? "" : "\n").append(line);
+            } else {
+                Files.deleteIfExists(membership.directory().resolve(line.substring(tab + 1)));
+            }
+        }
+        member.store().value(plantedKey(), left.toString());
     }
 
     private void refuse(IdRecord record, long now) {

@@ -283,6 +283,19 @@ class FaultsTest {
     }
 
     @Test
+    void staleStageFileGoesWithItsFault() throws Exception {
+        try (TestGroup group = open()) {
+            faults.stale = SINCE;
+            write(group, "report.doc", "second");
+            group.settle();
+            assertThat(group.backlog("SRV01", "SRV02")).isOne();
+            faults.stale = 0;
+            group.settle();
+            assertThat(group.backlog("SRV01", "SRV02")).isZero();
+        }
+    }
+
+    @Test
     void memberThatWasAwayForTooLongStops() throws Exception {
         try (TestGroup group = open()) {
             group.advance(86_400_000L * 90); // time with contact does not count

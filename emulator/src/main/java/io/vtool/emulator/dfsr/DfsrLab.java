@@ -4,6 +4,7 @@ import io.vtool.dfsr.config.ReplicationGroup;
 import io.vtool.dfsr.engine.MemberFaults;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.engine.ReplicationException;
+import io.vtool.dfsr.store.StoreException;
 import io.vtool.emulator.lab.LabException;
 import io.vtool.emulator.lab.config.DfsrGroupConfig;
 import java.io.IOException;
@@ -25,10 +26,12 @@ public final class DfsrLab implements AutoCloseable {
     private static final String LOCK = "lock";
 
     private final FileChannel lock;
+    private final BacklogSamples samples;
     private final List<Replication> groups = new ArrayList<>();
 
-    private DfsrLab(FileChannel lock) {
+    private DfsrLab(FileChannel lock, BacklogSamples samples) {
         this.lock = lock;
+        this.samples = samples;
     }
 
     /**
@@ -47,7 +50,9 @@ public final class DfsrLab implements AutoCloseable {
             Path folder, List<DfsrGroupConfig> configs, MemberFaults faults, Duration patience, LongSupplier nanos)
             throws IOException, LabException, ReplicationException {
         Files.createDirectories(folder);
-        DfsrLab lab = new DfsrLab(lock(folder, nanos.getAsLong() + patience.toNanos(), nanos));
+        DfsrLab lab = new DfsrLab(
+                lock(folder, nanos.getAsLong() + patience.toNanos(), nanos),
+                new BacklogSamples(folder.resolve("samples.tsv")));
         try {
             for (DfsrGroupConfig config : configs) {
                 ReplicationGroup group = GroupPlan.of(folder, config);
@@ -100,6 +105,20 @@ public final class DfsrLab implements AutoCloseable {
         for (Replication group : groups) {
             group.advance(now);
         }
+        try {
+            samples.take(groups, now);
+        } catch (IOException | StoreException e) {
+            throw new ReplicationException("cannot keep the backlogs: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The backlogs that there were, the oldest first.
+     *
+     * @throws IOException if they cannot be read
+     */
+    public List<BacklogSamples.Sample> samples() throws IOException {
+        return samples.list();
     }
 
     @Override

@@ -1,0 +1,102 @@
+package io.vtool.cli.dfsr;
+
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.iscsi.Durations;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.ExitStatus;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Option;
+import io.vtool.cli.render.Columns;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Row;
+import io.vtool.cli.render.RowSink;
+import io.vtool.cli.render.RowView;
+import io.vtool.cli.render.Style;
+import io.vtool.dfsr.config.GroupMember;
+import io.vtool.dfsr.engine.EventLog;
+import io.vtool.dfsr.engine.Member;
+import io.vtool.dfsr.engine.Replication;
+import io.vtool.dfsr.fact.DfsrEvent;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** {@code vtool dfsr events}. */
+final class DfsrEventsCommand implements Command, RowView {
+    private static final Columns COLUMNS = Columns.start()
+            .text("time")
+            .text("member")
+            .integer("event_id")
+            .text("severity")
+            .text("meaning")
+            .text("action")
+            .text("detail")
+            .end();
+
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("dfsr", "events", "Show the events that the lab's members logged")
+                .paragraph("The oldest first, each with what it means and what to do.")
+                .option(Option.value("--member", "NAME", "Only those of this member"))
+                .option(Option.value("--id", "NUMBER", "Only events of this number"))
+                .option(CommonOptions.LAB)
+                .option(CommonOptions.TIMEOUT)
+                .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
+                .example("vtool dfsr events --member SRV02", "what a member has met")
+                .status(ExitStatus.FOUND, "there is none")
+                .seeAlso("vtool dfsr event", "vtool dfsr log")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        String only = in.value("member");
+        String number = in.value("id");
+        Map<Integer, DfsrEvent> known = new HashMap<>();
+        for (DfsrEvent event : DfsrEvent.all()) {
+            known.put(event.id(), event);
+        }
+        RowSink rows;
+        try (OpenDfsr dfsr =
+                OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+            rows = in.rows(COLUMNS, this);
+            for (Replication group : dfsr.groups()) {
+                for (GroupMember config : group.group().members()) {
+                    if (only != null && !only.equalsIgnoreCase(config.name())) {
+                        continue;
+                    }
+                    Member member = Objects.requireNonNull(group.member(config.name()));
+                    for (EventLog.Event event : member.events().all()) {
+                        if (number == null || number.equals(Integer.toString(event.id()))) {
+                            DfsrEvent fact = known.get(event.id());
+                            rows.row(COLUMNS.row(
+                                    Instant.ofEpochMilli(event.millis()).toString(),
+                                    config.name(),
+                                    event.id(),
+                                    fact == null ? null : fact.severity(),
+                                    fact == null ? null : fact.meaning(),
+                                    fact == null ? null : fact.action(),
+                                    event.detail()));
+                        }
+                    }
+                }
+            }
+            rows.end(List.of());
+        } catch (IOException e) {
+            throw OpenDfsr.failure(e);
+        }
+        return rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.WELL;
+    }
+
+    @Override
+    public void print(Row row, TextOutput out, Style style) {
+        out.print(row.text("time") + "  " + row.text("member") + "  " + row.number("event_id") + " ");
+        out.print(row.text("severity") + "  " + row.text("meaning") + "  ");
+        out.foreign(String.valueOf(row.text("detail"))).line();
+    }
+}

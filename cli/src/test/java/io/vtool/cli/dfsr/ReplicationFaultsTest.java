@@ -1,0 +1,241 @@
+package io.vtool.cli.dfsr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.vtool.cli.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes wrong between members, as a user breaks it, sees it and mends it. */
+class ReplicationFaultsTest {
+    @TempDir
+    Path folder;
+
+    private CommandRun.Result vtool(String... words) {
+        return CommandRun.of(words)
+                .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                .in(folder)
+                .run();
+    }
+
+    private Path directory(String member) {
+        JsonArray folders = JsonParser.parseString(
+                        vtool("dfsr", "folders", "-o", "json").out())
+                .getAsJsonObject()
+                .getAsJsonObject("data")
+                .getAsJsonArray("folders");
+        for (JsonElement item : folders) {
+            if (item.getAsJsonObject().get("member").getAsString().equals(member)) {
+                return Path.of(item.getAsJsonObject().get("directory").getAsString());
+            }
+        }
+        throw new AssertionError(member);
+    }
+
+    private void pass(String span) {
+        assertThat(vtool("lab", "clock", "advance", span).status()).isZero();
+    }
+
+    private String explain() {
+        return vtool("dfsr", "backlog", "/smem:SRV01", "/rmem:SRV02", "--explain")
+                .out();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dfsr-connection-down, SRV01>SRV02, the partner cannot be reached, [Error:1722(0x6ba)",
+        "dfsr-mixed-versions, SRV01:SRV02, of different releases, [Error:9027(0x2343)",
+        "dfsr-ad-latency, srv01->srv02, does not know the connection, [Error:9026(0x2342)",
+        "dfsr-schedule-closed, SRV01>SRV02, the schedule is closed, ''",
+        "dfsr-rights-lost, SRV01, lost its rights, [Error:5(0x5)"
+    })
+    void connectionTroubleIsExplainedAndMended(String kind, String on, String why, String error) throws IOException {
+        Path sender = directory("SRV01");
+        Files.writeString(sender.resolve("before.txt"), "1");
+        vtool("dfsr", "backlog");
+        assertThat(vtool("lab", "fault", "add", kind, on).status()).isZero();
+        pass("10s");
+        assertThat(explain()).contains("before.txt", why);
+        Path debug = directory("SRV02").getParent().getParent().resolve("debug");
+        assertThat(Files.readString(debug.resolve("Dfsr00001.log"))).contains(error);
+        assertThat(vtool("dfsr", "log", debug.toString()).status()).isZero();
+        assertThat(vtool("lab", "fault", "clear", kind).status()).isZero();
+        pass("10s");
+        assertThat(explain()).startsWith("No Backlog");
+        assertThat(directory("SRV02").resolve("before.txt")).exists();
+    }
+
+    @Test
+    void pollingOnBothMembersEndsTheLatencyOfTheDirectory() throws IOException {
+        Path sender = directory("SRV01");
+        vtool("lab", "fault", "add", "dfsr-ad-latency", "SRV01>SRV02");
+        Files.writeString(sender.resolve("a.txt"), "1");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        assertThat(explain()).contains("a.txt");
+        vtool("dfsrdiag", "pollad", "/member:SRV01");
+        vtool("dfsrdiag", "pollad", "/member:SRV02");
+        pass("1m");
+        assertThat(explain()).startsWith("No Backlog");
+    }
+
+    @Test
+    void stoppedServiceAndLostRightsAnswerAsWindowsDoes() {
+        directory("SRV01");
+        String[] question = {"dfsrdiag", "backlog", "/rgname:rgroup", "/rfname:data", "/smem:SRV01", "/rmem:SRV02"};
+        vtool("lab", "fault", "add", "dfsr-service-stopped", "SRV02");
+        CommandRun.Result stopped = vtool(question);
+        assertThat(stopped.status()).isEqualTo(1);
+        assertThat(stopped.out())
+                .contains(
+                        "[ERROR] Failed to connect to WMI services on computer: SRV02. Err: -2147023174 (0x800706ba)",
+                        "Operation Failed");
+        vtool("lab", "fault", "clear", "all");
+        vtool("lab", "fault", "add", "dfsr-rights-lost", "SRV01");
+        assertThat(vtool(question).out()).contains("computer: SRV01. Err: -2147024891 (0x80070005)");
+        vtool("lab", "fault", "clear", "all");
+        assertThat(vtool(question).status()).isZero();
+        vtool("lab", "fault", "add", "dfsr-dirty-shutdown", "SRV02");
+        assertThat(vtool(question).out()).contains("Failed to execute GetVersionVector method");
+    }
+
+    @Test
+    void mistakesInFaultsAreTold() {
+        assertThat(vtool("lab", "fault", "add", "dfsr-service-stopped", "SRV09").err())
+                .contains("no DFSR member 'SRV09'");
+        assertThat(vtool("lab", "fault", "add", "dfsr-connection-down", "SRV01").err())
+                .contains("no DFSR connection SENDER>RECEIVER 'SRV01'");
+        assertThat(vtool("lab", "fault", "add", "dfsr-sharing-violation", "SRV01")
+                        .err())
+                .contains("needs 'path'");
+    }
+
+    @Test
+    void administratorStopsAndForcesAConnection() throws IOException {
+        Path sender = directory("SRV01");
+        assertThat(vtool("dfsrdiag", "stopnow", "/partner:SRV01", "/rgname:rgroup", "/time:10", "/member:SRV02")
+                        .out())
+                .contains("Operation Succeeded");
+        Files.writeString(sender.resolve("a.txt"), "1");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        assertThat(explain()).contains("an administrator stopped the connection");
+        vtool("dfsrdiag", "syncnow", "/partner:SRV01", "/rgname:rgroup", "/time:10", "/member:SRV02");
+        pass("1m");
+        assertThat(explain()).startsWith("No Backlog");
+        assertThat(vtool("dfsrdiag", "syncnow", "/partner:SRV01", "/rgname:rgroup", "/time:0")
+                        .status())
+                .isEqualTo(1);
+        assertThat(vtool("dfsrdiag", "syncnow", "/partner:nobody", "/rgname:rgroup", "/time:1")
+                        .out())
+                .contains("Cannot find an inbound connection");
+    }
+
+    @Test
+    void machineAndDirectoryConfigurationIsPrinted() {
+        vtool("dfsrdiag", "staticrpc", "/port:5722", "/member:SRV02");
+        assertThat(vtool("dfsrdiag", "dumpmachinecfg", "/member:SRV02").out())
+                .contains("RpcPortAssignment : 5722", "MaxOfflineTimeInDays : 60");
+        assertThat(vtool("dfsrdiag", "dumpmachinecfg", "/member:SRV01").out()).contains("RpcPortAssignment : 0");
+        assertThat(vtool("dfsrdiag", "staticrpc", "/port:70000").status()).isEqualTo(1);
+        assertThat(vtool("dfsrdiag", "dumpadcfg", "/member:SRV02").out())
+                .contains("CN=rgroup,CN=DFSR-GlobalSettings,CN=System", "fromServer  : SRV01");
+    }
+
+    @Test
+    void testFileIsFollowedToAllMembers() throws IOException {
+        directory("SRV01");
+        String[] names = {"/rgname:rgroup", "/rfname:data", "/testfile:probe"};
+        assertThat(vtool("dfsrdiag", "propagationtest", names[0], names[1], names[2])
+                        .status())
+                .isZero();
+        vtool("dfsrdiag", "propreport", names[0], names[1], names[2], "/reportfile:early.xml");
+        assertThat(Files.readString(folder.resolve("early.xml"))).contains("<arrived>false</arrived>");
+        pass("1m");
+        vtool("dfsrdiag", "propreport", names[0], names[1], names[2], "/reportfile:late.xml");
+        assertThat(Files.readString(folder.resolve("late.xml"))).doesNotContain("<arrived>false</arrived>");
+        assertThat(vtool("dfsrdiag", "propagationtest", names[0], names[1], "/testfile:../x")
+                        .status())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void silentDivergenceIsFoundThoughNothingWaits() throws IOException {
+        Path sender = directory("SRV01");
+        Files.writeString(sender.resolve("plan.docx"), "1");
+        vtool("lab", "fault", "add", "dfsr-filter", "SRV02", "pattern=*.docx");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        assertThat(explain()).startsWith("No Backlog");
+        CommandRun.Result verify = vtool("dfsr", "verify", "-o", "jsonl");
+        assertThat(verify.status()).isEqualTo(1);
+        assertThat(verify.out()).contains("\"path\":\"plan.docx\"", "\"difference\":\"missing\"");
+        vtool("lab", "fault", "clear", "all");
+        Files.writeString(sender.resolve("plan.docx"), "longer than before");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        assertThat(vtool("dfsr", "verify").status()).isZero();
+    }
+
+    @Test
+    void deletedFileIsKeptAndRestored() throws IOException {
+        Path sender = directory("SRV01");
+        Files.writeString(sender.resolve("a b.txt"), "kept");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        Files.delete(sender.resolve("a b.txt"));
+        vtool("dfsr", "backlog");
+        pass("1m");
+        Path restored = directory("SRV02").resolve("a b.txt");
+        assertThat(restored).doesNotExist();
+        assertThat(vtool("dfsr", "preserved", "list").out()).contains("C:\\data\\a b.txt");
+        assertThat(vtool("dfsr", "preserved", "verify").status()).isZero();
+        assertThat(vtool("dfsr", "preserved", "restore", "C:\\data\\a b.txt").out())
+                .contains("restored");
+        assertThat(restored).hasContent("kept");
+        assertThat(vtool("dfsr", "preserved", "restore", "C:\\data\\a b.txt").out())
+                .contains("something else is there");
+        vtool("lab", "fault", "add", "dfsr-manifest-damaged", "SRV02");
+        vtool("dfsr", "backlog");
+        CommandRun.Result damaged = vtool("dfsr", "preserved", "verify");
+        assertThat(damaged.status()).isEqualTo(1);
+        assertThat(damaged.out()).contains("the manifest is damaged");
+    }
+
+    @Test
+    void watchingEndsWhenNothingIsLeft() throws IOException {
+        Path sender = directory("SRV01");
+        assertThat(vtool("dfsr", "backlog", "--until-empty").status()).isZero();
+        Files.writeString(sender.resolve("a.txt"), "1");
+        CommandRun.Result late = vtool("dfsr", "backlog", "--watch", "--timeout", "1ms", "-o", "jsonl");
+        assertThat(late.status()).isEqualTo(1);
+        assertThat(late.out()).contains("\"count\":1");
+        assertThat(vtool("dfsr", "trend", "-o", "jsonl").out()).contains("\"count\":1");
+    }
+
+    @Test
+    void connectionsSchedulesAndStagingAreListed() throws IOException {
+        Path sender = directory("SRV01");
+        Files.write(sender.resolve("large"), new byte[2 << 20]);
+        assertThat(vtool("dfsr", "connections").out()).contains("SRV01 to SRV02  online");
+        assertThat(vtool("dfsr", "schedule").out()).contains("always open");
+        assertThat(vtool("dfsr", "staging", "plan").status()).isZero();
+        vtool("lab", "fault", "add", "dfsr-staging-quota", "SRV01", "bytes=1MiB");
+        CommandRun.Result plan = vtool("dfsr", "staging");
+        assertThat(plan.status()).isEqualTo(1);
+        assertThat(plan.out()).contains("too small");
+        pass("1m");
+        assertThat(explain()).contains("larger than the staging quota of SRV01");
+        assertThat(vtool("dfsr", "events", "--member", "SRV01", "--id", "4208").status())
+                .isZero();
+        assertThat(vtool("dfsr", "events", "--id", "4012").status()).isEqualTo(1);
+    }
+}
