@@ -16,12 +16,19 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a host's commands over its sessions, and notices which of those have lost their way and which have found it again. */
 final class HostConnections implements AutoCloseable {
     private static final Duration RECONNECT = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+    /** PDUs of a login and a command, generously. */
+    private static final int PDUS = 12;
+
     private static final byte[] NOTHING = {};
 
     private final SessionStore sessions;
@@ -29,6 +36,7 @@ final class HostConnections implements AutoCloseable {
     private final Pace pace;
     private final Uplink.Links links;
     private final HostSessions open;
+    private final Map<String, Long> unanswered = new ConcurrentHashMap<>();
     private volatile List<Session> known = List.of();
 
     HostConnections(SessionStore sessions, HostLog log, Uplink uplink) {
@@ -94,7 +102,32 @@ final class HostConnections implements AutoCloseable {
         if (session == null) {
             return ScsiAnswer.failed(ScsiAnswer.DID_NO_CONNECT, "session " + disk.sid() + " was logged out");
         }
-        return send(session, disk, cdb, dataInLength, timeout);
+        if (silent(disk)) {
+            return ScsiAnswer.failed(ScsiAnswer.DID_TIME_OUT, "no answer in time");
+        }
+        ScsiAnswer answer = send(session, disk, cdb, dataInLength, patience(session, timeout));
+        if (answer.hostByte() == ScsiAnswer.DID_TIME_OUT) {
+            unanswered.put(disk.name(), pace.nanos());
+        }
+        return answer;
+    }
+
+    /** Whether the disk has let a command of this process wait in vain a moment ago: the next ones need not wait, too. */
+    private boolean silent(HostDisk disk) {
+        Long since = unanswered.get(disk.name());
+        return since != null && pace.nanos() - since < SILENCE.toNanos();
+    }
+
+    /**
+     * How long a command waits. The time that a host waits is the lab's; an array of the lab answers at once or never, so no
+     * user has to wait that long.
+     */
+    private Duration patience(Session session, Duration timeout) {
+        if (links.downSince(session.currentPortal()) == Uplink.Links.UNKNOWN) {
+            return timeout;
+        }
+        Duration enough = AT_ONCE.plus(links.delay(session.currentPortal()).multipliedBy(PDUS));
+        return enough.compareTo(timeout) < 0 ? enough : timeout;
     }
 
     /** A session as it was when the disks were listed: reading it anew for each command would cost more than the command. */

@@ -4,6 +4,7 @@ import io.vtool.iscsi.admin.Pace;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.initiator.Dialer;
 import io.vtool.iscsi.initiator.MediumAccess;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,5 +29,13 @@ public record Uplink(Dialer dialer, Pace pace, RandomGenerator random, MediumAcc
          * @return milliseconds since 1970, 0 while it can be reached, {@link #UNKNOWN} for one that is not the lab's
          */
         long downSince(Portal portal);
+
+        /**
+         * Tells how late everything is that is sent to a portal.
+         *
+         * @param portal the portal
+         * @return a span of time, zero if nothing is known to slow it down
+         */
+        Duration delay(Portal portal);
     }
 }

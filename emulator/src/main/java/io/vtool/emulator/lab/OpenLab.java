@@ -14,10 +14,12 @@ import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.admin.AdminHost;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.initiator.Dialer;
+import io.vtool.iscsi.target.PortalFault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -277,24 +279,42 @@ public final class OpenLab implements AutoCloseable {
     }
 
     private Uplink uplink() {
-        return new Uplink(dialer, clock, use.random(), use.access(), this::downSince);
+        return new Uplink(dialer, clock, use.random(), use.access(), new PlannedLinks());
     }
 
-    private long downSince(Portal portal) {
-        String given = PortalAddress.canonical(portal.address(), portal.port());
-        String address = moved.getOrDefault(given, given);
-        if (!portals.contains(address)) {
-            return Uplink.Links.UNKNOWN;
-        }
-        try {
-            FaultPlan plan = watch.now();
-            EmbeddedArrays here = arrays;
-            if (here != null) {
-                here.follow();
+    /** What the lab's faults do to the ways to its portals. */
+    private final class PlannedLinks implements Uplink.Links {
+        @Override
+        public long downSince(Portal portal) {
+            String address = definitionAddress(portal);
+            if (!portals.contains(address)) {
+                return UNKNOWN;
             }
-            return plan.downSince(address);
-        } catch (IOException e) {
-            return Uplink.Links.UNKNOWN;
+            try {
+                FaultPlan plan = watch.now();
+                EmbeddedArrays here = arrays;
+                if (here != null) {
+                    here.follow();
+                }
+                return plan.downSince(address);
+            } catch (IOException e) {
+                return UNKNOWN;
+            }
+        }
+
+        @Override
+        public Duration delay(Portal portal) {
+            try {
+                PortalFault fault = watch.now().portals().get(definitionAddress(portal));
+                return fault == null ? Duration.ZERO : fault.delay();
+            } catch (IOException e) {
+                return Duration.ZERO;
+            }
+        }
+
+        private String definitionAddress(Portal portal) {
+            String given = PortalAddress.canonical(portal.address(), portal.port());
+            return moved.getOrDefault(given, given);
         }
     }
 
