@@ -4,11 +4,15 @@ import io.vtool.multipath.host.DeviceMapper;
 import io.vtool.multipath.host.MapDevice;
 import io.vtool.multipath.host.MapperException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A device-mapper in memory, whose groups come into use with the first read, as on the recorded hosts. */
 final class RecordedMapper implements DeviceMapper {
+    private static final String QUEUE = "queue_if_no_path";
+
     private static final class Path {
         String devt = "";
         boolean active = true;
@@ -26,12 +30,19 @@ final class RecordedMapper implements DeviceMapper {
         long sectors;
         boolean suspended;
         boolean open;
-        String features = "0";
+        boolean queue;
+        List<String> features = List.of();
         String handler = "0";
         List<Group> groups = new ArrayList<>();
         int first = 1;
         int current;
     }
+
+    /** Devices, as major:minor, that the kernel gives up again whenever they are reinstated: data is waiting for them. */
+    final Set<String> refusing = new HashSet<>();
+
+    /** Whether groups only change when a test touches the maps. */
+    boolean idle;
 
     private final TreeMap<String, Map> maps = new TreeMap<>();
 
@@ -59,7 +70,7 @@ final class RecordedMapper implements DeviceMapper {
     @Override
     public String table(String name) throws MapperException {
         Map map = map(name);
-        StringBuilder text = new StringBuilder(map.features + " " + map.handler + " " + map.groups.size() + " "
+        StringBuilder text = new StringBuilder(features(map) + " " + map.handler + " " + map.groups.size() + " "
                 + (map.current > 0 ? map.current : map.first));
         for (Group group : map.groups) {
             text.append(' ')
@@ -74,10 +85,22 @@ final class RecordedMapper implements DeviceMapper {
         return text.toString();
     }
 
+    private static String features(Map map) {
+        List<String> words = new ArrayList<>(map.features);
+        if (map.queue) {
+            words.add(0, QUEUE);
+        }
+        words.add(0, Integer.toString(words.size()));
+        return String.join(" ", words);
+    }
+
     @Override
     public String status(String name) throws MapperException {
         Map map = map(name);
-        if (map.current > 0 && !usable(map.groups.get(map.current - 1))) {
+        for (String devt : refusing) {
+            path(map, devt, false);
+        }
+        if (!idle && map.current > 0 && !usable(map.groups.get(map.current - 1))) {
             choose(map);
         }
         StringBuilder text =
@@ -119,7 +142,9 @@ final class RecordedMapper implements DeviceMapper {
         String[] words = parameters.split(" ");
         int at = 0;
         int count = Integer.parseInt(words[at]);
-        map.features = String.join(" ", List.of(words).subList(at, at + 1 + count));
+        List<String> features = new ArrayList<>(List.of(words).subList(at + 1, at + 1 + count));
+        map.queue = features.remove(QUEUE);
+        map.features = features;
         at += 1 + count;
         count = Integer.parseInt(words[at]);
         map.handler = String.join(" ", List.of(words).subList(at, at + 1 + count));
@@ -181,8 +206,8 @@ final class RecordedMapper implements DeviceMapper {
         switch (words[0]) {
             case "fail_path" -> path(map, words[1], false);
             case "reinstate_path" -> path(map, words[1], true);
-            case "queue_if_no_path" -> map.features = "1 queue_if_no_path";
-            case "fail_if_no_path" -> map.features = "0";
+            case QUEUE -> map.queue = true;
+            case "fail_if_no_path" -> map.queue = false;
             case "switch_group" -> {
                 map.first = Integer.parseInt(words[1]);
                 map.current = 0;
@@ -191,7 +216,10 @@ final class RecordedMapper implements DeviceMapper {
         }
     }
 
-    private static void path(Map map, String devt, boolean active) {
+    private void path(Map map, String devt, boolean active) {
+        if (active && refusing.contains(devt)) {
+            return;
+        }
         for (Group group : map.groups) {
             for (Path path : group.paths) {
                 if (path.devt.equals(devt) && path.active != active) {
@@ -200,7 +228,7 @@ final class RecordedMapper implements DeviceMapper {
                 }
             }
         }
-        if (!active && map.current == 0) {
+        if (!idle && !active && map.current == 0) {
             choose(map);
         }
     }
@@ -226,7 +254,9 @@ final class RecordedMapper implements DeviceMapper {
     @Override
     public void touch(String name) {
         Map map = maps.get(name);
-        if (map == null || map.current > 0 || map.groups.isEmpty()) {
+        if (map == null
+                || map.groups.isEmpty()
+                || map.current > 0 && (!idle || usable(map.groups.get(map.current - 1)))) {
             return;
         }
         if (usable(map.groups.get(map.first - 1))) {
