@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MultipathHost implements AutoCloseable {
     private static final String HOST = "VTOOL_HOST";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int FIRST_PAUSE = 3;
+    private static final int LONGEST_PAUSE = 50;
 
     private final OpenLab lab;
     private final HostLock lock;
@@ -72,6 +73,7 @@ final class MultipathHost implements AutoCloseable {
     private static HostLock lock(OpenLab lab, EmulatedHost host, Duration patience) throws IOException {
         Path file = host.folder().resolve("run/multipath.lock");
         long end = lab.clock().nanos() + patience.toNanos();
+        int pause = FIRST_PAUSE;
         while (true) {
             HostLock lock = HostLock.tryTake(file);
             if (lock != null) {
@@ -87,7 +89,8 @@ final class MultipathHost implements AutoCloseable {
                                 "try again, or wait longer with --timeout"),
                         null);
             }
-            lab.clock().sleep(BETWEEN_TRIES);
+            lab.clock().sleep(Duration.ofMillis(pause));
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
         }
     }
 
