@@ -20,14 +20,14 @@ final class CheckAllCommand implements Command {
     private static final Duration USUAL = Duration.ofSeconds(60);
 
     private static List<Check> checks() {
-        return List.of(new MultipathCheck(), new IscsiCheck(), new DfsrCheck());
+        return List.of(new MultipathCheck(), new IscsiCheck(), new LvmCheck(), new DfsrCheck());
     }
 
     @Override
     public CommandModel model() {
         return CommandModel.of("check", "all", "Check everything of a host at once")
                 .paragraph(
-                        "Runs the checks of multipath, iscsi and dfsr with their usual limits, one after another, within one deadline. What "
+                        "Runs the checks of multipath, iscsi, lvm and dfsr with their usual limits, one after another, within one deadline. What "
                                 + "one of them cannot find out does not hide what the others found. The worst comes first.")
                 .option(Option.value("--prom-file", "FILE", "Also write metrics to FILE, as a whole or not at all"))
                 .option(CommonOptions.LAB)

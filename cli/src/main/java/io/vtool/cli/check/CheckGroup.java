@@ -19,7 +19,7 @@ public final class CheckGroup implements Group {
                                 + "`--prom-file` writes them for node_exporter's collector of text files.",
                         "Ranges of `-w` and `-c` are those of the guidelines for monitoring plug-ins: `10` alerts outside 0 to 10, `10:` below "
                                 + "10, `~:10` above 10, `10:20` outside of it, `@10:20` inside of it."),
-                List.of("multipath", "iscsi", "dfsr", "sense", "all"));
+                List.of("multipath", "iscsi", "lvm", "dfsr", "sense", "all"));
     }
 
     @Override
@@ -27,6 +27,7 @@ public final class CheckGroup implements Group {
         return switch (verb) {
             case "multipath" -> new CheckCommand(new MultipathCheck());
             case "iscsi" -> new CheckCommand(new IscsiCheck());
+            case "lvm" -> new CheckCommand(new LvmCheck());
             case "dfsr" -> new CheckCommand(new DfsrCheck());
             case "sense" -> new CheckCommand(new SenseCheck());
             case "all" -> new CheckAllCommand();

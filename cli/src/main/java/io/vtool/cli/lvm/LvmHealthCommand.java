@@ -8,17 +8,9 @@ import io.vtool.cli.model.Operand;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
-import io.vtool.lvm.health.Fill;
 import io.vtool.lvm.health.Finding;
 import io.vtool.lvm.health.GroupHealth;
-import io.vtool.lvm.health.HealthJudge;
-import io.vtool.lvm.scan.GroupView;
-import io.vtool.lvm.thin.OfflineFills;
-import io.vtool.lvm.view.GroupState;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** {@code vtool lvm health [VG...]}. */
 final class LvmHealthCommand implements Command {
@@ -48,24 +40,9 @@ final class LvmHealthCommand implements Command {
     @Override
     public int run(Invocation in) {
         try (LvmReading reading = LvmReading.open(in)) {
-            List<GroupHealth> healths = new ArrayList<>();
-            List<GroupView> wanted = reading.groups(in.operands());
-            Map<String, Fill> offline = new HashMap<>();
-            for (GroupView view : wanted) {
-                Map<String, String> troubles = new HashMap<>();
-                offline.putAll(
-                        OfflineFills.of(GroupState.of(view), reading.devices().byName(), troubles));
-                for (Map.Entry<String, String> trouble : troubles.entrySet()) {
-                    in.detail("no fill of " + trouble.getKey() + " from its metadata: " + trouble.getValue());
-                }
-            }
-            for (GroupHealth health :
-                    HealthJudge.groups(reading.inventory(), reading.devices().kernel(), offline)) {
-                if (wanted.contains(health.group().view())) {
-                    healths.add(health);
-                }
-            }
-            List<Finding> others = in.operands().isEmpty() ? HealthJudge.others(reading.inventory()) : List.of();
+            HealthReading health = HealthReading.of(reading, in.operands(), in::detail);
+            List<GroupHealth> healths = health.groups();
+            List<Finding> others = health.others();
             List<Row> rows = HealthRows.groups(healths);
             in.report(Report.of(HealthRows.data(rows, others), new HealthView(healths, others))
                     .withTable(in.format() == OutputFormat.TSV ? HealthRows.findings(healths, others) : rows));

@@ -37,7 +37,12 @@ final class LvmReading implements AutoCloseable {
 
     /** Adds the options to a command. */
     static CommandModel.Builder options(CommandModel.Builder model) {
-        return model.option(IMAGE).option(DM).option(CommonOptions.LAB).option(CommonOptions.HOST);
+        return images(model).option(CommonOptions.LAB).option(CommonOptions.HOST);
+    }
+
+    /** Adds those that name images. */
+    static CommandModel.Builder images(CommandModel.Builder model) {
+        return model.option(IMAGE).option(DM);
     }
 
     static LvmReading open(Invocation in) {

@@ -37,7 +37,9 @@ class CheckTest {
     void healthyHostIsOkAndANewOneIsNot() {
         CommandRun.Result all = vtool("check", "all");
         assertThat(all.status()).isZero();
-        assertThat(all.out()).startsWith("ALL OK - ").contains("|", "usable_paths=18", "sessions=6", "backlog=0");
+        assertThat(all.out())
+                .startsWith("ALL OK - ")
+                .contains("|", "usable_paths=18", "sessions=6", "'vg_data free'=", "backlog=0");
         CommandRun.Result fresh = vtool("check", "multipath", "--host", "xen2");
         assertThat(fresh.status()).isEqualTo(1);
         assertThat(fresh.out()).startsWith("MULTIPATH WARNING - mpatha: a single path");
@@ -93,6 +95,18 @@ class CheckTest {
         assertThat(vtool("check", "sense", "vmkernel.log", "--state", "other", "--from-start")
                         .out())
                 .contains("events=1;0");
+    }
+
+    @Test
+    void volumeGroupsAreJudged() {
+        CommandRun.Result well = vtool("check", "lvm");
+        assertThat(well.status()).isZero();
+        assertThat(well.out()).startsWith("LVM OK - 3 volume groups well | ");
+        assertThat(vtool("check", "lvm", "--free", "50").out()).contains("VG_XenStorage", " % free");
+        vtool("lab", "fault", "add", "lvm-missing", "array01/data1");
+        CommandRun.Result missing = vtool("check", "lvm", "--host", "xen1");
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.out()).contains("is missing");
     }
 
     @Test

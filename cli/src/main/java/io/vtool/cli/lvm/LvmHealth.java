@@ -1,0 +1,85 @@
+package io.vtool.cli.lvm;
+
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.Invocation;
+import io.vtool.lvm.health.Fill;
+import io.vtool.lvm.health.Finding;
+import io.vtool.lvm.health.GroupHealth;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it stands with volume groups, for commands of other areas.
+ *
+ * @param groups the groups
+ * @param problems what is wrong in them and outside of them
+ * @param fills how full pools, snapshots and caches are
+ */
+public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling> fills) {
+    /**
+     * A group.
+     *
+     * @param name its name
+     * @param sizePercentFree free extents of all, percent
+     */
+    public record Group(String name, double sizePercentFree) {}
+
+    /**
+     * Something that is wrong.
+     *
+     * @param group the group, empty outside of all
+     * @param critical whether data cannot be reached, or soon not be written
+     * @param words what it is
+     */
+    public record Problem(String group, boolean critical, String words) {}
+
+    /**
+     * How full something is.
+     *
+     * @param volume {@code group/volume}
+     * @param data percent of its data space, null when unknown
+     * @param metadata percent of its metadata space, null when unknown or without
+     */
+    public record Filling(
+            String volume, @Nullable Double data, @Nullable Double metadata) {}
+
+    /** Adds the options that say which devices to look at. */
+    public static CommandModel.Builder options(CommandModel.Builder model) {
+        return LvmReading.images(model);
+    }
+
+    /**
+     * Looks at the devices that a command names.
+     *
+     * @param in what was asked
+     */
+    public static LvmHealth look(Invocation in) {
+        List<Group> groups = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        List<Filling> fills = new ArrayList<>();
+        try (LvmReading reading = LvmReading.open(in)) {
+            HealthReading found = HealthReading.of(reading, List.of(), in::detail);
+            for (GroupHealth health : found.groups()) {
+                String name = health.group().name();
+                long all = health.group().extentCount();
+                groups.add(new Group(name, all == 0 ? 0 : 100.0 * health.group().freeCount() / all));
+                add(problems, name, health.findings());
+                for (Fill fill : health.fills()) {
+                    fills.add(new Filling(name + "/" + fill.volume(), fill.data(), fill.metadata()));
+                }
+            }
+            add(problems, "", found.others());
+        }
+        return new LvmHealth(groups, problems, fills);
+    }
+
+    private static void add(List<Problem> problems, String group, List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.severity() != Finding.Severity.NOTICE) {
+                boolean critical = finding.severity() == Finding.Severity.CRITICAL;
+                problems.add(new Problem(group, critical, FindingWords.of(finding)));
+            }
+        }
+    }
+}
