@@ -15,12 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,6 +246,49 @@ class OpenLabTest {
                     .isEqualTo(before[0]);
             assertThat(host.execute(host.disks().get(2), read, 256 * 512, LONG).data())
                     .isEqualTo(before[1]);
+        }
+    }
+
+    @Test
+    void aCommandThatWaitsSaysSoAndGivesUpAtItsDeadline() throws Exception {
+        LabDirectory directory = new LabDirectory(folder.resolve("lab"));
+        AtomicLong nanos = new AtomicLong();
+        List<String> told = new ArrayList<>();
+        LabUse patient = new LabUse(
+                () -> 0,
+                () -> nanos.addAndGet(300_000_000),
+                new Random(1),
+                MediumAccess.READ_ONLY,
+                Duration.ofSeconds(4),
+                told::add);
+        try (LabLock lock = directory.lock("vtool lab init")) {
+            directory.create(DefaultLab.definition(), lock);
+            assertThatThrownBy(() -> OpenLab.open(new LabDirectory(folder.resolve("lab")), patient))
+                    .isInstanceOf(LabException.class)
+                    .hasMessageContaining("in use by process")
+                    .hasMessageContaining("(vtool lab init)");
+        }
+        assertThat(told).singleElement().asString().startsWith("waiting for another command that has the lab in ");
+        OpenLab.open(new LabDirectory(folder.resolve("lab")), patient).close();
+    }
+
+    @Test
+    void aPathWithoutAnswerCostsTheLabsTimeAndNotTheUsers() throws Exception {
+        try (OpenLab lab = open()) {
+            breakIt(lab, fault(lab, "path-offline", "array01/data0", "portal=127.0.10.1", "silent=true"));
+            EmulatedHost host = lab.host("xen1");
+            HostDisk silent = through(host, "127.0.10.1:3260").get(1);
+            long start = System.nanoTime();
+            assertThat(host.execute(silent, TEST_UNIT_READY, 0, Duration.ofMinutes(10))
+                            .hostByte())
+                    .isEqualTo(ScsiAnswer.DID_TIME_OUT);
+            for (int i = 0; i < 20; i++) {
+                host.execute(silent, TEST_UNIT_READY, 0, Duration.ofMinutes(10));
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
+            assertThat(host.execute(through(host, "127.0.10.2:3260").get(1), TEST_UNIT_READY, 0, LONG)
+                            .good())
+                    .isTrue();
         }
     }
 }

@@ -12,8 +12,11 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.lab.SavedLabText.Unusable;
+import io.vtool.emulator.lab.file.LabFile;
+import io.vtool.emulator.lab.file.Scenarios;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,26 @@ class SavedLabTextTest {
     void whatIsWrittenIsRead() throws Unusable {
         SavedLab lab = new SavedLab(3, sample());
         assertThat(SavedLabText.read(SavedLabText.write(lab))).isEqualTo(lab);
+    }
+
+    @Test
+    void everyPartOfTheStandardLabIsReadAgain() throws Exception {
+        LabDefinition standard = LabFile.parse(LabFile.standard(), (word, known) -> "");
+        for (Scenarios.Scenario scenario : Scenarios.all()) {
+            LabDefinition lab =
+                    LabFile.parse(Objects.requireNonNull(Scenarios.text(scenario.name())), (word, known) -> "");
+            SavedLab saved = new SavedLab(2, lab);
+            assertThat(SavedLabText.read(SavedLabText.write(saved))).isEqualTo(saved);
+        }
+        assertThat(standard.dfsr()).isNotEmpty();
+    }
+
+    @Test
+    void theFirstFormIsReadAndGetsAHost() throws Unusable {
+        String text = SavedLabText.write(new SavedLab(3, sample())).replace("vtool-lab\t2\t", "vtool-lab\t1\t");
+        SavedLab old = SavedLabText.read(text.substring(0, text.indexOf("host\t")));
+        assertThat(old).isEqualTo(new SavedLab(3, sample()));
+        assertThat(old.definition().hosts()).hasSize(1);
     }
 
     @Test
