@@ -104,10 +104,10 @@ final class VitalProductData {
                 .zeros(16);
     }
 
-    /** SBC-3 6.6.2: solid state, reads work after a sanitize operation; a thick volume has no BLOCK ERASE. */
+    /** SBC-3 6.6.2: solid state, reads work after a sanitize operation; a thick volume has no erase. */
     private static void characteristics(Payload page, boolean thin) {
         int nonRotating = 1;
-        int noWriteAfterErase = thin ? 0x50 : 0x10;
+        int noWriteAfterErase = thin ? 0x50 : 0;
         int vbuls = 0x01;
         page.u16(nonRotating).u8(0).u8(noWriteAfterErase).u8(vbuls).zeros(55);
     }
