@@ -15,6 +15,7 @@ public final class LvmRun implements Messages {
     private final LvmConfig config;
     private final LvmWorld world;
     private final Set<String> said = new HashSet<>();
+    private boolean wrongUse;
     private Chooser chooser = Chooser.EVERYTHING;
     private @Nullable Inventory inventory;
 
@@ -140,9 +141,16 @@ public final class LvmRun implements Messages {
         new Voice(world.output()).error(text);
     }
 
-    /** Prints the pointer to the help, and gives the status for wrong use. */
+    /** Has the pointer to the help printed at the end, and gives the status for wrong use. */
     public int invalid() {
-        error("Run `" + command + " --help' for more information.");
+        wrongUse = true;
         return LvmStatus.INVALID;
+    }
+
+    /** Prints what is said last. */
+    public void end() {
+        if (wrongUse) {
+            error("Run `" + command + " --help' for more information.");
+        }
     }
 }

@@ -23,7 +23,9 @@ import io.vtool.lvm.view.PvSegment;
 import io.vtool.lvm.view.Volume;
 import io.vtool.lvm.view.VolumeFlag;
 import io.vtool.lvm.view.VolumeSegment;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
     private final Report report;
     private final ReportSettings settings;
     private final boolean all;
+    private final KernelSource idle;
     private ReportType rows = ReportType.VGS;
     private @Nullable KernelReader kernel;
     private String looseFormat = "";
@@ -44,6 +47,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
         this.report = report;
         this.settings = settings;
         this.all = run.line().has("all");
+        this.idle = run.asksKernel() ? KernelSource.IDLE : KernelSource.NOT_ASKED;
     }
 
     /**
@@ -76,15 +80,17 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
         };
     }
 
-    /** All but hidden ones, thin pools first. */
+    /** All but hidden ones, thin pools first, the last one before the others. */
     private int volumes(GroupState group) {
-        for (int pass = 0; pass < 2; pass++) {
-            for (Volume volume : group.volumes()) {
-                boolean shown = !volume.is(VolumeFlag.SNAPSHOT) && (all || volume.visible());
-                if (shown && volume.is(VolumeFlag.THIN_POOL) == (pass == 0)) {
-                    volume(volume);
-                }
+        List<Volume> chosen = new ArrayList<>();
+        for (Volume volume : group.volumes()) {
+            boolean shown = !volume.is(VolumeFlag.SNAPSHOT) && (all || volume.visible());
+            if (shown) {
+                chosen.add(volume.is(VolumeFlag.THIN_POOL) ? 0 : chosen.size(), volume);
             }
+        }
+        for (Volume volume : chosen) {
+            volume(volume);
         }
         return LvmStatus.DONE;
     }
@@ -118,7 +124,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
             }
         } else {
             VolumeSegment first = volume.first();
-            report.add(Subject.of(volume, first, first == null ? KernelSource.IDLE : kernel(volume, first)));
+            report.add(Subject.of(volume, first, first == null ? idle : kernel(volume, first)));
         }
     }
 
@@ -133,7 +139,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
     }
 
     private KernelSource kernel(Volume volume, VolumeSegment segment) {
-        return volume.removed() == null ? new Asked(volume, segment) : KernelSource.IDLE;
+        return volume.removed() == null ? new Asked(volume, segment) : idle;
     }
 
     /** Asks the kernel about a volume when that is needed, and not twice. */
@@ -182,7 +188,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
     public int pv(@Nullable GroupState group, PhysicalVolume pv) {
         if (rows == ReportType.PVSEGS && pv.segments().isEmpty()) {
             report.add(Subject.alone(pv, "", "", looseFormat)
-                    .with(new PvSegment(pv, 0, 0, null), Volume.free(null, 0), KernelSource.IDLE));
+                    .with(new PvSegment(pv, 0, 0, null), Volume.free(null, 0), idle));
             return LvmStatus.DONE;
         }
         Subject subject = group == null ? loose(pv) : Subject.of(group, pv);
@@ -194,7 +200,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
             VolumeSegment used = part.segment();
             report.add(
                     used == null
-                            ? subject.with(part, Volume.free(group, part.length()), KernelSource.IDLE)
+                            ? subject.with(part, Volume.free(group, part.length()), idle)
                             : subject.with(part, used, kernel(used.volume(), used)));
         }
         return LvmStatus.DONE;

@@ -54,7 +54,9 @@ public final class LvmProgram {
         String units = run.line().value("units");
         if (units != null && Units.parse(units, true) == null) {
             run.error("Invalid units specification");
-            return run.invalid();
+            run.invalid();
+            run.end();
+            return LvmStatus.INVALID;
         }
         if (run.line().has("readonly") && run.line().has("verbose")) {
             run.error("Activation disabled. No device-mapper interaction will be attempted.");
@@ -63,9 +65,10 @@ public final class LvmProgram {
             run.choose(new SelectedOnly(run));
         }
         int status = command.run(run);
-        if (reloads && status != LvmStatus.INVALID) {
+        if (reloads) {
             run.error(RELOADING);
         }
+        run.end();
         return status;
     }
 

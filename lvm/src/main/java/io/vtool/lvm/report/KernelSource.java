@@ -6,7 +6,10 @@ import io.vtool.lvm.view.Volume;
 /** Where what the kernel says about one volume comes from. */
 public interface KernelSource {
     /** Of what is not active. */
-    KernelSource IDLE = new Idle();
+    KernelSource IDLE = new Fixed(VolumeKernel.INACTIVE);
+
+    /** Of what the kernel is not to be asked about. */
+    KernelSource NOT_ASKED = new Fixed(VolumeKernel.NOT_ASKED);
 
     /** What it says. */
     VolumeKernel kernel();
@@ -17,23 +20,16 @@ public interface KernelSource {
     /** Whether it may be asked. */
     boolean mayAsk();
 
-    /** Says that nothing is active. */
-    final class Idle implements KernelSource {
-        private Idle() {}
-
-        @Override
-        public VolumeKernel kernel() {
-            return VolumeKernel.INACTIVE;
-        }
-
+    /** Says the same of everything. */
+    record Fixed(VolumeKernel kernel) implements KernelSource {
         @Override
         public VolumeKernel kernel(Volume other) {
-            return VolumeKernel.INACTIVE;
+            return kernel;
         }
 
         @Override
         public boolean mayAsk() {
-            return true;
+            return kernel.asked();
         }
     }
 }

@@ -93,7 +93,7 @@ final class PvFields {
     }
 
     private static Cell extension(PhysicalVolume pv) {
-        PvHeader label = label(pv);
+        PvHeader label = pv.unusedDuplicate() ? null : label(pv);
         return label == null ? Cell.blankNumber() : Cell.number(label.extensionVersion());
     }
 
