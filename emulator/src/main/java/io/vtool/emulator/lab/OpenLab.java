@@ -1,31 +1,23 @@
 package io.vtool.emulator.lab;
 
-import io.vtool.emulator.array.config.ArrayConfig;
-import io.vtool.emulator.array.config.ChapConfig;
-import io.vtool.emulator.array.config.PortalConfig;
-import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostBoot;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.host.Uplink;
-import io.vtool.emulator.lab.fault.FaultPlan;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.admin.AdminHost;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.initiator.Dialer;
-import io.vtool.iscsi.target.PortalFault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +54,7 @@ public final class OpenLab implements AutoCloseable {
     private final @Nullable EmbeddedArrays arrays;
     private final LabDialer dialer;
     private final LabFaults faults;
-    private final Set<String> portals;
-    /** Portals of the definition by where a server listens for them: a host may have found them there. */
-    private final Map<String, String> moved = new HashMap<>();
-
+    private final PlannedLinks links;
     private final FaultWatch watch;
     private final Map<String, EmulatedHost> open = new HashMap<>();
 
@@ -83,14 +72,11 @@ public final class OpenLab implements AutoCloseable {
         this.clock = clock;
         this.lock = lock;
         this.faults = faults;
-        this.portals = portals(definition);
-        for (Map.Entry<InetSocketAddress, InetSocketAddress> portal : served.entrySet()) {
-            moved.put(PortalAddress.format(portal.getValue()), PortalAddress.format(portal.getKey()));
-        }
         this.watch = new FaultWatch(definition, faults, clock);
         this.arrays =
                 lock == null ? null : new EmbeddedArrays(directory, definition, faults, watch, clock, use.random());
         this.dialer = new LabDialer(arrays, served, clock::nanos);
+        this.links = new PlannedLinks(definition, served, watch, arrays);
     }
 
     /**
@@ -259,7 +245,7 @@ public final class OpenLab implements AutoCloseable {
         if (Files.exists(host.folder())) {
             LabDirectory.delete(host.folder());
         }
-        return HostBoot.boot(host, uplink(), wanted(host.config()));
+        return HostBoot.boot(host, uplink(), InitialSessions.of(definition, host.config()));
     }
 
     private HostConfig config(@Nullable String name) throws LabException {
@@ -279,55 +265,7 @@ public final class OpenLab implements AutoCloseable {
     }
 
     private Uplink uplink() {
-        return new Uplink(dialer, clock, use.random(), use.access(), new PlannedLinks());
-    }
-
-    /** What the lab's faults do to the ways to its portals. */
-    private final class PlannedLinks implements Uplink.Links {
-        @Override
-        public long downSince(Portal portal) {
-            String address = definitionAddress(portal);
-            if (!portals.contains(address)) {
-                return UNKNOWN;
-            }
-            try {
-                FaultPlan plan = watch.now();
-                EmbeddedArrays here = arrays;
-                if (here != null) {
-                    here.follow();
-                }
-                return plan.downSince(address);
-            } catch (IOException e) {
-                return UNKNOWN;
-            }
-        }
-
-        @Override
-        public Duration delay(Portal portal) {
-            try {
-                PortalFault fault = watch.now().portals().get(definitionAddress(portal));
-                return fault == null ? Duration.ZERO : fault.delay();
-            } catch (IOException e) {
-                return Duration.ZERO;
-            }
-        }
-
-        private String definitionAddress(Portal portal) {
-            String given = PortalAddress.canonical(portal.address(), portal.port());
-            return moved.getOrDefault(given, given);
-        }
-    }
-
-    private static Set<String> portals(LabDefinition definition) {
-        Set<String> portals = new HashSet<>();
-        for (ArrayConfig array : definition.arrays()) {
-            for (TargetConfig target : array.targets()) {
-                for (PortalConfig portal : target.portals()) {
-                    portals.add(portal.address());
-                }
-            }
-        }
-        return portals;
+        return new Uplink(dialer, clock, use.random(), use.access(), links);
     }
 
     /**
@@ -431,44 +369,6 @@ public final class OpenLab implements AutoCloseable {
         for (String name : hosts()) {
             host(name);
         }
-    }
-
-    private List<HostBoot.Wanted> wanted(HostConfig host) {
-        List<HostBoot.Wanted> wanted = new ArrayList<>();
-        for (ArrayConfig array : definition.arrays()) {
-            for (TargetConfig target : array.targets()) {
-                List<Portal> portals = portals(target, host);
-                if (target.admits(host.initiatorName()) && !portals.isEmpty()) {
-                    wanted.add(new HostBoot.Wanted(target.iqn(), portals, chap(target.chap())));
-                }
-            }
-        }
-        return wanted;
-    }
-
-    private static List<Portal> portals(TargetConfig target, HostConfig host) {
-        List<Portal> portals = new ArrayList<>();
-        for (PortalConfig portal : target.portals()) {
-            boolean taken = switch (host.sessions()) {
-                case ALL -> true;
-                case NONE -> false;
-                case SOME -> host.portals().contains(portal.address());
-            };
-            if (taken) {
-                InetSocketAddress at = Objects.requireNonNull(PortalAddress.parse(portal.address()));
-                portals.add(new Portal(at.getAddress().getHostAddress(), at.getPort()));
-            }
-        }
-        return portals;
-    }
-
-    private static @Nullable List<String> chap(@Nullable ChapConfig chap) {
-        if (chap == null) {
-            return null;
-        }
-        String user = chap.mutualUser();
-        String secret = chap.mutualSecret();
-        return List.of(chap.user(), chap.secret(), user == null ? "" : user, secret == null ? "" : secret);
     }
 
     /**
