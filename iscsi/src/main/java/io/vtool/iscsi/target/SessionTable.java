@@ -19,6 +19,21 @@ final class SessionTable {
         static Ports of(Nexus nexus) {
             return new Ports(nexus.initiatorName(), nexus.isid(), nexus.targetName(), nexus.targetPortalGroup());
         }
+
+        // written out: linking a record's own at run time would cost the first login of a process 30 ms
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Ports that
+                    && isid == that.isid
+                    && portalGroup == that.portalGroup
+                    && initiator.equals(that.initiator)
+                    && target.equals(that.target);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * initiator.hashCode() + target.hashCode()) + 31 * Long.hashCode(isid) + portalGroup;
+        }
     }
 
     private final Map<Integer, Session> byTsih = new HashMap<>();
