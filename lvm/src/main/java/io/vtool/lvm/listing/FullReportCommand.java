@@ -53,7 +53,7 @@ public final class FullReportCommand implements LvmCommand {
             }
         }
         if (frame != null) {
-            frame.end();
+            frame.end(format);
         }
         return status;
     }

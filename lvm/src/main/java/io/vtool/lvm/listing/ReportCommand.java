@@ -55,7 +55,7 @@ public final class ReportCommand implements LvmCommand {
         JsonFrame frame = format == ReportFormat.BASIC ? null : new JsonFrame(run);
         int status = report(run, environment, defaults, environment.settings(units), format, frame);
         if (frame != null) {
-            frame.end();
+            frame.end(format);
         }
         return status;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as shown
  * @param number what numbers, sizes, percents and times are compared by; a size is the bits of a double that counts sectors
  * @param key what texts are compared by
- * @param items the members of a list, sorted; else null
+ * @param items the members of a list, in the order shown; else null
  */
 public record Cell(
         String text, long number, String key, @Nullable List<String> items) {
@@ -73,8 +73,6 @@ public record Cell(
         if (items.isEmpty()) {
             return EMPTY_LIST;
         }
-        List<String> sorted = new ArrayList<>(items);
-        sorted.sort(null);
-        return new Cell(String.join(separator, items), 0, "", sorted);
+        return new Cell(String.join(separator, items), 0, "", List.copyOf(items));
     }
 }

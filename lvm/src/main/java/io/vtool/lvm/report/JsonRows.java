@@ -26,8 +26,7 @@ final class JsonRows {
                             .append("\":");
                     first = false;
                     if (output.format() == ReportFormat.JSON_STD) {
-                        JsonValue.append(
-                                line, column.field().kind(), rows.get(r).cells()[i]);
+                        JsonValue.append(line, column.field(), rows.get(r).cells()[i]);
                     } else {
                         text(line, rows.get(r).cells()[i].text());
                     }

@@ -2,11 +2,25 @@ package io.vtool.lvm.report;
 
 import java.util.List;
 
-/** Values as JSON in which numbers are numbers. */
+/** Values as JSON in which numbers are numbers, as the releases do that have this format. */
 final class JsonValue {
     private JsonValue() {}
 
-    static void append(StringBuilder line, FieldKind kind, Cell cell) {
+    static void append(StringBuilder line, Field field, Cell cell) {
+        switch (field.id()) {
+            case "lv_active" -> append(line, FieldKind.BINARY, activity(cell));
+            case "pe_start" -> quoted(line, cell.text());
+            case "pv_major", "pv_minor" -> append(line, FieldKind.NUMBER, cell);
+            case "vg_mda_copies" -> line.append(numeric(cell.text()) ? cell.text() : "0");
+            default -> append(line, field.kind(), cell);
+        }
+    }
+
+    private static Cell activity(Cell cell) {
+        return Cell.number(cell.text().equals("active") ? 1 : cell.text().isEmpty() ? 0 : Cell.UNDEFINED);
+    }
+
+    private static void append(StringBuilder line, FieldKind kind, Cell cell) {
         String text = cell.text();
         List<String> items = cell.items();
         switch (kind) {
@@ -19,7 +33,7 @@ final class JsonValue {
                 }
                 line.append(']');
             }
-            case BINARY -> line.append(cell.number() == Cell.UNDEFINED ? "null" : Long.toString(cell.number()));
+            case BINARY -> line.append(cell.number());
             case NUMBER, PERCENT -> {
                 if (text.isEmpty()) {
                     line.append("null");

@@ -12,16 +12,16 @@ import java.util.List;
  */
 record ListOperand(List<String> items, boolean all, boolean subset) {
     ListOperand {
-        List<String> sorted = new ArrayList<>(items);
-        sorted.sort(null);
-        items = List.copyOf(sorted);
+        items = List.copyOf(sorted(items));
     }
 
-    /**
-     * Compares.
-     *
-     * @param values sorted
-     */
+    private static List<String> sorted(List<String> items) {
+        List<String> sorted = new ArrayList<>(items);
+        sorted.sort(null);
+        return sorted;
+    }
+
+    /** Whether a list fits; the order of its members does not count. */
     boolean matches(List<String> values) {
         if (values.isEmpty()) {
             return all ? items.size() == 1 && items.get(0).isEmpty() : items.contains("");
@@ -34,6 +34,6 @@ record ListOperand(List<String> items, boolean all, boolean subset) {
             }
             return false;
         }
-        return subset ? values.containsAll(items) : values.equals(items);
+        return subset ? values.containsAll(items) : sorted(values).equals(items);
     }
 }
