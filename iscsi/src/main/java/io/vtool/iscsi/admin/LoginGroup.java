@@ -87,10 +87,8 @@ final class LoginGroup {
         tries();
         for (Attempt attempt : attempts) {
             OperationFailure failure = attempt.failure;
-            boolean well = failure == null || attempt.sid > 0;
-            result(
-                    attempt,
-                    attempt.present && !ensure ? ExitCode.SESS_EXISTS : well ? ExitCode.SUCCESS : code(failure));
+            int outcome = failure == null || attempt.sid > 0 ? ExitCode.SUCCESS : code(failure);
+            result(attempt, attempt.present && !ensure ? ExitCode.SESS_EXISTS : outcome);
         }
         return code;
     }

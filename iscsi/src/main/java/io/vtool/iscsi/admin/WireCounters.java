@@ -82,7 +82,7 @@ public final class WireCounters implements PduTrace, PduTrace.Connection {
 
     private static long octets(BasicHeader view, ByteBuffer segments, Digests digests) {
         int data = view.dataLength();
-        return BasicHeader.LENGTH
+        return (long) BasicHeader.LENGTH
                 + segments.remaining()
                 + (data + 3 & ~3)
                 + (digests.header() ? DIGEST_LENGTH : 0)

@@ -52,7 +52,7 @@ public record NodeAddress(String target, String address, int port, int tpgt, Str
     /** Whether the system's encoding of file names has all its characters. */
     private static boolean isPath(String name) {
         try {
-            Path.of(name);
+            Path unused = Path.of(name);
             return true;
         } catch (InvalidPathException e) {
             return false;

@@ -214,7 +214,7 @@ public final class PduWriter {
     }
 
     private void borrow() {
-        if (pool != null && gathered == NONE) {
+        if (pool != null && gathered.capacity() == 0) {
             ByteBuffer lent = pool.take(GATHERED);
             gathered = lent == null ? ByteBuffer.allocate(GATHERED) : lent;
         }

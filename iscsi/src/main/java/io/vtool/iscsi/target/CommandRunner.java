@@ -119,7 +119,7 @@ final class CommandRunner {
         try {
             tasks.executed(task);
             mourners = task.takeMourners();
-            if (response == ScsiResponse.NONE && !task.aborted) {
+            if (response.isNone() && !task.aborted) {
                 task.state = Task.State.WAITING; // for somebody to abort it
                 return;
             }

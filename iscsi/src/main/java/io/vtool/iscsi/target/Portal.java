@@ -96,7 +96,8 @@ final class Portal {
         }
     }
 
-    /** Waits a moment, or until what is wrong changes. */
+    /** Waits a moment, or until what is wrong changes; callers do this in a loop. */
+    @SuppressWarnings("WaitNotInLoop")
     synchronized void await(long nanos) throws IOException {
         try {
             wait(nanos / 1_000_000, (int) (nanos % 1_000_000));

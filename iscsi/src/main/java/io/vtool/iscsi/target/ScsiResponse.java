@@ -17,6 +17,11 @@ public record ScsiResponse(int status, byte[] sense, ByteBuffer dataIn, int data
     /** No answer: the command stays unanswered until it is aborted or its session ends. */
     public static final ScsiResponse NONE = new ScsiResponse(-1, new byte[0], ByteBuffer.allocate(0), 0, new Nothing());
 
+    /** Tells whether this stands for no answer: no status is negative. */
+    boolean isNone() {
+        return status < 0;
+    }
+
     private static final class Nothing implements Runnable {
         @Override
         public void run() {}

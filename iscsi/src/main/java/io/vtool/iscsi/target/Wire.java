@@ -58,7 +58,7 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
         if (fault == null || fault.resetAfter() < 0) {
             return false;
         }
-        if (fault != counting) {
+        if (!isCounting(fault)) {
             counting = fault;
             dataIn = 0;
         }
@@ -68,6 +68,12 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
         }
         left = header + segment - (dataIn - fault.resetAfter());
         return true;
+    }
+
+    /** A fault that is set anew counts anew, even if it is like the one before. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isCounting(PortalFault fault) {
+        return fault == counting;
     }
 
     private void awaitReachable() throws IOException {
