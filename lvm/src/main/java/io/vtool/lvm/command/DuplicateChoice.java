@@ -49,7 +49,7 @@ final class DuplicateChoice {
         List<ScannedDevice> late = new ArrayList<>();
         for (List<ScannedDevice> same : byId.values()) {
             ScannedDevice kept = choice.choose(same);
-            (kept == same.get(0) ? choice.used : late).add(kept);
+            (kept.name().equals(same.get(0).name()) ? choice.used : late).add(kept);
         }
         choice.used.addAll(late);
         return choice;

@@ -117,8 +117,8 @@ public final class EachVolume {
         }
         if (removed && tags.isEmpty()) {
             for (Volume volume : group.removed()) {
-                if ((everything | names.remove("-" + volume.name()))
-                        && run.chooser().volume(volume)) {
+                boolean named = names.remove("-" + volume.name());
+                if ((everything || named) && run.chooser().volume(volume)) {
                     status = LvmStatus.worse(status, visitor.volume(volume));
                 }
             }
@@ -139,7 +139,7 @@ public final class EachVolume {
         if (volume.is(VolumeFlag.VIRTUAL_ORIGIN) && !everyone) {
             if (named && run.line().count("quiet") < 2) {
                 run.print("Ignoring virtual origin logical volume "
-                        + volume.group().name() + "/" + volume.name() + ".");
+                        + volume.inGroup().name() + "/" + volume.name() + ".");
             }
             return true;
         }

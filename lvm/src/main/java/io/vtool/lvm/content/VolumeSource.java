@@ -40,7 +40,7 @@ public final class VolumeSource implements BlockSource {
 
     @Override
     public String name() {
-        return volume.group().name() + "/" + volume.name();
+        return volume.inGroup().name() + "/" + volume.name();
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class VolumeSource implements BlockSource {
 
     /** Reads up to the end of a stripe or segment. */
     private int piece(long offset, byte[] into, int at, int length) throws IOException {
-        long extentBytes = volume.group().extentSize() * SECTOR;
+        long extentBytes = volume.inGroup().extentSize() * SECTOR;
         for (VolumeSegment segment : volume.segments()) {
             long start = segment.start() * extentBytes;
             long end = start + segment.length() * extentBytes;
@@ -108,7 +108,7 @@ public final class VolumeSource implements BlockSource {
     }
 
     private int place(Place place, long offset, byte[] into, int at, int length) throws IOException {
-        long extentBytes = volume.group().extentSize() * SECTOR;
+        long extentBytes = volume.inGroup().extentSize() * SECTOR;
         Volume below = place.volume();
         if (below != null) {
             if (depth == 0) {

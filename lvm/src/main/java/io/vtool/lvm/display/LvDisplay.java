@@ -86,8 +86,8 @@ public final class LvDisplay implements LvmCommand {
                     | (volume.is(VolumeFlag.WRITE) ? 2 : 0)
                     | (device != null && device.readOnly() ? 4 : 0);
             long ahead = readAhead(volume);
-            lines.print("/dev/" + volume.group().name() + "/" + volume.name() + ":"
-                    + volume.group().name() + ":" + access + ":" + (device == null ? 0 : 1) + ":-1:"
+            lines.print("/dev/" + volume.inGroup().name() + "/" + volume.name() + ":"
+                    + volume.inGroup().name() + ":" + access + ":" + (device == null ? 0 : 1) + ":-1:"
                     + (device == null ? 0 : device.open()) + ":" + volume.size() + ":" + volume.extentCount() + ":-1:"
                     + ("contiguous".equals(volume.settings().text("allocation_policy")) ? 2 : 0) + ":" + ahead + ":"
                     + (device == null ? -1 : device.major()) + ":" + (device == null ? -1 : device.minor()));
@@ -113,13 +113,13 @@ public final class LvDisplay implements LvmCommand {
             lines.print("--- Logical volume ---");
             if (volume.visible()) {
                 if (!volume.is(VolumeFlag.THIN_POOL)) {
-                    lines.field("LV Path", "/dev/" + volume.group().name() + "/" + volume.name());
+                    lines.field("LV Path", "/dev/" + volume.inGroup().name() + "/" + volume.name());
                 }
                 lines.field("LV Name", volume.name());
             } else {
                 lines.field("Internal LV Name", volume.name());
             }
-            lines.field("VG Name", volume.group().name());
+            lines.field("VG Name", volume.inGroup().name());
             LvmId id = volume.id();
             lines.field("LV UUID", id == null ? "" : id.dashed());
             boolean write = volume.is(VolumeFlag.WRITE);
@@ -162,7 +162,7 @@ public final class LvDisplay implements LvmCommand {
         private void removed(Volume volume, RemovedVolume removed) {
             lines.print("--- Historical Logical volume ---");
             lines.field("LV Name", "-" + volume.name());
-            lines.field("VG Name", volume.group().name());
+            lines.field("VG Name", volume.inGroup().name());
             lines.field("LV UUID", removed.text().id().dashed());
             lines.field("LV Creation time", Times.of(run, removed.text().creationTime()));
             lines.field("LV Removal time", Times.of(run, removed.text().removalTime()));

@@ -33,7 +33,7 @@ public final class LvScan implements LvmCommand {
             String policy = volume.settings().text("allocation_policy");
             lines.print((active(volume) ? "ACTIVE   " : "inactive ")
                     + (volume.origin() ? "Original" : volume.cow() ? "Snapshot" : "        ") + " '/dev/"
-                    + volume.group().name() + "/" + volume.name() + "' [" + lines.size(volume.size()) + "] "
+                    + volume.inGroup().name() + "/" + volume.name() + "' [" + lines.size(volume.size()) + "] "
                     + (policy == null ? "inherit" : policy));
             return LvmStatus.DONE;
         }

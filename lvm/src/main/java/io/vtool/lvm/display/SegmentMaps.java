@@ -53,7 +53,7 @@ final class SegmentMaps {
         } else if (kind.vdo()) {
             place(segment, 0, "    ");
         } else if (kind.vdoPool()) {
-            vdoPool(segment.settings(), segment.volume().group().extentSize());
+            vdoPool(segment.settings(), segment.volume().inGroup().extentSize());
         }
     }
 

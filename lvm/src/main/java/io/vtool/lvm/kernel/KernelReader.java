@@ -137,7 +137,7 @@ public final class KernelReader {
         }
         SegmentKind kind = segment.kind();
         Volume volume = segment.volume();
-        long extent = volume.group().extentSize();
+        long extent = volume.inGroup().extentSize();
         long start = segment.start() * extent;
         long length = segment.length() * extent;
         if (kind.vdoPool()) {
@@ -170,7 +170,7 @@ public final class KernelReader {
         if (id == null) {
             return null;
         }
-        String uuid = PREFIX + volume.group().text().id().bare() + id.bare();
+        String uuid = PREFIX + volume.inGroup().text().id().bare() + id.bare();
         KernelDevice found = suffix == null ? null : state.device(uuid + "-" + suffix);
         return found == null && !"real".equals(suffix) || suffix == null ? state.device(uuid) : found;
     }

@@ -55,7 +55,7 @@ public record Cell(
 
     /** A size in sectors. */
     static Cell size(Units units, long sectors) {
-        return new Cell(units.letter(sectors), Double.doubleToRawLongBits(sectors), "", null);
+        return new Cell(units.letter(sectors), Double.doubleToRawLongBits((double) sectors), "", null);
     }
 
     /** A list, shown sorted. */

@@ -1,5 +1,7 @@
 package io.vtool.lvm.report;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A field of reports.
  *
@@ -25,8 +27,19 @@ public record Field(
         return new Field(id, ReportType.SPECIAL, heading, FieldKind.NUMBER, SPECIAL_WIDTH, meaning, false);
     }
 
+    /** Fields are told apart by their names among those of a type. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Field field && type == field.type && id.equals(field.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Whether it asks for help. */
     boolean help() {
-        return this == HELP || this == QUESTION;
+        return equals(HELP) || equals(QUESTION);
     }
 }

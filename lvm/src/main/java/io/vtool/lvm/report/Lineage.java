@@ -24,14 +24,14 @@ final class Lineage {
         Set<Object> seen = new HashSet<>();
         Volume live = volume.removed() == null ? volume : null;
         RemovedVolume removed = volume.removed();
-        while (live != null && seen.add(live) || live == null && removed != null && seen.add(removed)) {
-            if (live == null) {
-                live = full ? removed.liveOrigin() : null;
-                removed = full && live == null ? removed.removedOrigin() : null;
-            } else {
+        while (live != null ? seen.add(live) : removed != null && seen.add(removed)) {
+            if (live != null) {
                 removed = full ? beforeRemoval(live) : null;
                 live = origin(live);
                 removed = live == null ? removed : null;
+            } else if (removed != null) {
+                live = full ? removed.liveOrigin() : null;
+                removed = full && live == null ? removed.removedOrigin() : null;
             }
             if (live != null) {
                 once(names, live.name());

@@ -41,12 +41,12 @@ enum Operator {
 
     /** Whether it is a word for times only. */
     boolean timeWord() {
-        return ordinal() >= SINCE.ordinal();
+        return compareTo(SINCE) >= 0;
     }
 
     /** Whether it compares which of two is greater. */
     boolean ordering() {
-        return ordinal() >= AT_LEAST.ordinal();
+        return compareTo(AT_LEAST) >= 0;
     }
 
     /** The sign that means the same. */

@@ -102,7 +102,7 @@ public final class Report {
         int selectedAt = -1;
         for (int i = 0; i < cells.length; i++) {
             Field field = columns.get(i).field();
-            if (field == Field.SELECTED) {
+            if (field.equals(Field.SELECTED)) {
                 selectedAt = i;
                 cells[i] = Cell.number(1);
             } else {

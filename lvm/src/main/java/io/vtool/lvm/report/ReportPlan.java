@@ -71,7 +71,7 @@ final class ReportPlan {
     @Nullable
     Column find(Field field) {
         for (Column column : columns) {
-            if (column.field() == field) {
+            if (column.field().equals(field)) {
                 return column;
             }
         }

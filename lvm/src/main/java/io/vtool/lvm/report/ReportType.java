@@ -3,32 +3,34 @@ package io.vtool.lvm.report;
 /** What the rows of a report, and the fields in it, are about. */
 public enum ReportType {
     /** Groups. */
-    VGS("Volume Group", "vg_"),
+    VGS(0x1, "Volume Group", "vg_"),
     /** Volumes. */
-    LVS("Logical Volume", "lv_"),
+    LVS(0x2, "Logical Volume", "lv_"),
     /** What the kernel knows about a volume's device. */
-    LVSINFO("Logical Volume Device Info", "lv_"),
+    LVSINFO(0x4, "Logical Volume Device Info", "lv_"),
     /** The status the kernel's target reports. */
-    LVSSTATUS("Logical Volume Device Status", "lv_"),
+    LVSSTATUS(0x8, "Logical Volume Device Status", "lv_"),
     /** Both of them. */
-    LVSINFOSTATUS("Logical Volume Device Info and Status Combined", "lv_"),
+    LVSINFOSTATUS(0x10, "Logical Volume Device Info and Status Combined", "lv_"),
     /** PVs. */
-    PVS("Physical Volume", "pv_"),
+    PVS(0x20, "Physical Volume", "pv_"),
     /** Labels of PVs. */
-    LABEL("Physical Volume Label", "pv_"),
+    LABEL(0x40, "Physical Volume Label", "pv_"),
     /** Segments of volumes. */
-    SEGS("Logical Volume Segment", "seg_"),
+    SEGS(0x80, "Logical Volume Segment", "seg_"),
     /** Segments of PVs. */
-    PVSEGS("Physical Volume Segment", "pvseg_"),
+    PVSEGS(0x100, "Physical Volume Segment", "pvseg_"),
     /** What belongs to every report. */
-    SPECIAL("Special", "special_"),
+    SPECIAL(0x200, "Special", "special_"),
     /** Several reports for each group. */
-    FULL("", "");
+    FULL(0x400, "", "");
 
+    private final int bit;
     private final String description;
     private final String prefix;
 
-    ReportType(String description, String prefix) {
+    ReportType(int bit, String description, String prefix) {
+        this.bit = bit;
         this.description = description;
         this.prefix = prefix;
     }
@@ -50,6 +52,6 @@ public enum ReportType {
 
     /** The bit that stands for it in a set of types. */
     int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 }

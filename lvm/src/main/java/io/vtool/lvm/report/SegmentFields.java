@@ -106,7 +106,7 @@ final class SegmentFields {
             }
             count--;
         }
-        long stripes = count - segment.kind().parity();
+        long stripes = (long) count - segment.kind().parity();
         return segment.kind().name().equals("raid10") && segment.dataCopies() > 0
                 ? stripes / segment.dataCopies()
                 : stripes;

@@ -65,8 +65,8 @@ public final class StrfTime {
             case 'p' -> text.append(time.getHour() < 12 ? "AM" : "PM");
             case 'P' -> text.append(time.getHour() < 12 ? "am" : "pm");
             case 's' -> text.append(time.toEpochSecond());
-            case 'a' -> text.append(DAYS[time.getDayOfWeek().ordinal()], 0, SHORT);
-            case 'A' -> text.append(DAYS[time.getDayOfWeek().ordinal()]);
+            case 'a' -> text.append(DAYS[time.getDayOfWeek().getValue() - 1], 0, SHORT);
+            case 'A' -> text.append(DAYS[time.getDayOfWeek().getValue() - 1]);
             case 'b', 'h' -> text.append(MONTHS[time.getMonthValue() - 1], 0, SHORT);
             case 'B' -> text.append(MONTHS[time.getMonthValue() - 1]);
             case 'u' -> text.append(time.getDayOfWeek().getValue());
@@ -74,7 +74,7 @@ public final class StrfTime {
             case 'U' ->
                 padded(text, (time.getDayOfYear() + 6 - time.getDayOfWeek().getValue() % 7) / 7, 2, '0');
             case 'W' ->
-                padded(text, (time.getDayOfYear() + 6 - time.getDayOfWeek().ordinal()) / 7, 2, '0');
+                padded(text, (time.getDayOfYear() + 7 - time.getDayOfWeek().getValue()) / 7, 2, '0');
             case 'z' -> offset(text, time.getOffset().getTotalSeconds());
             case 'Z' -> text.append(zoneName(time));
             case 'n' -> text.append('\n');

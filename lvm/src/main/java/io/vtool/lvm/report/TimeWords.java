@@ -210,7 +210,7 @@ final class TimeWords {
     }
 
     private static boolean unit(Kind kind) {
-        return kind.ordinal() >= Kind.SECOND.ordinal() && kind.ordinal() <= Kind.ZONE.ordinal();
+        return kind.compareTo(Kind.SECOND) >= 0 && kind.compareTo(Kind.ZONE) <= 0;
     }
 
     private void relative(int ago) {

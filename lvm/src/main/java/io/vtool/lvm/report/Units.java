@@ -52,8 +52,9 @@ public record Units(char type, long factor, boolean suffix) {
         if ("hHrR".indexOf(letter) >= 0) {
             return new Parsed(letter, 1, at + 1);
         }
-        char type = (long) custom == 1 ? letter : 'U';
-        long factor = (long) custom == custom ? (long) custom * multiplier : (long) (custom * multiplier);
+        long whole = (long) custom;
+        char type = whole == 1 ? letter : 'U';
+        long factor = (double) whole == custom ? whole * multiplier : (long) (custom * multiplier);
         return new Parsed(type, factor, at + 1);
     }
 

@@ -187,7 +187,7 @@ final class VolumeFields {
     private long mismatches(Volume volume, VolumeKernel kernel) {
         if (!kernel.driver()) {
             messages.error(
-                    "Failed to get device mapper status for " + volume.group().name() + '/' + volume.name());
+                    "Failed to get device mapper status for " + volume.inGroup().name() + '/' + volume.name());
         }
         return kernel.status() instanceof SegmentStatus.Integrity integrity ? integrity.mismatches() : -1;
     }

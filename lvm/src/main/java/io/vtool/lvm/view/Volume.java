@@ -6,6 +6,7 @@ import io.vtool.lvm.text.Section;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A logical volume with its segments, the segments that use it, and the parts it plays. */
@@ -27,7 +28,8 @@ public final class Volume {
 
     int externalCount;
 
-    private Volume(GroupState group, String name, @Nullable LogicalVolume text, @Nullable RemovedVolume removed) {
+    private Volume(
+            @Nullable GroupState group, String name, @Nullable LogicalVolume text, @Nullable RemovedVolume removed) {
         this.group = group;
         this.name = name;
         this.text = text;
@@ -55,6 +57,11 @@ public final class Volume {
     /** The group it is in; null for what stands in for a PV without one. */
     public @Nullable GroupState group() {
         return group;
+    }
+
+    /** The group it is in, for what does not stand in for a PV without one. */
+    public GroupState inGroup() {
+        return Objects.requireNonNull(group, "a volume in a group");
     }
 
     /** Its name; empty for what stands in for free extents. */
