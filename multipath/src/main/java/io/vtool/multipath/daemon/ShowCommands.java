@@ -16,7 +16,9 @@ import io.vtool.multipath.show.JsonText;
 import io.vtool.multipath.show.LiveTopology;
 import io.vtool.multipath.topology.TopologyLayout;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of multipathd to {@code show}. */
@@ -145,22 +147,19 @@ final class ShowCommands {
     }
 
     private Answer status() {
-        PathStatus[] all = PathStatus.values();
-        int[] counts = new int[all.length];
+        Map<PathStatus, Integer> counts = new EnumMap<>(PathStatus.class);
         int monitored = 0;
         for (LivePath path : inventory.paths) {
-            counts[path.status.ordinal()]++;
+            counts.put(path.status, counts.getOrDefault(path.status, 0) + 1);
             monitored += path.opened ? 1 : 0;
         }
         StringBuilder text = new StringBuilder("path checker states:\n");
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                String word = all[i].word();
-                text.append(word)
-                        .append(" ".repeat(STATE_WIDTH - word.length()))
-                        .append(counts[i])
-                        .append('\n');
-            }
+        for (Map.Entry<PathStatus, Integer> count : counts.entrySet()) {
+            String word = count.getKey().word();
+            text.append(word)
+                    .append(" ".repeat(STATE_WIDTH - word.length()))
+                    .append(count.getValue())
+                    .append('\n');
         }
         text.append("\npaths: ").append(monitored).append("\nbusy: False\n");
         return Answer.of(text.toString());

@@ -30,7 +30,7 @@ final class PathLatency implements Prioritizer {
             }
             long micros = (questions.machine().nanos() - start) / NANOS;
             if (micros > 0) {
-                sum += Math.log(micros) / Math.log(base);
+                sum += Math.log((double) micros) / Math.log(base);
             }
         }
         double mean = sum / reads;
