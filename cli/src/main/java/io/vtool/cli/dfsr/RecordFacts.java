@@ -29,7 +29,7 @@ final class RecordFacts {
         facts.put(
                 "Attributes",
                 "0x" + Integer.toHexString(record.attributes()) + (record.directory() ? " (Directory)" : " (Archive)"));
-        facts.put("Fence", fence(record.fence()) + " (" + record.fence().ordinal() + ")");
+        facts.put("Fence", fence(record.fence()) + " (" + record.fence().number() + ")");
         facts.put("Clock", time(record.clock()) + " GMT (0x" + Long.toHexString(record.clock()) + ")");
         facts.put("Create Time", time(record.createTime()) + " GMT");
         facts.put("Update Time", time(record.updateTime()) + " GMT");

@@ -295,12 +295,7 @@ final class Inbound {
             return;
         }
         IdRecord theirs = from.store().byUid(holder.uid());
-        boolean moves = theirs != null
-                && !to.store().vector(folder).contains(theirs.gvsn())
-                && (!theirs.present()
-                        || !theirs.name().equals(holder.name())
-                        || !theirs.parent().equals(holder.parent()));
-        if (!moves) {
+        if (theirs == null || !isLeaving(holder, theirs)) {
             return;
         }
         if (visited.contains(holder.uid())) {
@@ -308,6 +303,13 @@ final class Inbound {
         } else {
             process(theirs, visited);
         }
+    }
+
+    private boolean isLeaving(IdRecord holder, IdRecord theirs) throws StoreException {
+        return !to.store().vector(folder).contains(theirs.gvsn())
+                && (!theirs.present()
+                        || !theirs.name().equals(holder.name())
+                        || !theirs.parent().equals(holder.parent()));
     }
 
     private void passAside(IdRecord holder) throws IOException, StoreException {

@@ -55,7 +55,7 @@ final class Installer {
     Outcome process(IdRecord update, long now) throws IOException, StoreException {
         IdRecord own = store.byUid(update.uid());
         boolean conflict = own != null && !from.store().vector(folder).contains(own.gvsn());
-        if (conflict && !Conflict.arrivingWins(update, own)) {
+        if (own != null && conflict && !Conflict.arrivingWins(update, own)) {
             to.debug()
                     .entry(
                             now,
@@ -160,12 +160,11 @@ final class Installer {
         if (own != null && old != null && unseen(old, own) || !target.equals(old) && isTaken(target, holder)) {
             return Outcome.WAITS;
         }
-        boolean same = own != null
+        if (own != null
                 && old != null
                 && own.directory() == update.directory()
                 && (own.directory() || Arrays.equals(own.hash(), update.hash()))
-                && Files.exists(old, LinkOption.NOFOLLOW_LINKS);
-        if (same) {
+                && Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
             FileFacts facts = FileFacts.of(old);
             if (!old.equals(target)) {
                 to.moves().rename(old, target);

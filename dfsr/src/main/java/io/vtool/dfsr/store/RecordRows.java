@@ -18,7 +18,6 @@ final class RecordRows implements AutoCloseable {
     private static final String COLUMNS =
             "uid_db, uid_n, folder, gvsn_db, gvsn_n, parent_db, parent_n, name, flags, attributes,"
                     + " fence, clock, created, updated, size, hash, file_id, usn";
-    private static final Fence[] FENCES = Fence.values();
 
     private final Connection connection;
     private final DatabaseIds ids;
@@ -43,7 +42,7 @@ final class RecordRows implements AutoCloseable {
         insert.setString(at++, r.name());
         insert.setInt(at++, r.flags());
         insert.setInt(at++, r.attributes());
-        insert.setInt(at++, r.fence().ordinal());
+        insert.setInt(at++, r.fence().number());
         insert.setLong(at++, r.clock());
         insert.setLong(at++, r.createTime());
         insert.setLong(at++, r.updateTime());
@@ -118,7 +117,7 @@ final class RecordRows implements AutoCloseable {
                 row.getString(at++),
                 row.getInt(at++),
                 row.getInt(at++),
-                FENCES[row.getInt(at++)],
+                Fence.of(row.getInt(at++)),
                 row.getLong(at++),
                 row.getLong(at++),
                 row.getLong(at++),
