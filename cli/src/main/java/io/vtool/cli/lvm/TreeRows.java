@@ -58,7 +58,7 @@ final class TreeRows {
         VolumeSegment tie = volume.cow() ? volume.snapshot() : null;
         Volume origin = tie == null ? null : tie.origin();
         for (VolumeSegment segment : volume.segments()) {
-            parts.add(segment(segment, volume.group().extentSize()));
+            parts.add(segment(segment, volume.inGroup().extentSize()));
         }
         above.remove(volume);
         String detail = volume.is(VolumeFlag.PARTIAL) ? "partial" : null;
