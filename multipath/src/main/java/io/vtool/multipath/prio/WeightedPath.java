@@ -26,7 +26,7 @@ final class WeightedPath implements Prioritizer {
                     return number(priority);
                 }
             } catch (PatternSyntaxException e) {
-                continue;
+                // an expression that is none matches nothing
             }
         }
         return 0;

@@ -130,8 +130,7 @@ public final class ModePages {
      */
     public ModePages(Path file) throws IOException {
         this.file = file;
-        for (String[] row : FactTable.load(ModePages.class, "/io/vtool/emulator/array/mode-pages")
-                .rows()) {
+        for (String[] row : Table.ROWS) {
             pages.add(new Page(row));
         }
         if (Files.exists(file)) {
