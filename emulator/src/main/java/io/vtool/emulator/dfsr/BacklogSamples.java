@@ -73,7 +73,7 @@ public final class BacklogSamples {
             for (ReplicatedFolder folder : group.group().folders()) {
                 for (GroupMember from : group.group().members()) {
                     for (GroupMember to : group.group().members()) {
-                        if (from != to) {
+                        if (!from.name().equals(to.name())) {
                             Sample sample = sample(group, folder, from, to, now);
                             Long before = last.get(sample.pair());
                             if (before == null ? sample.count() > 0 : before != sample.count()) {

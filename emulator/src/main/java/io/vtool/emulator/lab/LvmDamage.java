@@ -53,9 +53,10 @@ final class LvmDamage {
                 return with(fault, AT, Long.toString(at));
             }
             String saved = "saved-" + Long.toHexString(fault.on().hashCode() & 0xffffffffL);
-            ByteBuffer own = read(store, block, 0, HEAD);
+            byte[] own = new byte[HEAD];
+            read(store, block, 0, HEAD).get(own);
             Files.createDirectories(directory.saved());
-            PrivateFile.write(directory.saved().resolve(saved), HexFormat.of().formatHex(own.array()));
+            PrivateFile.write(directory.saved().resolve(saved), HexFormat.of().formatHex(own));
             try (LunStore of = open(fault.value("of"))) {
                 ByteBuffer head = read(of, volume(fault.value("of")).blockSize(), 0, HEAD);
                 head.limit(head.capacity());
