@@ -54,7 +54,7 @@ record Backlog(
             for (ReplicatedFolder folder : group.group().folders()) {
                 for (GroupMember from : group.group().members()) {
                     for (GroupMember to : group.group().members()) {
-                        sum += from == to
+                        sum += from.name().equals(to.name())
                                 ? 0
                                 : of(group, folder, from.name(), to.name(), 0).count();
                     }

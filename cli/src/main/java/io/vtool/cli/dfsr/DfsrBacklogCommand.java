@@ -136,7 +136,7 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
             for (ReplicatedFolder folder : group.group().folders()) {
                 for (GroupMember from : group.group().members()) {
                     for (GroupMember to : group.group().members()) {
-                        if (from != to) {
+                        if (!from.name().equals(to.name())) {
                             long count = Backlog.of(group, folder, from.name(), to.name(), 0)
                                     .count();
                             sum += count;

@@ -73,7 +73,7 @@ public record DfsrHealth(List<Pair> pairs, List<Folder> folders) {
         for (ReplicatedFolder folder : group.group().folders()) {
             for (GroupMember from : group.group().members()) {
                 for (GroupMember to : group.group().members()) {
-                    if (from != to) {
+                    if (!from.name().equals(to.name())) {
                         long count = Backlog.of(group, folder, from.name(), to.name(), 0)
                                 .count();
                         pairs.add(new Pair(group.group().name(), folder.name(), from.name(), to.name(), count));

@@ -19,6 +19,7 @@ import io.vtool.dfsr.log.LogReader;
 import io.vtool.dfsr.log.LogSummary;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vtool dfsr log}. */
 final class DfsrLogCommand implements Command, TextView {
@@ -157,7 +158,7 @@ final class DfsrLogCommand implements Command, TextView {
         }
     }
 
-    private static void right(TextOutput out, Long number, int width) {
+    private static void right(TextOutput out, @Nullable Long number, int width) {
         String digits = String.valueOf(number);
         for (int i = digits.length(); i < width; i++) {
             out.print(' ');

@@ -65,7 +65,7 @@ final class DfsrVerifyCommand implements Command, RowView {
                 for (ReplicatedFolder folder : group.group().folders()) {
                     for (GroupMember one : group.group().members()) {
                         for (GroupMember other : group.group().members()) {
-                            if (one != other) {
+                            if (!one.name().equals(other.name())) {
                                 compare(group, folder, one.name(), other.name(), rows);
                             }
                         }

@@ -293,7 +293,7 @@ final class LabStatusCommand implements Command, TextView {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Row> rows(Row row, String column) {
+    static List<Row> rows(Row row, String column) {
         Object value = row.value(column);
         return value == null ? List.of() : (List<Row>) value;
     }

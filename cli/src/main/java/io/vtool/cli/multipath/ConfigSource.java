@@ -66,8 +66,7 @@ record ConfigSource(
                     disks,
                     host.host().name());
         } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
-            throw MultipathHost.trouble(cause == null ? new IOException(e) : cause);
+            throw MultipathHost.trouble(e);
         }
     }
 

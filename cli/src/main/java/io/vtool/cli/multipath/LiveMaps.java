@@ -54,7 +54,7 @@ record LiveMaps(Inventory inventory, AccessStates access, boolean daemon) {
             host.machine().refresh();
             return once(in, host, all);
         } catch (UncheckedIOException e) {
-            throw MultipathHost.trouble(e.getCause());
+            throw MultipathHost.trouble(e);
         }
     }
 

@@ -12,6 +12,7 @@ import io.vtool.emulator.lab.OpenLab;
 import io.vtool.iscsi.initiator.MediumAccess;
 import io.vtool.iscsi.node.HostLock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,12 @@ final class MultipathHost implements AutoCloseable {
                 FailureKind.IO,
                 new Trouble("lab_io", "cannot use the lab: " + e.getMessage(), null, "check the folder's disk"),
                 e);
+    }
+
+    /** A trouble with the lab's files that came through an interface without checked exceptions. */
+    static CommandFailure trouble(UncheckedIOException e) {
+        IOException cause = e.getCause();
+        return trouble(cause == null ? new IOException(e) : cause);
     }
 
     private static void closeQuietly(OpenLab lab) {

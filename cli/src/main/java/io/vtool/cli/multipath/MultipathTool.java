@@ -20,7 +20,7 @@ public final class MultipathTool implements Tool {
         try (MultipathHost host = open(in)) {
             return run(in, host.machine());
         } catch (UncheckedIOException e) {
-            throw MultipathHost.trouble(e.getCause());
+            throw MultipathHost.trouble(e);
         }
     }
 

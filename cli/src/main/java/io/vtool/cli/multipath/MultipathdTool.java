@@ -27,7 +27,7 @@ public final class MultipathdTool implements Tool {
         try (MultipathHost host = MultipathTool.open(in)) {
             return run(in, options, host.machine());
         } catch (UncheckedIOException e) {
-            throw MultipathHost.trouble(e.getCause());
+            throw MultipathHost.trouble(e);
         }
     }
 

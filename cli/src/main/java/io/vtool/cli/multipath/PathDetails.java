@@ -66,8 +66,9 @@ final class PathDetails {
     private Row row(@Nullable String alias, LivePath path) {
         BlockDevice disk = path.device;
         int group = path.identity.portGroup();
-        PortGroups groups = access.of(path);
-        boolean known = groups != null && groups.state(group) != PortGroups.UNKNOWN;
+        PortGroups told = access.of(path);
+        PortGroups groups = told == null ? PortGroups.NONE : told;
+        boolean known = groups.state(group) != PortGroups.UNKNOWN;
         return COLUMNS.row(
                 alias,
                 orNull(path.wwid),
