@@ -1,6 +1,7 @@
 package io.vtool.cli;
 
 import io.vtool.cli.dfsr.DfsrdiagTool;
+import io.vtool.cli.dfsr.wmi.WmicTool;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.iscsi.IscsiAdm;
 import io.vtool.cli.lvm.LvmTool;
@@ -16,6 +17,7 @@ final class Tools {
 
     static List<String> names() {
         return List.of(
+                "dfsrdiag",
                 "fullreport",
                 "iscsiadm",
                 "lvdisplay",
@@ -34,7 +36,8 @@ final class Tools {
                 "vgck",
                 "vgdisplay",
                 "vgs",
-                "vgscan");
+                "vgscan",
+                "wmic");
     }
 
     static @Nullable Tool tool(String name) {
@@ -58,6 +61,7 @@ final class Tools {
                     "vgdisplay",
                     "vgs",
                     "vgscan" -> new LvmTool(false);
+            case "wmic" -> new WmicTool();
             case "sg_decode_sense" -> new SgDecodeSense();
             default -> null;
         };

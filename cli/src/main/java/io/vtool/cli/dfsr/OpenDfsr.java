@@ -26,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lab's replication groups, up to date, as a command uses them. */
-final class OpenDfsr implements AutoCloseable {
+public final class OpenDfsr implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final OpenLab lab;
@@ -47,7 +47,7 @@ final class OpenDfsr implements AutoCloseable {
      * @param timeout how long to wait for others, null for the usual time
      * @param waiting is told when that takes long
      */
-    static OpenDfsr open(
+    public static OpenDfsr open(
             Environment environment, @Nullable String folder, @Nullable Duration timeout, LabUse.Waiting waiting) {
         OpenLab lab = Labs.open(environment, folder, MediumAccess.READ_ONLY, timeout, waiting);
         OpenDfsr opened = null;
@@ -81,7 +81,7 @@ final class OpenDfsr implements AutoCloseable {
     }
 
     /** The groups. */
-    List<Replication> groups() {
+    public List<Replication> groups() {
         return members.groups();
     }
 
@@ -144,7 +144,7 @@ final class OpenDfsr implements AutoCloseable {
     }
 
     /** What is wrong with the members. */
-    MemberFaults faults() {
+    public MemberFaults faults() {
         return faults;
     }
 
@@ -158,7 +158,7 @@ final class OpenDfsr implements AutoCloseable {
     }
 
     /** The lab's time, milliseconds since 1970. */
-    long now() {
+    public long now() {
         return lab.clock().millis();
     }
 

@@ -50,12 +50,12 @@ public enum Hindrance {
     }
 
     /** Number of the event that the receiving member logs, 0 for none. */
-    int event() {
+    public int event() {
         return event;
     }
 
     /** Error code in the receiving member's debug log, 0 for none. */
-    int code() {
+    public int code() {
         return code;
     }
 

@@ -7,16 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows of a table among this package's resources: the first line names the source, the second the columns. */
-final class FactTable {
+/** The rows of a table among a package's resources: the first line names the source, the second the columns. */
+public final class FactTable {
     private static final int LEADING_LINES = 2;
 
     private FactTable() {}
 
-    /** The cells of each row, in the order of the file. */
+    /** The cells of each row of a table of this package, in the order of the file. */
     static List<List<String>> rows(String name) {
+        return rows(FactTable.class, name);
+    }
+
+    /**
+     * The cells of each row, in the order of the file.
+     *
+     * @param owner a class of the package that has the table
+     * @param name file name of the table
+     */
+    public static List<List<String>> rows(Class<?> owner, String name) {
         List<List<String>> rows = new ArrayList<>();
-        String text = read(name);
+        String text = read(owner, name);
         int line = 0;
         for (int start = 0; start < text.length(); line++) {
             int end = text.indexOf('\n', start);
@@ -28,8 +38,8 @@ final class FactTable {
         return rows;
     }
 
-    private static String read(String name) {
-        try (InputStream in = FactTable.class.getResourceAsStream(name)) {
+    private static String read(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no table " + name);
             }

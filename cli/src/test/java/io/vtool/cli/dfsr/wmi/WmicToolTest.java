@@ -1,0 +1,283 @@
+package io.vtool.cli.dfsr.wmi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.vtool.cli.CommandRun;
+import io.vtool.dfsr.wmi.WmiClass;
+import io.vtool.dfsr.wmi.WmiModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WmicToolTest {
+    private static final String OLD = "/namespace:\\\\root\\microsoftdfs";
+
+    @TempDir
+    Path folder;
+
+    private CommandRun.Result vtool(String... words) {
+        return CommandRun.of(words)
+                .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                .in(folder)
+                .run();
+    }
+
+    private CommandRun.Result wmic(String... words) {
+        List<String> all = new ArrayList<>(List.of("wmic", OLD));
+        all.addAll(List.of(words));
+        return vtool(all.toArray(new String[0]));
+    }
+
+    /** One property of the only instance. */
+    private String value(String type, String property) {
+        String out = wmic("path", type, "get", property, "/value").out();
+        return out.substring(out.indexOf('=') + 1, out.indexOf('\n', out.indexOf('=')));
+    }
+
+    private Path directory(String member) {
+        JsonObject data = JsonParser.parseString(
+                        vtool("dfsr", "folders", "-o", "json").out())
+                .getAsJsonObject()
+                .getAsJsonObject("data");
+        for (JsonElement item : data.getAsJsonArray("folders")) {
+            JsonObject one = item.getAsJsonObject();
+            if (one.get("member").getAsString().equals(member)) {
+                return Path.of(one.get("directory").getAsString());
+            }
+        }
+        throw new AssertionError(member);
+    }
+
+    @Test
+    void columnsAreSortedAndPadded() {
+        assertThat(wmic(
+                                "path",
+                                "dfsrreplicatedfolderinfo",
+                                "where",
+                                "replicatedfoldername='data'",
+                                "get",
+                                "state,replicatedfoldername,replicationgroupname")
+                        .out())
+                .isEqualTo("ReplicatedFolderName  ReplicationGroupName  State  \n"
+                        + "data                  rgroup                4      \n\n");
+        assertThat(wmic("path", "dfsrmachineconfig", "get", "rpcportassignment", ",", "DebugLogSeverity", "/value")
+                        .out())
+                .isEqualTo("\n\nDebugLogSeverity=4\nRpcPortAssignment=0\n\n\n\n");
+        assertThat(wmic("path", "dfsrconnectioninfo", "where", "inbound=true", "get", "membername,state", "/format:csv")
+                        .out())
+                .isEqualTo("\nNode,MemberName,State\nSRV01,SRV01,1\n");
+    }
+
+    @Test
+    void everyClassIsShownInEveryFormat() throws IOException {
+        Files.writeString(directory("SRV01").resolve("plan.txt"), "plan");
+        for (WmiClass type : WmiModel.all()) {
+            for (String format : List.of("table", "list", "csv")) {
+                CommandRun.Result result = vtool(
+                        "wmic", "/namespace:" + type.namespace(), "path", type.name(), "get", "/format:" + format);
+                assertThat(result.status()).as(type.name()).isZero();
+                assertThat(result.out() + result.err()).as(type.name()).isNotEmpty();
+                if (!type.kind().equals("DfsrConflictInfo")) {
+                    assertThat(result.err()).as(type.name()).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsSetIsSeenAndChecked() {
+        assertThat(wmic("path", "dfsrmachineconfig", "set", "debuglogseverity=5")
+                        .out())
+                .isEqualTo("Updating property(s) of '\\\\SRV01\\root\\microsoftdfs:DfsrMachineConfig=@'\n"
+                        + "Property(s) update successful.\n");
+        assertThat(value("dfsrmachineconfig", "debuglogseverity")).isEqualTo("5");
+        wmic("path", "dfsrmachineconfig", "set", "maxdebuglogmessages=400000,maxdebuglogfiles=200");
+        assertThat(value("dfsrmachineconfig", "maxdebuglogmessages")).isEqualTo("400000");
+        assertThat(value("dfsrmachineconfig", "maxdebuglogfiles")).isEqualTo("200");
+        CommandRun.Result wrong = wmic("path", "dfsrmachineconfig", "set", "debuglogseverity=6,maxdebuglogfiles=7");
+        assertThat(wrong.status()).isEqualTo(0x08);
+        assertThat(wrong.err()).isEqualTo("Node - SRV01\nERROR:\nDescription = Invalid parameter\n");
+        assertThat(value("dfsrmachineconfig", "maxdebuglogfiles")).isEqualTo("200");
+        assertThat(wmic("path", "dfsrmachineconfig", "set", "lastchangenumber=6")
+                        .err())
+                .contains("The property is read-only");
+        wmic("path", "dfsrreplicatedfolderconfig", "set", "stagingsizeinmb=8192,filefilter=~*, *.bak");
+        assertThat(value("dfsrreplicatedfolderconfig", "stagingsizeinmb")).isEqualTo("8192");
+        assertThat(value("dfsrreplicatedfolderconfig", "filefilter")).isEqualTo("~*, *.bak");
+    }
+
+    @Test
+    void pastedConditionsWork() {
+        String guid = value("dfsrreplicatedfolderconfig", "replicatedfolderguid");
+        for (String where : List.of(
+                "replicatedfolderguid='" + guid + "'",
+                "\"replicatedfolderguid='" + guid + "'\"",
+                "\u201creplicatedfolderguid=\u2019" + guid + "\u2019\u201d",
+                "(replicatedfolderguid=\"" + guid + "\")",
+                "replicatedfolderguid=" + guid)) {
+            CommandRun.Result result =
+                    wmic("path", "dfsrreplicatedfolderinfo", "where", where, "call", "cleanupconflictdirectory");
+            assertThat(result.out())
+                    .as(where)
+                    .isEqualTo(
+                            "Executing (\\\\SRV01\\root\\microsoftdfs:DfsrReplicatedFolderInfo.ReplicatedFolderGuid=\""
+                                    + guid
+                                    + "\")->CleanupConflictDirectory()\nMethod execution successful.\nOut Parameters:\n"
+                                    + "instance of __PARAMETERS\n{\n\tReturnValue = 0;\n};\n\n");
+        }
+        assertThat(wmic("path", "dfsrreplicatedfolderinfo", "where", "replicatedfoldername", "=", "'data'", "get")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void backlogIsCountedByTheTwoMethods() throws IOException {
+        Path sender = directory("SRV01");
+        for (int i = 0; i < 120; i++) {
+            Files.writeString(sender.resolve("file" + i + ".txt"), "content " + i);
+        }
+        String vector = vtool(
+                        "wmic",
+                        "/node:SRV02",
+                        OLD,
+                        "path",
+                        "dfsrreplicatedfolderinfo",
+                        "where",
+                        "state=4",
+                        "call",
+                        "GetVersionVector")
+                .out();
+        int start = vector.indexOf("VersionVector = \"") + "VersionVector = \"".length();
+        String known = vector.substring(start, vector.indexOf('"', start));
+        CommandRun.Result count = wmic(
+                "path",
+                "dfsrreplicatedfolderinfo",
+                "where",
+                "state=4",
+                "call",
+                "getoutboundbacklogfilecount",
+                "\"" + known + "\"");
+        assertThat(count.out()).contains("\tBacklogFileCount = 120;\n\tReturnValue = 0;\n");
+        String listed = wmic(
+                        "path",
+                        "dfsrreplicatedfolderinfo",
+                        "where",
+                        "state=4",
+                        "call",
+                        "GetOutboundBacklogFileIdRecords",
+                        known)
+                .out();
+        assertThat(listed.split("instance of DfsrIdRecordInfo")).hasSize(101);
+        assertThat(listed).contains("FullPathName = \"C:\\\\data\\\\file0.txt\";");
+
+        String uid = wmic("path", "dfsridrecordinfo", "where", "filename='file7.txt'", "get", "uid", "/value")
+                .out()
+                .strip()
+                .substring("Uid=".length());
+        CommandRun.Result path = wmic("path", "dfsridrecordinfo.Uid=\"" + uid + "\"", "call", "getfullfilepath");
+        assertThat(path.out())
+                .contains("->GetFullFilePath()\n", "\tFullPath = \"C:\\\\data\\\\file7.txt\";\n\tReturnValue = 0;\n");
+        assertThat(vtool("dfsr", "read", "-o", "json").status()).isEqualTo(1);
+        String read = CommandRun.of("dfsr", "read", "-o", "json")
+                .stdin(path.out())
+                .run()
+                .out();
+        assertThat(read).contains("\"method\":\"GetFullFilePath\"", "\"FullPath\":\"C:\\\\data\\\\file7.txt\"");
+    }
+
+    @Test
+    void refusalsNameTheComputerAndTheStatusIsTheLastByte() {
+        CommandRun.Result away = vtool("wmic", "/node:SRV09", OLD, "path", "dfsrinfo", "get", "state");
+        assertThat(away.status()).isEqualTo(0xba);
+        assertThat(away.err()).isEqualTo("Node - SRV09\nERROR:\nDescription = The RPC server is unavailable.\n");
+        assertThat(wmic("path", "nosuch", "get").err()).contains("Description = Invalid class");
+        assertThat(wmic("path", "dfsrinfo", "get", "nosuch").err()).contains("Description = Invalid query");
+        assertThat(vtool("wmic", "path", "dfsrinfo", "get").err()).contains("Description = Invalid namespace");
+        assertThat(vtool("wmic", "/namespace:\\\\root\\nosuch", "path", "dfsrinfo", "get")
+                        .status())
+                .isEqualTo(0x0e);
+        CommandRun.Result none = wmic("path", "dfsrreplicatedfolderinfo", "where", "state=5", "get");
+        assertThat(none.status()).isZero();
+        assertThat(none.err()).isEqualTo("No Instance(s) Available.\n");
+        assertThat(wmic("/user:x", "path", "dfsrinfo", "get").status()).isEqualTo(2);
+        assertThat(wmic("path", "dfsrinfo", "get", "/format:hform").err())
+                .isEqualTo("Invalid XSL format (or) file name.\n");
+        assertThat(vtool("wmic", "os", "get").err()).isEqualTo("os - Alias not found.\n");
+        assertThat(wmic("path", "dfsrvolumeconfig", "call", "ResumeReplication").err())
+                .contains("Invalid object path");
+    }
+
+    @Test
+    void outputGoesToFiles() throws IOException {
+        Path file = folder.resolve("out.txt");
+        assertThat(wmic("/output:out.txt", "path", "dfsrinfo", "get", "state").out())
+                .isEmpty();
+        wmic("/append:out.txt", "path", "dfsrinfo", "get", "state");
+        assertThat(Files.readString(file)).isEqualTo("State  \n1      \n\nState  \n1      \n\n");
+    }
+
+    @Test
+    void methodsOfConnectionsNeedInboundOnes() {
+        CommandRun.Result result =
+                wmic("path", "dfsrconnectioninfo", "where", "inbound=false", "call", "checkconnectivity");
+        assertThat(result.out()).contains("Method execution successful.", "\tReturnValue = 5;");
+        assertThat(wmic("path", "dfsrconnectioninfo", "where", "inbound=true", "call", "forcereplication", "3,60")
+                        .out())
+                .contains("\tReturnValue = 0;");
+        assertThat(wmic("path", "dfsrsyncinfo", "where", "inbound=true", "get", "initiationreason,state")
+                        .out())
+                .contains("2                 5      ");
+        assertThat(wmic("path", "dfsrconnectioninfo", "where", "inbound=true", "call", "forcereplication", "2,10081")
+                        .out())
+                .contains("\tReturnValue = 5;");
+    }
+
+    @Test
+    void anyLineIsAnsweredOrRefused() {
+        String[] parts = {
+            OLD,
+            "path",
+            "dfsrinfo",
+            "where",
+            "state=1",
+            "get",
+            "set",
+            "call",
+            "list",
+            "brief",
+            "/format:csv",
+            "(",
+            "'",
+            "*",
+            "/node:SRV02",
+            "debuglogseverity=3",
+            "dfsrmachineconfig",
+            "/x",
+            "-",
+            "",
+            ",",
+            "=",
+            "path.x=",
+            "/output:",
+            "/?"
+        };
+        Random random = new Random(6);
+        for (int round = 0; round < 150; round++) {
+            List<String> words = new ArrayList<>(List.of("wmic"));
+            for (int i = random.nextInt(9); i >= 0; i--) {
+                words.add(parts[random.nextInt(parts.length)]);
+            }
+            CommandRun.Result result = vtool(words.toArray(new String[0]));
+            assertThat(result.status()).as(words.toString()).isBetween(0, 255);
+            assertThat(result.err()).as(words.toString()).doesNotContain("Exception");
+        }
+    }
+}
