@@ -12,8 +12,14 @@ import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.MetadataCopy;
 import io.vtool.lvm.scan.PvView;
 import io.vtool.lvm.scan.ScannedDevice;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What lvm2 says while it reads one group: unreadable and old copies, missing PVs, devices of another size. */
 final class GroupWarnings {
@@ -24,6 +30,8 @@ final class GroupWarnings {
     private final GroupView view;
     private final VolumeGroup group;
     private final SystemId systemId;
+    private @Nullable MetadataCopy best;
+    private boolean old;
 
     GroupWarnings(LvmRun run, GroupView view) {
         this.run = run;
@@ -33,8 +41,7 @@ final class GroupWarnings {
     }
 
     void print() {
-        unreadableCopies();
-        oldCopies();
+        copies();
         for (PvView pv : view.pvs()) {
             device(pv);
         }
@@ -44,29 +51,47 @@ final class GroupWarnings {
         sizes();
     }
 
-    /** Copies that the scan did not look at because another one had the same checksum. */
-    private void unreadableCopies() {
+    /** Reads the copies in the order of the scan, and keeps the newest. */
+    private void copies() {
         Set<Long> checksums = new HashSet<>();
+        Map<ScannedDevice, List<MetadataCopy>> readable = new IdentityHashMap<>();
         for (MetadataCopy copy : view.copies()) {
             MetadataHeader header = copy.device().areas().get(copy.area()).header();
             if (header != null) {
                 checksums.add(header.first().checksum());
             }
+            readable.computeIfAbsent(copy.device(), device -> new ArrayList<>()).add(copy);
         }
+        Set<ScannedDevice> carriers = Collections.newSetFromMap(new IdentityHashMap<>());
         for (PvView pv : view.pvs()) {
-            for (ScannedDevice device : pv.devices()) {
-                for (int i = 0; i < device.areas().size(); i++) {
-                    MetadataArea area = device.areas().get(i);
-                    MetadataHeader header = area.header();
-                    if (header != null
-                            && area.text() == null
-                            && header.committed() != null
-                            && !header.ignored()
-                            && checksums.contains(header.first().checksum())
-                            && run.once(device.name() + " mda" + (i + 1))) {
-                        unreadable(device, area, header, i + 1);
-                    }
-                }
+            carriers.addAll(pv.devices());
+        }
+        for (ScannedDevice device : run.inventory().devices()) {
+            for (MetadataCopy copy : readable.getOrDefault(device, List.of())) {
+                compare(copy);
+            }
+            if (carriers.contains(device)) {
+                unreadable(device, checksums);
+            }
+        }
+        if (old) {
+            run.error("WARNING: Inconsistent metadata found for VG " + group.name() + ".");
+            run.error("See vgck --updatemetadata to correct inconsistency.");
+        }
+    }
+
+    /** Copies that the scan did not look at because another one had the same checksum. */
+    private void unreadable(ScannedDevice device, Set<Long> checksums) {
+        for (int i = 0; i < device.areas().size(); i++) {
+            MetadataArea area = device.areas().get(i);
+            MetadataHeader header = area.header();
+            if (header != null
+                    && area.text() == null
+                    && header.committed() != null
+                    && !header.ignored()
+                    && checksums.contains(header.first().checksum())
+                    && run.once(device.name() + " mda" + (i + 1))) {
+                unreadable(device, area, header, i + 1);
             }
         }
     }
@@ -90,27 +115,19 @@ final class GroupWarnings {
         run.error("WARNING: Reading VG " + group.name() + " on " + device.name() + " failed.");
     }
 
-    private void oldCopies() {
-        MetadataCopy best = null;
-        boolean old = false;
-        for (MetadataCopy copy : view.copies()) {
-            if (best == null || copy.group().seqno() == best.group().seqno()) {
-                best = best == null ? copy : best;
-                continue;
-            }
-            boolean newer = copy.group().seqno() > best.group().seqno();
-            MetadataCopy left = newer ? best : copy;
-            MetadataCopy kept = newer ? copy : best;
-            run.error("WARNING: ignoring metadata seqno " + left.group().seqno() + " on "
-                    + left.device().name() + " for seqno " + kept.group().seqno() + " on "
-                    + kept.device().name() + " for VG " + group.name() + ".");
-            best = kept;
-            old = true;
+    private void compare(MetadataCopy copy) {
+        if (best == null || copy.group().seqno() == best.group().seqno()) {
+            best = best == null ? copy : best;
+            return;
         }
-        if (old) {
-            run.error("WARNING: Inconsistent metadata found for VG " + group.name() + ".");
-            run.error("See vgck --updatemetadata to correct inconsistency.");
-        }
+        boolean newer = copy.group().seqno() > best.group().seqno();
+        MetadataCopy left = newer ? best : copy;
+        MetadataCopy kept = newer ? copy : best;
+        run.error("WARNING: ignoring metadata seqno " + left.group().seqno() + " on "
+                + left.device().name() + " for seqno " + kept.group().seqno() + " on "
+                + kept.device().name() + " for VG " + group.name() + ".");
+        best = kept;
+        old = true;
     }
 
     private void device(PvView pv) {

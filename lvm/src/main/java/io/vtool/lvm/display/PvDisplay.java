@@ -6,7 +6,9 @@ import io.vtool.lvm.command.EachPv;
 import io.vtool.lvm.command.LvmCommand;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
+import io.vtool.lvm.disk.PvHeader;
 import io.vtool.lvm.report.Units;
+import io.vtool.lvm.scan.ScannedDevice;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.PhysicalVolume;
 import io.vtool.lvm.view.PvSegment;
@@ -67,12 +69,17 @@ public final class PvDisplay implements LvmCommand {
         return id == null ? "none" : id.dashed();
     }
 
-    /** The size in sectors: what the metadata says, or that of the device. */
+    /** The size in sectors: what the metadata says, of an orphan what its header says; else that of the device. */
     static long size(PhysicalVolume pv) {
         if (pv.entry() != null && pv.entry().deviceSize() > 0) {
             return pv.entry().deviceSize();
         }
-        return pv.device() == null ? 0 : pv.device().size() / SECTOR;
+        ScannedDevice device = pv.device();
+        if (device == null) {
+            return 0;
+        }
+        PvHeader header = pv.entry() == null ? device.pv() : null;
+        return (header != null && header.deviceSize() > 0 ? header.deviceSize() : device.size()) / SECTOR;
     }
 
     private record Listing(LvmRun run, Lines lines) implements EachPv.Visitor {

@@ -56,11 +56,11 @@ public record ScannedDevice(
         return new ScannedDevice(source.name(), source.size(), source.sectorSize(), pv, areas, damages);
     }
 
-    /** How many of its areas hold metadata, being not ignored. */
+    /** How many of its areas are sound and not ignored. */
     public int usedAreas() {
         int count = 0;
         for (MetadataArea area : areas) {
-            count += area.ignored() ? 0 : 1;
+            count += area.ignored() || !area.damages().isEmpty() ? 0 : 1;
         }
         return count;
     }

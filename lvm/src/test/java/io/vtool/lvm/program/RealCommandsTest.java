@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealCommandsTest {
     private static final int BLOCK = 4096;
     private static final int MOST_COMMANDS = 28;
+    private static final int MIXED_SEEDS = 20;
 
     @TempDir
     private Path folder;
@@ -37,13 +39,44 @@ class RealCommandsTest {
                 Scenes.all().entrySet()) {
             String only = System.getProperty("vtool.scene", "");
             if (only.isEmpty() || scene.getKey().equals(only)) {
-                scene(scene.getKey(), scene.getValue().call(), folder.resolve("scene" + number++), differences);
+                compare(
+                        scene.getKey(),
+                        scene.getValue().call(),
+                        folder.resolve("scene" + number++),
+                        RealCommandsTest::commands,
+                        differences);
             }
         }
         assertThat(differences).isEmpty();
     }
 
-    private static void scene(String name, List<MemoryTarget> devices, Path prefix, List<String> differences)
+    /** Several damages at once say in which order lvm2 finds them, and which it says twice. */
+    @Test
+    void mixedDamagesAreEqual() throws Exception {
+        List<String> differences = new ArrayList<>();
+        int first = Integer.getInteger("vtool.first", 1);
+        for (int seed = first; seed < first + Integer.getInteger("vtool.seeds", MIXED_SEEDS); seed++) {
+            List<String[]> commands = new ArrayList<>();
+            for (String line : List.of(
+                    "pvscan", "vgscan", "lvscan", "pvdisplay -c", "vgdisplay -c", "vgck", "pvs", "vgs", "lvs -a")) {
+                commands.add(line.split(" "));
+            }
+            compare(
+                    "mixed " + seed,
+                    Scenes.mixed(seed),
+                    folder.resolve("mixed" + seed),
+                    devices -> commands,
+                    differences);
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    private static void compare(
+            String name,
+            List<MemoryTarget> devices,
+            Path prefix,
+            Function<List<String>, List<String[]>> commands,
+            List<String> differences)
             throws Exception {
         try (RealLvm real = new RealLvm()) {
             OwnLvm own = new OwnLvm(KernelState.NO_DRIVER);
@@ -58,7 +91,7 @@ class RealCommandsTest {
                 }
                 own.device(device.source(names.get(names.size() - 1)));
             }
-            for (String[] command : commands(names)) {
+            for (String[] command : commands.apply(names)) {
                 RealLvm.Streams wanted = real.runWithoutDriver(command);
                 OwnLvm.Answer got = own.run(command);
                 String mine = got.status() + "\n" + got.out() + "--\n" + got.err();

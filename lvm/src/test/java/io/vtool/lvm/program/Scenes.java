@@ -64,6 +64,51 @@ public final class Scenes {
         return scenes;
     }
 
+    /** The three devices with two or three things the matter, drawn by a number. */
+    public static List<MemoryTarget> mixed(int seed) throws Exception {
+        Random random = new Random(seed);
+        List<MemoryTarget> devices = new ArrayList<>(three(seed));
+        List<MemoryTarget> older = group("vg3", seed, 3, 24, List.of(Plans.volume("one", 4, VolumeType.LINEAR)));
+        int changes = 2 + random.nextInt(2);
+        for (int i = 0; i < changes; i++) {
+            int which = random.nextInt(3);
+            change(devices, older, which, random.nextInt(15));
+        }
+        if (random.nextInt(3) == 0) {
+            devices.remove(random.nextInt(3));
+        }
+        return devices;
+    }
+
+    private static void change(List<MemoryTarget> devices, List<MemoryTarget> older, int which, int how)
+            throws Exception {
+        MemoryTarget device = devices.get(which);
+        switch (how) {
+            case 0 -> spoilText(device);
+            case 1 -> device.bytes[AREA + 100] ^= 1;
+            case 2 -> Arrays.fill(device.bytes, AREA, AREA + 512, (byte) 0);
+            case 3 -> number(device, AREA + 24, 8192);
+            case 4 -> number(device, LABEL + 8, 3);
+            case 5 -> header(device, 1, 1);
+            case 6 -> header(device, 2, 0);
+            case 7, 8 -> devices.set(which, older.get(which));
+            case 9 -> ignored(devices, which);
+            case 10 -> {
+                MemoryTarget copy = new MemoryTarget(24);
+                System.arraycopy(device.bytes, 0, copy.bytes, 0, device.bytes.length);
+                devices.add(copy);
+            }
+            case 11 -> {
+                MemoryTarget smaller = new MemoryTarget(20);
+                System.arraycopy(device.bytes, 0, smaller.bytes, 0, smaller.bytes.length);
+                devices.set(which, smaller);
+            }
+            case 12 -> marked(devices, which);
+            case 13 -> devices.addAll(group("vg3", which + 300, 1, 16, one()));
+            default -> device.bytes[LABEL + 16] ^= 1;
+        }
+    }
+
     /** A group with two small volumes on three PVs. */
     public static List<MemoryTarget> three(int seed) throws Exception {
         return group(
@@ -147,7 +192,10 @@ public final class Scenes {
             int start = AREA + (int) buffer.getLong(AREA + 40);
             int size = (int) buffer.getLong(AREA + 48);
             String text = new String(device.bytes, start, size, StandardCharsets.ISO_8859_1);
-            int at = text.indexOf("flags = []", text.indexOf("pv" + which + " {")) + "flags = [".length();
+            if (!text.contains("pv" + which + " {")) {
+                continue;
+            }
+            int at = text.indexOf("flags = [", text.indexOf("pv" + which + " {")) + "flags = [".length();
             byte[] changed =
                     (text.substring(0, at) + "\"MISSING\"" + text.substring(at)).getBytes(StandardCharsets.ISO_8859_1);
             device.write(start, changed, 0, changed.length);
