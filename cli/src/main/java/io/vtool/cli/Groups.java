@@ -14,6 +14,7 @@ import io.vtool.cli.model.Group;
 import io.vtool.cli.multipath.MultipathDaemons;
 import io.vtool.cli.multipath.MultipathGroup;
 import io.vtool.cli.sense.SenseGroup;
+import io.vtool.cli.shell.ShellCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class Groups implements Catalogue {
 
     @Override
     public List<String> commands() {
-        return List.of("completion", "help");
+        return List.of("completion", "help", "shell");
     }
 
     @Override
@@ -59,6 +60,7 @@ final class Groups implements Catalogue {
         return switch (word) {
             case "completion" -> new CompletionCommand(this);
             case "help" -> new HelpCommand(this);
+            case "shell" -> new ShellCommand(this, Main::run);
             default -> null;
         };
     }

@@ -42,6 +42,24 @@ public record Environment(
     }
 
     /**
+     * The same world with another standard input.
+     *
+     * @param other where it comes from
+     */
+    public Environment withInput(InputStream other) {
+        return new Environment(time, random, signals, variables, other, out, err, terminal, workingDirectory);
+    }
+
+    /**
+     * The same world with other signals.
+     *
+     * @param other who tells of the wish to end
+     */
+    public Environment withSignals(Signals other) {
+        return new Environment(time, random, other, variables, in, out, err, terminal, workingDirectory);
+    }
+
+    /**
      * An environment variable's value, null when unset.
      *
      * @param name name of the variable

@@ -1,0 +1,78 @@
+package io.vtool.cli.lab;
+
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.emulator.array.config.PortalConfig;
+import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.host.EmulatedHost;
+import io.vtool.emulator.host.MappedDevice;
+import io.vtool.emulator.lab.LabDefinition;
+import io.vtool.emulator.lab.LabException;
+import io.vtool.emulator.lab.OpenLab;
+import io.vtool.emulator.lab.config.DfsrGroupConfig;
+import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.iscsi.initiator.MediumAccess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The names of what a lab consists of, by kind, for completion. */
+public final class LabNames {
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    private LabNames() {}
+
+    /**
+     * Looks them up.
+     *
+     * @param environment says which lab and host
+     * @return names by kind; nothing where the lab cannot be used now
+     */
+    public static Map<String, List<String>> look(Environment environment) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        try (OpenLab lab = Labs.open(environment, null, MediumAccess.READ_ONLY, PATIENCE, message -> {})) {
+            names.put("host", lab.hosts());
+            definition(lab.definition(), names);
+            EmulatedHost host = lab.host(environment.variable("VTOOL_HOST"));
+            for (MappedDevice map : host.mapper().list()) {
+                add(names, "map", map.name());
+            }
+            return names;
+        } catch (IOException | LabException | CommandFailure e) {
+            return names; // completion does without
+        }
+    }
+
+    private static void definition(LabDefinition definition, Map<String, List<String>> names) {
+        for (ArrayConfig array : definition.arrays()) {
+            add(names, "array", array.name());
+            for (VolumeConfig volume : array.volumes()) {
+                add(names, "volume", array.name() + "/" + volume.name());
+            }
+            for (TargetConfig target : array.targets()) {
+                add(names, "target", target.iqn());
+                for (PortalConfig portal : target.portals()) {
+                    add(names, "portal", portal.address());
+                }
+            }
+        }
+        for (VolumeGroupConfig group : definition.groups()) {
+            add(names, "group", group.name());
+        }
+        for (DfsrGroupConfig group : definition.dfsr()) {
+            add(names, "replication", group.name());
+            for (String member : group.members()) {
+                add(names, "member", member);
+            }
+        }
+    }
+
+    private static void add(Map<String, List<String>> names, String kind, String name) {
+        names.computeIfAbsent(kind, key -> new ArrayList<>()).add(name);
+    }
+}

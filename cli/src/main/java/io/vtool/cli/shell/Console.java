@@ -1,0 +1,103 @@
+package io.vtool.cli.shell;
+
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.model.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The shell on a terminal. */
+final class Console {
+    private static final int HISTORY = 2000;
+
+    private final Catalogue catalogue;
+    private final LineRunner runner;
+    private final Environment environment;
+    private final TextOutput out;
+
+    Console(Catalogue catalogue, LineRunner runner, Environment environment, TextOutput out) {
+        this.catalogue = catalogue;
+        this.runner = runner;
+        this.environment = environment;
+        this.out = out;
+    }
+
+    int run() throws IOException {
+        Interrupts interrupts = new Interrupts();
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
+            terminal.handle(Terminal.Signal.INT, signal -> interrupts.interrupt());
+            Session session = new Session(catalogue, runner, environment.withSignals(interrupts), out, interrupts);
+            LiveNames names = new LiveNames(session::environment);
+            LineReader reader = LineReaderBuilder.builder()
+                    .terminal(terminal)
+                    .appName("vtool")
+                    .parser(new ShellParser(session::isLog))
+                    .completer(new ShellCompleter(catalogue, names))
+                    .history(new DiscreetHistory())
+                    .variable(LineReader.HISTORY_FILE, historyFile())
+                    .variable(LineReader.HISTORY_SIZE, HISTORY)
+                    .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
+                    .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                    .build();
+            names.refresh();
+            out.line(
+                    "vtool shell: commands without the word vtool, Tab completes, 'help' explains, 'exit' or Ctrl-D ends.");
+            while (!session.ended()) {
+                out.flush();
+                String line;
+                try {
+                    line = reader.readLine(session.host().isEmpty() ? "vtool> " : "vtool " + session.host() + "> ");
+                } catch (UserInterruptException e) {
+                    continue; // Ctrl-C throws the line away
+                } catch (EndOfFileException e) {
+                    break;
+                }
+                run(session, line, interrupts);
+                names.refresh();
+            }
+            return session.status();
+        }
+    }
+
+    private void run(Session session, String line, Interrupts interrupts) {
+        if (session.isLog(line)) {
+            session.decode(line);
+            return;
+        }
+        try {
+            for (List<String> command : Words.split(line)) {
+                interrupts.reset();
+                session.run(command);
+                out.flush();
+                if (session.ended()) {
+                    return;
+                }
+            }
+        } catch (Words.Unfinished e) {
+            out.line("vtool shell: " + e.getMessage());
+        }
+    }
+
+    /** Private, for what was typed is nobody else's business. */
+    private Path historyFile() throws IOException {
+        Path folder = environment.stateDirectory();
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path file = folder.resolve("history");
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        return file;
+    }
+}

@@ -1,0 +1,94 @@
+package io.vtool.cli.shell;
+
+import io.vtool.cli.model.Catalogue;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.Group;
+import io.vtool.cli.model.Operand;
+import io.vtool.cli.model.Option;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jspecify.annotations.Nullable;
+
+/** Completes words from the commands' models, and names from what there is. */
+final class ShellCompleter implements Completer {
+    private final Catalogue catalogue;
+    private final LiveNames names;
+
+    ShellCompleter(Catalogue catalogue, LiveNames names) {
+        this.catalogue = catalogue;
+        this.names = names;
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        for (String word : words(line.words().subList(0, line.wordIndex()), line.word())) {
+            candidates.add(new Candidate(word));
+        }
+    }
+
+    /** What may stand at a place. */
+    List<String> words(List<String> before, String begun) {
+        List<String> words = new ArrayList<>();
+        if (before.isEmpty()) {
+            words.addAll(catalogue.groups());
+            words.addAll(catalogue.commands());
+            words.addAll(catalogue.tools());
+            words.addAll(Session.ownWords());
+            return words;
+        }
+        String first = before.get(0);
+        if (first.equals("watch")) {
+            return words(before.subList(1, before.size()), begun);
+        }
+        if (first.equals("use")) {
+            return before.size() == 1 ? List.of("host", "lab") : names.of("host");
+        }
+        Group group = catalogue.group(first);
+        if (group != null && before.size() == 1) {
+            words.addAll(group.model().verbs());
+            return words;
+        }
+        Command command = group == null ? catalogue.command(first) : group.command(before.get(1));
+        if (command != null) {
+            behind(command.model(), before.get(before.size() - 1), begun, words);
+        } else {
+            words.addAll(names.all());
+        }
+        return words;
+    }
+
+    private void behind(CommandModel model, String previous, String begun, List<String> words) {
+        Option open = option(model, previous);
+        if (open != null && open.takesValue()) {
+            words.addAll(open.choices().isEmpty() ? names.of(open.key()) : open.choices());
+            return;
+        }
+        if (begun.startsWith("-")) {
+            for (Option option : model.options()) {
+                words.addAll(option.names());
+            }
+            for (Option option : model.frameOptions()) {
+                words.addAll(option.names());
+            }
+            return;
+        }
+        for (Operand operand : model.operands()) {
+            words.addAll(operand.choices());
+        }
+        words.addAll(names.all());
+    }
+
+    private static @Nullable Option option(CommandModel model, String name) {
+        for (Option option : model.options()) {
+            if (option.names().contains(name)) {
+                return option;
+            }
+        }
+        return null;
+    }
+}
