@@ -99,7 +99,7 @@ public final class EachVolume {
         Set<String> names =
                 wholeGroup ? new LinkedHashSet<>() : new LinkedHashSet<>(wanted.getOrDefault(group.name(), Set.of()));
         boolean byTag = !wholeGroup && !tags.isEmpty();
-        boolean everything = names.isEmpty() && (!byTag || GroupOperands.tagged(group.text(), tags));
+        boolean everything = byTag ? GroupOperands.tagged(group.text(), tags) : names.isEmpty();
         List<Volume> chosen = new ArrayList<>();
         boolean some = !names.isEmpty();
         for (Volume volume : group.volumes()) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The groups that a command's operands name, in the order lvm2 goes through them, each read as its turn comes. */
 final class GroupOperands {
+    private static final int LONGEST_NAME = 128;
+
     private final LvmRun run;
     private final Set<String> names;
     private final boolean tags;
@@ -113,7 +115,10 @@ final class GroupOperands {
     GroupState read(Candidate candidate) {
         GroupView view = candidate.view();
         if (view == null) {
-            run.error("Volume group \"" + candidate.name() + "\" not found");
+            run.error(
+                    validName(candidate.name())
+                            ? "Volume group \"" + candidate.name() + "\" not found"
+                            : "Volume group name \"" + candidate.name() + "\" has invalid characters.");
             run.error("Cannot process volume group " + candidate.name());
             status = LvmStatus.FAILED;
             return null;
@@ -169,6 +174,16 @@ final class GroupOperands {
             }
         }
         return path.toString();
+    }
+
+    /** Whether a group may have this name. */
+    private static boolean validName(String name) {
+        boolean good = !name.isEmpty() && name.length() < LONGEST_NAME && name.charAt(0) != '-';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            good &= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._-+".indexOf(c) >= 0;
+        }
+        return good && !name.equals(".") && !name.equals("..");
     }
 
     /** Whether a word may be a tag. */
