@@ -1,9 +1,7 @@
 package io.vtool.multipath.command;
 
 import io.vtool.multipath.config.ConfigText;
-import io.vtool.multipath.config.DeviceSettings;
 import io.vtool.multipath.config.MultipathConfig;
-import io.vtool.multipath.config.NamedMap;
 import io.vtool.multipath.daemon.Conversation;
 import io.vtool.multipath.daemon.Daemon;
 import io.vtool.multipath.host.BlockDevice;
@@ -295,7 +293,8 @@ public final class MultipathCommand {
         }
         listing.maps(scope, task == MultipathRequest.Task.LIST_LONG);
         if (task == MultipathRequest.Task.SHOW_LOCAL_CONFIG) {
-            out.text(ConfigText.local(inventory.policies.configuration(), false, settings(), named()));
+            out.text(ConfigText.local(
+                    inventory.policies.configuration(), false, inventory.deviceSettings(), inventory.namedMaps()));
             return OK;
         }
         boolean any = !inventory.maps.isEmpty();
@@ -319,25 +318,6 @@ public final class MultipathCommand {
         }
         out.text("===== paths list =====\n");
         out.text(new Format(Format.VERBOSE_PATHS).paths(inventory.paths, true));
-    }
-
-    private List<DeviceSettings> settings() {
-        List<DeviceSettings> settings = new ArrayList<>();
-        for (LivePath path : inventory.paths) {
-            BlockDevice device = path.device;
-            if (device != null) {
-                settings.add(inventory.policies.settings(device));
-            }
-        }
-        return settings;
-    }
-
-    private List<NamedMap> named() {
-        List<NamedMap> named = new ArrayList<>();
-        for (LiveMap map : inventory.maps) {
-            named.add(new NamedMap(map.wwid, map.alias));
-        }
-        return named;
     }
 
     private boolean create(@Nullable String scope, boolean dry) {

@@ -2,9 +2,7 @@ package io.vtool.multipath.daemon;
 
 import io.vtool.multipath.config.BlacklistText;
 import io.vtool.multipath.config.ConfigText;
-import io.vtool.multipath.config.DeviceSettings;
 import io.vtool.multipath.config.MultipathConfig;
-import io.vtool.multipath.config.NamedMap;
 import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.host.MapDevice;
 import io.vtool.multipath.map.Inventory;
@@ -55,7 +53,8 @@ final class ShowCommands {
             case "list status" -> status();
             case "list daemon" -> Answer.of("pid " + daemon.state().pid + " idle\n");
             case "list config" -> Answer.of(ConfigText.whole(config(), true));
-            case "list config local" -> Answer.of(ConfigText.local(config(), true, settings(), named()));
+            case "list config local" ->
+                Answer.of(ConfigText.local(config(), true, inventory.deviceSettings(), inventory.namedMaps()));
             case "list blacklist" -> Answer.of(BlacklistText.report(config().blacklist()));
             case "list devices" -> devices();
             case "list wildcards" -> Answer.of(Format.wildcards());
@@ -65,25 +64,6 @@ final class ShowCommands {
 
     private MultipathConfig config() {
         return inventory.policies.configuration();
-    }
-
-    private List<DeviceSettings> settings() {
-        List<DeviceSettings> settings = new ArrayList<>();
-        for (LivePath path : inventory.paths) {
-            BlockDevice device = path.device;
-            if (device != null) {
-                settings.add(inventory.policies.settings(device));
-            }
-        }
-        return settings;
-    }
-
-    private List<NamedMap> named() {
-        List<NamedMap> named = new ArrayList<>();
-        for (LiveMap map : inventory.maps) {
-            named.add(new NamedMap(map.wwid, map.alias));
-        }
-        return named;
     }
 
     private Answer path() {

@@ -1,5 +1,8 @@
 package io.vtool.multipath.map;
 
+import io.vtool.multipath.config.DeviceSettings;
+import io.vtool.multipath.config.NamedMap;
+import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.host.Machine;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.probe.Probes;
@@ -33,6 +36,27 @@ public final class Inventory {
         this.probes = probes;
         this.policies = policies;
         this.log = log;
+    }
+
+    /** The settings of the device of each path that has one. */
+    public List<DeviceSettings> deviceSettings() {
+        List<DeviceSettings> settings = new ArrayList<>();
+        for (LivePath path : paths) {
+            BlockDevice device = path.device;
+            if (device != null) {
+                settings.add(policies.settings(device));
+            }
+        }
+        return settings;
+    }
+
+    /** The WWIDs of the maps with their names. */
+    public List<NamedMap> namedMaps() {
+        List<NamedMap> named = new ArrayList<>();
+        for (LiveMap map : maps) {
+            named.add(new NamedMap(map.wwid, map.alias));
+        }
+        return named;
     }
 
     /** The path of a kernel name. */
