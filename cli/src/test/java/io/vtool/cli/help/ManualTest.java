@@ -93,8 +93,10 @@ class ManualTest {
     @Test
     @Tag("interop")
     void mandocAndGroffHaveNothingToSay() throws Exception {
-        for (String name : made().keySet()) {
-            String file = FOLDER.resolve(name + ".1").toString();
+        List<String> pages = new ArrayList<>(List.of("vtool-lab.5"));
+        made().keySet().forEach(name -> pages.add(name + ".1"));
+        for (String page : pages) {
+            String file = FOLDER.resolve(page).toString();
             assertThat(said("mandoc", "-T", "lint", "-W", "style", file)).isEmpty();
             assertThat(said("groff", "-ww", "-man", "-Tutf8", "-z", file)).isEmpty();
         }
