@@ -3,26 +3,33 @@ package io.vtool.dfsr.engine;
 /** State of a replicated folder on a member (DfsrReplicatedFolderInfo.State). */
 public enum FolderState {
     /** Nothing was done yet. */
-    UNINITIALIZED("Uninitialized"),
+    UNINITIALIZED(0, "Uninitialized"),
     /** The configuration is known. */
-    INITIALIZED("Initialized"),
+    INITIALIZED(1, "Initialized"),
     /** Waits for, or gets, everything from a partner. */
-    INITIAL_SYNC("Initial Sync"),
+    INITIAL_SYNC(2, "Initial Sync"),
     /** Finds out what changed after the journal was lost. */
-    AUTO_RECOVERY("Auto Recovery"),
+    AUTO_RECOVERY(3, "Auto Recovery"),
     /** All is well. */
-    NORMAL("Normal"),
+    NORMAL(4, "Normal"),
     /** Replication stopped. */
-    IN_ERROR("In Error");
+    IN_ERROR(5, "In Error");
 
+    private final int number;
     private final String words;
 
-    FolderState(String words) {
+    FolderState(int number, String words) {
+        this.number = number;
         this.words = words;
     }
 
     /** As the service's users read it. */
     public String words() {
         return words;
+    }
+
+    /** The number of it in WMI. */
+    public int number() {
+        return number;
     }
 }

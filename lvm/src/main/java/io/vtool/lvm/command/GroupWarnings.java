@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class GroupWarnings {
     /** Reads the copies in the order of the scan, and keeps the newest. */
     private void copies() {
         Set<Long> checksums = new HashSet<>();
-        Map<ScannedDevice, List<MetadataCopy>> readable = new IdentityHashMap<>();
+        IdentityHashMap<ScannedDevice, List<MetadataCopy>> readable = new IdentityHashMap<>();
         for (MetadataCopy copy : view.copies()) {
             MetadataHeader header = copy.device().areas().get(copy.area()).header();
             if (header != null) {

@@ -67,7 +67,7 @@ record FolderInstance(Seat seat, Membership membership) implements WmiInstance {
             FolderState state = seat.member().state(folder());
             boolean stale = state == FolderState.IN_ERROR && "1".equals(seat.kept("stale." + folder()));
             return switch (property) {
-                case "State" -> (long) state.ordinal();
+                case "State" -> (long) state.number();
                 case "CurrentStageSizeInMb" -> seat.member().stagingUsed(folder()) >> MEBI;
                 case "CurrentConflictSizeInMb" -> preserved() >> MEBI;
                 case "LastErrorCode" -> stale ? TOO_LONG_OFFLINE : 0L;

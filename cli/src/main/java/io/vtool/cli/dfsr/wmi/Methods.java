@@ -180,11 +180,7 @@ final class Methods {
             return NO_ID_RECORD;
         }
         boolean recursive = Boolean.TRUE.equals(in.get("IsRecursive"));
-        new Fencing(
-                        folder.seat().member(),
-                        Fence.values()[(int) mode],
-                        folder.seat().now())
-                .apply(found, recursive);
+        new Fencing(folder.seat().member(), Fence.of((int) mode), folder.seat().now()).apply(found, recursive);
         return SUCCESS;
     }
 

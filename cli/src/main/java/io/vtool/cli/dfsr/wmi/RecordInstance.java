@@ -27,7 +27,7 @@ record RecordInstance(Seat seat, IdRecord idRecord, long index) implements WmiIn
             case "ParentUid" -> idRecord.parent().toString();
             case "Fid" -> idRecord.fileId();
             case "Volume" -> VolumeInstance.PATH;
-            case "Fence" -> Integer.toString(idRecord.fence().ordinal());
+            case "Fence" -> Integer.toString(idRecord.fence().number());
             case "Clock" -> new Moment(idRecord.clock());
             case "CreateTime" -> new Moment(idRecord.createTime());
             case "UpdateTime" -> new Moment(idRecord.updateTime());
