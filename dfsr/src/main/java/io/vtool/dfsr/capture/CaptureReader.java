@@ -37,6 +37,7 @@ public final class CaptureReader {
         found = found == null ? WmicCallText.read(lines) : found;
         found = found == null ? UpdateText.read(lines) : found;
         found = found == null ? schedule() : found;
+        found = found == null ? WmicTableText.read(lines) : found;
         found = found == null ? TableText.read(lines) : found;
         found = found == null ? EventBlocks.read(lines) : found;
         return found == null ? RecordText.read(lines) : found;

@@ -29,34 +29,34 @@ final class DebugLog implements AutoCloseable {
 
     private final Path folder;
     private final String member;
-    private final int mostLines;
-    private final int mostFiles;
+    private final LogSettings settings;
     private final List<String> lines = new ArrayList<>();
+    /** Whether the entry that lines are added to is written. */
+    private boolean open = true;
 
     /**
      * Readies it.
      *
      * @param folder where the logs are, made when something is written
      * @param member name of the member
-     * @param mostLines lines of a full log
-     * @param mostFiles logs that are kept
+     * @param settings what is written, and how much is kept
      */
-    DebugLog(Path folder, String member, int mostLines, int mostFiles) {
+    DebugLog(Path folder, String member, LogSettings settings) {
         this.folder = folder;
         this.member = member;
-        this.mostLines = mostLines;
-        this.mostFiles = mostFiles;
+        this.settings = settings;
     }
 
     /** Writes an entry. */
     void entry(long millis, String module, int sourceLine, String level, String function, String text) {
-        lines.add(oneLine(stamp(millis) + " 1812 " + module + " " + padded(Integer.toString(sourceLine), 5, ' ') + " "
+        open = settings.writes(level);
+        add(oneLine(stamp(millis) + " 1812 " + module + " " + padded(Integer.toString(sourceLine), 5, ' ') + " "
                 + (level.isEmpty() ? "" : "[" + level + "] ") + function + " " + text));
     }
 
     /** Writes more of an entry below it. */
     void nested(String text) {
-        lines.add(oneLine("+\t" + text));
+        add(oneLine("+\t" + text));
     }
 
     /** Names may hold what would end the line. */
@@ -64,9 +64,15 @@ final class DebugLog implements AutoCloseable {
         return text.replace('\n', ' ').replace('\r', ' ');
     }
 
+    private void add(String line) {
+        if (open) {
+            lines.add(line);
+        }
+    }
+
     /** Writes an error below an entry, the outermost frame first. */
     void error(int code, String function, String file, String kind, String message) {
-        lines.add("+\t[Error:" + code + "(0x" + Integer.toHexString(code) + ") " + function + " " + file + ":" + code
+        add("+\t[Error:" + code + "(0x" + Integer.toHexString(code) + ") " + function + " " + file + ":" + code
                 + " 1812 " + kind + " " + message + "]");
     }
 
@@ -104,9 +110,9 @@ final class DebugLog implements AutoCloseable {
             "name " + oneLine(r.name())
         };
         for (String field : fields) {
-            lines.add("+\t" + field);
+            add("+\t" + field);
         }
-        lines.add("+");
+        add("+");
     }
 
     private static int bit(IdRecord record, int flag) {
@@ -158,14 +164,14 @@ final class DebugLog implements AutoCloseable {
         Path file = file(number);
         long have = count(file);
         for (int from = 0; from < lines.size(); ) {
-            if (have >= mostLines) {
+            if (have >= settings.mostLines()) {
                 compress(file);
                 number++;
                 file = file(number);
                 have = 0;
                 dropOld(number);
             }
-            int to = (int) Math.min(lines.size(), from + mostLines - have);
+            int to = (int) Math.min(lines.size(), from + settings.mostLines() - have);
             write(file, have == 0, number, lines.subList(from, to));
             have += to - from;
             from = to;
@@ -179,8 +185,8 @@ final class DebugLog implements AutoCloseable {
             if (fresh) {
                 out.write("* DFSR Log Sequence:1 Index:" + number + " Computer:" + member
                         + " TimeZone:Coordinated Universal Time (GMT+00:00) (TzId>UTC<dIzT) Build:[vtool lab]\r\n");
-                out.write("* Configuration logLevel:4 maxEntryCount:" + mostLines + " maxFileCount:" + mostFiles
-                        + " logPath:\\\\.\\C:\\Windows\\debug\\\r\n");
+                out.write("* Configuration logLevel:" + settings.severity() + " maxEntryCount:" + settings.mostLines()
+                        + " maxFileCount:" + settings.mostFiles() + " logPath:\\\\.\\C:\\Windows\\debug\\\r\n");
             }
             for (String line : part) {
                 out.write(line);
@@ -242,7 +248,7 @@ final class DebugLog implements AutoCloseable {
     private void dropOld(int newest) throws IOException {
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder, PREFIX + "?????" + SUFFIX + ".gz")) {
             for (Path log : logs) {
-                if (number(log) <= newest - mostFiles) {
+                if (number(log) <= newest - settings.mostFiles()) {
                     Files.delete(log);
                 }
             }

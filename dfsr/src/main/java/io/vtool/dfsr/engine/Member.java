@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Member implements AutoCloseable {
     private static final String DATABASE = "dfsr.db";
     private static final String STATE = "state.";
-    private static final int LOG_LINES = 200_000;
-    private static final int LOG_FILES = 1000;
     /** Positions in a journal are multiples of a record's size. */
     private static final long USN_STEP = 0x58;
 
@@ -37,11 +35,11 @@ public final class Member implements AutoCloseable {
     private final Map<UUID, Staging> stagings = new HashMap<>();
     private final MemberFaults faults;
 
-    private Member(GroupMember config, RecordStore store, MemberFaults faults) {
+    private Member(GroupMember config, RecordStore store, LogSettings log, MemberFaults faults) {
         this.faults = faults;
         this.config = config;
         this.store = store;
-        this.debug = new DebugLog(config.home().resolve("debug"), config.name(), LOG_LINES, LOG_FILES);
+        this.debug = new DebugLog(config.home().resolve("debug"), config.name(), log);
         this.events = new EventLog(config.home().resolve("events.tsv"));
         this.moves = new Moves(store);
         for (Membership membership : config.memberships()) {
@@ -64,7 +62,9 @@ public final class Member implements AutoCloseable {
                 Files.createDirectories(membership.directory());
             }
             UUID fresh = UUID.nameUUIDFromBytes(("database " + config.guid()).getBytes(StandardCharsets.UTF_8));
-            Member member = new Member(config, SqliteStore.open(config.home().resolve(DATABASE), fresh), faults);
+            RecordStore store = SqliteStore.open(config.home().resolve(DATABASE), fresh);
+            MemberSettings settings = new MemberSettings(store);
+            Member member = new Member(settings.applied(config), store, settings.log(), faults);
             member.moves.finish();
             return member;
         } catch (IOException | StoreException e) {

@@ -93,8 +93,14 @@ record FolderInstance(Seat seat, Membership membership) implements WmiInstance {
         return seat.setting(folder() + "." + property);
     }
 
+    /** Filters are the same on all members. */
     @Override
     public void set(String property, String value) throws WmiException {
-        seat.set(folder() + "." + property, value);
+        String name = folder() + "." + property;
+        if (property.endsWith("Filter")) {
+            new GroupInstance(seat).set(name, value);
+        } else {
+            seat.set(name, value);
+        }
     }
 }

@@ -240,6 +240,143 @@ class WmicToolTest {
                 .contains("\tReturnValue = 5;");
     }
 
+    private long records(String member, String where) {
+        String out = vtool(
+                        "wmic",
+                        "/node:" + member,
+                        OLD,
+                        "path",
+                        "dfsridrecordinfo",
+                        "where",
+                        where,
+                        "get",
+                        "uid",
+                        "/value")
+                .out();
+        return out.lines().filter(line -> line.startsWith("Uid=")).count();
+    }
+
+    @Test
+    void preservedFilesAreShownAndCleanedUp() throws IOException {
+        Path file = directory("SRV01").resolve("plan.txt");
+        Files.writeString(file, "plan");
+        wmic("path", "dfsrinfo", "get");
+        vtool("lab", "clock", "advance", "10m");
+        Files.delete(file);
+        wmic("path", "dfsrinfo", "get");
+        vtool("lab", "clock", "advance", "10m");
+        String[] conflicts = {"wmic", "/node:SRV02", OLD, "path", "dfsrconflictinfo", "get", "/value"};
+        assertThat(vtool(conflicts).out())
+                .contains("FileName=plan.txt\n", "ConflictType=5\n", "ConflictSizeInBytes=4\n", "MemberGuid=");
+        Path area = directory("SRV02").resolve("DfsrPrivate/ConflictAndDeleted");
+        assertThat(area).isNotEmptyDirectory();
+        vtool(
+                "wmic",
+                "/node:SRV02",
+                OLD,
+                "path",
+                "dfsrreplicatedfolderinfo",
+                "where",
+                "replicatedfoldername=data",
+                "call",
+                "CleanupConflictDirectory");
+        assertThat(vtool(conflicts).err()).isEqualTo("No Instance(s) Available.\n");
+        if (Files.exists(area)) {
+            assertThat(area).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void fencedFilesAreSentAgain() throws IOException {
+        Files.createDirectory(directory("SRV01").resolve("sub"));
+        Files.writeString(directory("SRV01").resolve("sub/plan.txt"), "plan");
+        wmic("path", "dfsrinfo", "get");
+        vtool("lab", "clock", "advance", "10m");
+        String[] fence = {"path", "dfsrreplicatedfolderinfo", "where", "state=4", "call", "fence"};
+        List<String> words = new ArrayList<>(List.of(fence));
+        words.add("Mode=4,FilePath=\"C:\\data\\sub\",IsRecursive=TRUE");
+        assertThat(wmic(words.toArray(new String[0])).out()).contains("->Fence()", "ReturnValue = 0;");
+        assertThat(records("SRV01", "fence='4'")).isEqualTo(2);
+        assertThat(records("SRV02", "fence='4'")).isZero();
+        vtool("lab", "clock", "advance", "10m");
+        assertThat(records("SRV02", "fence='4'")).isEqualTo(2);
+        words.set(words.size() - 1, "4,C:\\data\\none");
+        assertThat(wmic(words.toArray(new String[0])).out()).contains("ReturnValue = 2;");
+    }
+
+    @Test
+    void dirtyShutdownEndsWithResumeReplication() {
+        directory("SRV01");
+        vtool("lab", "fault", "add", "dfsr-dirty-shutdown", "SRV02");
+        String[] state = {"wmic", "/node:SRV02", OLD, "path", "dfsrreplicatedfolderinfo", "get", "state", "/value"};
+        assertThat(vtool(state).out()).doesNotContain("State=4");
+        String out = vtool("wmic", "/node:SRV02", OLD, "path", "dfsrvolumeconfig", "get", "volumeguid", "/value")
+                .out();
+        String guid = out.strip().substring("VolumeGuid=".length());
+        assertThat(vtool(
+                                "wmic",
+                                "/node:SRV02",
+                                OLD,
+                                "path",
+                                "dfsrvolumeconfig",
+                                "where",
+                                "volumeGuid=" + guid,
+                                "call",
+                                "ResumeReplication")
+                        .out())
+                .contains("DfsrVolumeConfig.VolumeGuid=\"" + guid + "\")->ResumeReplication()", "ReturnValue = 0;");
+        vtool("lab", "clock", "advance", "1h");
+        assertThat(vtool(state).out()).contains("State=4");
+    }
+
+    @Test
+    void filtersAndReadOnlyMembersAreObeyed() throws IOException {
+        Path sender = directory("SRV01");
+        wmic("path", "dfsrreplicatedfolderconfig", "set", "filefilter=\"*.dat, ~*\"");
+        Files.writeString(sender.resolve("a.dat"), "a");
+        Files.writeString(sender.resolve("a.txt"), "a");
+        assertThat(records("SRV01", "filename like 'a.%'")).isEqualTo(1);
+        vtool("wmic", "/node:SRV02", OLD, "path", "dfsrreplicatedfolderconfig", "set", "readonly=true");
+        Files.writeString(directory("SRV02").resolve("b.txt"), "b");
+        assertThat(records("SRV02", "filename='b.txt'")).isZero();
+        vtool("wmic", "/node:SRV02", OLD, "path", "dfsrreplicatedfolderconfig", "set", "readonly=false");
+        assertThat(records("SRV02", "filename='b.txt'")).isEqualTo(1);
+    }
+
+    @Test
+    void debugLogIsWrittenAsSet() throws IOException {
+        Path home = directory("SRV01").getParent().getParent();
+        wmic("path", "dfsrmachineconfig", "set", "debuglogseverity=1,maxdebuglogmessages=1000");
+        Files.writeString(directory("SRV01").resolve("quiet.txt"), "a");
+        wmic("path", "dfsrinfo", "get");
+        Path log = home.resolve("debug/Dfsr00001.log");
+        String before = Files.exists(log) ? Files.readString(log) : "";
+        assertThat(before).doesNotContain("quiet.txt");
+        wmic("path", "dfsrmachineconfig", "set", "debuglogseverity=5");
+        Files.writeString(directory("SRV01").resolve("loud.txt"), "a");
+        wmic("path", "dfsrinfo", "get");
+        assertThat(Files.readString(log)).contains("loud.txt");
+    }
+
+    @Test
+    void whatIsPrintedIsReadBack() {
+        for (String format : List.of("table", "csv", "list")) {
+            String out = wmic(
+                            "path", "dfsrconnectioninfo", "get", "connectionguid,membername,state", "/format:" + format)
+                    .out();
+            String read =
+                    CommandRun.of("dfsr", "read", "-o", "json").stdin(out).run().out();
+            assertThat(read).as(out).contains("\"MemberName\":\"SRV01\"", "\"State\":");
+            assertThat(JsonParser.parseString(read)
+                            .getAsJsonObject()
+                            .getAsJsonObject("data")
+                            .toString()
+                            .split("\"ConnectionGuid\":"))
+                    .as(format)
+                    .hasSize(3);
+        }
+    }
+
     @Test
     void anyLineIsAnsweredOrRefused() {
         String[] parts = {
