@@ -110,7 +110,7 @@ final class CallVerb {
                 continue;
             }
             List<WmiInstance> chosen = new ArrayList<>();
-            Instances.each(node, type, condition, (at, instance) -> chosen.add(instance));
+            Instances.each(node, type, condition, new Chosen(chosen));
             for (WmiInstance instance : chosen) {
                 call(node, ObjectPath.of(node, type, instance), instance);
                 count++;
@@ -153,12 +153,20 @@ final class CallVerb {
     }
 
     private void properties(WmiClass of, WmiInstance instance) throws WmiException {
-        for (WmiProperty property : GetVerb.columns(of, List.of())) {
+        for (WmiProperty property : GetVerb.all(of, false)) {
             Object value = WmiValue.of(property, instance);
             if (value != null) {
                 out.print('\t').print(property.name()).print(" = ");
                 out.foreign(WmiValue.mof(value)).line(";");
             }
+        }
+    }
+
+    /** Keeps instances, so that what a method changes does not change which ones are chosen. */
+    private record Chosen(List<WmiInstance> instances) implements Instances.Visitor {
+        @Override
+        public void visit(Node node, WmiInstance instance) {
+            instances.add(instance);
         }
     }
 }

@@ -8,9 +8,10 @@ import io.vtool.dfsr.wmi.WmiInstance;
 import io.vtool.dfsr.wmi.WmiProperty;
 import io.vtool.dfsr.wmi.WmiValue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code get} and {@code list}: shows properties of instances. */
@@ -55,75 +56,85 @@ final class GetVerb {
      * @throws WmiException if the class has no such property
      */
     static List<WmiProperty> columns(WmiClass type, List<String> words) throws WmiException {
-        List<WmiProperty> columns = new ArrayList<>();
+        Map<String, WmiProperty> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String word : String.join(",", words).split(",")) {
             String name = WmicLine.unquoted(word.strip());
-            if (name.equals("*")) {
-                return sorted(type.properties());
-            }
-            if (name.isEmpty()) {
-                continue;
-            }
             WmiProperty property = type.property(name);
-            if (property == null) {
+            if (property != null) {
+                columns.put(property.name(), property);
+            } else if (name.equals("*")) {
+                return all(type, false);
+            } else if (!name.isEmpty()) {
                 throw new WmiException(WmiException.INVALID_QUERY);
             }
-            if (!columns.contains(property)) {
-                columns.add(property);
-            }
         }
-        return sorted(columns.isEmpty() ? type.properties() : columns);
+        return columns.isEmpty() ? all(type, false) : List.copyOf(columns.values());
     }
 
-    /** The properties of a brief list. */
-    static List<WmiProperty> brief(WmiClass type) {
-        List<WmiProperty> columns = new ArrayList<>();
+    /** All properties, or those of a brief list. */
+    static List<WmiProperty> all(WmiClass type, boolean brief) {
+        Map<String, WmiProperty> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (WmiProperty property : type.properties()) {
-            if (property.brief()) {
-                columns.add(property);
+            if (property.brief() || !brief) {
+                columns.put(property.name(), property);
             }
         }
-        return sorted(columns);
-    }
-
-    private static List<WmiProperty> sorted(List<WmiProperty> properties) {
-        List<WmiProperty> sorted = new ArrayList<>(properties);
-        sorted.sort(Comparator.comparing(WmiProperty::name, String.CASE_INSENSITIVE_ORDER));
-        return sorted;
+        return List.copyOf(columns.values());
     }
 
     /** Shows the instances on some computers; tells how many there were. */
     int run(List<Node> nodes) throws WmiException {
         int[] widths = new int[columns.size()];
         if (format.equals("table")) {
-            int count = each(nodes, (node, values) -> TableFormat.measure(values, widths));
-            if (count == 0) {
+            Measure measure = new Measure(widths);
+            each(nodes, measure);
+            if (measure.count == 0) {
                 return 0;
             }
         }
-        Shown shown = new Shown(widths);
-        int count = each(nodes, shown);
-        if (shown.started != null) {
-            shown.started.end();
+        Print print = new Print(widths);
+        each(nodes, print);
+        if (print.started != null) {
+            print.started.end();
         }
-        return count;
+        return print.count;
     }
 
-    private interface Taker {
-        void take(Node node, List<@Nullable Object> values);
+    private void each(List<Node> nodes, Instances.Visitor visitor) throws WmiException {
+        for (Node node : nodes) {
+            Instances.each(node, type, condition, visitor);
+        }
     }
 
-    /** Prints, beginning with the first instance. */
-    private final class Shown implements Taker {
+    /** Finds the widths of a table. */
+    private final class Measure implements Instances.Visitor {
         private final int[] widths;
-        private @Nullable Format started;
+        private int count;
 
-        Shown(int[] widths) {
+        Measure(int[] widths) {
             this.widths = widths;
         }
 
         @Override
-        public void take(Node node, List<@Nullable Object> values) {
+        public void visit(Node node, WmiInstance instance) throws WmiException {
+            count++;
+            TableFormat.measure(values(instance), widths);
+        }
+    }
+
+    /** Prints, beginning with the first instance. */
+    private final class Print implements Instances.Visitor {
+        private final int[] widths;
+        private int count;
+        private @Nullable Format started;
+
+        Print(int[] widths) {
+            this.widths = widths;
+        }
+
+        @Override
+        public void visit(Node node, WmiInstance instance) throws WmiException {
+            count++;
             Format to = started;
             if (to == null) {
                 to = switch (format) {
@@ -133,19 +144,8 @@ final class GetVerb {
                 };
                 started = to;
             }
-            to.row(node.name(), values);
+            to.row(node.name(), values(instance));
         }
-    }
-
-    private int each(List<Node> nodes, Taker taker) throws WmiException {
-        int[] count = new int[1];
-        for (Node node : nodes) {
-            Instances.each(node, type, condition, (at, instance) -> {
-                count[0]++;
-                taker.take(at, values(instance));
-            });
-        }
-        return count[0];
     }
 
     private List<@Nullable Object> values(WmiInstance instance) throws WmiException {

@@ -13,8 +13,9 @@ import java.util.Map;
 /** {@code set}: changes properties of instances. */
 final class SetVerb implements Instances.Visitor {
     private final WmiClass type;
-    private final Map<WmiProperty, String> values = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
     private final TextOutput out;
+    private int count;
 
     /**
      * What is to be set, checked.
@@ -33,17 +34,23 @@ final class SetVerb implements Instances.Visitor {
                 throw new WmiException(WmiException.INVALID_QUERY);
             }
             String value = WmicLine.unquoted(assignment.substring(equals + 1).strip());
-            values.put(property, WmiValue.checked(property, value));
+            values.put(property.name(), WmiValue.checked(property, value));
         }
     }
 
     @Override
     public void visit(Node node, WmiInstance instance) throws WmiException {
+        count++;
         out.print(WmicText.of("updating"));
         out.print("'").foreign(ObjectPath.of(node, type, instance)).line("'");
-        for (Map.Entry<WmiProperty, String> entry : values.entrySet()) {
-            instance.set(entry.getKey().name(), entry.getValue());
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            instance.set(entry.getKey(), entry.getValue());
         }
         out.line(WmicText.of("updated"));
+    }
+
+    /** How many instances were changed. */
+    int count() {
+        return count;
     }
 }

@@ -11,6 +11,7 @@ import io.vtool.dfsr.wmi.WmiException;
 import io.vtool.dfsr.wmi.WmiModel;
 import io.vtool.dfsr.wmi.WmiProperty;
 import io.vtool.dfsr.wmi.Wql;
+import io.vtool.emulator.lab.LabUse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -62,8 +63,7 @@ public final class WmicTool implements Tool {
     }
 
     private static int run(ToolInvocation in, WmicLine line, TextOutput out) {
-        try (OpenDfsr dfsr =
-                OpenDfsr.open(in.environment(), null, null, message -> in.err().line(message))) {
+        try (OpenDfsr dfsr = OpenDfsr.open(in.environment(), null, null, new Told(in.err()))) {
             List<Node> nodes = new ArrayList<>();
             int status = 0;
             String at = "";
@@ -139,7 +139,7 @@ public final class WmicTool implements Tool {
         if (!brief && !kind.equals("full")) {
             throw new WmiException(WmiException.INVALID_QUERY);
         }
-        List<WmiProperty> columns = brief ? GetVerb.brief(type) : GetVerb.columns(type, List.of());
+        List<WmiProperty> columns = GetVerb.all(type, brief);
         String format = line.format() == null ? "" : GetVerb.format(String.valueOf(line.format()));
         return new GetVerb(type, condition, columns, format.isEmpty() ? brief ? "table" : "list" : format, out)
                 .run(nodes);
@@ -148,13 +148,17 @@ public final class WmicTool implements Tool {
     private static int set(WmiClass type, Condition condition, List<Node> nodes, List<String> words, TextOutput out)
             throws WmiException {
         SetVerb verb = new SetVerb(type, words, out);
-        int[] count = new int[1];
         for (Node node : nodes) {
-            Instances.each(node, type, condition, (at, instance) -> {
-                count[0]++;
-                verb.visit(at, instance);
-            });
+            Instances.each(node, type, condition, verb);
         }
-        return count[0];
+        return verb.count();
+    }
+
+    /** Says that others are at work. */
+    private record Told(TextOutput err) implements LabUse.Waiting {
+        @Override
+        public void tell(String message) {
+            err.line(message);
+        }
     }
 }
