@@ -145,14 +145,17 @@ final class Scan {
     private Set<Version> match() throws IOException, StoreException {
         Set<Long> onDisk = new HashSet<>();
         for (Entry entry : entries) {
-            onDisk.add(entry.facts.fileId());
+            IdRecord record = byFile.get(entry.facts.fileId());
+            if (record == null || isSame(record, entry.facts)) {
+                onDisk.add(entry.facts.fileId());
+            }
         }
         Set<Version> found = new HashSet<>();
         for (Entry entry : entries) {
             Version parent =
                     entry.parent < 0 ? Version.root(membership.folder().guid()) : entries.get(entry.parent).uid;
             IdRecord record = byFile.get(entry.facts.fileId());
-            if (record == null || record.directory() != entry.facts.directory() || found.contains(record.uid())) {
+            if (record == null || !isSame(record, entry.facts) || found.contains(record.uid())) {
                 record = replaced(entry.facts, parent, onDisk, found);
             }
             try {
@@ -166,6 +169,16 @@ final class Scan {
             found.add(entry.uid);
         }
         return found;
+    }
+
+    /**
+     * Whether a file is that of a record with its number. A file system gives the number of a deleted file to the next one, so
+     * that one with another name and another content is another file.
+     */
+    private static boolean isSame(IdRecord record, FileFacts facts) {
+        boolean untouched = record.size() == facts.size() && FileTime.millis(record.updateTime()) == facts.modified();
+        return record.directory() == facts.directory()
+                && (facts.directory() || untouched || record.name().equals(facts.name()));
     }
 
     /** A file that a program wrote anew under the old name: the record whose own file is gone. */

@@ -207,6 +207,59 @@ class ReplicationTest {
         }
     }
 
+    @Test
+    void deletedFileAndNewOneAreTwoChangesThoughTheDiskGivesTheNumberAgain() throws Exception {
+        try (TestGroup group = new TestGroup(root, "SRV01", "SRV02")) {
+            for (int i = 0; i < 10; i++) {
+                edit(group.tree("SRV01").resolve("old" + i), "old " + i, i);
+            }
+            group.settle();
+            for (int i = 0; i < 10; i++) {
+                Files.delete(group.tree("SRV01").resolve("old" + i));
+            }
+            for (int i = 0; i < 10; i++) {
+                edit(group.tree("SRV01").resolve("new" + i), "quite new " + i, 100 + i);
+            }
+            group.advance(0);
+            assertThat(group.backlog("SRV01", "SRV02")).isEqualTo(20);
+            group.settle();
+            assertThat(group.content("SRV02")).isEqualTo(group.content("SRV01")).hasSize(10);
+        }
+    }
+
+    @Test
+    void namesOfAllKindsArrive() throws Exception {
+        List<String> names = List.of(
+                "a%09b",
+                "tab\tand\nline",
+                "percent%",
+                "\u65e5\u672c",
+                "-flag",
+                " blank ",
+                "q\"uote'",
+                "a&b<c>",
+                "x".repeat(240));
+        try (TestGroup group = new TestGroup(root, "SRV01", "SRV02")) {
+            for (String name : names) {
+                Files.writeString(group.tree("SRV01").resolve(name), name);
+            }
+            group.settle();
+            assertThat(group.content("SRV02")).isEqualTo(group.content("SRV01")).hasSize(names.size());
+            for (String name : names) {
+                Files.delete(group.tree("SRV01").resolve(name));
+            }
+            group.settle();
+            assertThat(group.content("SRV02")).isEmpty();
+            assertThat(PreservedManifest.read(group.tree("SRV02").resolve("DfsrPrivate/ConflictAndDeletedManifest.xml"))
+                            .entries())
+                    .hasSize(names.size())
+                    .allSatisfy(entry -> assertThat(group.tree("SRV02")
+                                    .resolve("DfsrPrivate/ConflictAndDeleted")
+                                    .resolve(entry.newName()))
+                            .exists());
+        }
+    }
+
     /** Random changes on three members with lines that come and go end, once all is well, in equal trees. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 105, 121, 132, 138, 147, 174})
