@@ -9,6 +9,7 @@ import io.vtool.dfsr.model.VersionVector;
 import io.vtool.dfsr.store.StoreException;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +37,8 @@ final class BacklogFiles extends AbstractList<Row> {
     private final VersionVector known;
     private final int size;
     private final @Nullable WhyWaiting why;
+    private Iterator<Row> cursor = Collections.emptyIterator();
+    private int following = -1;
     private final Map<Version, String> folders = new HashMap<>();
 
     /**
@@ -58,13 +61,17 @@ final class BacklogFiles extends AbstractList<Row> {
         return size;
     }
 
+    /** Who asks for one row after the other goes through the pages once. */
     @Override
     public Row get(int index) {
-        Iterator<Row> rows = iterator();
-        for (int i = 0; i < index; i++) {
-            rows.next();
+        if (index != following) {
+            cursor = iterator();
+            for (int i = 0; i < index; i++) {
+                cursor.next();
+            }
         }
-        return rows.next();
+        following = index + 1;
+        return cursor.next();
     }
 
     @Override
