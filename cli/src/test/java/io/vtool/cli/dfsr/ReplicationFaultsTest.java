@@ -238,4 +238,63 @@ class ReplicationFaultsTest {
                 .isZero();
         assertThat(vtool("dfsr", "events", "--id", "4012").status()).isEqualTo(1);
     }
+
+    @Test
+    void labFileSaysWhatIsNotAsUsualAboutFolders() throws IOException {
+        Files.writeString(folder.resolve("lab.yaml"), """
+                lab: 1
+                arrays:
+                  - name: store
+                    volumes: [{name: v, size: 1MiB}]
+                    targets:
+                      - iqn: iqn.2008-01.com.example:store
+                        portals: [{address: "127.0.90.1:3260"}]
+                        luns: [{lun: 0, volume: v}]
+                dfsr:
+                  groups:
+                    - name: docs
+                      folders:
+                        - {name: plans, file_filter: ["*.skip"], directory_filter: [cache]}
+                        - other
+                      members:
+                        - SRV01
+                        - name: SRV02
+                          folders:
+                            - {name: plans, root_path: 'D:\\plans', read_only: true, staging_quota: 10MiB}
+                            - {name: other, enabled: false}
+                """);
+        CommandRun.Result made = vtool("lab", "init", "lab.yaml");
+        assertThat(made.err() + made.status()).endsWith("0");
+        String folders = vtool("dfsr", "folders", "-o", "jsonl").out();
+        assertThat(folders).contains("D:\\\\plans");
+        JsonArray all = JsonParser.parseString(
+                        vtool("dfsr", "folders", "-o", "json").out())
+                .getAsJsonObject()
+                .getAsJsonObject("data")
+                .getAsJsonArray("folders");
+        Path sender = Path.of(all.get(0).getAsJsonObject().get("directory").getAsString());
+        Path receiver = Path.of(all.get(2).getAsJsonObject().get("directory").getAsString());
+        Files.createDirectories(sender.resolve("cache"));
+        Files.writeString(sender.resolve("cache/a.txt"), "1");
+        Files.writeString(sender.resolve("b.skip"), "1");
+        Files.writeString(sender.resolve("c.bak"), "1");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        assertThat(receiver.resolve("c.bak")).exists();
+        assertThat(receiver.resolve("b.skip")).doesNotExist();
+        assertThat(receiver.resolve("cache")).doesNotExist();
+        Files.writeString(receiver.resolve("c.bak"), "nobody may");
+        Files.writeString(receiver.resolve("local.txt"), "nobody may");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        assertThat(sender.resolve("local.txt")).doesNotExist();
+        Files.writeString(sender.resolve("c.bak"), "of the sender");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        assertThat(receiver.resolve("c.bak")).hasContent("of the sender");
+        Files.writeString(
+                folder.resolve("bad.yaml"),
+                Files.readString(folder.resolve("lab.yaml")).replace("D:", "D"));
+        assertThat(vtool("lab", "init", "bad.yaml").err()).contains("root_path");
+    }
 }

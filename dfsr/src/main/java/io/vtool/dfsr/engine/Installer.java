@@ -157,7 +157,12 @@ final class Installer {
         if (target == null) {
             return Outcome.WAITS;
         }
-        if (own != null && old != null && unseen(old, own) || !target.equals(old) && isTaken(target, holder)) {
+        if (membership.readOnly() && !target.equals(old) && isTaken(target, holder)) {
+            // nobody's changes count on a read-only member: what stands there makes room
+            Path aside = to.service(folder, "PreExisting")
+                    .resolve(update.gvsn() + "-" + update.name().hashCode());
+            to.moves().rename(target, aside);
+        } else if (own != null && old != null && unseen(old, own) || !target.equals(old) && isTaken(target, holder)) {
             return Outcome.WAITS;
         }
         if (own != null
@@ -384,8 +389,8 @@ final class Installer {
     }
 
     /** Whether a file is not as its record says: somebody changed it since the tree was scanned, and the next scan comes first. */
-    private static boolean unseen(Path path, IdRecord record) throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    private boolean unseen(Path path, IdRecord record) throws IOException {
+        if (membership.readOnly() || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         FileFacts facts = FileFacts.of(path);

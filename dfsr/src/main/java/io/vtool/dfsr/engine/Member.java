@@ -252,6 +252,12 @@ public final class Member implements AutoCloseable {
         }
     }
 
+    /** A quota of a folder in bytes: what an administrator set in MiB, or what the configuration says. */
+    long quota(UUID folder, String name, long usual) throws StoreException {
+        long set = setting(folder + "." + name, -1);
+        return set < 0 ? usual : set << 20;
+    }
+
     /** Whether its files win the initial sync; those of one whose database was made anew do not. */
     boolean primary(Membership membership) throws StoreException {
         return membership.primary() && store.value("rebuilt") == null;

@@ -37,7 +37,7 @@ final class PreservedArea {
     }
 
     private long quota() throws StoreException {
-        return member.setting(membership.folder().guid() + ".ConflictSizeInMb", membership.conflictQuota() >> 20) << 20;
+        return member.quota(membership.folder().guid(), "ConflictSizeInMb", membership.conflictQuota());
     }
 
     /** Removes the oldest files down to the low watermark when the high one is passed. */

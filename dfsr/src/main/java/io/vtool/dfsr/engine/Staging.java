@@ -42,8 +42,7 @@ final class Staging {
         long fault = faults.stagingQuota(member.config().name());
         return fault >= 0
                 ? fault
-                : member.setting(membership.folder().guid() + ".StagingSizeInMb", membership.stagingQuota() >> 20)
-                        << 20;
+                : member.quota(membership.folder().guid(), "StagingSizeInMb", membership.stagingQuota());
     }
 
     /** Why a file cannot be staged at all, empty when it can. */

@@ -26,24 +26,17 @@ final class GroupPlan {
         List<ReplicatedFolder> folders = new ArrayList<>();
         for (String name : config.folders()) {
             folders.add(new ReplicatedFolder(
-                    name, guid(config, "folder " + name), ReplicatedFolder.USUAL_FILE_FILTERS, List.of()));
+                    name,
+                    guid(config, "folder " + name),
+                    patterns(config, name, "file_filter", ReplicatedFolder.USUAL_FILE_FILTERS),
+                    patterns(config, name, "directory_filter", List.of())));
         }
         List<GroupMember> members = new ArrayList<>();
         for (String name : config.members()) {
-            boolean primary = name.equals(config.members().get(0));
+            boolean primary = name.equals(config.members().get(0)) && !namesPrimary(config);
             List<Membership> memberships = new ArrayList<>();
             for (ReplicatedFolder replicated : folders) {
-                memberships.add(new Membership(
-                        replicated,
-                        "C:\\" + replicated.name(),
-                        home.resolve(name).resolve("C").resolve(fileName(replicated.name())),
-                        true,
-                        false,
-                        primary,
-                        Membership.USUAL_STAGING_QUOTA,
-                        Membership.USUAL_CONFLICT_QUOTA,
-                        Membership.USUAL_MIN_STAGING_SIZE,
-                        true));
+                memberships.add(membership(config, name, replicated, primary, home));
             }
             members.add(new GroupMember(
                     name,
@@ -54,6 +47,48 @@ final class GroupPlan {
         }
         return new ReplicationGroup(
                 config.name(), guid(config, "group"), DOMAIN, folders, members, connections(config));
+    }
+
+    /** Whether the definition says who is primary, so that it is not the first member. */
+    private static boolean namesPrimary(DfsrGroupConfig config) {
+        for (DfsrGroupConfig.Option option : config.options()) {
+            if (option.key().equals("primary") && option.value().equals("true")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Membership membership(
+            DfsrGroupConfig config, String member, ReplicatedFolder folder, boolean primary, Path home) {
+        String name = folder.name();
+        String root = config.option(member, name, "root_path", "C:\\" + name);
+        return new Membership(
+                folder,
+                root,
+                home.resolve(member).resolve(root.substring(0, 1)).resolve(fileName(name)),
+                Boolean.parseBoolean(config.option(member, name, "enabled", "true")),
+                Boolean.parseBoolean(config.option(member, name, "read_only", "false")),
+                Boolean.parseBoolean(config.option(member, name, "primary", Boolean.toString(primary))),
+                quota(config, member, name, "staging_quota", Membership.USUAL_STAGING_QUOTA),
+                quota(config, member, name, "conflict_quota", Membership.USUAL_CONFLICT_QUOTA),
+                Membership.USUAL_MIN_STAGING_SIZE,
+                true);
+    }
+
+    private static long quota(DfsrGroupConfig config, String member, String folder, String key, long usual) {
+        return Long.parseLong(config.option(member, folder, key, Long.toString(usual)));
+    }
+
+    private static List<String> patterns(DfsrGroupConfig config, String folder, String key, List<String> usual) {
+        String text = config.option("", folder, key, String.join(",", usual));
+        List<String> patterns = new ArrayList<>();
+        for (String pattern : text.split(",")) {
+            if (!pattern.isBlank()) {
+                patterns.add(pattern.strip());
+            }
+        }
+        return patterns;
     }
 
     private static List<Connection> connections(DfsrGroupConfig config) {

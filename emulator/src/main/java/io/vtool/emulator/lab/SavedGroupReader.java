@@ -44,6 +44,17 @@ final class SavedGroupReader {
                         last.bandwidth(),
                         last.schedule()));
             }
+            case "option" -> {
+                DfsrGroupConfig last = dfsr.remove(dfsr.size() - 1);
+                dfsr.add(new DfsrGroupConfig(
+                        last.name(),
+                        last.folders(),
+                        last.members(),
+                        last.connections(),
+                        last.bandwidth(),
+                        last.schedule(),
+                        with(last.options(), new DfsrGroupConfig.Option(f[1], f[2], f[3], f[4]))));
+            }
             default -> throw new IllegalArgumentException(f[0]);
         }
     }

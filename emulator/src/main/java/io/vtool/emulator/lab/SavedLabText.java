@@ -107,6 +107,9 @@ final class SavedLabText {
             for (String member : d.members()) {
                 line(text, "member", member);
             }
+            for (DfsrGroupConfig.Option option : d.options()) {
+                line(text, "option", option.member(), option.folder(), option.key(), option.value());
+            }
         }
         for (LabFault fault : lab.faults()) {
             text.append("fault\t").append(FaultText.format(List.of(fault)));

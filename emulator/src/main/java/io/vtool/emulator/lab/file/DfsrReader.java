@@ -13,12 +13,18 @@ final class DfsrReader {
     private static final List<String> KEYS = List.of("groups");
     private static final List<String> GROUP_KEYS =
             List.of("name", "folders", "members", "connections", "bandwidth", "schedule");
-    private static final List<String> FOLDER_KEYS = List.of("name");
+    private static final List<String> FOLDER_KEYS = List.of("name", "file_filter", "directory_filter");
+    private static final List<String> MEMBER_KEYS = List.of("name", "folders");
+    private static final List<String> MEMBERSHIP_KEYS =
+            List.of("name", "root_path", "staging_quota", "conflict_quota", "read_only", "enabled", "primary");
+    private static final List<String> FLAGS = List.of("true", "false");
+    private static final int LONGEST_FILTER = 1024;
     private static final List<String> TOPOLOGIES = List.of("mesh", "hub");
     private static final List<String> SCHEDULES = List.of("always", "never");
     private static final int LONGEST_MEMBER = 15;
 
     private final Problems problems;
+    private List<DfsrGroupConfig.Option> options = new ArrayList<>();
 
     private DfsrReader(Problems problems) {
         this.problems = problems;
@@ -43,8 +49,9 @@ final class DfsrReader {
         if (group.has("name")) {
             problems.unique(group.at("name"), "replication group", "", name);
         }
+        options = new ArrayList<>();
         List<String> folders = folders(group, name);
-        List<String> members = members(group);
+        List<String> members = members(group, folders);
         String connections = connections(group, members);
         String bandwidth = group.text("bandwidth", "unlimited");
         long bytes = bandwidth.equals("unlimited")
@@ -57,7 +64,9 @@ final class DfsrReader {
         if (!SCHEDULES.contains(schedule) && !isHours(schedule)) {
             problems.add(group.at("schedule"), "schedule '" + schedule + "' is not always, never, or like 08:00-18:00");
         }
-        return problems.none() ? new DfsrGroupConfig(name, folders, members, connections, bytes, schedule) : null;
+        return problems.none()
+                ? new DfsrGroupConfig(name, folders, members, connections, bytes, schedule, options)
+                : null;
     }
 
     private List<String> folders(Section group, String name) {
@@ -71,12 +80,68 @@ final class DfsrReader {
             Section folder = new Section(entry, "replicated folder", FOLDER_KEYS, problems);
             String folderName = ArrayReader.name(folder, "replicated folder", name);
             folders.add(folderName);
+            filter(folder, folderName, "file_filter");
+            filter(folder, folderName, "directory_filter");
         }
         return folders;
     }
 
-    private List<String> members(Section group) {
-        List<String> members = group.texts("members");
+    private void filter(Section folder, String name, String key) {
+        if (!folder.has(key)) {
+            return;
+        }
+        Node value = folder.value(key);
+        String text = value instanceof ScalarNode ? folder.text(key, "") : String.join(",", folder.texts(key));
+        boolean good = text.length() <= LONGEST_FILTER && text.indexOf('/') < 0 && text.indexOf('\\') < 0;
+        if (!good) {
+            problems.add(folder.at(key), "'" + key + "' is a list of patterns such as *.tmp, without folders");
+        }
+        options.add(new DfsrGroupConfig.Option("", name, key, text));
+    }
+
+    private void membership(Node node, String member, List<String> folders) {
+        Section section = new Section(node, "folder of member " + member, MEMBERSHIP_KEYS, problems);
+        String folder = section.required("name");
+        if (section.has("name") && !folders.contains(folder)) {
+            problems.add(section.at("name"), "the group has no replicated folder '" + folder + "'");
+        }
+        for (String key : MEMBERSHIP_KEYS) {
+            if (!section.has(key) || key.equals("name")) {
+                continue;
+            }
+            String value = section.text(key, "");
+            if (key.endsWith("_quota")) {
+                long bytes = Size.parse(value);
+                if (bytes < 0) {
+                    problems.add(section.at(key), "'" + key + "' is '" + value + "', not a size such as 4GiB");
+                }
+                value = Long.toString(bytes);
+            } else if (key.equals("root_path")) {
+                boolean good = value.length() > 3 && Character.isLetter(value.charAt(0)) && value.startsWith(":\\", 1);
+                if (!good) {
+                    problems.add(section.at(key), "'root_path' is '" + value + "', not a path such as D:\\data");
+                }
+            } else {
+                section.choice(key, FLAGS, "false");
+            }
+            options.add(new DfsrGroupConfig.Option(member, folder, key, value));
+        }
+    }
+
+    private List<String> members(Section group, List<String> folders) {
+        List<String> members = new ArrayList<>();
+        for (Node entry : group.list("members", true)) {
+            if (entry instanceof ScalarNode scalar) {
+                members.add(scalar.getValue());
+                continue;
+            }
+            Section member = new Section(entry, "member", MEMBER_KEYS, problems);
+            String name = member.required("name");
+            members.add(name);
+            for (Node folder : member.list("folders", false)) {
+                membership(folder, name, folders);
+            }
+        }
         if (members.size() < 2) {
             problems.add(group.at("members"), "a replication group needs two members or more");
         }
