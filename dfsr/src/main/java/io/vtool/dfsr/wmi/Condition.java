@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a WQL {@code WHERE} asks of an instance. */
 public sealed interface Condition {
-    /** Holds for every instance. */
-    Condition ALL = new Constant(true);
-
     /**
      * Whether it holds.
      *
@@ -31,6 +28,9 @@ public sealed interface Condition {
      * @param value which
      */
     record Constant(boolean value) implements Condition {
+        /** Holds for every instance. */
+        public static final Constant ALL = new Constant(true);
+
         @Override
         public boolean test(WmiInstance instance) {
             return value;

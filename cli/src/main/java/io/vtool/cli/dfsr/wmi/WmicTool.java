@@ -112,7 +112,7 @@ public final class WmicTool implements Tool {
         if (type == null) {
             throw new WmiException(WmiException.INVALID_CLASS);
         }
-        Condition condition = line.key().isEmpty() ? Condition.ALL : Wql.parse(type, line.key());
+        Condition condition = line.key().isEmpty() ? Condition.Constant.ALL : Wql.parse(type, line.key());
         if (!line.where().isEmpty()) {
             condition = new Condition.And(condition, Wql.parse(type, line.where()));
         }
