@@ -10,7 +10,7 @@ cp -r "$1/." "$t/plain" # JDK 17 does not share classes from a jar whose path ha
 ln -s '../my tool/vtool' "$t/link/vtool"
 v=$t/link/vtool plain=$t/plain/vtool
 export VTOOL_JAVA="$2" VTOOL_CACHE="$t/cache"
-want=$("$2" -cp "$t/plain/lib/vtool-cli.jar" io.vtool.cli.Main --version)
+want=$(VTOOL_CDS=off "$plain" --version)
 run() { "$v" --version 2>&1; }
 archives() { find "$VTOOL_CACHE" -name '*.jsa' -o -name '*.aot' 2>/dev/null; }
 settle() { # until the one trainer is done; its lock names it

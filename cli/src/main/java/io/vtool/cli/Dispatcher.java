@@ -151,7 +151,9 @@ final class Dispatcher {
     }
 
     private int version() {
-        out.print("vtool ").line(Version.NUMBER);
+        String commit =
+                environment.variable("VTOOL_COMMIT"); // from the launcher: to look for a file would cost start-up time
+        out.print("vtool ").line(commit == null || commit.isEmpty() ? Version.NUMBER : Version.built(commit));
         return ExitStatus.WELL;
     }
 

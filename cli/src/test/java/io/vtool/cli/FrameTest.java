@@ -267,6 +267,17 @@ class FrameTest {
     }
 
     @Test
+    void theVersionNamesTheCommitTheLauncherRead() {
+        variables = Map.of("VTOOL_COMMIT", "2a90967c01d2-dirty 2026-11-29T01:02:03Z");
+        assertThat(run("--version")).isZero();
+        assertThat(out()).isEqualTo("vtool 0.1.0 (commit 2a90967c01d2-dirty, 2026-11-29T01:02:03Z)\n");
+        out.reset();
+        variables = Map.of("VTOOL_COMMIT", "");
+        assertThat(run("disk", "-V")).isZero();
+        assertThat(out()).isEqualTo("vtool 0.1.0\n");
+    }
+
+    @Test
     void optionsBeforeTheCommandAreExplained() {
         assertThat(run("--json", "disk", "show")).isEqualTo(2);
         assertThat(err()).contains("options come after it");

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** Runs the launcher's shell checks ({@code src/test/launcher}); each line a check prints is one test. */
-@Timeout(120)
+/** Runs the shell checks of the launcher and the installer ({@code src/test/launcher}); each line a check prints is one test. */
+@Timeout(180)
 class LauncherIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path DISTRIBUTION = ROOT.resolve("cli/target/vtool");
@@ -35,6 +35,13 @@ class LauncherIT {
     @TestFactory
     Stream<DynamicTest> archive() throws Exception {
         return checks("archive.sh", 15, DISTRIBUTION.toString(), JAVA);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> install() throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(ROOT.toString(), JAVA));
+        arguments.addAll(Tools.names());
+        return checks("install.sh", 40, arguments.toArray(new String[0]));
     }
 
     private static Stream<DynamicTest> checks(String script, int atLeast, String... args) throws Exception {

@@ -36,6 +36,8 @@ final class LabEnvCommand implements Command {
             "lvdisplay",
             "pvck",
             "vgck",
+            "vgscan",
+            "fullreport",
             "lvmdiskscan",
             "vgcfgbackup",
             "lvm",
