@@ -67,16 +67,19 @@ final class WmicCallText {
         return out;
     }
 
-    /** Where the semicolon of a value stands, which may hold quoted ones. */
+    /** Where the semicolon of a value stands, which may hold quoted ones, and instances with their own. */
     private static int valueEnd(String text, int from) {
         boolean quoted = false;
+        int open = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quoted && c == '\\') {
                 i++;
             } else if (c == '"') {
                 quoted = !quoted;
-            } else if (c == ';' && !quoted) {
+            } else if (!quoted && (c == '{' || c == '}')) {
+                open += c == '{' ? 1 : -1;
+            } else if (c == ';' && !quoted && open <= 0) {
                 return i;
             }
         }

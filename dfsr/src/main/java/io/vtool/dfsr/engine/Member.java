@@ -35,11 +35,11 @@ public final class Member implements AutoCloseable {
     private final Map<UUID, Staging> stagings = new HashMap<>();
     private final MemberFaults faults;
 
-    private Member(GroupMember config, RecordStore store, LogSettings log, MemberFaults faults) {
+    private Member(GroupMember config, RecordStore store, DebugLog log, MemberFaults faults) {
         this.faults = faults;
         this.config = config;
         this.store = store;
-        this.debug = new DebugLog(config.home().resolve("debug"), config.name(), log);
+        this.debug = log;
         this.events = new EventLog(config.home().resolve("events.tsv"));
         this.moves = new Moves(store);
         for (Membership membership : config.memberships()) {
@@ -64,7 +64,8 @@ public final class Member implements AutoCloseable {
             UUID fresh = UUID.nameUUIDFromBytes(("database " + config.guid()).getBytes(StandardCharsets.UTF_8));
             RecordStore store = SqliteStore.open(config.home().resolve(DATABASE), fresh);
             MemberSettings settings = new MemberSettings(store);
-            Member member = new Member(settings.applied(config), store, settings.log(), faults);
+            DebugLog log = new DebugLog(settings.logFolder(config), config.name(), settings.log());
+            Member member = new Member(settings.applied(config), store, log, faults);
             member.moves.finish();
             return member;
         } catch (IOException | StoreException e) {

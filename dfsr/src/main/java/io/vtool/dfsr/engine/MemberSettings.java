@@ -5,8 +5,11 @@ import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.store.RecordStore;
 import io.vtool.dfsr.store.StoreException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator set on a member, kept in its database under the names of WMI. */
@@ -57,6 +60,23 @@ final class MemberSettings {
                 flag("EnableDebugLog", true) ? number("DebugLogSeverity", SEVERITY) : LogSettings.OFF,
                 number("MaxDebugLogMessages", LOG_LINES),
                 number("MaxDebugLogFiles", LOG_FILES));
+    }
+
+    /**
+     * Where the debug log is: the folder that was set, {@code D:\\logs} being {@code D/logs} in the member's home, if it is there.
+     */
+    Path logFolder(GroupMember config) throws StoreException {
+        Path usual = config.home().resolve("debug");
+        String set = value("DebugLogFilePath");
+        boolean drive = set != null && set.length() > 2 && Character.isLetter(set.charAt(0)) && set.charAt(1) == ':';
+        if (set == null || !drive || set.indexOf('\0') >= 0) {
+            return usual;
+        }
+        String below = set.substring(2).replace('\\', '/');
+        Path folder = config.home()
+                .resolve(set.substring(0, 1).toUpperCase(Locale.ROOT) + "/" + below)
+                .normalize();
+        return folder.startsWith(config.home().normalize()) && Files.isDirectory(folder) ? folder : usual;
     }
 
     private @Nullable String value(String name) throws StoreException {

@@ -66,7 +66,7 @@ final class Recovery {
             begin(WRAP, faults.journalWrap(name), 2202);
         }
         if (fresh(DIRTY, faults.dirtyShutdown(name))) {
-            if (faults.recoversItself(name)) {
+            if (faults.recoversItself(name) || "false".equals(store.value("set.StopReplicationOnAutoRecovery"))) {
                 begin(DIRTY, faults.dirtyShutdown(name), 2212);
             } else {
                 stop(faults.dirtyShutdown(name));

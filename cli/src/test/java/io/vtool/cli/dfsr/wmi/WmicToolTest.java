@@ -177,6 +177,11 @@ class WmicToolTest {
                 .out();
         assertThat(listed.split("instance of DfsrIdRecordInfo")).hasSize(101);
         assertThat(listed).contains("FullPathName = \"C:\\\\data\\\\file0.txt\";");
+        assertThat(CommandRun.of("dfsr", "read", "-o", "json")
+                        .stdin(listed)
+                        .run()
+                        .out())
+                .contains("\"IdRecordIndex\":100", "\"ReturnValue\":0");
 
         String uid = wmic("path", "dfsridrecordinfo", "where", "filename='file7.txt'", "get", "uid", "/value")
                 .out()
@@ -330,6 +335,34 @@ class WmicToolTest {
     }
 
     @Test
+    void memberThatIsNotToStopRecoversByItself() {
+        directory("SRV01");
+        vtool("wmic", "/node:SRV02", OLD, "path", "dfsrmachineconfig", "set", "StopReplicationOnAutoRecovery=FALSE");
+        vtool("lab", "fault", "add", "dfsr-dirty-shutdown", "SRV02");
+        String[] state = {"wmic", "/node:SRV02", OLD, "path", "dfsrvolumeinfo", "get", "state", "/value"};
+        assertThat(vtool(state).out()).contains("State=3");
+        vtool("lab", "clock", "advance", "1h");
+        assertThat(vtool(state).out()).contains("State=0");
+    }
+
+    @Test
+    void stoppedServiceDoesNotAnswer() {
+        directory("SRV01");
+        vtool("lab", "fault", "add", "dfsr-service-stopped", "SRV02");
+        CommandRun.Result result =
+                vtool("wmic", "/node:SRV01,SRV02", OLD, "path", "dfsrinfo", "get", "state", "/format:csv");
+        assertThat(result.out()).isEqualTo("\nNode,State\nSRV01,1\n");
+        assertThat(result.err()).isEqualTo("Node - SRV02\nERROR:\nDescription = Provider load failure\n");
+        assertThat(result.status()).isEqualTo(0x13);
+        assertThat(wmic("path", "dfsrconnectioninfo", "where", "inbound=true", "get", "lasterrorcode,state")
+                        .out())
+                .contains("1753           2      ");
+        assertThat(wmic("path", "dfsrconnectioninfo", "where", "inbound=true", "call", "CheckConnectivity")
+                        .out())
+                .contains("ReturnValue = 1753;");
+    }
+
+    @Test
     void filtersAndReadOnlyMembersAreObeyed() throws IOException {
         Path sender = directory("SRV01");
         wmic("path", "dfsrreplicatedfolderconfig", "set", "filefilter=\"*.dat, ~*\"");
@@ -356,6 +389,15 @@ class WmicToolTest {
         Files.writeString(directory("SRV01").resolve("loud.txt"), "a");
         wmic("path", "dfsrinfo", "get");
         assertThat(Files.readString(log)).contains("loud.txt");
+        wmic("path", "dfsrmachineconfig", "set", "debuglogfilepath=d:\\logs");
+        Files.writeString(directory("SRV01").resolve("here.txt"), "a");
+        wmic("path", "dfsrinfo", "get");
+        assertThat(Files.readString(log)).contains("here.txt"); // the folder is not there yet
+        Files.createDirectories(home.resolve("D/logs"));
+        Files.writeString(directory("SRV01").resolve("there.txt"), "a");
+        wmic("path", "dfsrinfo", "get");
+        assertThat(Files.readString(home.resolve("D/logs/Dfsr00001.log"))).contains("there.txt");
+        assertThat(Files.readString(log)).doesNotContain("there.txt");
     }
 
     @Test
