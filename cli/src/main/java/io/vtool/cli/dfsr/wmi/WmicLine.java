@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A command line of {@code wmic}: global switches, {@code path CLASS}, {@code where}, a verb and what belongs to it. */
 final class WmicLine {
+    private static final int HEX = 16;
     private static final List<String> VERBS = List.of("get", "list", "set", "call", "assoc", "create", "delete");
 
     /** Switches that change nothing here: how to connect, and what to ask or trace. */
@@ -95,14 +96,26 @@ final class WmicLine {
         }
     }
 
-    /** Curly quotes, as pages print them, are quotes; other blanks are blanks. */
+    /** Curly quotes, as pages print them, are quotes, other blanks are blanks, and dashes in GUIDs are hyphens. */
     static String straight(String word) {
-        return word.replace('\u201c', '"')
-                .replace('\u201d', '"')
-                .replace('\u201e', '"')
-                .replace('\u2018', '\'')
-                .replace('\u2019', '\'')
-                .replace('\u00a0', ' ');
+        StringBuilder straight = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            switch (c) {
+                case '\u201c', '\u201d', '\u201e', '\u2033' -> straight.append('"');
+                case '\u2018', '\u2019', '\u201a', '\u2032' -> straight.append('\'');
+                case '\u00a0' -> straight.append(' ');
+                case '\u2010', '\u2011' -> straight.append('-');
+                case '\u2012', '\u2013', '\u2014', '\u2212' ->
+                    straight.append(isHex(word, i - 1) && isHex(word, i + 1) ? '-' : c);
+                default -> straight.append(c);
+            }
+        }
+        return straight.toString();
+    }
+
+    private static boolean isHex(String word, int at) {
+        return at >= 0 && at < word.length() && Character.digit(word.charAt(at), HEX) >= 0;
     }
 
     /** A slash or hyphen before a name; behind {@code where} and a verb only those that may stand there. */
@@ -178,9 +191,12 @@ final class WmicLine {
         return nodes;
     }
 
+    /** The namespace, without the computer that may stand before it. */
     String namespace() {
         int colon = pathColon();
-        return colon < 0 ? namespace : path.substring(0, colon);
+        String named = colon < 0 ? namespace : path.substring(0, colon);
+        int root = named.toLowerCase(Locale.ROOT).indexOf("\\root\\");
+        return named.startsWith("\\\\") && root > 0 ? named.substring(root) : named;
     }
 
     /** Where the namespace in an object path ends, -1 when it has none. */

@@ -122,6 +122,7 @@ class WmicToolTest {
                 "\"replicatedfolderguid='" + guid + "'\"",
                 "\u201creplicatedfolderguid=\u2019" + guid + "\u2019\u201d",
                 "(replicatedfolderguid=\"" + guid + "\")",
+                "replicatedfolderguid='" + guid.replace('-', '\u2013') + "'",
                 "replicatedfolderguid=" + guid)) {
             CommandRun.Result result =
                     wmic("path", "dfsrreplicatedfolderinfo", "where", where, "call", "cleanupconflictdirectory");
@@ -218,6 +219,13 @@ class WmicToolTest {
         assertThat(vtool("wmic", "os", "get").err()).isEqualTo("os - Alias not found.\n");
         assertThat(wmic("path", "dfsrvolumeconfig", "call", "ResumeReplication").err())
                 .contains("Invalid object path");
+    }
+
+    @Test
+    void pathsMayNameTheirNamespace() {
+        assertThat(vtool("wmic", "path", "\\\\SRV01\\root\\microsoftdfs:DfsrMachineConfig=@", "get", "debuglogseverity")
+                        .out())
+                .isEqualTo("DebugLogSeverity  \n4                 \n\n");
     }
 
     @Test
