@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /** Runs the shell checks of the launcher and the installer ({@code src/test/launcher}); each line a check prints is one test. */
-@Timeout(180)
+@Timeout(300)
 class LauncherIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path DISTRIBUTION = ROOT.resolve("cli/target/vtool");
@@ -42,6 +43,13 @@ class LauncherIT {
         List<String> arguments = new ArrayList<>(List.of(ROOT.toString(), JAVA));
         arguments.addAll(Tools.names());
         return checks("install.sh", 40, arguments.toArray(new String[0]));
+    }
+
+    /** Needs dpkg and a JDK with jlink, and packs for a while. */
+    @TestFactory
+    @Tag("interop")
+    Stream<DynamicTest> packages() throws Exception {
+        return checks("package.sh", 15, ROOT.toString());
     }
 
     private static Stream<DynamicTest> checks(String script, int atLeast, String... args) throws Exception {
