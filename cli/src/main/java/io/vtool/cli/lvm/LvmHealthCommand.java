@@ -23,7 +23,7 @@ final class LvmHealthCommand implements Command {
                                 + "PVs with the device that is used instead, devices that shrank, partial and degraded volumes, and "
                                 + "how full thin pools, snapshots and caches are.")
                 .paragraph(
-                        "The fill comes from the kernel where device-mapper's state is known. Else that of thin pools is read from the "
+                        "The fill comes from the kernel where device-mapper's state is known. Else that of thin pools and caches is read from the "
                                 + "metadata the pools keep on disk, and marked so: what changed since their last commit is not in "
                                 + "it, nor the share that the kernel keeps back.")
                 .operand(Operand.any("VG", "Only these groups"))

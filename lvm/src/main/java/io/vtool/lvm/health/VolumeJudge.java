@@ -105,8 +105,10 @@ final class VolumeJudge {
             Fill fill = offline.get(name);
             if (fill != null) {
                 fills.add(fill);
-                full(Code.POOL_DATA_FULL, name, fill.data());
-                full(Code.POOL_METADATA_FULL, name, fill.metadata());
+                if (pool) {
+                    full(Code.POOL_DATA_FULL, name, fill.data());
+                    full(Code.POOL_METADATA_FULL, name, fill.metadata());
+                }
             }
         }
     }

@@ -16,25 +16,34 @@ record MetadataBlock(long number, byte[] bytes) {
 
     static MetadataBlock read(BlockSource source, long number) throws IOException {
         if (number < 0 || number > source.size() / SIZE - 1) {
-            throw new ThinMetadataException("block " + number + " lies outside of the metadata");
+            throw new PoolMetadataException("block " + number + " lies outside of the metadata");
         }
         byte[] bytes = new byte[SIZE];
         if (source.read(number * SIZE, bytes, 0, SIZE) < SIZE) {
-            throw new ThinMetadataException("block " + number + " cannot be read whole");
+            throw new PoolMetadataException("block " + number + " cannot be read whole");
         }
         return new MetadataBlock(number, bytes);
     }
 
     /** Compares the checksum and the block's own number, which stand in front. */
-    void check(long salt) throws ThinMetadataException {
+    void check(long salt) throws PoolMetadataException {
+        check(salt, NUMBER_OFFSET);
+    }
+
+    /**
+     * Compares the checksum, which stands in front, and the block's own number.
+     *
+     * @param numberAt where that stands
+     */
+    void check(long salt, int numberAt) throws PoolMetadataException {
         CRC32C crc = new CRC32C();
         crc.update(bytes, Integer.BYTES, SIZE - Integer.BYTES);
         long computed = (crc.getValue() ^ WORD) ^ salt;
         if (computed != u32(0)) {
-            throw new ThinMetadataException("block " + number + " has a wrong checksum");
+            throw new PoolMetadataException("block " + number + " has a wrong checksum");
         }
-        if (u64(NUMBER_OFFSET) != number) {
-            throw new ThinMetadataException("block " + number + " says it is another one");
+        if (u64(numberAt) != number) {
+            throw new PoolMetadataException("block " + number + " says it is another one");
         }
     }
 

@@ -1,4 +1,4 @@
-/** The metadata that device-mapper's thin pools keep on disk, read for what it says about their fill. */
+/** The metadata that device-mapper's thin pools and caches keep on disk, read for what it says about their fill. */
 @NullMarked
 package io.vtool.lvm.thin;
 

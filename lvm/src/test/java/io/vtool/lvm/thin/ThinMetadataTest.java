@@ -57,7 +57,7 @@ class ThinMetadataTest {
     @Test
     void noneOrDamaged() throws IOException {
         assertThatThrownBy(() -> ThinMetadata.read(new MemoryTarget(2).source("tmeta")))
-                .isInstanceOf(ThinMetadataException.class)
+                .isInstanceOf(PoolMetadataException.class)
                 .hasMessage("there is no thin pool metadata");
         MemoryTarget damaged = restored();
         damaged.bytes[SUPERBLOCK_NUMBERS] ^= 1;
@@ -76,7 +76,7 @@ class ThinMetadataTest {
             target.bytes[at] = (byte) random.nextInt(256);
             try {
                 assertThat(ThinMetadata.read(target.source("tmeta"))).isEqualTo(whole);
-            } catch (ThinMetadataException e) {
+            } catch (PoolMetadataException e) {
                 assertThat(e).hasMessageMatching("(block \\d+ .*|there is no thin pool metadata)");
             }
             target.bytes[at] = was;
