@@ -30,6 +30,7 @@ class FaultyHistoriesTest {
     @TempDir
     Path root;
 
+    private int deleted;
     private final Map<Version, String> issued = new HashMap<>();
     private final Map<String, VersionVector> vectors = new HashMap<>();
 
@@ -175,7 +176,7 @@ class FaultyHistoriesTest {
         return text.toString();
     }
 
-    private static void change(TestGroup group, Random random, int number) throws IOException {
+    private void change(TestGroup group, Random random, int number) throws IOException {
         Path tree = group.tree(MEMBERS.get(random.nextInt(3)));
         List<Path> files = new ArrayList<>();
         List<Path> folders = new ArrayList<>(List.of(tree));
@@ -197,7 +198,8 @@ class FaultyHistoriesTest {
                 Files.setLastModifiedTime(path, FileTime.fromMillis(1_700_000_000_000L + number * 1000L));
             }
         } else if (action == 3) {
-            Files.delete(file);
+            // out of the tree, but not gone: whether the next file gets its number is for the disk to say
+            Files.move(file, root.resolve("deleted" + deleted++));
         } else {
             Path target = folder.resolve("m" + random.nextInt(6));
             if (!Files.exists(target)) {
