@@ -65,8 +65,9 @@ final class LabDevices implements AutoCloseable {
             boolean usual = name == null && (variable == null || variable.isEmpty());
             EmulatedHost host = lab.host(usual ? null : name == null ? variable : name);
             new MultipathDaemons().catchUp(lab, host);
-            List<MappedDevice> mapped = host.mapper().list();
-            return new LabDevices(lab, host, devices(host, mapped), kernel(mapped));
+            List<GivenDevice> devices = devices(host, host.mapper().list());
+            LabActivation.once(host, devices);
+            return new LabDevices(lab, host, devices, kernel(host.mapper().list()));
         } catch (LabException e) {
             closeQuietly(lab);
             throw Labs.failure(e);

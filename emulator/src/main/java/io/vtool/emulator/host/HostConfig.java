@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rescanned addresses {@code host:port} whose disks it has rescanned since the lab's first faults began
  * @param multipathd whether its multipath daemon runs
  * @param multipathConf text of its {@code multipath.conf}, null for none
+ * @param active logical volumes that are active on it when the lab is new, {@code GROUP/VOLUME}
  */
 public record HostConfig(
         String name,
@@ -23,7 +24,8 @@ public record HostConfig(
         List<String> portals,
         List<String> rescanned,
         boolean multipathd,
-        @Nullable String multipathConf) {
+        @Nullable String multipathConf,
+        List<String> active) {
 
     /** Which operating system it looks like. */
     public enum Style {
@@ -47,5 +49,6 @@ public record HostConfig(
     public HostConfig {
         portals = List.copyOf(portals);
         rescanned = List.copyOf(rescanned);
+        active = List.copyOf(active);
     }
 }

@@ -51,6 +51,7 @@ public record LabDefinition(
                 List.of(),
                 List.of(),
                 true,
-                null);
+                null,
+                List.of());
     }
 }

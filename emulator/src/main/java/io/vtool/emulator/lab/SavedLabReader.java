@@ -34,6 +34,7 @@ final class SavedLabReader {
     private String @Nullable [] host;
     private final List<String> sessions = new ArrayList<>();
     private final List<String> rescanned = new ArrayList<>();
+    private final List<String> active = new ArrayList<>();
     private final List<LabFault> faults = new ArrayList<>();
     private final SavedGroupReader more = new SavedGroupReader();
 
@@ -73,6 +74,7 @@ final class SavedLabReader {
             }
             case "session" -> sessions.add(f[1]);
             case "rescanned" -> rescanned.add(f[1]);
+            case "active" -> active.add(f[1]);
             case "fault" -> faults.addAll(FaultText.parse(String.join("\t", f).substring(f[0].length() + 1)));
             default -> more.take(f);
         }
@@ -122,13 +124,15 @@ final class SavedLabReader {
                     sessions,
                     rescanned,
                     Boolean.parseBoolean(h[5]),
-                    Boolean.parseBoolean(h[6]) ? LineText.unescape(h[7]) : null));
-        } else if (!sessions.isEmpty() || !rescanned.isEmpty()) {
+                    Boolean.parseBoolean(h[6]) ? LineText.unescape(h[7]) : null,
+                    active));
+        } else if (!sessions.isEmpty() || !rescanned.isEmpty() || !active.isEmpty()) {
             throw new IllegalArgumentException("no host");
         }
         host = null;
         sessions.clear();
         rescanned.clear();
+        active.clear();
     }
 
     /** The definition, when all lines were taken. */

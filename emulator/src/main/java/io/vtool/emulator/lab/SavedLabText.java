@@ -86,6 +86,9 @@ final class SavedLabText {
         for (String portal : h.rescanned()) {
             line(text, "rescanned", portal);
         }
+        for (String volume : h.active()) {
+            line(text, "active", volume);
+        }
     }
 
     private static void rest(StringBuilder text, LabDefinition lab) {

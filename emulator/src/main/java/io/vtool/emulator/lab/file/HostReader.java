@@ -5,6 +5,7 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.PortalAddress;
+import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads a host of a lab file. */
 final class HostReader {
     private static final List<String> KEYS =
-            List.of("name", "iqn", "style", "sessions", "rescanned", "multipathd", "multipath_conf");
+            List.of("name", "iqn", "style", "sessions", "rescanned", "multipathd", "multipath_conf", "active");
     private static final List<String> STYLES = List.of("linux", "esxi");
     private static final List<String> SESSIONS = List.of("all", "none");
     private static final String USUAL_IQN = "iqn.1993-08.org.debian:01:";
@@ -24,7 +25,8 @@ final class HostReader {
 
     private HostReader() {}
 
-    static @Nullable HostConfig read(Node node, List<ArrayConfig> arrays, Problems problems) {
+    static @Nullable HostConfig read(
+            Node node, List<ArrayConfig> arrays, List<VolumeGroupConfig> groups, Problems problems) {
         Section host = new Section(node, "host", KEYS, problems);
         String name = ArrayReader.name(host, "host", "");
         String iqn = host.text("iqn", USUAL_IQN + name);
@@ -43,7 +45,10 @@ final class HostReader {
                         host.choice("sessions", SESSIONS, "none").toUpperCase(Locale.ROOT));
         boolean daemon = host.flag("multipathd", true);
         String conf = conf(host);
-        return problems.none() ? new HostConfig(name, iqn, style, sessions, portals, rescanned, daemon, conf) : null;
+        List<String> active = ActiveVolumes.read(host, groups);
+        return problems.none()
+                ? new HostConfig(name, iqn, style, sessions, portals, rescanned, daemon, conf, active)
+                : null;
     }
 
     private static List<String> portals(Section host, String key, List<ArrayConfig> arrays) {

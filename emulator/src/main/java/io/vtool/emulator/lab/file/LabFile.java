@@ -78,18 +78,18 @@ public final class LabFile {
         if (!problems.none()) {
             throw problems.asException(); // what refers to them would only bring mistakes that follow
         }
-        List<HostConfig> hosts = new ArrayList<>();
-        for (Node node : lab.list("hosts", false)) {
-            HostConfig host = HostReader.read(node, arrays, problems);
-            if (host != null) {
-                hosts.add(host);
-            }
-        }
         List<VolumeGroupConfig> groups = new ArrayList<>();
         for (Node node : lab.list("volume_groups", false)) {
             VolumeGroupConfig group = GroupReader.read(node, arrays, problems);
             if (group != null) {
                 groups.add(group);
+            }
+        }
+        List<HostConfig> hosts = new ArrayList<>();
+        for (Node node : lab.list("hosts", false)) {
+            HostConfig host = HostReader.read(node, arrays, groups, problems);
+            if (host != null) {
+                hosts.add(host);
             }
         }
         Node dfsrNode = lab.value("dfsr");

@@ -189,10 +189,31 @@ class LabFileTest {
                         """))
                 .hasSize(16)
                 .contains(
-                        "20: unknown key 'colour' in host; known: name, iqn, style, sessions, rescanned, multipathd, multipath_conf",
+                        "20: unknown key 'colour' in host; known: name, iqn, style, sessions, rescanned, multipathd, multipath_conf, active",
                         "24: volume group names 'vol9', which is no volume of the lab; known: store01/vol0, store01/vol1",
                         "30: medium-error needs 'lba': first block",
                         "31: array store01 has no target port group '7'; known: 1, 2");
+    }
+
+    @Test
+    void activeVolumesOfHosts() throws LabFileException {
+        String groups = """
+                        volume_groups:
+                        - name: vg0
+                          volumes: [vol0]
+                          lvs:
+                          - {name: a, size: 8MiB}
+                          - {name: b, size: 8MiB}
+                          - {name: c, size: 8MiB, type: striped, stripes: 1}
+                          - {name: s, size: 4MiB, type: snapshot, origin: b}
+                        """;
+        LabDefinition lab =
+                LabFile.parse(GOOD + groups + "hosts: [{name: h, active: [vg0/c, vg0]}, {name: i}]\n", SPELLER);
+        assertThat(lab.hosts().get(0).active()).containsExactly("vg0/c", "vg0/a");
+        assertThat(lab.hosts().get(1).active()).isEmpty();
+        assertThat(mistakes(GOOD + groups + "hosts: [{name: h, active: [vg0/b, vg1]}]\n"))
+                .hasSize(2)
+                .allMatch(m -> m.contains("which is no volume group and no linear or striped volume of one"));
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.vtool.cli.lvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vtool.cli.CommandRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabActivationTest {
+    private static final String LAB = """
+            lab: 1
+            arrays:
+              - name: a
+                volumes: [{name: v, size: 64MiB}, {name: w, size: 64MiB}]
+                targets:
+                  - iqn: iqn.2026-01.io.vtool:a
+                    portals: [{address: 127.0.10.1}, {address: 127.0.20.1, tpgt: 2}]
+                    luns: [{lun: 0, volume: v}, {lun: 1, volume: w}]
+            volume_groups:
+              - name: vg-x
+                volumes: [v, w]
+                lvs:
+                  - {name: one, size: 8MiB}
+                  - {name: wide, size: 8MiB, type: striped, stripes: 2}
+                  - {name: pair, size: 4MiB, type: raid1}
+                  - {name: long, size: 80MiB}
+            hosts:
+              - {name: h1, sessions: all, active: [vg-x], multipath_conf: "defaults {\\n find_multipaths no\\n}\\n"}
+              - {name: h2, sessions: ["127.0.10.1:3260"], multipathd: false, active: [vg-x/one]}
+              - {name: h3, sessions: none, active: [vg-x/one]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private CommandRun.Result run(String... words) {
+        List<String> all =
+                new ArrayList<>(List.of("--lab", folder.resolve("lab").toString()));
+        all.addAll(List.of(words));
+        return CommandRun.of(all.toArray(new String[0])).stdin(LAB).in(folder).run();
+    }
+
+    private String attributes(String host) {
+        CommandRun.Result result =
+                run("--host", host, "lvm", "lvs", "--noheadings", "--separator", "=", "-olv_name,lv_attr", "-Olv_name");
+        assertThat(result.err()).isEmpty();
+        return result.out().replace(" ", "").replace("\n", " ").trim();
+    }
+
+    @Test
+    void whatTheLabFileSaysIsActive() {
+        assertThat(run("lab", "init", "-").err()).isEmpty();
+        String all = "long=-wi-a----- one=-wi-a----- pair=rwi---r--- wide=-wi-a-----";
+        assertThat(attributes("h1")).isEqualTo(all);
+        assertThat(attributes("h1")).as("once").isEqualTo(all);
+        assertThat(attributes("h2")).isEqualTo("long=-wi------- one=-wi-a----- pair=rwi---r--- wide=-wi-------");
+        assertThat(attributes("h3")).isEmpty();
+        assertThat(run("--host", "h1", "lvm", "lvscan").out())
+                .contains("ACTIVE            '/dev/vg-x/wide'", "inactive          '/dev/vg-x/pair'");
+        assertThat(run("--host", "h1", "lvm", "lvs", "--noheadings", "-odm_path,lv_kernel_major", "vg-x/one")
+                        .out()
+                        .trim())
+                .isEqualTo("/dev/mapper/vg--x-one  253");
+    }
+
+    /** The maps below active volumes are in use, and can be removed on hosts where none is. */
+    @Test
+    void theMapsBelowAreInUse() {
+        run("lab", "init", "-");
+        attributes("h1");
+        CommandRun.Result refused = run("--host", "h1", "multipath", "-F");
+        assertThat(refused.out() + refused.err()).contains("map in use");
+    }
+}
