@@ -1,5 +1,6 @@
 package io.vtool.cli.multipath;
 
+import io.vtool.emulator.host.PortGroupHandler;
 import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.host.Machine;
 import io.vtool.multipath.host.ScsiReply;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,7 @@ final class RecordedMachine implements Machine {
     /** Access state of each port group, by volume and group: 0x80 and more is preferred. */
     final Map<String, Integer> access = new HashMap<>();
 
+    private final PortGroupHandler handler = new PortGroupHandler();
     final Set<Integer> preferred = new HashSet<>();
     boolean daemonEnabled;
     long millis;
@@ -45,6 +48,7 @@ final class RecordedMachine implements Machine {
 
     void add(String name, int host, int session, Volume volume, String portal, int group, String target) {
         int minor = 16 * (name.charAt(name.length() - 1) - 'a');
+        mapper.activation = this::activate;
         volumes.put(name, volume);
         disks.put(
                 name,
@@ -109,6 +113,29 @@ final class RecordedMachine implements Machine {
                         d.portalGroup(),
                         lost ? null : "127.0.0.1",
                         30));
+    }
+
+    private void activate(List<String> devices) {
+        List<RecordedPath> paths = new ArrayList<>();
+        for (BlockDevice disk : blockDevices()) {
+            if (devices.contains(disk.major() + ":" + disk.minor())) {
+                paths.add(new RecordedPath(this, disk));
+            }
+        }
+        handler.activate(paths);
+    }
+
+    /** SET TARGET PORT GROUPS; false for an array that does not let initiators choose. */
+    boolean choose(BlockDevice device, byte[] list) {
+        Volume volume = Objects.requireNonNull(volumes.get(device.name()));
+        if ((volume.tpgs() & 2) == 0) {
+            return false;
+        }
+        for (int at = 4; at < list.length; at += 4) {
+            String group = volume.serial() + " " + (list[at + 2] << 8 | list[at + 3]);
+            access.put(group, access.getOrDefault(group, 0) & 0x80 | list[at]);
+        }
+        return true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A device-mapper in memory, whose groups come into use with the first read, as on the recorded hosts. */
 final class RecordedMapper implements DeviceMapper {
@@ -36,6 +37,7 @@ final class RecordedMapper implements DeviceMapper {
         List<Group> groups = new ArrayList<>();
         int first = 1;
         int current;
+        int activated;
     }
 
     /** Devices, as major:minor, that the kernel gives up again whenever they are reinstated: data is waiting for them. */
@@ -44,6 +46,10 @@ final class RecordedMapper implements DeviceMapper {
     /** Whether groups only change when a test touches the maps. */
     boolean idle;
 
+    /** Hears of the devices that come into use and have a hardware handler. */
+    Consumer<List<String>> activation = devices -> {};
+
+    private boolean together;
     private final TreeMap<String, Map> maps = new TreeMap<>();
 
     /** Holds a map open, or lets it go. */
@@ -138,7 +144,7 @@ final class RecordedMapper implements DeviceMapper {
         return maps.values().stream().anyMatch(map -> map.minor == minor);
     }
 
-    private static void load(Map map, long sectors, String parameters) {
+    private void load(Map map, long sectors, String parameters) {
         String[] words = parameters.split(" ");
         int at = 0;
         int count = Integer.parseInt(words[at]);
@@ -167,6 +173,33 @@ final class RecordedMapper implements DeviceMapper {
             }
             map.groups.add(group);
         }
+        if (groups > 0) {
+            activate(map, map.first);
+        }
+    }
+
+    private void activate(Map map, int number) {
+        map.activated = number;
+        if (!together) {
+            activate();
+        }
+    }
+
+    /** Has the handler see to the groups that have come into use, as the first data would. */
+    private void activate() {
+        for (Map map : maps.values()) {
+            if (map.activated > 0 && map.handler.startsWith("1 ")) {
+                activate(map.groups.get(map.activated - 1));
+            }
+            map.activated = 0;
+        }
+    }
+
+    private void activate(Group group) {
+        activation.accept(group.paths.stream()
+                .filter(path -> path.active)
+                .map(path -> path.devt)
+                .toList());
     }
 
     @Override
@@ -211,6 +244,7 @@ final class RecordedMapper implements DeviceMapper {
             case "switch_group" -> {
                 map.first = Integer.parseInt(words[1]);
                 map.current = 0;
+                activate(map, map.first);
             }
             default -> throw new MapperException(MapperException.Reason.INVALID, message);
         }
@@ -237,10 +271,11 @@ final class RecordedMapper implements DeviceMapper {
         return group.paths.stream().anyMatch(path -> path.active);
     }
 
-    private static void choose(Map map) {
+    private void choose(Map map) {
         for (int i = 0; i < map.groups.size(); i++) {
             if (usable(map.groups.get(i))) {
                 map.current = i + 1;
+                activate(map, map.current);
                 return;
             }
         }
@@ -248,7 +283,11 @@ final class RecordedMapper implements DeviceMapper {
 
     @Override
     public void together(Runnable work) {
+        boolean outermost = !together;
+        together = true;
         work.run();
+        together = !outermost;
+        activate();
     }
 
     @Override

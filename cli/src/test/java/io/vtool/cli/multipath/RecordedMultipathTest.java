@@ -40,8 +40,11 @@ class RecordedMultipathTest {
     private static final Set<String> UNORDERED =
             Set.of("first-lun-swapped", "first-lun-both-optimized", "first-lun-both-standby", "stpg", "no-preferred");
 
-    /** Commands between two looks of the daemon, which had not yet seen that the kernel had given up paths again. */
-    private static final Set<String> BETWEEN = Set.of("alua-4p 150", "alua-4p 151");
+    /**
+     * Commands between two looks of the daemon, which had not yet seen that the kernel had given up paths again; and one that
+     * the daemon did not answer before it was gone.
+     */
+    private static final Set<String> BETWEEN = Set.of("alua-4p 150", "alua-4p 151", "alua-2p 205");
 
     private final RecordedMachine machine = new RecordedMachine();
 
@@ -391,6 +394,115 @@ class RecordedMultipathTest {
                 throw new AssertionError(e);
             }
         }
+    }
+
+    @Test
+    void twoControllersOfAnArrayThatLetsTheHostChoose() throws IOException {
+        for (int host = 0; host < 2; host++) {
+            explicit(host, 1, 1310720, host == 0 ? "sda" : "sdc");
+            explicit(host, 7, 2097152, host == 0 ? "sdb" : "sdd");
+        }
+        machine.access.put("17b2000001000001 1", 0x81);
+        machine.access.put("17b2000001000001 2", 0);
+        machine.access.put("17b2000001000007 1", 1);
+        machine.access.put("17b2000001000007 2", 0x80);
+        conf(generic("yes", ""));
+        replay(
+                "alua-2p",
+                (run, fresh) -> {
+                    int number = run.get("seq").getAsInt();
+                    if (number == 75) {
+                        machine.millis -= 8000;
+                        run(List.of("multipathd"));
+                    }
+                    if (fresh) {
+                        chosen(run.get("phase").getAsString());
+                    } else if (number == 163) {
+                        machine.millis -= 7000;
+                        array(0x80, 1);
+                        run(List.of("multipathd", "show", "daemon"));
+                        machine.millis += 5000;
+                        run(List.of("multipathd", "show", "daemon"));
+                    }
+                },
+                80);
+    }
+
+    private void explicit(int host, int lun, long sectors, String name) {
+        RecordedMachine.Volume volume = new RecordedMachine.Volume(
+                lun,
+                sectors,
+                "EXARRAY",
+                "VolumeTwo",
+                "0501",
+                "6a1000417b200000100000" + lun + "000000000",
+                "17b200000100000" + lun,
+                3);
+        String target = "iqn.2003-01.com.examplearray:sn.b2000001";
+        machine.add(name, host, host + 1, volume, "127.0." + (host + 1) + "0.1", host + 1, target);
+    }
+
+    private static String generic(String names, String overrides) {
+        return "defaults {\n\tuser_friendly_names " + names
+                + "\n\tfind_multipaths no\n\tpolling_interval 2\n\tmax_polling_interval 2\n}\n"
+                + (overrides.isEmpty() ? "" : "overrides {\n" + overrides + "}\n");
+    }
+
+    /** The array gives the port groups of the first volume other states. */
+    private void array(int a, int b) {
+        machine.access.put("17b2000001000001 1", a);
+        machine.access.put("17b2000001000001 2", b);
+    }
+
+    private void chosen(String phase) throws IOException {
+        if (phase.equals("defaults")) {
+            return;
+        }
+        machine.millis -= 7000;
+        run(List.of("multipathd", "show", "daemon"));
+        List<String> reconfigure = List.of("reconfigure");
+        switch (phase) {
+            case "group_by_prio" ->
+                reconfigure(
+                        generic(
+                                "yes",
+                                "\tpath_grouping_policy group_by_prio\n\tprio alua\n\thardware_handler \"1 alua\"\n"
+                                        + "\tfailback immediate\n\tno_path_retry 6\n"),
+                        reconfigure);
+            case "first-lun-ctrl1-state0" -> array(0x80, 1);
+            case "first-lun-ctrl1-state1" -> array(0x81, 1);
+            case "first-lun-ctrl1-state2" -> array(0x82, 1);
+            case "first-lun-ctrl1-state3" -> array(0x83, 1);
+            case "first-lun-swapped" -> array(0x81, 0);
+            case "first-lun-both-optimized" -> array(0x80, 0);
+            case "first-lun-both-standby" -> array(0x82, 2);
+            case "stpg" -> array(0x81, 0);
+            case "no-preferred" -> {
+                array(0, 1);
+                machine.access.put("17b2000001000007 2", 0);
+            }
+            case "pg-policy-failover" -> reconfigure(generic("no", "\tpath_grouping_policy failover\n"), reconfigure);
+            case "pg-policy-multibus" -> reconfigure(generic("no", "\tpath_grouping_policy multibus\n"), reconfigure);
+            case "controller-a-down" -> {
+                reconfigure(generic("yes", ""), reconfigure);
+                change(0, "transport-offline", 366);
+            }
+            case "controller-b-down" -> change(1, "transport-offline", 396);
+            case "controllers-back" -> {
+                change(0, "running", 416);
+                change(1, "running", 416);
+            }
+            case "resized" -> {
+                explicit(0, 1, 1572864, "sda");
+                explicit(1, 1, 1572864, "sdc");
+            }
+            default -> {
+                return;
+            }
+        }
+        machine.millis += 3000;
+        run(List.of("multipathd", "show", "daemon"));
+        machine.mapper.devices().forEach(map -> machine.mapper.touch(map.name()));
     }
 
     private static String controllers(String policy) {

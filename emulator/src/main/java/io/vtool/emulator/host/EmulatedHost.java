@@ -25,6 +25,7 @@ public final class EmulatedHost implements AutoCloseable {
     private final HostConnections connections;
     private final HostLog log;
     private final KernelMapper mapper;
+    private final PortGroupHandler handler = new PortGroupHandler();
 
     /**
      * Opens a host; nothing is read or written by that.
@@ -40,7 +41,7 @@ public final class EmulatedHost implements AutoCloseable {
         this.sessions = new FileSessionStore(folder.resolve("kernel/iscsi"), pace);
         this.log = new HostLog(folder.resolve("var/log/kernel"), pace);
         this.connections = new HostConnections(sessions, log, uplink);
-        this.mapper = new KernelMapper(new HostFile(folder.resolve("kernel/dm"), pace));
+        this.mapper = new KernelMapper(new HostFile(folder.resolve("kernel/dm"), pace), this::activate);
     }
 
     /**
@@ -148,6 +149,20 @@ public final class EmulatedHost implements AutoCloseable {
             log.failed(disk, cdb, answer);
         }
         return answer;
+    }
+
+    private void activate(List<String> devices) {
+        List<HandledPath> paths = new ArrayList<>();
+        try {
+            for (HostDisk disk : disks()) {
+                if (devices.contains(disk.devt())) {
+                    paths.add(new HandledPath(disk, connections, log));
+                }
+            }
+        } catch (IOException e) {
+            return; // without its disks the kernel has no paths to see to
+        }
+        handler.activate(paths);
     }
 
     /**

@@ -2,11 +2,13 @@ package io.vtool.emulator.host;
 
 import io.vtool.iscsi.admin.LoginOutcome;
 import io.vtool.iscsi.admin.Pace;
+import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.admin.Session;
 import io.vtool.iscsi.admin.SessionStore;
 import io.vtool.iscsi.initiator.IscsiException;
 import io.vtool.iscsi.initiator.IscsiSession;
 import io.vtool.iscsi.initiator.Lun;
+import io.vtool.iscsi.initiator.MediumAccess;
 import io.vtool.iscsi.initiator.ScsiCommand;
 import io.vtool.iscsi.initiator.ScsiResult;
 import io.vtool.iscsi.lun.LogicalUnit;
@@ -35,6 +37,7 @@ final class HostConnections implements AutoCloseable {
     private final HostLog log;
     private final Pace pace;
     private final Uplink.Links links;
+    private final MediumAccess access;
     private final HostSessions open;
     private final Map<String, Long> unanswered = new ConcurrentHashMap<>();
     private volatile List<Session> known = List.of();
@@ -44,7 +47,14 @@ final class HostConnections implements AutoCloseable {
         this.sessions = sessions;
         this.pace = uplink.pace();
         this.links = uplink.links();
-        this.open = new HostSessions(uplink.dialer(), pace::nanos, uplink.random(), uplink.access());
+        this.access = uplink.access();
+        this.open = new HostSessions(uplink.dialer(), pace::nanos, uplink.random(), this::access);
+    }
+
+    /** A host of the lab may choose between the controllers of the lab's arrays, and of no others. */
+    private MediumAccess access(Portal portal) {
+        boolean strange = links.downSince(portal) == Uplink.Links.UNKNOWN;
+        return access == MediumAccess.READ_ONLY && !strange ? MediumAccess.PORT_GROUPS : access;
     }
 
     /** The sessions with what a kernel would have noticed about their portals by now. */
@@ -82,6 +92,10 @@ final class HostConnections implements AutoCloseable {
     }
 
     ScsiAnswer execute(HostDisk disk, byte[] cdb, int dataInLength, Duration timeout) {
+        return execute(disk, cdb, dataInLength, NOTHING, timeout);
+    }
+
+    ScsiAnswer execute(HostDisk disk, byte[] cdb, int dataInLength, byte[] dataOut, Duration timeout) {
         switch (disk.state()) {
             case OFFLINE, TRANSPORT_OFFLINE -> {
                 return ScsiAnswer.failed(
@@ -105,7 +119,7 @@ final class HostConnections implements AutoCloseable {
         if (silent(disk)) {
             return ScsiAnswer.failed(ScsiAnswer.DID_TIME_OUT, "no answer in time");
         }
-        ScsiAnswer answer = send(session, disk, cdb, dataInLength, patience(session, timeout));
+        ScsiAnswer answer = send(session, disk, cdb, dataInLength, dataOut, patience(session, timeout));
         if (answer.hostByte() == ScsiAnswer.DID_TIME_OUT) {
             unanswered.put(disk.name(), pace.nanos());
         }
@@ -145,7 +159,8 @@ final class HostConnections implements AutoCloseable {
         return null;
     }
 
-    private ScsiAnswer send(Session session, HostDisk disk, byte[] cdb, int dataInLength, Duration timeout) {
+    private ScsiAnswer send(
+            Session session, HostDisk disk, byte[] cdb, int dataInLength, byte[] dataOut, Duration timeout) {
         IscsiSession connection;
         try {
             connection = open.open(session, timeout);
@@ -154,8 +169,8 @@ final class HostConnections implements AutoCloseable {
             return ScsiAnswer.failed(ScsiAnswer.DID_TRANSPORT_DISRUPTED, String.valueOf(e.getMessage()));
         }
         try {
-            ScsiCommand command =
-                    new ScsiCommand(field(disk.lun()), cdb, ByteBuffer.allocate(dataInLength), ByteBuffer.allocate(0));
+            ScsiCommand command = new ScsiCommand(
+                    field(disk.lun()), cdb, ByteBuffer.allocate(dataInLength), ByteBuffer.wrap(dataOut));
             ScsiResult result = connection.execute(command, timeout);
             byte[] data = new byte[result.data().remaining()];
             result.data().get(data);

@@ -25,6 +25,8 @@ public final class HostLog {
     private static final long LONGEST = 4L << 20;
     private static final String COMMAND = "command";
     private static final String LINK = "link";
+    private static final String GROUP = "group";
+    private static final int GROUP_FIELDS = 7;
     private static final int COMMAND_FIELDS = 10;
     private static final int LINK_FIELDS = 6;
     private static final long SECOND = 1000;
@@ -49,6 +51,12 @@ public final class HostLog {
     void link(Session session, long millis, boolean lost) {
         note(LINK + "\t" + millis + "\t" + session.sid() + "\t" + session.host() + "\t"
                 + session.facts().number(SessionFacts.RECOVERY) + "\t" + (lost ? "lost" : "back") + "\n");
+    }
+
+    /** Notes that a target port group changed at the wish of the host. */
+    void group(HostDisk disk, PortGroupState state) {
+        note(GROUP + "\t" + pace.millis() + "\t" + disk.hctl() + "\t" + state.group() + "\t" + state.state() + "\t"
+                + (state.preferred() ? "preferred" : "non-preferred") + "\t" + state.supported() + "\n");
     }
 
     private void note(String line) {
@@ -114,6 +122,14 @@ public final class HostLog {
                         hex.parseHex(f[7]),
                         hex.parseHex(f[8]),
                         Integer.parseInt(f[9]));
+            }
+            if (f[0].equals(GROUP) && f.length == GROUP_FIELDS) {
+                PortGroupState state = new PortGroupState(
+                        Integer.parseInt(f[3]),
+                        Integer.parseInt(f[4]),
+                        f[5].equals("preferred"),
+                        Integer.parseInt(f[6]));
+                return new LogEvent.PortGroupChange(Long.parseLong(f[1]), f[2], state);
             }
             return f[0].equals(LINK) && f.length == LINK_FIELDS
                     ? new LogEvent.LinkChange(

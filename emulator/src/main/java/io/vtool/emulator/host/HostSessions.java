@@ -18,6 +18,7 @@ import io.vtool.iscsi.initiator.Watchdog;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,11 @@ final class HostSessions implements AutoCloseable {
 
     private final Initiator initiator;
     private final RandomGenerator random;
-    private final MediumAccess access;
+    private final Function<Portal, MediumAccess> access;
     private final Map<Integer, Slot> slots = new HashMap<>();
     private boolean closed;
 
-    HostSessions(Dialer dialer, LongSupplier nanos, RandomGenerator random, MediumAccess access) {
+    HostSessions(Dialer dialer, LongSupplier nanos, RandomGenerator random, Function<Portal, MediumAccess> access) {
         this.initiator = new Initiator(dialer, new Watchdog(nanos), random, SessionListener.NONE, null);
         this.random = random;
         this.access = access;
@@ -78,7 +79,7 @@ final class HostSessions implements AutoCloseable {
         SessionFacts facts = session.facts();
         SessionSettings settings = SessionSettings.of(
                         facts.get(SessionFacts.INITIATOR), ISID_BASE | random.nextInt(ISID_FREE))
-                .with(access)
+                .with(access.apply(session.currentPortal()))
                 .with(Deadlines.defaults().atMost(timeout));
         for (String key : KEYS) {
             String agreed = facts.get(key);

@@ -13,10 +13,19 @@ public final class KernelMapper {
     private static final int LONGEST_UUID = 128;
 
     private final HostFile file;
+    private final Activation handler;
+    private List<List<String>> activated = new ArrayList<>();
     private @Nullable List<DmDevice> held;
 
-    KernelMapper(HostFile file) {
+    KernelMapper(HostFile file, Activation handler) {
         this.file = file;
+        this.handler = handler;
+    }
+
+    /** Hears of paths that have come into use. */
+    interface Activation {
+        /** Sees to paths, as {@code major:minor}, of one group of a map that has a hardware handler. */
+        void activate(List<String> devices);
     }
 
     /** Changes the devices. */
@@ -265,8 +274,10 @@ public final class KernelMapper {
             } finally {
                 held = null;
             }
+            note(devices);
             return DmText.format(devices);
         });
+        activate();
     }
 
     private void change(Change change) throws IOException, MapperException {
@@ -276,6 +287,27 @@ public final class KernelMapper {
             return;
         }
         apply(change);
+        activate();
+    }
+
+    private void note(List<DmDevice> devices) {
+        for (DmDevice device : devices) {
+            for (TableLine line : device.live) {
+                List<String> paths = line.target().takeActivated();
+                if (!paths.isEmpty()) {
+                    activated.add(paths);
+                }
+            }
+        }
+    }
+
+    /** Has the handler see to what has come into use, when others may use the mapper again: it waits for answers. */
+    private void activate() {
+        List<List<String>> groups = activated;
+        activated = new ArrayList<>();
+        for (List<String> devices : groups) {
+            handler.activate(devices);
+        }
     }
 
     private void apply(Change change) throws IOException, MapperException {
@@ -288,6 +320,7 @@ public final class KernelMapper {
                 refusal[0] = e;
                 return old;
             }
+            note(devices);
             return DmText.format(devices);
         });
         if (refusal[0] != null) {

@@ -46,6 +46,15 @@ public sealed interface LogEvent {
     record LinkChange(long millis, int sid, int host, int timeout, boolean lost) implements LogEvent {}
 
     /**
+     * A target port group changed because the host asked for it.
+     *
+     * @param millis when
+     * @param hctl address of the device by which it asked
+     * @param state the group as it is now
+     */
+    record PortGroupChange(long millis, String hctl, PortGroupState state) implements LogEvent {}
+
+    /**
      * A session has been without a way for too long.
      *
      * @param millis when

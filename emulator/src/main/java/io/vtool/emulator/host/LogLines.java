@@ -20,6 +20,10 @@ public final class LogLines {
     private static final int SECTOR = 512;
     private static final int WORLD = 2097152;
     private static final long NO_BLOCK = -1;
+    /** Transitioning, offline, LBA-dependent, unavailable, standby, non-optimized, optimized. */
+    private static final String STATES = "TOLUSNA";
+
+    private static final int[] STATE_BITS = {0x80, 0x40, 0x10, 0x08, 0x04, 0x02, 0x01};
 
     private final List<String> lines = new ArrayList<>();
     private String head = "";
@@ -43,8 +47,32 @@ public final class LogLines {
             log.add(" connection" + link.sid() + ":0: detected conn error (1020)");
         } else if (event instanceof LogEvent.RecoveryOver over) {
             log.add(" session" + over.sid() + ": session recovery timed out after " + over.timeout() + " secs");
+        } else if (event instanceof LogEvent.PortGroupChange change) {
+            log.add("sd " + change.hctl() + ": alua: " + group(change.state()));
         }
         return log.lines;
+    }
+
+    private static String group(PortGroupState group) {
+        char state = switch (group.state()) {
+            case 0x0 -> 'A';
+            case 0x1 -> 'N';
+            case 0x2 -> 'S';
+            case 0x3 -> 'U';
+            case 0x4 -> 'L';
+            case 0xe -> 'O';
+            case 0xf -> 'T';
+            default -> 'X';
+        };
+        StringBuilder supported = new StringBuilder();
+        for (int i = 0; i < STATES.length(); i++) {
+            char letter = STATES.charAt(i);
+            boolean has = (group.supported() & STATE_BITS[i]) != 0;
+            supported.append(has ? letter : Character.toLowerCase(letter));
+        }
+        String number = Integer.toHexString(group.group());
+        return "port group " + (number.length() < 2 ? "0" : "") + number + " state " + state + " "
+                + (group.preferred() ? "preferred" : "non-preferred") + " supports " + supported;
     }
 
     private static String time(long millis) {

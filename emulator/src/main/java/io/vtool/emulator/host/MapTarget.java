@@ -21,6 +21,9 @@ interface MapTarget {
      */
     boolean message(String text) throws MapperException;
 
+    /** The devices that have come into use since the last time, if a hardware handler is to see to them. */
+    List<String> takeActivated();
+
     /** Everything that changes, in one line, for {@link #restore}. */
     String state();
 

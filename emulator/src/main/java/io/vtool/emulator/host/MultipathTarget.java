@@ -58,6 +58,8 @@ final class MultipathTarget implements MapTarget {
     private int current;
     /** The group that was asked for and is not in use yet, from 1; 0 for none. */
     private int next;
+    /** The group in use that a hardware handler has seen to, from 1; 0 for none. */
+    private int initialized;
 
     /**
      * Reads the arguments.
@@ -268,6 +270,7 @@ final class MultipathTarget implements MapTarget {
 
     private void switchTo(long number) throws MapperException {
         group(number);
+        initialized = 0;
         for (int i = 0; i < number; i++) {
             groups.get(i).bypassed = false;
         }
@@ -306,6 +309,20 @@ final class MultipathTarget implements MapTarget {
     }
 
     @Override
+    public List<String> takeActivated() {
+        List<String> devices = new ArrayList<>();
+        if (current > 0 && current != initialized && !handler.isEmpty()) {
+            for (Path path : groups.get(current - 1).paths) {
+                if (path.active) {
+                    devices.add(path.device);
+                }
+            }
+        }
+        initialized = current;
+        return devices;
+    }
+
+    @Override
     public String state() {
         StringBuilder text = new StringBuilder();
         text.append(current).append(queueing ? " q" : " -");
@@ -334,6 +351,7 @@ final class MultipathTarget implements MapTarget {
             }
         }
         current = Math.max(0, used);
+        initialized = current;
         next = 0;
     }
 }

@@ -54,6 +54,11 @@ final class PlainTarget implements MapTarget {
     }
 
     @Override
+    public List<String> takeActivated() {
+        return List.of();
+    }
+
+    @Override
     public String state() {
         return "";
     }

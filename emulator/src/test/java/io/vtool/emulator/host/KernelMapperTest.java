@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vtool.emulator.lab.LabClock;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,11 @@ class KernelMapperTest {
     @TempDir
     private Path folder;
 
+    private final List<List<String>> activated = new ArrayList<>();
+
     private KernelMapper mapper() {
-        return new KernelMapper(new HostFile(folder.resolve("dm"), new LabClock(() -> 0, System::nanoTime, 0)));
+        return new KernelMapper(
+                new HostFile(folder.resolve("dm"), new LabClock(() -> 0, System::nanoTime, 0)), activated::add);
     }
 
     private MappedDevice device(String name) throws Exception {

@@ -13,6 +13,8 @@ final class CommandFilter {
     private static final int VARIABLE_SERVICE_ACTION = 8;
     private static final int SERVICE_ACTION_BITS = 0x1f;
     private static final int HEX = 16;
+    private static final int MAINTENANCE_OUT = 0xa4;
+    private static final int SET_TARGET_PORT_GROUPS = 0x0a;
 
     private final MediumAccess access;
 
@@ -21,11 +23,17 @@ final class CommandFilter {
     }
 
     void check(ScsiCommand command) throws IscsiException {
-        if (access != MediumAccess.OWNED && !onlyReads(command.cdb())) {
+        if (access != MediumAccess.OWNED && !onlyReads(command.cdb()) && !choosesController(command.cdb())) {
             throw new IscsiException(
                     Kind.NOT_ALLOWED,
                     "command 0x" + Integer.toHexString(command.cdb()[0] & 0xff) + " may change what others own");
         }
+    }
+
+    private boolean choosesController(byte[] cdb) {
+        return access == MediumAccess.PORT_GROUPS
+                && (cdb[0] & 0xff) == MAINTENANCE_OUT
+                && serviceAction(cdb) == SET_TARGET_PORT_GROUPS;
     }
 
     void check(TaskFunction function) throws IscsiException {

@@ -5,6 +5,7 @@ import io.vtool.emulator.array.unit.CommandFault;
 import io.vtool.emulator.array.unit.PortGroups;
 import io.vtool.emulator.array.unit.SenseCode;
 import io.vtool.iscsi.target.ScsiResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class SetTargetPortGroups implements Command {
     private static final int DESCRIPTOR_LENGTH = 4;
 
     @Override
-    public ScsiResponse execute(Call call) throws CommandFault {
+    public ScsiResponse execute(Call call) throws CommandFault, IOException {
         long length = call.cdb().u32(6);
         ByteBuffer list = call.parameterList(length);
         if (length == 0) {
@@ -36,6 +37,7 @@ final class SetTargetPortGroups implements Command {
             call.array().changeState(group(list, at), state(list, at), PortGroups.ALTERED_BY_COMMAND, call.nexus());
         }
         giveWay(call, list);
+        call.array().keepStates();
         return Answers.took((int) length);
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiskArray implements AutoCloseable {
     private final ArrayConfig config;
     private final PortGroups ports;
+    private final ChosenStates chosen;
     private final BufferPool buffers;
     private final LongSupplier millis;
     private final Map<String, LogicalUnit> units = new LinkedHashMap<>();
@@ -52,6 +53,8 @@ public final class DiskArray implements AutoCloseable {
         this.buffers = buffers;
         this.millis = millis;
         Files.createDirectories(directory, OwnerOnly.FOLDER);
+        this.chosen = new ChosenStates(directory.resolve("port-groups"));
+        chosen.restore(ports);
         for (VolumeConfig volume : config.volumes()) {
             units.put(volume.name(), new LogicalUnit(volume, directory, nanos));
         }
@@ -275,11 +278,23 @@ public final class DiskArray implements AutoCloseable {
      * @param cause the nexus that asked for it and need not be told; null if the array did it by itself
      */
     public void changeState(int group, AluaState state, int statusCode, @Nullable Nexus cause) {
+        if (cause == null) {
+            ports.give(group, state);
+        }
         if (ports.set(group, state, statusCode)) {
             for (LogicalUnit unit : units.values()) {
                 unit.attentions().raise(SenseCode.ASYMMETRIC_ACCESS_STATE_CHANGED, nexus -> !nexus.equals(cause));
             }
         }
+    }
+
+    /**
+     * Keeps the states that initiators have chosen for the port groups, for the next time the array is started.
+     *
+     * @throws IOException if they cannot be written
+     */
+    public void keepStates() throws IOException {
+        chosen.save(ports);
     }
 
     /**

@@ -20,6 +20,7 @@ public final class PortGroups {
 
     private final List<TargetPort> ports;
     private final Map<Integer, Group> groups = new TreeMap<>();
+    private final Map<Integer, AluaState> given = new TreeMap<>();
 
     /**
      * The state of one group.
@@ -40,6 +41,7 @@ public final class PortGroups {
         this.ports = List.copyOf(ports);
         for (TargetPort port : ports) {
             AluaState state = port.initialState();
+            given.putIfAbsent(port.group(), state);
             groups.putIfAbsent(port.group(), new Group(port.group(), state, NO_STATUS, state == AluaState.OPTIMIZED));
         }
     }
@@ -111,6 +113,16 @@ public final class PortGroups {
      */
     public synchronized boolean contains(int id) {
         return groups.containsKey(id);
+    }
+
+    /** The state that the array gave a group, whatever initiators have made of it since; null for a group there is not. */
+    synchronized @Nullable AluaState given(int id) {
+        return given.get(id);
+    }
+
+    /** Changes the state that the array gives a group. */
+    synchronized void give(int id, AluaState state) {
+        given.replace(id, state);
     }
 
     /**
