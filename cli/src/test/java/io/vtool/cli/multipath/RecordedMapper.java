@@ -287,7 +287,9 @@ final class RecordedMapper implements DeviceMapper {
         together = true;
         work.run();
         together = !outermost;
-        activate();
+        if (outermost) {
+            activate();
+        }
     }
 
     @Override

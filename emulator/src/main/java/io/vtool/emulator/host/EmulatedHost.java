@@ -151,18 +151,25 @@ public final class EmulatedHost implements AutoCloseable {
         return answer;
     }
 
-    private void activate(List<String> devices) {
-        List<HandledPath> paths = new ArrayList<>();
+    private void activate(List<List<String>> groups) {
+        Map<String, HandledPath> all = new HashMap<>();
         try {
             for (HostDisk disk : disks()) {
-                if (devices.contains(disk.devt())) {
-                    paths.add(new HandledPath(disk, connections, log));
-                }
+                all.put(disk.devt(), new HandledPath(disk, connections, log));
             }
         } catch (IOException e) {
             return; // without its disks the kernel has no paths to see to
         }
-        handler.activate(paths);
+        for (List<String> devices : groups) {
+            List<HandledPath> paths = new ArrayList<>();
+            for (String device : devices) {
+                HandledPath path = all.get(device);
+                if (path != null) {
+                    paths.add(path);
+                }
+            }
+            handler.activate(paths);
+        }
     }
 
     /**

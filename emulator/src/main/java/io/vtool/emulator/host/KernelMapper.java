@@ -24,8 +24,8 @@ public final class KernelMapper {
 
     /** Hears of paths that have come into use. */
     interface Activation {
-        /** Sees to paths, as {@code major:minor}, of one group of a map that has a hardware handler. */
-        void activate(List<String> devices);
+        /** Sees to groups of paths, as {@code major:minor}, of maps that have a hardware handler. */
+        void activate(List<List<String>> groups);
     }
 
     /** Changes the devices. */
@@ -305,8 +305,8 @@ public final class KernelMapper {
     private void activate() {
         List<List<String>> groups = activated;
         activated = new ArrayList<>();
-        for (List<String> devices : groups) {
-            handler.activate(devices);
+        if (!groups.isEmpty()) {
+            handler.activate(groups);
         }
     }
 

@@ -22,7 +22,7 @@ class KernelMapperTest {
 
     private KernelMapper mapper() {
         return new KernelMapper(
-                new HostFile(folder.resolve("dm"), new LabClock(() -> 0, System::nanoTime, 0)), activated::add);
+                new HostFile(folder.resolve("dm"), new LabClock(() -> 0, System::nanoTime, 0)), activated::addAll);
     }
 
     private MappedDevice device(String name) throws Exception {
@@ -53,6 +53,36 @@ class KernelMapperTest {
         mapper().message("mpatha", 0, "fail_if_no_path");
         assertThat(device("mpatha").table().get(0)).contains("multipath 1 retain_attached_hw_handler 1 alua 2 2");
         assertThat(device("mpatha").event()).isEqualTo(5);
+    }
+
+    @Test
+    void theHardwareHandlerSeesToTheGroupThatComesIntoUse() throws Exception {
+        mapper().create("mpatha", "", List.of(TABLE));
+        assertThat(activated).containsExactly(List.of("8:0", "8:16"));
+        mapper().message("mpatha", 0, "fail_path 8:0");
+        mapper().message("mpatha", 0, "fail_if_no_path");
+        assertThat(activated).hasSize(1);
+        mapper().message("mpatha", 0, "fail_path 8:16");
+        assertThat(activated).hasSize(2).last().isEqualTo(List.of("8:32"));
+        mapper().message("mpatha", 0, "reinstate_path 8:0");
+        assertThat(activated).hasSize(2);
+        mapper().message("mpatha", 0, "switch_group 1");
+        assertThat(activated).hasSize(3).last().isEqualTo(List.of("8:0"));
+        mapper().reload("mpatha", List.of(TABLE));
+        assertThat(activated).hasSize(4);
+        KernelMapper once = mapper();
+        once.together(() -> {
+            try {
+                once.reload("mpatha", List.of(TABLE));
+                once.message("mpatha", 0, "fail_path 8:16");
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+            assertThat(activated).hasSize(4);
+        });
+        assertThat(activated).hasSize(5).last().isEqualTo(List.of("8:0"));
+        mapper().create("plain", "", List.of("0 8 multipath 0 0 1 1 round-robin 0 1 1 8:0 1"));
+        assertThat(activated).hasSize(5);
     }
 
     @Test

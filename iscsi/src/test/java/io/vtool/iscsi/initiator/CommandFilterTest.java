@@ -75,6 +75,18 @@ class CommandFilterTest {
     }
 
     @Test
+    void whoMayChooseTheControllerMayDoNothingElse() throws Exception {
+        CommandFilter filter = new CommandFilter(MediumAccess.PORT_GROUPS);
+        filter.check(ScsiCommand.plain(0, HexFormat.of().parseHex("a40a00000000000000000000")));
+        filter.check(ScsiCommand.plain(0, new byte[6]));
+        for (String cdb : List.of("a40600000000000000000000", "040000000000", "2a000000000000000100")) {
+            assertThatThrownBy(() ->
+                            filter.check(ScsiCommand.plain(0, HexFormat.of().parseHex(cdb))))
+                    .isInstanceOf(IscsiException.class);
+        }
+    }
+
+    @Test
     void tablesAreSortedAndWithoutDuplicates() {
         for (String table : List.of("read-only-commands", "offered-keys")) {
             List<String> keys = FactTable.load(CommandFilter.class, table).rows().stream()
