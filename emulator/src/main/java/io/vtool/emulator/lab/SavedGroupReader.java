@@ -62,7 +62,15 @@ final class SavedGroupReader {
     private static LogicalVolumeConfig volume(String[] f) {
         List<String> tags = f[8].isEmpty() ? List.of() : List.of(f[8].split(" "));
         return new LogicalVolumeConfig(
-                f[1], Long.parseLong(f[2]), f[3], Integer.parseInt(f[4]), Integer.parseInt(f[5]), f[6], f[7], tags);
+                f[1],
+                Long.parseLong(f[2]),
+                f[3],
+                Integer.parseInt(f[4]),
+                Integer.parseInt(f[5]),
+                f[6],
+                f[7],
+                tags,
+                f.length > 9 ? Long.parseLong(f[9]) : 0);
     }
 
     private static <T> List<T> with(List<T> list, T more) {

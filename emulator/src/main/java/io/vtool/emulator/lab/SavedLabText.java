@@ -99,7 +99,18 @@ final class SavedLabText {
             }
             for (LogicalVolumeConfig v : g.volumesMade()) {
                 String tags = String.join(" ", v.tags());
-                line(text, "lv", v.name(), v.size(), v.type(), v.stripes(), v.copies(), v.pool(), v.origin(), tags);
+                line(
+                        text,
+                        "lv",
+                        v.name(),
+                        v.size(),
+                        v.type(),
+                        v.stripes(),
+                        v.copies(),
+                        v.pool(),
+                        v.origin(),
+                        tags,
+                        v.used());
             }
         }
         for (DfsrGroupConfig d : lab.dfsr()) {

@@ -111,7 +111,9 @@ final class VolumeGroups {
 
     private static VolumePlan plan(LogicalVolumeConfig config) {
         VolumeType type = Objects.requireNonNull(VolumeType.of(config.type()), config.type());
-        VolumePlan plan = VolumePlan.of(config.name(), config.size(), type).withTags(config.tags());
+        VolumePlan plan = VolumePlan.of(config.name(), config.size(), type)
+                .withTags(config.tags())
+                .withUsed(config.used());
         plan = config.stripes() > 0 ? plan.withStripes(config.stripes(), plan.stripeSize()) : plan;
         plan = config.copies() > 0 ? plan.withCopies(config.copies()) : plan;
         plan = config.pool().isEmpty() ? plan : plan.inPool(config.pool());

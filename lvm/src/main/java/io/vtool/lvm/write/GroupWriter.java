@@ -2,6 +2,7 @@ package io.vtool.lvm.write;
 
 import io.vtool.lvm.LvmId;
 import io.vtool.lvm.disk.DiskArea;
+import io.vtool.lvm.model.Segment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -88,6 +89,7 @@ public final class GroupWriter {
                     "the metadata has " + last.length + " bytes, more than the " + room + " its areas have room for");
         }
         write(versions);
+        maker.writeMetadata(this::write);
         return id;
     }
 
@@ -124,6 +126,12 @@ public final class GroupWriter {
             throw new PlanException(
                     PlanException.Kind.METADATA_SPACE, plan.name(), "no PV has a metadata area that may be used");
         }
+    }
+
+    private void write(Extents where, byte[] bytes) throws IOException {
+        Segment.Area area = where.areas().get(0);
+        PvLayout pv = pvs.get(Integer.parseInt(area.name().substring(2)));
+        pv.plan().target().write(pv.dataStart() + area.extent() * plan.extentSize(), bytes, 0, bytes.length);
     }
 
     private void write(List<byte[]> versions) throws IOException {

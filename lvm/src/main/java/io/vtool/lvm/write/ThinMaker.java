@@ -1,8 +1,11 @@
 package io.vtool.lvm.write;
 
 import io.vtool.lvm.text.Setting;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,24 @@ final class ThinMaker {
 
     private final GroupDraft group;
     private final Map<String, Integer> devices = new HashMap<>();
+    private final Map<String, Pool> pools = new LinkedHashMap<>();
+
+    /** A pool with the place of its metadata, and its devices. */
+    private record Pool(
+            Extents metadata, long metadataBytes, long blocks, long chunk, List<ThinMetadataImage.Device> devices) {
+        long free() {
+            long used = 0;
+            for (ThinMetadataImage.Device device : devices) {
+                used += device.mapped();
+            }
+            return blocks - used;
+        }
+    }
+
+    /** Takes what is to be written to a run of extents. */
+    interface Writer {
+        void write(Extents where, byte[] bytes) throws IOException;
+    }
 
     ThinMaker(GroupDraft group) {
         this.group = group;
@@ -35,10 +56,13 @@ final class ThinMaker {
         spare(group, volume, metadata);
         String meta = volume.name() + "_tmeta";
         String data = volume.name() + "_tdata";
-        group.addHidden(meta).striped(List.of(group.free().apart(volume.name(), metadata, new BitSet())), 0);
+        Extents place = group.free().apart(volume.name(), metadata, new BitSet());
+        group.addHidden(meta).striped(List.of(place), 0);
         group.addHidden(data).striped(group.free().linear(volume.name(), extents), 0);
         transaction(volume, top, extents, chunk, 0);
         devices.put(volume.name(), 0);
+        long blocks = extents * group.extentSize() / (chunk * PvLayout.SECTOR);
+        pools.put(volume.name(), new Pool(place, metadata * group.extentSize(), blocks, chunk, new ArrayList<>()));
     }
 
     void thin(VolumePlan volume) throws PlanException {
@@ -60,11 +84,42 @@ final class ThinMaker {
                     .segment(extents, "thin", from, number, device, Setting.of("origin", origin.name()));
         }
         devices.put(pool.name(), transaction + 1);
+        map(volume, pools.get(pool.name()), transaction + 1);
         VolumeDraft top = group.draftOf(pool);
         long extents = top.extents();
         long chunk = RaidMaker.chunkSectors(pool, chunkFor(extents * group.extentSize()));
         top.clear();
         transaction(pool, top, extents, chunk, transaction + 1);
+    }
+
+    private static void map(VolumePlan volume, @Nullable Pool pool, int device) throws PlanException {
+        if (pool == null) {
+            return;
+        }
+        long bytes = pool.chunk() * PvLayout.SECTOR;
+        long mapped = volume.used() / bytes + (volume.used() % bytes == 0 ? 0 : 1);
+        if (volume.used() < 0 || volume.origin() == null && volume.used() > volume.size()) {
+            throw new PlanException(PlanException.Kind.VALUE, volume.name(), "uses more than it has");
+        }
+        if (mapped > pool.free()) {
+            throw new PlanException(PlanException.Kind.SPACE, volume.name(), "uses more than its pool has left");
+        }
+        pool.devices().add(new ThinMetadataImage.Device(device, mapped));
+    }
+
+    /** Writes what the kernel would have kept in the metadata of each pool. */
+    void writeMetadata(Writer writer) throws IOException {
+        for (Map.Entry<String, Pool> entry : pools.entrySet()) {
+            Pool pool = entry.getValue();
+            writer.write(
+                    pool.metadata(),
+                    ThinMetadataImage.of(
+                            pool.metadataBytes(),
+                            pool.blocks(),
+                            pool.chunk(),
+                            devices.getOrDefault(entry.getKey(), 0),
+                            pool.devices()));
+        }
     }
 
     private static void transaction(VolumePlan pool, VolumeDraft top, long extents, long chunk, int transaction) {

@@ -1,6 +1,7 @@
 package io.vtool.lvm.write;
 
 import io.vtool.lvm.text.Setting;
+import java.io.IOException;
 
 /** Makes one planned volume after the other, each by the maker of its type. */
 final class VolumeMaker {
@@ -32,6 +33,11 @@ final class VolumeMaker {
             case CACHE_POOL -> caches.pool(volume);
             case CACHE -> caches.cache(volume);
         }
+    }
+
+    /** Writes what the volumes keep for the kernel. */
+    void writeMetadata(ThinMaker.Writer writer) throws IOException {
+        thins.writeMetadata(writer);
     }
 
     private void linear(VolumePlan volume) throws PlanException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin what a snapshot is taken of; else null
  * @param chunkSize in bytes, of a snapshot, a thin pool or a cache pool; 0 for what lvm2 takes by itself
  * @param activationSkip whether activation passes it over unless told otherwise; thin snapshots always have it
+ * @param used bytes at its beginning that a thin volume takes from its pool
  */
 public record VolumePlan(
         String name,
@@ -27,7 +28,8 @@ public record VolumePlan(
         long chunkSize,
         List<String> tags,
         boolean readOnly,
-        boolean activationSkip) {
+        boolean activationSkip,
+        long used) {
     private static final long STRIPE_SIZE = 64 << 10;
 
     /** Keeps a copy of the list. */
@@ -37,19 +39,31 @@ public record VolumePlan(
 
     /** A volume as {@code lvcreate --type} makes it without further options. */
     public static VolumePlan of(String name, long size, VolumeType type) {
-        return new VolumePlan(name, size, type, 0, STRIPE_SIZE, 0, null, null, 0, List.of(), false, false);
+        return new VolumePlan(name, size, type, 0, STRIPE_SIZE, 0, null, null, 0, List.of(), false, false, 0);
     }
 
     /** The same over a number of stripes. */
     public VolumePlan withStripes(int count, long bytes) {
         return new VolumePlan(
-                name, size, type, count, bytes, copies, pool, origin, chunkSize, tags, readOnly, activationSkip);
+                name, size, type, count, bytes, copies, pool, origin, chunkSize, tags, readOnly, activationSkip, used);
     }
 
     /** The same with a number of copies. */
     public VolumePlan withCopies(int count) {
         return new VolumePlan(
-                name, size, type, stripes, stripeSize, count, pool, origin, chunkSize, tags, readOnly, activationSkip);
+                name,
+                size,
+                type,
+                stripes,
+                stripeSize,
+                count,
+                pool,
+                origin,
+                chunkSize,
+                tags,
+                readOnly,
+                activationSkip,
+                used);
     }
 
     /** The same out of, or behind, a pool. */
@@ -66,19 +80,62 @@ public record VolumePlan(
                 chunkSize,
                 tags,
                 readOnly,
-                activationSkip);
+                activationSkip,
+                used);
     }
 
     /** The same as a snapshot of another volume. */
     public VolumePlan ofOrigin(String other) {
         return new VolumePlan(
-                name, size, type, stripes, stripeSize, copies, pool, other, chunkSize, tags, readOnly, activationSkip);
+                name,
+                size,
+                type,
+                stripes,
+                stripeSize,
+                copies,
+                pool,
+                other,
+                chunkSize,
+                tags,
+                readOnly,
+                activationSkip,
+                used);
     }
 
     /** The same with another chunk size. */
     public VolumePlan withChunks(long bytes) {
         return new VolumePlan(
-                name, size, type, stripes, stripeSize, copies, pool, origin, bytes, tags, readOnly, activationSkip);
+                name,
+                size,
+                type,
+                stripes,
+                stripeSize,
+                copies,
+                pool,
+                origin,
+                bytes,
+                tags,
+                readOnly,
+                activationSkip,
+                used);
+    }
+
+    /** The same with bytes that it takes from its thin pool. */
+    public VolumePlan withUsed(long bytes) {
+        return new VolumePlan(
+                name,
+                size,
+                type,
+                stripes,
+                stripeSize,
+                copies,
+                pool,
+                origin,
+                chunkSize,
+                tags,
+                readOnly,
+                activationSkip,
+                bytes);
     }
 
     /** The same with tags. */
@@ -95,19 +152,32 @@ public record VolumePlan(
                 chunkSize,
                 words,
                 readOnly,
-                activationSkip);
+                activationSkip,
+                used);
     }
 
     /** The same, not writable. */
     public VolumePlan asReadOnly() {
         return new VolumePlan(
-                name, size, type, stripes, stripeSize, copies, pool, origin, chunkSize, tags, true, activationSkip);
+                name,
+                size,
+                type,
+                stripes,
+                stripeSize,
+                copies,
+                pool,
+                origin,
+                chunkSize,
+                tags,
+                true,
+                activationSkip,
+                used);
     }
 
     /** The same, passed over by activation. */
     public VolumePlan skippedByActivation() {
         return new VolumePlan(
-                name, size, type, stripes, stripeSize, copies, pool, origin, chunkSize, tags, readOnly, true);
+                name, size, type, stripes, stripeSize, copies, pool, origin, chunkSize, tags, readOnly, true, used);
     }
 
     /** The command line that would make it. */

@@ -98,15 +98,15 @@ class ThinMetadataTest {
         GroupState group = GroupState.of(
                 Inventory.of(List.of(ScannedDevice.read(source))).groups().get(0));
         Map<String, String> troubles = new HashMap<>();
-        assertThat(OfflineFills.of(group, Map.of("/dev/sda", source), troubles)).isEmpty();
-        assertThat(troubles).containsOnlyKeys("vg/pool");
-
         Volume metadata = group.volumes().stream()
                 .filter(volume -> volume.name().equals("pool_tmeta"))
                 .findFirst()
                 .orElseThrow();
         var place = metadata.first().areas().get(0);
         long sector = place.pv().entry().extentStart() + place.extent() * group.extentSize();
+        devices.get(0).write(sector * 512, new byte[4096], 0, 4096);
+        assertThat(OfflineFills.of(group, Map.of("/dev/sda", source), troubles)).isEmpty();
+        assertThat(troubles).containsOnlyKeys("vg/pool");
         devices.get(0).write(sector * 512, restored().bytes, 0, (int) metadata.size() * 512);
         troubles.clear();
         Map<String, Fill> fills = OfflineFills.of(group, Map.of("/dev/sda", source), troubles);
@@ -115,5 +115,46 @@ class ThinMetadataTest {
         assertThat(fills.get("vg/pool").data()).isEqualTo(93.75);
         assertThat(fills.get("vg/t1").data()).isEqualTo(12.5);
         assertThat(fills.get("vg/t2").data()).isEqualTo(0.1875);
+    }
+
+    /** What the writer of groups makes is read back, with as much in use as the plan says. */
+    @Test
+    void whatIsWrittenWithAGroup() throws Exception {
+        MemoryTarget device = Scenes.group(
+                        "vg",
+                        32,
+                        1,
+                        64,
+                        List.of(
+                                Plans.volume("pool", 20, VolumeType.THIN_POOL),
+                                Plans.volume("t1", 16, VolumeType.THIN)
+                                        .inPool("pool")
+                                        .withUsed((4 << 20) + 1),
+                                Plans.volume("t2", 100, VolumeType.THIN)
+                                        .inPool("pool")
+                                        .withUsed(10 << 20),
+                                Plans.volume("idle", 4, VolumeType.THIN_POOL)))
+                .get(0);
+        BlockSource source = device.source("/dev/sda");
+        GroupState group = GroupState.of(
+                Inventory.of(List.of(ScannedDevice.read(source))).groups().get(0));
+        Map<String, String> troubles = new HashMap<>();
+        Map<String, Fill> fills = OfflineFills.of(group, Map.of("/dev/sda", source), troubles);
+        assertThat(troubles).isEmpty();
+        assertThat(fills.get("vg/pool").data()).isEqualTo((65 + 160) * 100.0 / 320);
+        assertThat(fills.get("vg/t1").data()).isEqualTo(65 * 100.0 / 256);
+        assertThat(fills.get("vg/t2").data()).isEqualTo(10.0);
+        assertThat(fills.get("vg/idle").data()).isZero();
+        assertThatThrownBy(() -> Scenes.group(
+                        "vg",
+                        33,
+                        1,
+                        64,
+                        List.of(
+                                Plans.volume("pool", 20, VolumeType.THIN_POOL),
+                                Plans.volume("t", 100, VolumeType.THIN)
+                                        .inPool("pool")
+                                        .withUsed(21 << 20))))
+                .hasMessageContaining("uses more than its pool has left");
     }
 }

@@ -13,9 +13,18 @@ import java.util.List;
  * @param pool the pool it is in, empty for none
  * @param origin what it is a snapshot of, empty for none
  * @param tags its tags
+ * @param used bytes at its beginning that a thin volume takes from its pool
  */
 public record LogicalVolumeConfig(
-        String name, long size, String type, int stripes, int copies, String pool, String origin, List<String> tags) {
+        String name,
+        long size,
+        String type,
+        int stripes,
+        int copies,
+        String pool,
+        String origin,
+        List<String> tags,
+        long used) {
     /** Copies the list. */
     public LogicalVolumeConfig {
         tags = List.copyOf(tags);

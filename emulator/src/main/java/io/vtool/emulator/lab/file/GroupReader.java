@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class GroupReader {
     private static final List<String> KEYS = List.of("name", "volumes", "extent", "lvs");
     private static final List<String> LV_KEYS =
-            List.of("name", "size", "type", "stripes", "copies", "pool", "origin", "tags");
+            List.of("name", "size", "type", "stripes", "copies", "pool", "origin", "tags", "used");
     private static final List<String> TYPES = List.of(
             "linear",
             "striped",
@@ -154,7 +154,20 @@ final class GroupReader {
                 lv.number("copies", 0, MOST, 0),
                 pool,
                 origin,
-                lv.texts("tags"));
+                lv.texts("tags"),
+                used(lv, type));
+    }
+
+    private long used(Section lv, String type) {
+        String text = lv.text("used", "0");
+        long bytes = Size.parse(text);
+        if (bytes < 0 || bytes > 0 && !type.equals("thin")) {
+            problems.add(
+                    lv.at("used"),
+                    "used '" + text
+                            + "' is not what a thin volume takes from its pool, a number with a unit such as 1GiB");
+        }
+        return bytes;
     }
 
     private void needs(Section lv, String type, String of, boolean absent, String what) {
