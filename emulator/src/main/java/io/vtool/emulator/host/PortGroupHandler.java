@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * TARGET PORT GROUPS (SPC-4 6.37, 6.45). Paths of one port group are asked once.
  */
 public final class PortGroupHandler {
-    private static final int TRIES = 3;
+    private static final int TRIES = 8;
     private static final int UNIT_ATTENTION = 6;
     private static final int LENGTH = 4096;
     private static final int UNKNOWN = -1;

@@ -97,6 +97,7 @@ final class RunningArray implements AutoCloseable {
                 device.alua(port.group(), port.initialState());
             }
         }
+        device.array().ports().hold(plan.states(definition.name()).keySet());
         device.faults(plan.commands(definition.name()));
         Map<InetSocketAddress, PortalFault> ways = new HashMap<>();
         for (Map.Entry<String, PortalFault> fault : plan.portals().entrySet()) {

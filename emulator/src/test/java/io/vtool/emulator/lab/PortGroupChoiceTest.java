@@ -7,10 +7,15 @@ import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.host.LogEvent;
 import io.vtool.emulator.host.LogLines;
 import io.vtool.emulator.host.ScsiAnswer;
+import io.vtool.emulator.lab.fault.FaultChecker;
+import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.initiator.MediumAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +92,34 @@ class PortGroupChoiceTest {
             EmulatedHost host = lab.host(null);
             host.mapper().create("m", "", List.of(table(disk(host, "127.0.10.2"), disk(host, "127.0.10.1"), "0")));
             assertThat(states(host)).containsExactly(0, 1);
+        }
+    }
+
+    @Test
+    void aGroupThatAFaultHoldsStaysAsItIsUntilThatIsMended() throws Exception {
+        try (OpenLab lab = open()) {
+            FaultChecker checker = new FaultChecker(
+                    lab.definition().arrays(),
+                    lab.definition().hosts(),
+                    lab.definition().dfsr(),
+                    (word, known) -> "");
+            LabFault fault = checker.check("alua", "array01", new TreeMap<>(Map.of("group", "1", "state", "standby")));
+            lab.addFaults(List.of(fault), 1_800_000_000_000L);
+        }
+        try (OpenLab lab = open()) {
+            EmulatedHost host = lab.host(null);
+            HostDisk one = disk(host, "127.0.10.1");
+            host.mapper().create("m", "", List.of(table(one, disk(host, "127.0.10.2"), "1 alua")));
+            assertThat(states(host)).containsExactly(2, 1);
+            host.mapper().message("m", 0, "switch_group 2");
+            assertThat(states(host)).containsExactly(2, 0);
+        }
+        try (OpenLab lab = open()) {
+            assertThat(states(lab.host(null))).containsExactly(2, 0);
+            lab.faults().clear(Set.of(lab.faults().list().get(0).id()));
+        }
+        try (OpenLab lab = open()) {
+            assertThat(states(lab.host(null))).containsExactly(0, 1);
         }
     }
 }

@@ -34,6 +34,11 @@ final class SetTargetPortGroups implements Command {
             }
         }
         for (int at = DESCRIPTOR_LENGTH; at < length; at += DESCRIPTOR_LENGTH) {
+            if (call.array().ports().isHeld(group(list, at))) {
+                throw CommandFault.check(SenseCode.SET_TARGET_PORT_GROUPS_COMMAND_FAILED);
+            }
+        }
+        for (int at = DESCRIPTOR_LENGTH; at < length; at += DESCRIPTOR_LENGTH) {
             call.array().changeState(group(list, at), state(list, at), PortGroups.ALTERED_BY_COMMAND, call.nexus());
         }
         giveWay(call, list);
@@ -52,7 +57,8 @@ final class SetTargetPortGroups implements Command {
             return;
         }
         for (PortGroups.Group other : call.array().ports().groups()) {
-            if (other.state() == AluaState.OPTIMIZED && !named.contains(other.id())) {
+            boolean free = !named.contains(other.id()) && !call.array().ports().isHeld(other.id());
+            if (free && other.state() == AluaState.OPTIMIZED) {
                 call.array()
                         .changeState(other.id(), AluaState.NON_OPTIMIZED, PortGroups.ALTERED_IMPLICITLY, call.nexus());
             }

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the access states that initiators have chosen: a line for each port group with the state that the array gave it, the
- * one it has, and why. A choice holds for as long as the array gives the group the state that it had then.
+ * one it has, and why. A choice holds for as long as the array gives all groups the states that they had then.
  */
 final class ChosenStates {
     private static final int FIELDS = 4;
@@ -31,39 +34,52 @@ final class ChosenStates {
         } catch (NoSuchFileException e) {
             return;
         }
+        List<PortGroups.Group> chosen = new ArrayList<>();
         for (String line : text.split("\n")) {
-            try {
-                restore(line.split("\t"), ports);
-            } catch (NumberFormatException e) {
-                // a line of another version
+            PortGroups.Group group = group(line.split("\t"), ports);
+            if (group == null) {
+                return;
             }
+            chosen.add(group);
+        }
+        for (PortGroups.Group group : chosen) {
+            ports.set(group.id(), group.state(), group.statusCode());
         }
     }
 
-    private static void restore(String[] fields, PortGroups ports) {
-        if (fields.length == FIELDS) {
-            int group = Integer.parseInt(fields[0]);
+    /** Null if the array now gives the group another state, or the line is of another version. */
+    private static PortGroups.@Nullable Group group(String[] fields, PortGroups ports) {
+        if (fields.length != FIELDS) {
+            return null;
+        }
+        try {
+            int id = Integer.parseInt(fields[0]);
+            AluaState given = ports.given(id);
             AluaState state = AluaState.of(Integer.parseInt(fields[2]));
-            if (state != null && ports.given(group) == AluaState.of(Integer.parseInt(fields[1]))) {
-                ports.set(group, state, Integer.parseInt(fields[3]));
-            }
+            boolean holds = given != null && given.code() == Integer.parseInt(fields[1]);
+            return state == null || !holds ? null : new PortGroups.Group(id, state, Integer.parseInt(fields[3]), false);
+        } catch (NumberFormatException e) {
+            return null;
         }
     }
 
     /** Keeps the states as they are. */
     void save(PortGroups ports) throws IOException {
+        boolean changed = false;
         StringBuilder text = new StringBuilder();
         for (PortGroups.Group group : ports.groups()) {
             AluaState given = ports.given(group.id());
-            if (given != null && given != group.state()) {
-                text.append(group.id()).append('\t').append(given.code()).append('\t');
-                text.append(group.state().code())
-                        .append('\t')
-                        .append(group.statusCode())
-                        .append('\n');
-            }
+            changed |= given != group.state();
+            text.append(group.id())
+                    .append('\t')
+                    .append(given == null ? -1 : given.code())
+                    .append('\t');
+            text.append(group.state().code())
+                    .append('\t')
+                    .append(group.statusCode())
+                    .append('\n');
         }
-        if (text.isEmpty()) {
+        if (!changed) {
             Files.deleteIfExists(file);
             return;
         }

@@ -278,10 +278,8 @@ public final class DiskArray implements AutoCloseable {
      * @param cause the nexus that asked for it and need not be told; null if the array did it by itself
      */
     public void changeState(int group, AluaState state, int statusCode, @Nullable Nexus cause) {
-        if (cause == null) {
-            ports.give(group, state);
-        }
-        if (ports.set(group, state, statusCode)) {
+        boolean changed = cause == null && ports.give(group, state);
+        if (ports.set(group, state, statusCode) || changed) {
             for (LogicalUnit unit : units.values()) {
                 unit.attentions().raise(SenseCode.ASYMMETRIC_ACCESS_STATE_CHANGED, nexus -> !nexus.equals(cause));
             }

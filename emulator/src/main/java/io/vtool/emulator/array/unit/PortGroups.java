@@ -6,6 +6,7 @@ import io.vtool.iscsi.target.Nexus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class PortGroups {
     private final List<TargetPort> ports;
     private final Map<Integer, Group> groups = new TreeMap<>();
     private final Map<Integer, AluaState> given = new TreeMap<>();
+    private Set<Integer> held = Set.of();
 
     /**
      * The state of one group.
@@ -120,9 +122,33 @@ public final class PortGroups {
         return given.get(id);
     }
 
-    /** Changes the state that the array gives a group. */
-    synchronized void give(int id, AluaState state) {
+    /** Changes the state that the array gives a group; what initiators have chosen is over. True if that changed others. */
+    synchronized boolean give(int id, AluaState state) {
         given.replace(id, state);
+        boolean changed = false;
+        for (Map.Entry<Integer, AluaState> group : given.entrySet()) {
+            changed |= group.getKey() != id && set(group.getKey(), group.getValue(), ALTERED_IMPLICITLY);
+        }
+        return changed;
+    }
+
+    /**
+     * Tells whether a group stays as it is, whatever initiators ask for.
+     *
+     * @param id target port group number
+     * @return true while something is wrong with the group
+     */
+    public synchronized boolean isHeld(int id) {
+        return held.contains(id);
+    }
+
+    /**
+     * Names the groups that stay as they are.
+     *
+     * @param groups target port group numbers, in place of those held until now
+     */
+    public synchronized void hold(Set<Integer> groups) {
+        held = Set.copyOf(groups);
     }
 
     /**

@@ -20,6 +20,7 @@ public record SenseCode(int key, int asc, int ascq) {
     public static final SenseCode WRITE_ERROR = of(0x030c02);
     public static final SenseCode UNRECOVERED_READ_ERROR = of(0x031100);
     public static final SenseCode INTERNAL_TARGET_FAILURE = of(0x044400);
+    public static final SenseCode SET_TARGET_PORT_GROUPS_COMMAND_FAILED = of(0x04670a);
     public static final SenseCode PARAMETER_LIST_LENGTH_ERROR = of(0x051a00);
     public static final SenseCode INVALID_COMMAND_OPERATION_CODE = of(0x052000);
     public static final SenseCode LBA_OUT_OF_RANGE = of(0x052100);
