@@ -2,12 +2,13 @@ package io.vtool.iscsi.node;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,15 @@ public final class HostLock {
 
     private static final String LINKED = "lock";
 
-    private final @Nullable FileChannel channel;
-    private final @Nullable Path link;
+    /** What this process has: the system gives a process's lock free with the first channel of the file that is closed. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    private HostLock(@Nullable FileChannel channel, @Nullable Path link) {
+    private final @Nullable FileChannel channel;
+    private final Path file;
+
+    private HostLock(@Nullable FileChannel channel, Path file) {
         this.channel = channel;
-        this.link = link;
+        this.file = file;
     }
 
     /**
@@ -54,18 +58,27 @@ public final class HostLock {
         }
     }
 
-    private static @Nullable HostLock tryLock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return new HostLock(channel, null);
-            }
-        } catch (OverlappingFileLockException e) {
-            // another thread of this process has it
+    private static @Nullable HostLock tryLock(Path named) throws IOException {
+        Path file = named.toAbsolutePath().normalize();
+        if (!HELD.add(file)) {
+            return null; // another thread of this process has it
         }
-        channel.close();
-        return null;
+        FileChannel channel = null;
+        boolean taken = false;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            taken = channel.tryLock() != null;
+            return taken ? new HostLock(channel, file) : null;
+        } catch (OverlappingFileLockException e) {
+            return null; // another thread has it under another name of the file
+        } finally {
+            if (!taken) {
+                if (channel != null) {
+                    channel.close();
+                }
+                HELD.remove(file);
+            }
+        }
     }
 
     /**
@@ -74,11 +87,14 @@ public final class HostLock {
      * @throws IOException if the file cannot be closed
      */
     public void release() throws IOException {
-        if (channel != null) {
-            channel.close();
+        if (channel == null) {
+            Files.deleteIfExists(file);
+            return;
         }
-        if (link != null) {
-            Files.deleteIfExists(link);
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(file);
         }
     }
 }
