@@ -1,6 +1,5 @@
 package io.vtool.lvm.write;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ final class ThinMetadataImage {
         long metadataCounts = noCounts();
         int index = add();
         int bitmapBlocks = (int) ((metadataBlocks + BITMAP_ENTRIES - 1) / BITMAP_ENTRIES);
-        long usedMetadata = blocks.size() + bitmapBlocks;
+        long usedMetadata = (long) blocks.size() + bitmapBlocks;
         int at = ENTRY;
         for (Entry entry : bitmaps(metadataBlocks, usedMetadata)) {
             blocks.get(index).putLong(at, entry.value()[0]).putLong(at + Long.BYTES, entry.value()[1]);
@@ -84,11 +83,11 @@ final class ThinMetadataImage {
         head.putLong(320, mappingRoot).putLong(328, detailsRoot);
         head.putInt(336, (int) chunkSectors).putInt(340, BLOCK / 512).putLong(344, metadataBlocks);
         seal(0, SUPERBLOCK_SALT);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteBuffer image = ByteBuffer.allocate(blocks.size() * BLOCK);
         for (ByteBuffer block : blocks) {
-            bytes.write(block.array(), 0, BLOCK);
+            image.put(block.duplicate().rewind());
         }
-        return bytes.toByteArray();
+        return image.array();
     }
 
     private void space(int at, long count, long used, long bitmaps, long counts) {
@@ -165,7 +164,7 @@ final class ThinMetadataImage {
         ByteBuffer block = blocks.get(number);
         block.putLong(8, number);
         CRC32C crc = new CRC32C();
-        crc.update(block.array(), 4, BLOCK - 4);
+        crc.update(block.duplicate().position(4).limit(BLOCK));
         block.putInt(0, ~(int) crc.getValue() ^ salt);
     }
 }
