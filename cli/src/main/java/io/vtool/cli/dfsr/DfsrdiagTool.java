@@ -6,6 +6,7 @@ import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.dfsr.config.Connection;
 import io.vtool.dfsr.config.ReplicatedFolder;
+import io.vtool.dfsr.engine.FileHash;
 import io.vtool.dfsr.engine.FolderState;
 import io.vtool.dfsr.engine.Force;
 import io.vtool.dfsr.engine.Member;
@@ -278,7 +279,7 @@ public final class DfsrdiagTool implements Tool {
             return "[ERROR] Cannot open file " + typed + ". Err: 2 (0x2)";
         }
         in.out().foreign("File Path: " + typed).line();
-        in.out().line("File Hash: " + RecordFacts.hash(Member.hash(path)));
+        in.out().line("File Hash: " + RecordFacts.hash(FileHash.of(path)));
         return null;
     }
 }

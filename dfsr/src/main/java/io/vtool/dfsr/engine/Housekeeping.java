@@ -28,7 +28,7 @@ final class Housekeeping {
                 new PreservedArea(member, membership, faults).tidy(now);
             }
             if (due) {
-                long life = Math.max(60, member.setting("TombstoneExpiryInMin", TOMBSTONE_MINUTES));
+                long life = Math.max(60, member.settings().setting("TombstoneExpiryInMin", TOMBSTONE_MINUTES));
                 member.store().expire(membership.folder().guid(), FileTime.ofMillis(now - life * MINUTE_MILLIS));
             }
         }

@@ -5,16 +5,13 @@ import io.vtool.dfsr.model.Conflict;
 import io.vtool.dfsr.model.FileTime;
 import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.model.Version;
-import io.vtool.dfsr.model.VersionVector;
 import io.vtool.dfsr.store.RecordStore;
 import io.vtool.dfsr.store.StoreException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,8 @@ final class Installer {
     private final Membership membership;
     private final RecordStore store;
     private final Tree tree;
-    private final Tree source;
+    private final Fetching fetching;
+    private final Losers losers;
     private final MemberFaults faults;
 
     Installer(Member from, Member to, Membership membership, MemberFaults faults) {
@@ -47,7 +45,8 @@ final class Installer {
         this.folder = membership.folder().guid();
         this.store = to.store();
         this.tree = to.tree(folder);
-        this.source = from.tree(folder);
+        this.fetching = new Fetching(from, to, folder, faults);
+        this.losers = new Losers(from, to, folder);
         this.faults = faults;
     }
 
@@ -116,7 +115,7 @@ final class Installer {
             return Outcome.WAITS;
         }
         if (own.directory() && !isEmpty(path) && (update.flags() & IdRecord.NAME_CONFLICT) != 0) {
-            evict(own, now); // it lost its name elsewhere: it goes with all that is in it
+            losers.evict(own, now); // it lost its name elsewhere: it goes with all that is in it
             keep(update, 0, now);
             return Outcome.DONE;
         }
@@ -128,7 +127,7 @@ final class Installer {
             return Outcome.WAITS;
         }
         if (!own.directory() && membership.saveDeletes()) {
-            preserve(own, path, Preserved.Reason.REMOTE_DELETE, now);
+            losers.preserve(own, path, Preserved.Reason.REMOTE_DELETE, now);
         } else {
             to.moves().delete(path);
         }
@@ -141,13 +140,14 @@ final class Installer {
         IdRecord holder = store.present(folder, update.parent(), update.name());
         if (holder != null && !holder.uid().equals(update.uid())) {
             if (!Conflict.arrivingKeepsName(update, holder)) {
-                return loseName(update, own, now);
+                losers.loseName(update, own, now);
+                return Outcome.DONE;
             }
             Path held = tree.path(holder);
             if (isOpen(holder, now) || held != null && unseen(held, holder)) {
                 return Outcome.WAITS;
             }
-            evict(holder, now);
+            losers.evict(holder, now);
         }
         Path old = own == null || !own.present() ? null : tree.path(own);
         if (own != null && old != null && isOpen(own, now)) {
@@ -174,17 +174,17 @@ final class Installer {
             if (!old.equals(target)) {
                 to.moves().rename(old, target);
             }
-            touch(old, update);
+            Fetching.touch(old, update);
             keep(update, facts.fileId(), now);
             return Outcome.DONE;
         }
-        Path fetched = fetch(update, now);
+        Path fetched = fetching.fetch(update, now);
         if (fetched == null) {
             return Outcome.WAITS;
         }
         if (own != null && old != null && Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
             if (conflict) {
-                preserve(own, old, Preserved.Reason.REMOTE_UPDATE_LOCAL_UPDATE, now);
+                losers.preserve(own, old, Preserved.Reason.REMOTE_UPDATE_LOCAL_UPDATE, now);
             } else if (!old.equals(target)) {
                 to.moves().delete(old);
             }
@@ -192,129 +192,6 @@ final class Installer {
         to.moves().rename(fetched, target);
         keep(update, FileFacts.of(fetched).fileId(), now);
         return Outcome.DONE;
-    }
-
-    /** Copies the file into the service's own folder, null when it has to wait. */
-    private @Nullable Path fetch(IdRecord update, long now) throws IOException, StoreException {
-        Path installing = to.service(folder, "Installing")
-                .resolve(update.gvsn().toString().replace("{", "").replace("}", ""));
-        if (update.directory()) {
-            Files.createDirectories(installing);
-            return installing;
-        }
-        Path path = source.path(update);
-        String relative = source.relative(update);
-        if (path == null || relative == null) {
-            return null;
-        }
-        if (faults.sharingViolation(from.config().name(), relative)) {
-            from.debug()
-                    .entry(
-                            now,
-                            "STAG",
-                            1522,
-                            "WARN",
-                            "Staging::OpenForStaging",
-                            "Failed to open file for staging. uid:" + update.uid() + " fileName:" + update.name()
-                                    + " Error:");
-            from.debug()
-                    .error(
-                            32,
-                            "Staging::OpenForStaging",
-                            "staging.cpp",
-                            "W",
-                            "The process cannot access the file because it is being used by another process.");
-            once(from, 4304, now, source.shown(update));
-            return null;
-        }
-        Path staged = from.staging(folder).stage(update, path, relative, now);
-        if (staged == null) {
-            return null;
-        }
-        try {
-            Files.copy(staged, installing, StandardCopyOption.REPLACE_EXISTING, LinkOption.NOFOLLOW_LINKS);
-        } catch (NoSuchFileException e) {
-            return null; // gone since the sender's tree was scanned; the next scan says so
-        }
-        if (!Arrays.equals(FileFacts.of(installing).hash(), update.hash())) {
-            Files.deleteIfExists(installing); // changed since; a newer version follows
-            return null;
-        }
-        touch(installing, update);
-        return installing;
-    }
-
-    private static void touch(Path path, IdRecord update) throws IOException {
-        if (!update.directory()) {
-            Files.setLastModifiedTime(
-                    path, java.nio.file.attribute.FileTime.fromMillis(FileTime.millis(update.updateTime())));
-        }
-    }
-
-    /** The file that has the name goes, with all that is in it. */
-    private void evict(IdRecord holder, long now) throws IOException, StoreException {
-        Path path = tree.path(holder);
-        String shown = tree.shown(holder);
-        if (path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            preserve(holder, path, Preserved.Reason.NAME_CONFLICT, now);
-        }
-        store.change(() -> {
-            VersionVector known = store.vector(folder);
-            evict(holder, known);
-            store.vector(folder, known);
-            to.moves().write();
-        });
-        to.moves().finish();
-        once(to, 4412, now, shown);
-    }
-
-    private void evict(IdRecord holder, VersionVector known) throws StoreException {
-        for (IdRecord child : store.children(folder, holder.uid())) {
-            if (child.present()) {
-                evict(child, known);
-            }
-        }
-        IdRecord tombstone =
-                Tombstones.of(holder, store.nextVersion(), holder.clock() + 1, IdRecord.NAME_CONFLICT, to.nextUsn());
-        known.add(tombstone.gvsn());
-        store.put(tombstone);
-    }
-
-    /** What arrives does not get its name: all members are told that it is gone. */
-    private Outcome loseName(IdRecord update, @Nullable IdRecord own, long now) throws IOException, StoreException {
-        Path path = own == null || !own.present() ? null : tree.path(own);
-        if (own != null && path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            preserve(own, path, Preserved.Reason.NAME_CONFLICT, now);
-        }
-        store.change(() -> {
-            IdRecord tombstone = Tombstones.of(
-                    update, store.nextVersion(), update.clock() + 1, IdRecord.NAME_CONFLICT, to.nextUsn());
-            store.put(tombstone);
-            to.learn(folder, update.gvsn());
-            to.learn(folder, tombstone.gvsn());
-            to.moves().write();
-        });
-        to.moves().finish();
-        to.debug()
-                .entry(
-                        now,
-                        "MEET",
-                        4412,
-                        "",
-                        "Meet::NameConflict",
-                        "Name conflict, local file keeps the name. uid:" + update.uid() + " gvsn:" + update.gvsn()
-                                + " fileName:" + update.name());
-        return Outcome.DONE;
-    }
-
-    private void preserve(IdRecord own, Path path, Preserved.Reason reason, long now)
-            throws IOException, StoreException {
-        Path kept = to.service(folder, Preserved.folder(reason)).resolve(Preserved.name(own));
-        to.moves().rename(path, kept);
-        Preserved.note(tree, own, tree.shown(own), from.config().guid(), reason, now, 1, own.size());
-        if (reason == Preserved.Reason.REMOTE_UPDATE_LOCAL_UPDATE) {
-            once(to, 4412, now, tree.shown(own));
-        }
     }
 
     private void keep(IdRecord update, long fileId, long now) throws IOException, StoreException {
@@ -362,7 +239,7 @@ final class Installer {
                 "Meet::InstallRename",
                 "The process cannot access the file because it is being used by another process.",
                 own);
-        once(to, 4302, now, tree.shown(own));
+        to.eventOnce(now, 4302, tree.shown(own));
         return true;
     }
 
@@ -377,15 +254,6 @@ final class Installer {
                         "Retrying. uid:" + record.uid() + " gvsn:" + record.gvsn() + " fileName:" + record.name()
                                 + " Error:");
         to.debug().error(code, function, "meet.cpp", "W", message);
-    }
-
-    /** Logs an event about a file once, until another one is logged about it. */
-    private static void once(Member member, int id, long now, String path) throws StoreException {
-        String key = "event." + id;
-        if (!path.equals(member.store().value(key))) {
-            member.store().value(key, path);
-            member.event(now, id, path);
-        }
     }
 
     /** Whether a file is not as its record says: somebody changed it since the tree was scanned, and the next scan comes first. */

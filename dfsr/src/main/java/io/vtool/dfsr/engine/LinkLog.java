@@ -114,7 +114,7 @@ final class LinkLog {
         RecordStore store = to.store();
         String key = contactKey(inbound.connection(), folder);
         String flag = "stale." + folder;
-        long days = to.setting("MaxOfflineTimeInDays", MOST_DAYS);
+        long days = to.settings().setting("MaxOfflineTimeInDays", MOST_DAYS);
         boolean lost = faults.contentStale(to.config().name());
         boolean stale = lost || days > 0 && alone(to, folder, now, days);
         boolean was = "1".equals(store.value(flag));

@@ -34,8 +34,10 @@ public final class Member implements AutoCloseable {
     private final Map<UUID, Tree> trees = new HashMap<>();
     private final Map<UUID, Staging> stagings = new HashMap<>();
     private final MemberFaults faults;
+    private final MemberSettings settings;
 
     private Member(GroupMember config, RecordStore store, DebugLog log, MemberFaults faults) {
+        this.settings = new MemberSettings(store);
         this.faults = faults;
         this.config = config;
         this.store = store;
@@ -93,6 +95,15 @@ public final class Member implements AutoCloseable {
         events.add(now, id, detail);
         debug.entry(now, "EVNT", 1194, "", "EventLog::Report", "Logging eventId:" + id + " parameterCount:1");
         debug.nested("param1:" + detail);
+    }
+
+    /** Logs an event about a file once, until another one is logged about it. */
+    void eventOnce(long now, int id, String path) throws StoreException {
+        String key = "event." + id;
+        if (!path.equals(store.value(key))) {
+            store.value(key, path);
+            event(now, id, path);
+        }
     }
 
     DebugLog debug() {
@@ -233,30 +244,9 @@ public final class Member implements AutoCloseable {
         return found;
     }
 
-    /**
-     * The hash of a file's content, as records carry it: the first 16 bytes of SHA-1.
-     *
-     * @param file the file
-     * @throws IOException if it cannot be read
-     */
-    public static byte[] hash(Path file) throws IOException {
-        return FileFacts.of(file).hash();
-    }
-
-    /** A setting that an administrator changed, or the usual one. */
-    long setting(String name, long usual) throws StoreException {
-        String set = store.value("set." + name);
-        try {
-            return set == null || set.isEmpty() ? usual : Long.parseLong(set);
-        } catch (NumberFormatException e) {
-            return usual;
-        }
-    }
-
-    /** A quota of a folder in bytes: what an administrator set in MiB, or what the configuration says. */
-    long quota(UUID folder, String name, long usual) throws StoreException {
-        long set = setting(folder + "." + name, -1);
-        return set < 0 ? usual : set << 20;
+    /** What an administrator set. */
+    MemberSettings settings() {
+        return settings;
     }
 
     /** Whether its files win the initial sync; those of one whose database was made anew do not. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator set on a member, kept in its database under the names of WMI. */
@@ -77,6 +78,22 @@ final class MemberSettings {
                 .resolve(set.substring(0, 1).toUpperCase(Locale.ROOT) + "/" + below)
                 .normalize();
         return folder.startsWith(config.home().normalize()) && Files.isDirectory(folder) ? folder : usual;
+    }
+
+    /** A setting that an administrator changed, or the usual one. */
+    long setting(String name, long usual) throws StoreException {
+        String set = store.value("set." + name);
+        try {
+            return set == null || set.isEmpty() ? usual : Long.parseLong(set);
+        } catch (NumberFormatException e) {
+            return usual;
+        }
+    }
+
+    /** A quota of a folder in bytes: what an administrator set in MiB, or what the configuration says. */
+    long quota(UUID folder, String name, long usual) throws StoreException {
+        long set = setting(folder + "." + name, -1);
+        return set < 0 ? usual : set << 20;
     }
 
     private @Nullable String value(String name) throws StoreException {

@@ -37,7 +37,7 @@ final class PreservedArea {
     }
 
     private long quota() throws StoreException {
-        return member.quota(membership.folder().guid(), "ConflictSizeInMb", membership.conflictQuota());
+        return member.settings().quota(membership.folder().guid(), "ConflictSizeInMb", membership.conflictQuota());
     }
 
     /** Removes the oldest files down to the low watermark when the high one is passed. */
@@ -54,10 +54,10 @@ final class PreservedArea {
         }
         long quota = quota();
         long used = size(area);
-        if (used <= quota / PERCENT * member.setting("ConflictHighWatermarkPercent", 90)) {
+        if (used <= quota / PERCENT * member.settings().setting("ConflictHighWatermarkPercent", 90)) {
             return;
         }
-        long low = quota / PERCENT * member.setting("ConflictLowWatermarkPercent", 60);
+        long low = quota / PERCENT * member.settings().setting("ConflictLowWatermarkPercent", 60);
         List<PreservedManifest.Entry> left = new ArrayList<>(manifest.entries());
         while (!left.isEmpty() && used > low) {
             PreservedManifest.Entry oldest = left.remove(0);

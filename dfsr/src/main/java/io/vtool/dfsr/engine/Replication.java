@@ -4,14 +4,10 @@ import io.vtool.dfsr.config.Connection;
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicationGroup;
-import io.vtool.dfsr.model.Fence;
-import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.store.StoreException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  * called. Used by one thread, by one process at a time.
  */
 public final class Replication implements AutoCloseable {
-    private static final String POLL = "ad_poll";
-
     private final ReplicationGroup group;
     private final MemberFaults faults;
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Links links;
+    private final Pulling pulling;
     private final Housekeeping housekeeping;
 
     private Replication(ReplicationGroup group, MemberFaults faults) {
         this.group = group;
         this.faults = faults;
+        this.links = new Links(group, members, faults);
+        this.pulling = new Pulling(links, new LinkLog(group, faults));
         this.housekeeping = new Housekeeping(faults);
     }
 
@@ -46,7 +44,7 @@ public final class Replication implements AutoCloseable {
         Replication replication = new Replication(group, faults);
         try {
             for (GroupMember member : group.members()) {
-                replication.members.put(key(member.name()), Member.open(member, faults));
+                replication.members.put(Links.key(member.name()), Member.open(member, faults));
             }
             return replication;
         } catch (ReplicationException e) {
@@ -57,10 +55,6 @@ public final class Replication implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private static String key(String member) {
-        return member.toUpperCase(Locale.ROOT);
     }
 
     /** The group. */
@@ -74,7 +68,7 @@ public final class Replication implements AutoCloseable {
      * @param name its name, in any case
      */
     public @Nullable Member member(String name) {
-        return members.get(key(name));
+        return members.get(Links.key(name));
     }
 
     /**
@@ -95,18 +89,18 @@ public final class Replication implements AutoCloseable {
             }
             for (Member next = recovering(now); next != null; next = recovering(now)) {
                 Recovery recovery = new Recovery(next, faults);
-                replicate(recovery.end());
+                pulling.run(recovery.end());
                 recovery.finish();
             }
-            replicate(now);
+            pulling.run(now);
             boolean first = false;
             for (Member member : members.values()) {
                 if (runs(member)) {
-                    first |= scan(member, now);
+                    first |= new Scanning(member).run(now);
                 }
             }
             if (first) {
-                replicate(now); // members without anything to get are in sync at once
+                pulling.run(now); // members without anything to get are in sync at once
             }
             for (Member member : members.values()) {
                 if (runs(member)) {
@@ -177,7 +171,7 @@ public final class Replication implements AutoCloseable {
      */
     public void poll(String member, long now) throws ReplicationException {
         try {
-            Objects.requireNonNull(member(member)).store().value(POLL, Long.toString(now));
+            Objects.requireNonNull(member(member)).store().value(Links.POLL, Long.toString(now));
         } catch (StoreException e) {
             throw new ReplicationException("cannot poll on " + member + ": " + e.getMessage(), e);
         }
@@ -210,9 +204,9 @@ public final class Replication implements AutoCloseable {
      */
     public Hindrance hindrance(Connection connection, UUID folder, long now) throws ReplicationException {
         try {
-            for (Inbound inbound : inbound(now)) {
+            for (Inbound inbound : links.inbound(now)) {
                 if (inbound.connection().equals(connection) && inbound.folder().equals(folder)) {
-                    Hindrance found = hindrance(inbound);
+                    Hindrance found = links.hindrance(inbound);
                     return found == Hindrance.NONE ? inbound.closed(now) : found;
                 }
             }
@@ -229,179 +223,11 @@ public final class Replication implements AutoCloseable {
      * @throws ReplicationException if a member's database cannot be read
      */
     public List<Update> updates(int most) throws ReplicationException {
-        List<Update> updates = new ArrayList<>();
         try {
-            for (Inbound inbound : inbound(0)) {
-                if (!inbound.awake()) {
-                    continue;
-                }
-                int number = 0;
-                for (IdRecord record : inbound.pending(most)) {
-                    updates.add(update(inbound, record, number++));
-                }
-            }
-            return updates;
+            return new UpdateQueues(faults).of(links.inbound(0), most);
         } catch (StoreException e) {
             throw new ReplicationException("cannot read group " + group.name() + ": " + e.getMessage(), e);
         }
-    }
-
-    private Update update(Inbound inbound, IdRecord record, int number) throws StoreException {
-        Tree tree = inbound.from().tree(inbound.folder());
-        String relative = tree.relative(record);
-        String path = relative == null ? record.name() : relative;
-        boolean there = faults.sharingViolation(inbound.from().config().name(), path);
-        boolean here = faults.sharingViolation(inbound.to().config().name(), path);
-        Update.State state = number < Transfer.CONCURRENT ? Update.State.DOWNLOADING : Update.State.SCHEDULED;
-        String why = inbound.from().staging(inbound.folder()).obstacle(record, path);
-        if (there || here) {
-            state = Update.State.WAIT;
-            why = "it is open on "
-                    + (there ? inbound.from() : inbound.to()).config().name();
-        } else if (!why.isEmpty()) {
-            state = Update.State.WAIT;
-        } else if (record.present() && !inbound.to().tree(inbound.folder()).hasParent(record)) {
-            state = Update.State.BLOCKED;
-            why = "its folder has to come first";
-        }
-        return new Update(inbound.connection(), record, state, path, there || here, why);
-    }
-
-    /** Tells whether a folder was met for the first time. */
-    private boolean scan(Member member, long now) throws IOException, StoreException {
-        boolean any = false;
-        for (Membership membership : member.config().memberships()) {
-            if (!membership.enabled()) {
-                continue;
-            }
-            FolderState state = member.state(membership.folder().guid());
-            if (state == FolderState.AUTO_RECOVERY || state == FolderState.IN_ERROR) {
-                continue; // what is missing then is not taken for deleted
-            }
-            boolean first = state == FolderState.UNINITIALIZED;
-            boolean primary = member.primary(membership);
-            any |= first;
-            Fence fence = Fence.DEFAULT;
-            if (first || state == FolderState.INITIAL_SYNC) {
-                fence = primary ? Fence.INITIAL_PRIMARY : Fence.INITIAL_SYNC;
-            }
-            if (!membership.readOnly()) {
-                new Scan(member, membership, now, fence).run();
-            }
-            if (first) {
-                member.state(membership.folder().guid(), primary ? FolderState.NORMAL : FolderState.INITIAL_SYNC);
-                member.event(now, primary ? 4112 : 4102, membership.folder().name());
-            }
-        }
-        return any;
-    }
-
-    private void replicate(long now) throws IOException, StoreException {
-        List<Inbound> all = inbound(now);
-        LinkLog log = new LinkLog(group, faults);
-        List<Hindrance> hindrances = new ArrayList<>();
-        for (Inbound inbound : all) {
-            hindrances.add(hindrance(inbound)); // before one that stops becomes one for others
-        }
-        for (int i = 0; i < all.size(); i++) {
-            log.note(all.get(i), hindrances.get(i), now);
-            if (log.freshness(all.get(i), hindrances.get(i), now)) {
-                all.get(i).skip(now);
-            }
-        }
-        while (true) {
-            Inbound next = null;
-            for (Inbound inbound : all) {
-                boolean earlier = next == null
-                        || inbound.transfer().clock() < next.transfer().clock();
-                if (inbound.awake() && earlier) {
-                    next = inbound;
-                }
-            }
-            if (next == null) {
-                break;
-            }
-            if (next.step(now)) {
-                for (Inbound inbound : all) {
-                    boolean downstream =
-                            inbound.from() == next.to() && inbound.folder().equals(next.folder());
-                    if (downstream && inbound != next) {
-                        inbound.wake(next.transfer().clock());
-                    }
-                }
-            }
-        }
-        for (Inbound inbound : all) {
-            if (inbound.transfer().clock() < now) {
-                inbound.skip(now);
-            }
-            inbound.save();
-        }
-    }
-
-    /** The folders that can come in, and, so that lost time does not count, those that cannot. */
-    private List<Inbound> inbound(long now) throws StoreException {
-        List<Inbound> all = new ArrayList<>();
-        for (Connection connection : group.connections()) {
-            Member from = Objects.requireNonNull(member(connection.sending()));
-            Member to = Objects.requireNonNull(member(connection.receiving()));
-            for (Membership membership : to.config().memberships()) {
-                Membership other = from.membership(membership.folder().guid());
-                if (other == null) {
-                    continue;
-                }
-                Inbound inbound = new Inbound(connection, from, to, membership, faults, now);
-                Hindrance hindrance = hindrance(inbound);
-                if (hindrance != Hindrance.NONE) {
-                    inbound.skip(now);
-                }
-                all.add(inbound);
-            }
-        }
-        return all;
-    }
-
-    private Hindrance hindrance(Inbound inbound) throws StoreException {
-        Connection connection = inbound.connection();
-        Member from = inbound.from();
-        Member to = inbound.to();
-        UUID folder = inbound.folder();
-        boolean enabled = connection.enabled()
-                && Objects.requireNonNull(to.membership(folder)).enabled()
-                && Objects.requireNonNull(from.membership(folder)).enabled();
-        if (!enabled) {
-            return Hindrance.DISABLED;
-        }
-        if (faults.serviceStopped(to.config().name())) {
-            return Hindrance.RECEIVER_STOPPED;
-        }
-        FolderState own = to.state(folder);
-        if (own != FolderState.NORMAL && own != FolderState.INITIAL_SYNC) {
-            return Hindrance.FOLDER_STOPPED;
-        }
-        if (faults.connectionDown(connection)) {
-            return Hindrance.CONNECTION_DOWN;
-        }
-        if (faults.serviceStopped(from.config().name())) {
-            return Hindrance.SENDER_STOPPED;
-        }
-        if (faults.rightsLost(from.config().name())
-                || faults.rightsLost(to.config().name())) {
-            return Hindrance.RIGHTS_LOST;
-        }
-        if (faults.mixedVersions(connection)) {
-            return Hindrance.MIXED_VERSIONS;
-        }
-        long late = faults.configurationLate(connection);
-        if (late > 0 && (polled(from) < late || polled(to) < late)) {
-            return Hindrance.CONFIGURATION_LATE;
-        }
-        return from.state(folder) == FolderState.NORMAL ? Hindrance.NONE : Hindrance.SENDER_NOT_READY;
-    }
-
-    private static long polled(Member member) throws StoreException {
-        String polled = member.store().value(POLL);
-        return polled == null ? 0 : Long.parseLong(polled);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Staging {
         long fault = faults.stagingQuota(member.config().name());
         return fault >= 0
                 ? fault
-                : member.quota(membership.folder().guid(), "StagingSizeInMb", membership.stagingQuota());
+                : member.settings().quota(membership.folder().guid(), "StagingSizeInMb", membership.stagingQuota());
     }
 
     /** Why a file cannot be staged at all, empty when it can. */
@@ -205,8 +205,8 @@ final class Staging {
             member.store().value(over, "");
             member.event(now, 4210, shown);
         }
-        long high = quota / PERCENT * member.setting("StagingHighWatermarkPercent", 90);
-        long low = quota / PERCENT * member.setting("StagingLowWatermarkPercent", 60);
+        long high = quota / PERCENT * member.settings().setting("StagingHighWatermarkPercent", 90);
+        long low = quota / PERCENT * member.settings().setting("StagingLowWatermarkPercent", 60);
         if (used() + record.size() <= high || all().isEmpty()) {
             return true;
         }

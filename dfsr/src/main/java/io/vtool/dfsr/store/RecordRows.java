@@ -53,6 +53,13 @@ final class RecordRows implements AutoCloseable {
         insert.executeUpdate();
     }
 
+    void remove(Version uid) throws SQLException {
+        PreparedStatement delete = prepared("DELETE FROM record WHERE uid_db = ? AND uid_n = ?");
+        delete.setInt(1, ids.of(uid.database()));
+        delete.setLong(2, uid.number());
+        delete.executeUpdate();
+    }
+
     /** Hands over the records of a condition until the visitor has enough. */
     void select(String condition, Predicate<IdRecord> visitor, Object... values) throws SQLException {
         // of its own, for a visitor may ask again
