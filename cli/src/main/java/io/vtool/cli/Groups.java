@@ -15,6 +15,7 @@ import io.vtool.cli.multipath.MultipathDaemons;
 import io.vtool.cli.multipath.MultipathGroup;
 import io.vtool.cli.sense.SenseGroup;
 import io.vtool.cli.shell.ShellCommand;
+import io.vtool.cli.tour.DemoCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class Groups implements Catalogue {
 
     @Override
     public List<String> commands() {
-        return List.of("completion", "help", "shell");
+        return List.of("completion", "demo", "help", "shell");
     }
 
     @Override
@@ -59,6 +60,7 @@ final class Groups implements Catalogue {
     public @Nullable Command command(String word) {
         return switch (word) {
             case "completion" -> new CompletionCommand(this);
+            case "demo" -> new DemoCommand(Main::run);
             case "help" -> new HelpCommand(this);
             case "shell" -> new ShellCommand(this, Main::run);
             default -> null;

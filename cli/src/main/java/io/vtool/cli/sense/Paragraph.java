@@ -3,7 +3,7 @@ package io.vtool.cli.sense;
 import io.vtool.cli.env.TextOutput;
 
 /** Text under a label, broken at blanks to fit the width. */
-final class Paragraph {
+public final class Paragraph {
     private static final int LEAST_WIDTH = 20;
 
     private Paragraph() {}
@@ -11,10 +11,12 @@ final class Paragraph {
     /**
      * Prints text that starts behind something already printed; further lines are indented.
      *
+     * @param out where to
+     * @param text words with single blanks
      * @param column where the text stands, counted from 0
      * @param width columns of the line
      */
-    static void print(TextOutput out, int column, int width, String text) {
+    public static void print(TextOutput out, int column, int width, String text) {
         print(out, column, width, 0, text);
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
  * Splits a line into commands and their words: blanks separate words, semicolons commands, {@code #} in front of a word begins a
  * remark; quotes and backslashes keep what they enclose or precede.
  */
-final class Words {
+public final class Words {
     /** A quote is not closed, or nothing follows a backslash: there is more to come. */
-    static final class Unfinished extends Exception {
+    public static final class Unfinished extends Exception {
         private static final long serialVersionUID = 1L;
 
         Unfinished(String message) {
@@ -24,8 +24,13 @@ final class Words {
 
     private Words() {}
 
-    /** The commands of a line, each with at least one word. */
-    static List<List<String>> split(String line) throws Unfinished {
+    /**
+     * The commands of a line, each with at least one word.
+     *
+     * @param line what was typed
+     * @throws Unfinished when more has to follow
+     */
+    public static List<List<String>> split(String line) throws Unfinished {
         Words words = new Words();
         words.read(line);
         words.endCommand();

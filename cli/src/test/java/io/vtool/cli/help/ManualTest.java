@@ -9,6 +9,7 @@ import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.testing.Project;
+import io.vtool.cli.tour.TourText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,19 @@ class ManualTest {
                     .content()
                     .isEqualTo(page.getValue());
         }
+    }
+
+    @Test
+    void theTourIsWhatTheDemoShows() throws IOException {
+        Path file = FOLDER.resolve("vtool-tour.7");
+        String page = new TourPage().page(TourText.read(), Project.version(), Project.date());
+        if (Boolean.getBoolean("vtool.regenerate")) {
+            Files.writeString(file, page);
+        }
+        assertThat(file)
+                .as("run the tests once with -Dvtool.regenerate=true after a change of the tour's text")
+                .content()
+                .isEqualTo(page);
     }
 
     @Test
@@ -93,12 +107,12 @@ class ManualTest {
     @Test
     @Tag("interop")
     void mandocAndGroffHaveNothingToSay() throws Exception {
-        List<String> pages = new ArrayList<>(List.of("vtool-lab.5"));
+        List<String> pages = new ArrayList<>(List.of("vtool-lab.5", "vtool-tour.7"));
         made().keySet().forEach(name -> pages.add(name + ".1"));
         for (String page : pages) {
             String file = FOLDER.resolve(page).toString();
             assertThat(said("mandoc", "-T", "lint", "-W", "style", file)).isEmpty();
-            assertThat(said("groff", "-ww", "-man", "-Tutf8", "-z", file)).isEmpty();
+            assertThat(said("groff", "-ww", "-mandoc", "-Tutf8", "-z", file)).isEmpty();
         }
     }
 

@@ -1,0 +1,71 @@
+package io.vtool.cli.tour;
+
+import io.vtool.cli.env.Environment;
+import io.vtool.cli.failure.CommandFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A folder for the tour, with a lab and all state in it, which goes away with it: nothing of the user's is touched. */
+final class ScratchLab implements AutoCloseable {
+    private final Path folder;
+    private final Environment environment;
+
+    ScratchLab(Environment outer) {
+        String base = outer.variable("TMPDIR");
+        try {
+            Path parent = outer.resolve(base == null || base.isEmpty() ? "/tmp" : base);
+            folder = Files.createTempDirectory(parent.toAbsolutePath(), "vtool-demo-");
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(base == null || base.isEmpty() ? "/tmp" : base, e);
+        }
+        Map<String, String> variables = new HashMap<>(outer.variables());
+        variables.remove("VTOOL_HOST");
+        variables.put("VTOOL_LAB", folder.resolve("lab").toString());
+        variables.put("XDG_STATE_HOME", folder.resolve("state").toString());
+        environment = new Environment(
+                outer.time(),
+                outer.random(),
+                outer.signals(),
+                variables,
+                InputStream.nullInputStream(), // what is typed belongs to the tour
+                outer.out(),
+                outer.err(),
+                outer.terminal(),
+                folder);
+    }
+
+    /** The world in which the tour's commands run. */
+    Environment environment() {
+        return environment;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
+                    Files.delete(Objects.requireNonNull(directory));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(folder.toString(), e);
+        }
+    }
+}

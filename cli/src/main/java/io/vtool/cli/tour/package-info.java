@@ -1,0 +1,5 @@
+/** {@code vtool demo}: a tour through the daily troubles of storage, run on a lab of its own. */
+@NullMarked
+package io.vtool.cli.tour;
+
+import org.jspecify.annotations.NullMarked;
