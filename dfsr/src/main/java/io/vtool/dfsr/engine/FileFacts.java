@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file or folder as it is on disk.
@@ -25,29 +28,49 @@ import java.util.Objects;
  */
 record FileFacts(Path path, boolean directory, boolean regular, long size, long modified, long created, long fileId) {
     private static final int BUFFER = 1 << 16;
+    private static final String UNIX = "unix:isDirectory,isRegularFile,size,lastModifiedTime,creationTime,ino";
 
     /** Looks at a file, not at what a link points to. */
     static FileFacts of(Path path) throws IOException {
+        try {
+            return new FileFacts(path, Files.readAttributes(path, UNIX, LinkOption.NOFOLLOW_LINKS));
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return elsewhere(path);
+        }
+    }
+
+    private FileFacts(Path path, Map<String, Object> attributes) {
+        this(
+                path,
+                Boolean.TRUE.equals(attributes.get("isDirectory")),
+                Boolean.TRUE.equals(attributes.get("isRegularFile")),
+                Boolean.TRUE.equals(attributes.get("isRegularFile")) ? number(attributes.get("size")) : 0,
+                millis(attributes.get("lastModifiedTime")),
+                millis(attributes.get("creationTime")),
+                number(attributes.get("ino")));
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static long millis(@Nullable Object value) {
+        return value instanceof FileTime time ? time.toMillis() : 0;
+    }
+
+    /** Where files have no such numbers. */
+    private static FileFacts elsewhere(Path path) throws IOException {
         BasicFileAttributes attributes =
                 Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        long size = attributes.isRegularFile() ? attributes.size() : 0;
+        Object key = attributes.fileKey();
         return new FileFacts(
                 path,
                 attributes.isDirectory(),
                 attributes.isRegularFile(),
-                size,
+                attributes.isRegularFile() ? attributes.size() : 0,
                 attributes.lastModifiedTime().toMillis(),
                 attributes.creationTime().toMillis(),
-                number(path, attributes));
-    }
-
-    private static long number(Path path, BasicFileAttributes attributes) throws IOException {
-        try {
-            return ((Number) Files.getAttribute(path, "unix:ino", LinkOption.NOFOLLOW_LINKS)).longValue();
-        } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            Object key = attributes.fileKey();
-            return Objects.hashCode(key == null ? path.toString() : key) & 0xffff_ffffL;
-        }
+                Objects.hashCode(key == null ? path.toString() : key) & 0xffff_ffffL);
     }
 
     String name() {

@@ -10,10 +10,7 @@ import io.vtool.dfsr.store.RecordStore;
 import io.vtool.dfsr.store.StoreException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what people changed in a member's tree, and makes it the member's changes. */
 final class Scan {
@@ -30,25 +26,9 @@ final class Scan {
     private final RecordStore store;
     private final long now;
     private final Fence fence;
-    private final List<Entry> entries = new ArrayList<>();
-    private final Map<Long, IdRecord> byFile = new HashMap<>();
-    private final List<IdRecord> present = new ArrayList<>();
     private VersionVector known = new VersionVector();
     private int changes;
     private boolean unreadable;
-
-    /** A file on disk, and the entry of the folder that it stands in; of those in the root, null is the root itself. */
-    private static final class Entry {
-        private final FileFacts facts;
-        private final int parent;
-        private Version uid;
-
-        private Entry(FileFacts facts, int parent, Version uid) {
-            this.facts = facts;
-            this.parent = parent;
-            this.uid = uid;
-        }
-    }
 
     /**
      * Readies it.
@@ -66,19 +46,21 @@ final class Scan {
 
     /** Finds and keeps all changes; tells how many there were. */
     int run() throws IOException, StoreException {
-        walk();
+        Listing listing = Listing.of(member, membership);
+        for (Path path : listing.unreadable()) {
+            skip(path);
+        }
+        List<IdRecord> present = new ArrayList<>();
         store.all(membership.folder().guid(), record -> {
             if (record.present()) {
                 present.add(record);
-                byFile.put(record.fileId(), record);
             }
             return true;
         });
         known = store.vector(membership.folder().guid());
         store.change(() -> {
             try {
-                Set<Version> found = match();
-                bury(found);
+                bury(present, match(listing.entries(), present));
             } catch (IOException e) {
                 throw new StoreException("cannot read " + membership.directory() + ": " + e.getMessage(), e);
             }
@@ -89,52 +71,6 @@ final class Scan {
         return changes;
     }
 
-    /** Lists the tree, folders before what is in them. */
-    private void walk() throws IOException {
-        Version root = Version.root(membership.folder().guid());
-        list(membership.directory(), -1, root);
-        for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).facts.directory()) {
-                list(entries.get(i).facts.path(), i, root);
-            }
-        }
-    }
-
-    private void list(Path folder, int parent, Version root) throws IOException {
-        List<Path> paths = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
-            found.forEach(paths::add);
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return; // gone since it was seen
-        } catch (AccessDeniedException e) {
-            skip(folder);
-            return;
-        }
-        paths.sort(null);
-        for (Path path : paths) {
-            String name = String.valueOf(path.getFileName());
-            if (parent < 0 && name.equalsIgnoreCase(Membership.PRIVATE)) {
-                continue;
-            }
-            FileFacts facts;
-            try {
-                facts = FileFacts.of(path);
-            } catch (NoSuchFileException e) {
-                continue;
-            }
-            if (takes(facts, name)) {
-                entries.add(new Entry(facts, parent, root));
-            }
-        }
-    }
-
-    private boolean takes(FileFacts facts, String name) {
-        if (!facts.directory() && !facts.regular()) {
-            return false; // links and devices are not replicated
-        }
-        return member.filter(membership, name, facts.directory()).isEmpty();
-    }
-
     /** What cannot be read is left as it is known, and nothing in this run is taken for deleted. */
     private void skip(Path path) {
         unreadable = true;
@@ -142,54 +78,29 @@ final class Scan {
     }
 
     /** Finds the record of each file, and keeps what is new about it. */
-    private Set<Version> match() throws IOException, StoreException {
-        Set<Long> onDisk = new HashSet<>();
-        for (Entry entry : entries) {
-            IdRecord record = byFile.get(entry.facts.fileId());
-            if (record == null || isSame(record, entry.facts)) {
-                onDisk.add(entry.facts.fileId());
-            }
-        }
+    private Set<Version> match(List<Listing.Entry> entries, List<IdRecord> present) throws IOException, StoreException {
+        Version root = Version.root(membership.folder().guid());
+        Identity identity = new Identity(root, entries, present);
+        Map<Listing.Entry, Version> uids = new HashMap<>();
         Set<Version> found = new HashSet<>();
-        for (Entry entry : entries) {
-            Version parent =
-                    entry.parent < 0 ? Version.root(membership.folder().guid()) : entries.get(entry.parent).uid;
-            IdRecord record = byFile.get(entry.facts.fileId());
-            if (record == null || !isSame(record, entry.facts) || found.contains(record.uid())) {
-                record = replaced(entry.facts, parent, onDisk, found);
+        for (Listing.Entry entry : entries) {
+            Listing.Entry above = entry.parent();
+            Version parent = above == null ? root : uids.get(above);
+            if (parent == null) {
+                continue; // its folder is gone since it was seen
             }
             try {
-                entry.uid = record == null ? create(entry.facts, parent) : update(record, entry.facts, parent);
+                IdRecord record = identity.of(entry, parent);
+                Version uid = record == null ? create(entry.facts(), parent) : update(record, entry.facts(), parent);
+                uids.put(entry, uid);
+                found.add(uid);
             } catch (NoSuchFileException e) {
-                continue; // gone since it was seen
+                // gone since it was seen
             } catch (AccessDeniedException e) {
-                skip(entry.facts.path());
-                continue;
+                skip(entry.facts().path());
             }
-            found.add(entry.uid);
         }
         return found;
-    }
-
-    /**
-     * Whether a file is that of a record with its number. A file system gives the number of a deleted file to the next one, so
-     * that one with another name and another content is another file.
-     */
-    private static boolean isSame(IdRecord record, FileFacts facts) {
-        boolean untouched = record.size() == facts.size() && FileTime.millis(record.updateTime()) == facts.modified();
-        return record.directory() == facts.directory()
-                && (facts.directory() || untouched || record.name().equals(facts.name()));
-    }
-
-    /** A file that a program wrote anew under the old name: the record whose own file is gone. */
-    private @Nullable IdRecord replaced(FileFacts facts, Version parent, Set<Long> onDisk, Set<Version> found)
-            throws StoreException {
-        IdRecord record = store.present(membership.folder().guid(), parent, facts.name());
-        boolean same = record != null
-                && record.directory() == facts.directory()
-                && !onDisk.contains(record.fileId())
-                && !found.contains(record.uid());
-        return same ? record : null;
     }
 
     private Version create(FileFacts facts, Version parent) throws IOException, StoreException {
@@ -248,7 +159,7 @@ final class Scan {
     }
 
     /** What is no longer there was deleted, the deepest first. */
-    private void bury(Set<Version> found) throws StoreException {
+    private void bury(List<IdRecord> present, Set<Version> found) throws StoreException {
         List<IdRecord> gone = new ArrayList<>();
         for (IdRecord record : present) {
             boolean filtered = !member.filter(membership, record.name(), record.directory())

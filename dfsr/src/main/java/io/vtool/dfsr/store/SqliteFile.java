@@ -31,7 +31,12 @@ final class SqliteFile {
             "CREATE INDEX IF NOT EXISTS record_gvsn ON record(folder, gvsn_db, gvsn_n)",
             "CREATE INDEX IF NOT EXISTS record_parent ON record(folder, parent_db, parent_n, name)",
             "CREATE TABLE IF NOT EXISTS vector(folder INTEGER, db INTEGER, low INTEGER, high INTEGER,"
-                    + " PRIMARY KEY(folder, db, low)) WITHOUT ROWID");
+                    + " PRIMARY KEY(folder, db, low)) WITHOUT ROWID",
+            "CREATE TABLE IF NOT EXISTS tally(folder INTEGER, db INTEGER, block INTEGER, count INTEGER NOT NULL,"
+                    + " PRIMARY KEY(folder, db, block)) WITHOUT ROWID",
+            // of a database that was made before there were any
+            "INSERT OR IGNORE INTO tally SELECT folder, gvsn_db, gvsn_n >> " + Tally.BITS
+                    + ", count(*) FROM record GROUP BY 1, 2, 3");
 
     private SqliteFile() {}
 
@@ -68,7 +73,7 @@ final class SqliteFile {
 
     private static boolean isMade(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'vector'")) {
+                ResultSet found = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'tally'")) {
             return found.next();
         }
     }

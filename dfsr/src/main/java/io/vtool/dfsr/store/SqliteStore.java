@@ -5,7 +5,6 @@ import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.model.VersionVector;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ public final class SqliteStore implements RecordStore {
     private final Path file;
     private final Connection connection;
     private final DatabaseIds ids;
+    private final Tally tally;
     private final RecordRows rows;
     private final RecordQueries records;
     private final VectorRows vectors;
@@ -34,7 +34,8 @@ public final class SqliteStore implements RecordStore {
         this.file = file;
         this.connection = connection;
         this.ids = new DatabaseIds(connection);
-        this.rows = new RecordRows(connection, ids);
+        this.tally = new Tally(connection);
+        this.rows = new RecordRows(connection, ids, tally);
         this.records = new RecordQueries(rows, ids);
         this.vectors = new VectorRows(connection, ids);
         this.meta = new MetaRows(connection);
@@ -88,6 +89,7 @@ public final class SqliteStore implements RecordStore {
             boolean done = false;
             try {
                 change.make();
+                tally.write();
                 connection.commit();
                 done = true;
             } finally {
@@ -95,6 +97,7 @@ public final class SqliteStore implements RecordStore {
                 if (!done) {
                     connection.rollback();
                     ids.forget();
+                    tally.forget();
                 }
                 connection.setAutoCommit(true);
             }
@@ -123,35 +126,38 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public void flag(UUID folder, int set, int clear) throws StoreException {
-        update("UPDATE record SET flags = (flags | ?) & ~? WHERE folder = ? AND flags & 1 = 1", set, clear, folder);
-    }
-
-    @Override
-    public int expire(UUID folder, long clock) throws StoreException {
-        return update("DELETE FROM record WHERE clock < ? AND flags & ? = 0 AND folder = ?", clock, 1, folder);
-    }
-
-    private int update(String sql, long first, long second, UUID folder) throws StoreException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
+        try {
             Integer number = ids.find(folder);
-            if (number == null) {
-                return 0;
+            if (number != null) {
+                rows.flag(number, set, clear);
             }
-            update.setLong(1, first);
-            update.setLong(2, second);
-            update.setInt(3, number);
-            return update.executeUpdate();
         } catch (SQLException e) {
             throw failure(file, e);
         }
     }
 
     @Override
+    public int expire(UUID folder, long clock) throws StoreException {
+        int[] gone = {0};
+        change(() -> {
+            try {
+                Integer number = ids.find(folder);
+                gone[0] = number == null ? 0 : rows.expire(number, clock);
+            } catch (SQLException e) {
+                throw failure(file, e);
+            }
+        });
+        return gone[0];
+    }
+
+    @Override
     public void rebuild(UUID fresh) throws StoreException {
         change(() -> {
+            tally.forget();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("DELETE FROM record");
                 statement.execute("DELETE FROM vector");
+                statement.execute("DELETE FROM tally");
                 statement.execute("DELETE FROM meta WHERE name LIKE 'inbound.%'");
             } catch (SQLException e) {
                 throw failure(file, e);
@@ -163,20 +169,24 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public void put(IdRecord record) throws StoreException {
-        try {
-            rows.put(record);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        change(() -> {
+            try {
+                rows.put(record);
+            } catch (SQLException e) {
+                throw failure(file, e);
+            }
+        });
     }
 
     @Override
     public void remove(Version uid) throws StoreException {
-        try {
-            rows.remove(uid);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        change(() -> {
+            try {
+                rows.remove(uid);
+            } catch (SQLException e) {
+                throw failure(file, e);
+            }
+        });
     }
 
     @Override

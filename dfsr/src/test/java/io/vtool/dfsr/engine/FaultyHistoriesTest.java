@@ -30,7 +30,6 @@ class FaultyHistoriesTest {
     @TempDir
     Path root;
 
-    private int deleted;
     private final Map<Version, String> issued = new HashMap<>();
     private final Map<String, VersionVector> vectors = new HashMap<>();
 
@@ -193,13 +192,11 @@ class FaultyHistoriesTest {
         } else if (action < 3 || file == null) {
             Path path = folder.resolve("f" + random.nextInt(6));
             if (!Files.isDirectory(path)) {
-                // of a size of its own, so that what has the number of a deleted file is seen to be another one
                 Files.writeString(path, "v" + "x".repeat(number));
                 Files.setLastModifiedTime(path, FileTime.fromMillis(1_700_000_000_000L + number * 1000L));
             }
         } else if (action == 3) {
-            // out of the tree, but not gone: whether the next file gets its number is for the disk to say
-            Files.move(file, root.resolve("deleted" + deleted++));
+            Files.delete(file);
         } else {
             Path target = folder.resolve("m" + random.nextInt(6));
             if (!Files.exists(target)) {

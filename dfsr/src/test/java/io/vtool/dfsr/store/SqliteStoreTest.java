@@ -9,8 +9,13 @@ import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.model.VersionVector;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -119,6 +124,66 @@ class SqliteStoreTest {
                 assertThat(store.countUnknown(FOLDER, known)).isEqualTo(found.size());
             }
             assertThat(store.countUnknown(OTHER, new VersionVector())).isZero();
+        }
+    }
+
+    @Test
+    void countsOfBlocksFollowWhateverIsDone() throws Exception {
+        Random random = new Random(7);
+        Map<Version, IdRecord> kept = new HashMap<>();
+        try (SqliteStore store = open()) {
+            for (int round = 0; round < 60; round++) {
+                store.change(() -> {
+                    for (int i = 0; i < 40; i++) {
+                        Version uid = new Version(OWN, random.nextInt(300));
+                        if (random.nextInt(5) == 0) {
+                            store.remove(uid);
+                            kept.remove(uid);
+                        } else {
+                            Version gvsn = new Version(random.nextBoolean() ? OWN : OTHER, 1 + random.nextInt(30_000));
+                            kept.put(uid, file(uid, gvsn, "f" + i));
+                            store.put(file(uid, gvsn, "f" + i));
+                        }
+                    }
+                });
+                assertThatThrownBy(() -> store.change(() -> {
+                            store.put(file(new Version(OTHER, 1), new Version(OTHER, 5), "lost"));
+                            throw new StoreException("on purpose", null);
+                        }))
+                        .isInstanceOf(StoreException.class);
+                VersionVector known = new VersionVector();
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    long low = random.nextInt(30_000);
+                    known.add(
+                            random.nextBoolean() ? OWN : OTHER,
+                            new VersionVector.Interval(low, low + 1 + random.nextInt(12_000)));
+                }
+                long expected = kept.values().stream()
+                        .filter(record -> !known.contains(record.gvsn()))
+                        .count();
+                assertThat(store.countUnknown(FOLDER, known)).isEqualTo(expected);
+            }
+            assertThat(store.countUnknown(FOLDER, new VersionVector())).isEqualTo(kept.size());
+            assertThat(store.expire(FOLDER, Long.MAX_VALUE)).isZero();
+        }
+    }
+
+    @Test
+    void aDatabaseWithoutCountsGetsThem() throws Exception {
+        try (SqliteStore store = open()) {
+            store.change(() -> {
+                for (int i = 0; i < 50; i++) {
+                    Version version = new Version(OWN, 1 + i * 1000);
+                    store.put(file(version, version, "f" + i));
+                }
+            });
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("dfsr.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE tally");
+        }
+        try (SqliteStore store = open()) {
+            assertThat(store.countUnknown(FOLDER, new VersionVector())).isEqualTo(50);
         }
     }
 
