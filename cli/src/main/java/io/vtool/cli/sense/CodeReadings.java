@@ -147,8 +147,8 @@ final class CodeReadings {
             @Nullable Integer asc,
             @Nullable Integer ascq,
             @Nullable Integer nvmeStatus) {
-        StatusEvent.Details details =
-                new StatusEvent.Details(null, null, null, null, null, nvmeStatus, null, null, null, null, null, null);
+        StatusEvent.Details details = new StatusEvent.Details(
+                null, null, null, null, null, nvmeStatus, null, null, null, null, null, null, null, null);
         boolean sense = key != null || asc != null;
         return new StatusEvent(
                 0,

@@ -4,18 +4,18 @@ import io.vtool.cli.env.PendingAnswer;
 import io.vtool.cli.render.RowSink;
 import io.vtool.scsi.explain.ExplainOptions;
 import io.vtool.scsi.explain.KnownExplanations;
+import io.vtool.scsi.log.DataRows;
 import io.vtool.scsi.log.EventJoiner;
 import io.vtool.scsi.log.JoinedEvent;
 import io.vtool.scsi.log.LineDecoder;
 import io.vtool.scsi.log.StatusEvent;
-import io.vtool.scsi.log.WindowsDump;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
 final class EventFeed implements PendingAnswer {
     private final LineDecoder decoder = new LineDecoder();
-    private final WindowsDump dump = new WindowsDump();
+    private final DataRows rows = new DataRows();
     private final KnownExplanations explanations;
     private final RowSink sink;
     private final @Nullable EventJoiner joiner;
@@ -43,11 +43,15 @@ final class EventFeed implements PendingAnswer {
         lines++;
         List<StatusEvent> events = decoder.decode(lines, text);
         if (events.isEmpty()) {
-            String data = dump.add(lines, text);
+            String data = rows.add(lines, text);
             if (data != null) {
-                events = decoder.decode(dump.firstLine(), data);
+                events = decoder.decode(rows.firstLine(), data);
             }
         }
+        events(events);
+    }
+
+    private void events(List<StatusEvent> events) {
         for (int i = 0; i < events.size(); i++) {
             if (joiner == null) {
                 row(events.get(i), null);
@@ -65,6 +69,10 @@ final class EventFeed implements PendingAnswer {
     /** Hands over what waited for further lines. */
     @Override
     public void settle() {
+        String data = rows.end();
+        if (data != null) {
+            events(decoder.decode(rows.firstLine(), data));
+        }
         if (joiner != null) {
             rows(joiner.finish());
         }

@@ -10,7 +10,13 @@ final class EventNumbers {
     private EventNumbers() {}
 
     static void print(Row row, TextOutput out, Style style) {
-        boolean linux = "linux".equals(row.text("origin"));
+        boolean linux = "linux".equals(row.text("origin")) || isWindows(row) || "aix".equals(row.text("origin"));
+        Long event = row.number("windows_event");
+        if (event != null) {
+            String name = row.text("windows_event_name");
+            Answer.labelled(out, "Event", name == null ? event.toString() : event + "  " + name, style);
+        }
+        number(row, out, style, isWindows(row) ? "SRB" : "Adapter", "adapter_status", "adapter_status_name", "");
         number(row, out, style, linux ? "Host" : "H:", "host", "host_name", linux ? "" : "host ");
         number(row, out, style, linux ? "Status" : "D:", "device", "device_name", "");
         number(row, out, style, "P:", "plugin", "plugin_name", "plug-in ");
@@ -28,6 +34,10 @@ final class EventNumbers {
         if (block != null) {
             Answer.labelled(out, "Block", block, style);
         }
+    }
+
+    private static boolean isWindows(Row row) {
+        return "windows".equals(row.text("origin"));
     }
 
     private static void number(

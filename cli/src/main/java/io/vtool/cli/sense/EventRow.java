@@ -59,6 +59,10 @@ final class EventRow {
             .integer("repeated")
             .integer("nvme_status")
             .integer("nvme_opcode")
+            .integer("adapter_status")
+            .text("adapter_status_name")
+            .integer("windows_event")
+            .text("windows_event_name")
             .text("timestamp")
             .text("sense_bytes")
             .object("sense_data")
@@ -123,6 +127,10 @@ final class EventRow {
                 details.repeated(),
                 details.nvmeStatus(),
                 details.nvmeOpcode(),
+                details.adapter(),
+                names.adapter(),
+                details.eventId(),
+                names.event(),
                 details.timestamp(),
                 details.sense(),
                 details.sense() == null ? null : SenseDataRow.of(details.sense()));

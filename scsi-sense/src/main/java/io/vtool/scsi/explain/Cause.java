@@ -24,10 +24,17 @@ public enum Cause {
     NVME("nvme"),
     /** The words of the Linux block layer. */
     LINUX_BLOCK("linux-block"),
+    /** The status of a Windows request block. */
+    WINDOWS_REQUEST("windows-request"),
+    /** The adapter status of AIX. */
+    AIX_ADAPTER("aix-adapter"),
+    /** The event of Windows itself. */
+    WINDOWS_EVENT("windows-event"),
     /** The event carries no status. */
     NONE("");
 
     private static final int CHECK_CONDITION = 0x02;
+    private static final int REQUEST_SUCCESS = 0x01;
     /** From here the Linux host byte repeats what the sense data says. */
     private static final int LINUX_DERIVED_FIRST = 0x10;
 
@@ -60,6 +67,12 @@ public enum Cause {
         if (sense && !isEmptyPossible(event)) {
             return SENSE;
         }
+        if (event.origin() == Origin.WINDOWS && event.details().eventId() != null) {
+            return windows(event);
+        }
+        if (event.origin() == Origin.AIX && event.details().adapter() != null) {
+            return AIX_ADAPTER;
+        }
         if (event.device() != null) {
             return DEVICE;
         }
@@ -70,6 +83,15 @@ public enum Cause {
             return PLUGIN;
         }
         return event.details().blockError() == null ? NONE : LINUX_BLOCK;
+    }
+
+    /** The status of the device where there is one, else that of the request, else what event was logged at all. */
+    private static Cause windows(StatusEvent event) {
+        if (isError(event.device())) {
+            return DEVICE;
+        }
+        Integer request = event.details().adapter();
+        return request == null || request == REQUEST_SUCCESS ? WINDOWS_EVENT : WINDOWS_REQUEST;
     }
 
     /** Whether the event carries sense data that may be decoded. */

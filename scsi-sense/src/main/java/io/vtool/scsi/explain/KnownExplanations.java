@@ -93,6 +93,8 @@ public final class KnownExplanations {
             return Objects.equals(a.serviceAction(), b.serviceAction())
                     && Objects.equals(a.nvmeStatus(), b.nvmeStatus())
                     && Objects.equals(a.blockError(), b.blockError())
+                    && Objects.equals(a.adapter(), b.adapter())
+                    && Objects.equals(a.eventId(), b.eventId())
                     && Objects.equals(a.deferred(), b.deferred());
         }
     }

@@ -3,6 +3,7 @@ package io.vtool.scsi.explain;
 import io.vtool.scsi.log.Origin;
 import io.vtool.scsi.log.SenseKind;
 import io.vtool.scsi.log.StatusEvent;
+import io.vtool.scsi.table.AdapterStatuses;
 import io.vtool.scsi.table.AdditionalSense;
 import io.vtool.scsi.table.EsxAct;
 import io.vtool.scsi.table.EsxActs;
@@ -24,6 +25,7 @@ import io.vtool.scsi.table.Status;
 import io.vtool.scsi.table.Statuses;
 import io.vtool.scsi.table.Vendor;
 import io.vtool.scsi.table.VendorSense;
+import io.vtool.scsi.table.WindowsEvents;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up the name of each of an event's numbers; a table is loaded only when a number needs it. */
@@ -48,6 +50,10 @@ final class Namer {
                 decoded ? additionalSense(event, family) : null,
                 opcode(event, options),
                 nvmeStatus(event.details().nvmeStatus()),
+                adapter(event.origin(), event.details().adapter()),
+                event.details().eventId() == null
+                        ? null
+                        : WindowsEvents.symbol(event.details().eventId()),
                 act(event.act()),
                 maker == null ? null : maker.company());
     }
@@ -118,6 +124,13 @@ final class Namer {
             return null;
         }
         return status.name().isEmpty() ? status.symbols() : status.name();
+    }
+
+    private static @Nullable String adapter(Origin origin, @Nullable Integer code) {
+        if (code == null) {
+            return null;
+        }
+        return origin == Origin.AIX ? AdapterStatuses.aix(code) : AdapterStatuses.windows(code);
     }
 
     private static @Nullable String act(@Nullable String word) {

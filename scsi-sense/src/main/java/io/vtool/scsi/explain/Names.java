@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param asc additional sense, null for invalid sense data
  * @param opcode command
  * @param nvmeStatus NVMe status
+ * @param adapter status of a Windows request block, or adapter status of AIX
+ * @param event symbol of an event of Windows
  * @param act what ESXi did, in words
  * @param vendor maker of the device
  */
@@ -25,5 +27,7 @@ public record Names(
         @Nullable String asc,
         @Nullable String opcode,
         @Nullable String nvmeStatus,
+        @Nullable String adapter,
+        @Nullable String event,
         @Nullable String act,
         @Nullable String vendor) {}

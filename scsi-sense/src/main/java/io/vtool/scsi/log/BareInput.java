@@ -55,7 +55,8 @@ final class BareInput {
         int bracket = text.lastIndexOf("] ", end);
         int kernel = text.lastIndexOf("kernel: ", end);
         int quote = text.charAt(0) == '>' ? text.lastIndexOf("> ", Math.min(to, 20)) : -1;
-        int start = Math.max(Math.max(bracket + 2, quote + 2), kernel < 0 ? 0 : kernel + 8);
+        int start = Math.max(bracket < 0 ? 0 : bracket + 2, quote < 0 ? 0 : quote + 2);
+        start = Math.max(start, kernel < 0 ? 0 : kernel + 8);
         while (start < to && text.charAt(start) <= ' ') {
             start++;
         }
@@ -113,6 +114,9 @@ final class BareInput {
         int start = c.at;
         byte[] bytes = ByteRun.hex(c);
         EventBuilder event = c.at == to ? RawSense.event(bytes, "raw-sense", Origin.RAW) : null;
+        if (event == null && c.at == to) {
+            event = WindowsEventData.event(bytes);
+        }
         if (event == null) {
             event = dump(c.to(start), to);
         }

@@ -77,6 +77,12 @@ final class EventBuilder {
     String blockError;
 
     @Nullable
+    Integer adapter;
+
+    @Nullable
+    Integer eventId;
+
+    @Nullable
     Boolean deferred;
 
     /** Whether a prefix of its own (device, path, header) stands before this event. */
@@ -134,7 +140,8 @@ final class EventBuilder {
                 && asc == null
                 && opcode == null
                 && nvmeStatus == null
-                && driver == null;
+                && driver == null
+                && adapter == null;
     }
 
     /** Adds what the next event of the line knows. */
@@ -158,6 +165,8 @@ final class EventBuilder {
         nvmeStatus = nvmeStatus == null ? next.nvmeStatus : nvmeStatus;
         nvmeOpcode = nvmeOpcode == null ? next.nvmeOpcode : nvmeOpcode;
         sense = sense == null ? next.sense : sense;
+        adapter = adapter == null ? next.adapter : adapter;
+        eventId = eventId == null ? next.eventId : eventId;
         deferred = deferred == null ? next.deferred : deferred;
         tag = tag == null ? next.tag : tag;
         sector = sector == null ? next.sector : sector;
@@ -195,6 +204,8 @@ final class EventBuilder {
         sense = details.sense();
         sector = details.sector();
         blockError = details.blockError();
+        adapter = details.adapter();
+        eventId = details.eventId();
         deferred = details.deferred();
     }
 
@@ -217,6 +228,8 @@ final class EventBuilder {
                 sense,
                 sector,
                 blockError,
+                adapter,
+                eventId,
                 deferred);
     }
 }

@@ -10,6 +10,7 @@ final class EventGroup {
     private @Nullable String device;
     private @Nullable String path;
     private boolean complete;
+    private boolean closed;
 
     EventGroup(StatusEvent first) {
         add(first);
@@ -39,6 +40,15 @@ final class EventGroup {
         device = device != null ? device : event.deviceId();
         path = path != null ? path : event.pathId();
         complete |= event.details().blockError() != null;
+    }
+
+    /** No further line is awaited. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     long lastLine() {

@@ -1,5 +1,6 @@
 package io.vtool.scsi.log;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,14 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the lines together that a Linux kernel prints for one failed command: result, sense key, additional sense,
  * command, block layer. They belong together by device and tag; lines without either belong to the group before them.
- * The two lines of a command that ESXi 8 throttles are joined too; events of other systems pass through as groups of one. It holds at most 64 open groups.
+ * The two lines of a command that ESXi 8 throttles are joined too; events of other systems pass through as groups of
+ * one. Groups come out in the order of their first lines, so a group that still waits for lines holds back all that
+ * began after it. It holds at most 64 open groups and 4,096 groups in all.
  */
 public final class EventJoiner {
     private static final int OPEN_GROUPS = 64;
+    private static final int GROUPS = 4096;
     /** How many lines may lie between two lines of a group. */
     private static final int REACH = 40;
 
     private final Map<String, EventGroup> open = new LinkedHashMap<>();
+    /** Every group that is not handed out yet, by its first line. */
+    private final ArrayDeque<EventGroup> order = new ArrayDeque<>();
+
     private @Nullable EventGroup latest;
     /** The first of the two lines that ESXi prints for one command, while the second is awaited. */
     private @Nullable EventGroup throttled;
@@ -28,70 +35,89 @@ public final class EventJoiner {
     /**
      * Takes the next event, in the order of the lines.
      *
-     * @return the groups that are now complete, oldest first
+     * @return the groups that are now complete, by their first lines
      */
     public List<JoinedEvent> add(StatusEvent event) {
-        List<JoinedEvent> done = expire(event.line());
-        if (joinsThrottled(event, done)) {
-            return done;
+        expire(event.line());
+        if (!joinsThrottled(event)) {
+            place(event);
         }
+        if (order.size() > GROUPS) {
+            close(order.getFirst());
+        }
+        return complete();
+    }
+
+    /** Whether a group waits for further lines. */
+    public boolean isOpen() {
+        return !order.isEmpty();
+    }
+
+    /** The groups that are still open, by their first lines; the joiner is empty afterwards. */
+    public List<JoinedEvent> finish() {
+        for (EventGroup group : order) {
+            group.close();
+        }
+        open.clear();
+        latest = null;
+        throttled = null;
+        return complete();
+    }
+
+    private void place(StatusEvent event) {
         if (event.origin() != Origin.LINUX && !isContinuation(event)) {
-            EventGroup single = new EventGroup(event);
             latest = null;
-            done.add(single.joined());
-            return done;
+            begin(event).close();
+            return;
         }
         EventGroup group = find(event);
         if (group != null && group.accepts(event)) {
             group.add(event);
         } else {
-            start(event, done);
+            start(event);
+        }
+    }
+
+    private EventGroup begin(StatusEvent event) {
+        EventGroup group = new EventGroup(event);
+        order.add(group);
+        return group;
+    }
+
+    private List<JoinedEvent> complete() {
+        List<JoinedEvent> done = new ArrayList<>();
+        while (!order.isEmpty() && order.getFirst().isClosed()) {
+            done.add(order.removeFirst().joined());
         }
         return done;
     }
 
-    /** Whether a group waits for further lines. */
-    public boolean isOpen() {
-        return !open.isEmpty() || throttled != null;
+    private void close(EventGroup group) {
+        group.close();
+        open.values().remove(group);
+        throttled = throttled == group ? null : throttled;
+        latest = latest == group ? null : latest;
     }
 
     /** Takes the two lines of a throttled command: command, device and path on one, the status on the next. */
-    private boolean joinsThrottled(StatusEvent event, List<JoinedEvent> done) {
+    private boolean joinsThrottled(StatusEvent event) {
         EventGroup first = throttled;
         throttled = null;
         boolean throttle =
                 event.form().equals("esxi5-nmp-throttle") || event.form().equals("esxi7-hpp-throttle");
         boolean status = event.host() != null || event.device() != null;
         if (first != null) {
-            boolean second = throttle && status && event.opcode() == null && event.line() - first.lastLine() <= 2;
-            if (second) {
+            first.close();
+            if (throttle && status && event.opcode() == null && event.line() - first.lastLine() <= 2) {
                 first.add(event);
-            }
-            done.add(first.joined());
-            if (second) {
                 return true;
             }
         }
         if (!throttle || status || event.senseKey() != null) {
             return false;
         }
-        throttled = new EventGroup(event);
+        throttled = begin(event);
         return true;
-    }
-
-    /** The groups that are still open, oldest first; the joiner is empty afterwards. */
-    public List<JoinedEvent> finish() {
-        List<JoinedEvent> done = new ArrayList<>();
-        for (EventGroup group : open.values()) {
-            done.add(group.joined());
-        }
-        open.clear();
-        latest = null;
-        if (throttled != null) {
-            done.add(throttled.joined());
-            throttled = null;
-        }
-        return done;
     }
 
     /** The kernel of 2.6 prints {@code Additional sense:} on a line without a prefix, as tools do. */
@@ -99,34 +125,30 @@ public final class EventJoiner {
         return event.form().equals("sg-text") && latest != null && event.line() - latest.lastLine() <= 1;
     }
 
-    private void start(StatusEvent event, List<JoinedEvent> done) {
+    private void start(StatusEvent event) {
         String key = key(event);
         EventGroup previous = open.remove(key);
         if (previous != null) {
-            done.add(previous.joined());
+            previous.close();
         }
         if (open.size() >= OPEN_GROUPS) {
-            Iterator<EventGroup> oldest = open.values().iterator();
-            done.add(oldest.next().joined());
-            oldest.remove();
+            close(open.values().iterator().next());
         }
-        EventGroup group = new EventGroup(event);
+        EventGroup group = begin(event);
         open.put(key, group);
         latest = group;
     }
 
-    private List<JoinedEvent> expire(long line) {
-        List<JoinedEvent> done = new ArrayList<>();
+    private void expire(long line) {
         Iterator<EventGroup> groups = open.values().iterator();
         while (groups.hasNext()) {
             EventGroup group = groups.next();
             if (line - group.lastLine() > REACH) {
-                done.add(group.joined());
+                group.close();
                 groups.remove();
                 latest = latest == group ? null : latest;
             }
         }
-        return done;
     }
 
     /** The group of the same device and tag; of the same device where the event has no tag; or the latest. */

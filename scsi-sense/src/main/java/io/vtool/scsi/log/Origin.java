@@ -14,6 +14,7 @@ public enum Origin {
     FREEBSD,
     NETBSD,
     WINDOWS,
+    AIX,
     LTFS,
     /** Tools that print sense outside a kernel log: nvme-cli, sg3_utils, DiscImageCreator and the like. */
     TOOL,

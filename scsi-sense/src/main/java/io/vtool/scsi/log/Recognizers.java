@@ -52,7 +52,7 @@ final class Recognizers {
         Recognizer key = new SenseKeyLabel();
         Recognizer text = new AdditionalSenseText();
         Recognizer code = new SenseCodeLabel();
-        on("sense", triple, key, code, new SenseDataLabel());
+        on("sense", new AixSense(), triple, key, code, new SenseDataLabel());
         on("add. sense", text);
         on("additional", text, code);
         on("key", triple, key);
@@ -67,7 +67,7 @@ final class Recognizers {
         on(new NvmeReturn(), "failed (", "queue count (");
         on(bsd, "check condition");
         on(new OperationCodeLabel(), "opcode");
-        on(new WindowsEventData(), "data:", "<binary>");
+        on(new WindowsEventData(), "data:", "binary");
         anchors = new Anchors(words.toArray(new String[0]));
     }
 

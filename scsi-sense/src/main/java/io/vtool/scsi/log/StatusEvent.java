@@ -54,6 +54,9 @@ public record StatusEvent(
      * @param sense raw sense bytes, where the line holds them, as lower-case hex without blanks
      * @param sector sector of a Linux block layer line, in units of 512 bytes
      * @param blockError kind of error of a Linux block layer line, e.g. {@code critical medium error}
+     * @param adapter what the HBA driver says of the request: status of the request block without flags (Windows) or
+     *     adapter status (AIX)
+     * @param eventId number of an event of Windows
      * @param deferred whether the sense data is of an earlier command (SPC-4 4.5.5); null where the line does not say
      */
     public record Details(
@@ -68,10 +71,12 @@ public record StatusEvent(
             @Nullable String sense,
             @Nullable Long sector,
             @Nullable String blockError,
+            @Nullable Integer adapter,
+            @Nullable Integer eventId,
             @Nullable Boolean deferred) {
 
         /** No details at all. */
         public static final Details NONE =
-                new Details(null, null, null, null, null, null, null, null, null, null, null, null);
+                new Details(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -36,15 +36,15 @@ final class Events {
     }
 
     static StatusEvent nvme(int status) {
-        StatusEvent.Details details =
-                new StatusEvent.Details(null, null, null, null, null, status, null, null, null, null, null, null);
+        StatusEvent.Details details = new StatusEvent.Details(
+                null, null, null, null, null, status, null, null, null, null, null, null, null, null);
         return new StatusEvent(
                 1, "test", Origin.ESX, null, null, null, null, null, null, null, null, null, null, null, null, details);
     }
 
     static StatusEvent block(String error) {
-        StatusEvent.Details details =
-                new StatusEvent.Details(null, null, null, null, null, null, null, null, null, 8L, error, null);
+        StatusEvent.Details details = new StatusEvent.Details(
+                null, null, null, null, null, null, null, null, null, 8L, error, null, null, null);
         return new StatusEvent(
                 1,
                 "test",

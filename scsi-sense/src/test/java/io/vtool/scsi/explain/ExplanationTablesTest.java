@@ -3,6 +3,7 @@ package io.vtool.scsi.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.scsi.table.FactTable;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,9 @@ class ExplanationTablesTest {
         return families;
     }
 
+    private static final List<String> LAYERS =
+            Arrays.stream(Cause.values()).map(Cause::layer).toList();
+
     @Test
     void everyRowUsesKnownWordsAndSaysSomething() {
         Set<String> patterns = new HashSet<>();
@@ -32,7 +36,7 @@ class ExplanationTablesTest {
             assertThat(patterns.add(String.join(" ", cells.subList(0, 5))))
                     .as(cells.toString())
                     .isTrue();
-            assertThat(cells.get(0)).isIn("plugin", "host", "linux-host", "linux-block", "device", "sense", "nvme");
+            assertThat(cells.get(0)).isIn(LAYERS);
             assertThat(cells.get(2)).isIn("*", "esx4");
             assertThat(cells.get(3)).isIn(FAMILIES);
             assertThat(Severity.of(cells.get(5))).isNotNull();

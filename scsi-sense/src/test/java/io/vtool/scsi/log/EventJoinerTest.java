@@ -103,6 +103,47 @@ class EventJoinerTest {
     }
 
     @Test
+    void handsOutByTheFirstLineOfEachGroup() {
+        List<JoinedEvent> joined = join(
+                "sd 8:0:0:1: [sdc] tag#0 Sense Key : Medium Error [current]",
+                "H:0x0 D:0x2 P:0x0 Valid sense data: 0x5 0x24 0x0",
+                "sd 8:0:0:1: [sdc] tag#0 Add. Sense: Unrecovered read error",
+                "sd 9:0:0:1: [sdd] tag#0 Sense Key : Unit Attention [current]",
+                "H:0x0 D:0x8 P:0x0");
+        assertThat(joined).extracting(j -> j.lines().get(0)).containsExactly(1L, 2L, 4L, 5L);
+        assertThat(joined.get(0).lines()).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void holdsBackOnlyWhileAnEarlierGroupWaits() {
+        EventJoiner joiner = new EventJoiner();
+        StatusEvent linux = DECODER.decode(1, "sd 8:0:0:1: [sdc] Sense Key : Medium Error [current]")
+                .get(0);
+        assertThat(joiner.add(linux)).isEmpty();
+        StatusEvent esx = DECODER.decode(2, "H:0x0 D:0x8 P:0x0").get(0);
+        assertThat(joiner.add(esx)).isEmpty();
+        assertThat(joiner.isOpen()).isTrue();
+        StatusEvent late = DECODER.decode(99, "H:0x0 D:0x28 P:0x0").get(0);
+        assertThat(joiner.add(late)).extracting(j -> j.event().line()).containsExactly(1L, 2L, 99L);
+        assertThat(joiner.isOpen()).isFalse();
+    }
+
+    @Test
+    void holdsBackABoundedNumberOfEvents() {
+        EventJoiner joiner = new EventJoiner();
+        int taken = 0;
+        int done = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String line = i % 3 == 0
+                    ? "sd 8:0:0:1: [sdc] Power-on or device reset occurred"
+                    : "H:0x0 D:0x8 P:0x0 Possible sense data: 0x0 0x0 0x0";
+            taken++;
+            done += joiner.add(DECODER.decode(i + 1, line).get(0)).size();
+            assertThat(taken - done).isLessThan(3 * 4096);
+        }
+    }
+
+    @Test
     void holdsABoundedNumberOfGroups() {
         EventJoiner joiner = new EventJoiner();
         int done = 0;
