@@ -59,13 +59,13 @@ final class EventRow {
             .integer("repeated")
             .integer("nvme_status")
             .integer("nvme_opcode")
+            .text("timestamp")
+            .text("sense_bytes")
+            .object("sense_data")
             .integer("adapter_status")
             .text("adapter_status_name")
             .integer("windows_event")
             .text("windows_event_name")
-            .text("timestamp")
-            .text("sense_bytes")
-            .object("sense_data")
             .end();
 
     private EventRow() {}
@@ -127,13 +127,13 @@ final class EventRow {
                 details.repeated(),
                 details.nvmeStatus(),
                 details.nvmeOpcode(),
+                details.timestamp(),
+                details.sense(),
+                details.sense() == null ? null : SenseDataRow.of(details.sense()),
                 details.adapter(),
                 names.adapter(),
                 details.eventId(),
-                names.event(),
-                details.timestamp(),
-                details.sense(),
-                details.sense() == null ? null : SenseDataRow.of(details.sense()));
+                names.event());
     }
 
     private static @Nullable String kind(@Nullable SenseKind kind) {
