@@ -76,6 +76,9 @@ final class Dispatcher {
         if (command != null) {
             return run(command, group.options(rest.subList(1, rest.size())));
         }
+        if (group.ofTool(verb) && Tools.tool(noun) != null) {
+            return tool(noun, rest);
+        }
         if (verb.equals("--help") || verb.equals("-h") || verb.equals("help")) {
             List<String> words = new ArrayList<>(rest);
             words.subList(0, Math.min(1, words.size())).clear();
@@ -85,7 +88,7 @@ final class Dispatcher {
         if (verb.equals("--version") || verb.equals("-V")) {
             return version();
         }
-        if ((verb.startsWith("-") || group.ofTool(verb)) && Tools.tool(noun) != null) {
+        if (verb.startsWith("-") && Tools.tool(noun) != null) {
             return tool(noun, rest);
         }
         name = "vtool " + noun;

@@ -135,6 +135,12 @@ public final class ScriptedMachine implements Machine {
     }
 
     @Override
+    public void meanwhile(long millis) {}
+
+    @Override
+    public void journal(String program, int pid, String text) {}
+
+    @Override
     public void recoveryTimeout(BlockDevice device, int seconds) {}
 
     @Override

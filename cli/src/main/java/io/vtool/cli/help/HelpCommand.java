@@ -43,13 +43,13 @@ public final class HelpCommand implements Command {
             page.program(catalogue);
             return ExitStatus.WELL;
         }
-        if (words.size() == 1 && catalogue.tools().contains(words.get(0))) {
+        Group group = catalogue.group(words.get(0));
+        if (group == null && words.size() == 1 && catalogue.tools().contains(words.get(0))) {
             in.out()
                     .print(words.get(0))
                     .line(" behaves as the real program of that name, options included; see man vtool.");
             return ExitStatus.WELL;
         }
-        Group group = catalogue.group(words.get(0));
         if (group == null) {
             Command command = catalogue.command(words.get(0));
             if (command == null || words.size() > 1) {

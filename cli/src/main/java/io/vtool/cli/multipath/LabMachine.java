@@ -219,6 +219,16 @@ final class LabMachine implements Machine {
     }
 
     @Override
+    public void meanwhile(long millis) {
+        host.log().happened(millis);
+    }
+
+    @Override
+    public void journal(String program, int pid, String text) {
+        host.log().message(program, pid, text);
+    }
+
+    @Override
     public void recoveryTimeout(BlockDevice device, int seconds) {
         try {
             for (Session session : host.sessions().all()) {

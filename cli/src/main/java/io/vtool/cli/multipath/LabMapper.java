@@ -147,6 +147,24 @@ final class LabMapper implements DeviceMapper {
     }
 
     @Override
+    public boolean removeUnused(String name) throws MapperException {
+        change(() -> host.mapper().removeUnused(name));
+        for (MappedDevice device : all()) {
+            if (device.name().equals(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean keep(String name) throws MapperException {
+        boolean[] was = new boolean[1];
+        change(() -> was[0] = host.mapper().keep(name));
+        return was[0];
+    }
+
+    @Override
     public void suspend(String name) throws MapperException {
         change(() -> host.mapper().suspend(name));
     }

@@ -73,7 +73,7 @@ record LiveMaps(Inventory inventory, AccessStates access, boolean daemon) {
 
     private static LiveMaps once(Invocation in, MultipathHost host, boolean all) {
         Probes probes = new Probes(host.machine());
-        Daemon daemon = Daemon.wake(host.machine(), probes, Log.SILENT);
+        Daemon daemon = Daemon.wake(host.machine(), probes);
         host.machine().refresh();
         MultipathConfig config = MultipathConfig.read(ConfigFiles.read(host.machine()));
         for (Problem problem : config.problems()) {

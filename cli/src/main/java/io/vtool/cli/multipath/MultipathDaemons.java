@@ -5,7 +5,6 @@ import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.lab.OpenLab;
 import io.vtool.iscsi.node.HostLock;
 import io.vtool.multipath.daemon.Daemon;
-import io.vtool.multipath.map.Log;
 import io.vtool.multipath.probe.Probes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +28,7 @@ public final class MultipathDaemons implements HostDaemons {
             }
             try {
                 LabMachine machine = new LabMachine(host, lab.clock());
-                Daemon.wake(machine, new Probes(machine), Log.SILENT);
+                Daemon.wake(machine, new Probes(machine));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             } finally {

@@ -21,6 +21,12 @@ public final class MultipathGroup implements Group {
                 List.of("ll", "list", "paths", "why", "config"));
     }
 
+    /** Its own usage is what somebody expects who uses the program; {@code --help} is that of the group. */
+    @Override
+    public boolean ofTool(String verb) {
+        return verb.equals("-h");
+    }
+
     @Override
     public @Nullable Command command(String verb) {
         return switch (verb) {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The command line of multipathd. */
 final class MultipathdOptions {
-    private static final OptionTable TABLE = OptionTable.of("+dsv:k::Bniw");
+    private static final OptionTable TABLE = OptionTable.of(":dsv:k::Bniw");
+
+    /** Room that multipathd's client has for a command. */
+    private static final int LONGEST = 160;
 
     /** Whether commands are read from standard input. */
     boolean interactive;
@@ -36,27 +39,50 @@ final class MultipathdOptions {
                     interactive = given == null;
                     command = given;
                 }
-                case 'd', 's', 'v', 'B', 'n', 'i', 'w' -> {
+                case 'v' -> {
+                    String level = options.value();
+                    if (level.isEmpty() || level.charAt(0) < '0' || level.charAt(0) > '9') {
+                        status = 1;
+                        return false;
+                    }
+                }
+                case 'd', 's', 'B', 'n', 'i', 'w' -> {
                     // how it logs and starts makes no difference here
                 }
                 default -> {
+                    int wrong = options.offender() == 0 ? '-' : options.offender();
+                    in.err()
+                            .print("Invalid argument '-")
+                            .foreign(Character.toString(wrong))
+                            .line("'");
                     status = 1;
                     return false;
                 }
             }
         }
-        if (!options.operands().isEmpty()) {
+        if (command == null && !interactive && !options.operands().isEmpty()) {
             command = joined(options.operands());
+            if (command == null) {
+                in.err().line("multipathd command too large");
+                status = 1;
+                return false;
+            }
         }
         return true;
     }
 
-    /** Words as multipathd's client sends them: each with a blank behind it, quoted if it has one inside. */
-    private static String joined(List<String> words) {
+    /**
+     * Words as multipathd's client sends them: each with a blank behind it, quoted if it has one inside; null if they are more
+     * than it has room for.
+     */
+    private static @Nullable String joined(List<String> words) {
         StringBuilder text = new StringBuilder();
         for (String word : words) {
             boolean quoted = word.indexOf(' ') >= 0;
             text.append(quoted ? "\"" : "").append(word).append(quoted ? "\" " : " ");
+            if (text.length() >= LONGEST) {
+                return null;
+            }
         }
         return text.append('\n').toString();
     }

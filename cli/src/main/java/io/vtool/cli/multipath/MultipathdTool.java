@@ -8,7 +8,6 @@ import io.vtool.multipath.daemon.ConfigFiles;
 import io.vtool.multipath.daemon.Conversation;
 import io.vtool.multipath.daemon.Daemon;
 import io.vtool.multipath.host.Machine;
-import io.vtool.multipath.map.Log;
 import io.vtool.multipath.probe.Probes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,14 +42,14 @@ public final class MultipathdTool implements Tool {
 
     private static int start(Machine machine) {
         Probes probes = new Probes(machine);
-        if (Daemon.wake(machine, probes, Log.SILENT) == null) {
-            Daemon.start(machine, probes, Log.SILENT);
+        if (Daemon.wake(machine, probes) == null) {
+            Daemon.start(machine, probes);
         }
         return 0;
     }
 
     private static int ask(ToolInvocation in, Machine machine, String command) {
-        Daemon daemon = Daemon.wake(machine, new Probes(machine), Log.SILENT);
+        Daemon daemon = Daemon.wake(machine, new Probes(machine));
         if (daemon == null) {
             return FAIL;
         }
@@ -61,6 +60,10 @@ public final class MultipathdTool implements Tool {
     }
 
     private static int converse(ToolInvocation in, Machine machine) throws IOException {
+        if (Daemon.wake(machine, new Probes(machine)) == null) {
+            in.err().line("ERROR: failed to connect to multipathd");
+            return FAIL;
+        }
         boolean prompt = in.environment().terminal().input();
         LineInput lines = new LineInput(in.in());
         while (true) {

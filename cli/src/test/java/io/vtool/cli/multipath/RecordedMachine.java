@@ -40,6 +40,9 @@ final class RecordedMachine implements Machine {
     /** Access state of each port group, by volume and group: 0x80 and more is preferred. */
     final Map<String, Integer> access = new HashMap<>();
 
+    /** What multipathd wrote to the log. */
+    final List<String> journal = new ArrayList<>();
+
     private final PortGroupHandler handler = new PortGroupHandler();
     final Set<Integer> preferred = new HashSet<>();
     boolean daemonEnabled;
@@ -289,6 +292,14 @@ final class RecordedMachine implements Machine {
     @Override
     public long nanos() {
         return millis * 1_000_000;
+    }
+
+    @Override
+    public void meanwhile(long happened) {}
+
+    @Override
+    public void journal(String program, int pid, String text) {
+        journal.add(text);
     }
 
     @Override

@@ -223,6 +223,17 @@ final class RecordedMapper implements DeviceMapper {
     }
 
     @Override
+    public boolean removeUnused(String name) throws MapperException {
+        remove(name);
+        return true;
+    }
+
+    @Override
+    public boolean keep(String name) {
+        return false;
+    }
+
+    @Override
     public void suspend(String name) throws MapperException {
         map(name).suspended = true;
     }

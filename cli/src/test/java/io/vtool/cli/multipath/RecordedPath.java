@@ -17,6 +17,11 @@ record RecordedPath(RecordedMachine machine, BlockDevice disk) implements PortGr
     }
 
     @Override
+    public String device() {
+        return disk.devt();
+    }
+
+    @Override
     public ScsiAnswer execute(byte[] cdb, int dataIn, byte[] dataOut) {
         if (cdb[0] == (byte) 0xa4 && disk.state().equals("running")) {
             return new ScsiAnswer(0, machine.choose(disk, dataOut) ? 0 : 2, NOTHING, NOTHING, null);

@@ -10,6 +10,9 @@ final class DmDevice {
     final int minor;
     boolean suspended;
     boolean readOnly;
+    /** Whether it is to be removed as soon as nobody uses it. */
+    boolean deferred;
+
     int event;
     List<TableLine> live = new ArrayList<>();
     List<TableLine> inactive = new ArrayList<>();

@@ -9,6 +9,8 @@ final class DmText {
     private static final String LIVE = "live";
     private static final String INACTIVE = "inactive";
 
+    private static final String DEFERRED = " deferred";
+
     private DmText() {}
 
     static String format(List<DmDevice> devices) {
@@ -17,7 +19,10 @@ final class DmText {
             text.append(DEVICE).append('\t').append(d.name).append('\t').append(d.uuid);
             text.append('\t').append(d.minor).append('\t').append(d.event);
             text.append('\t').append(d.suspended ? "suspended" : "active");
-            text.append('\t').append(d.readOnly ? "ro" : "rw").append('\n');
+            text.append('\t')
+                    .append(d.readOnly ? "ro" : "rw")
+                    .append(d.deferred ? DEFERRED : "")
+                    .append('\n');
             lines(text, LIVE, d.live);
             lines(text, INACTIVE, d.inactive);
         }
@@ -60,7 +65,8 @@ final class DmText {
                 DmDevice device = new DmDevice(f.get(1), f.get(2), Integer.parseInt(f.get(3)));
                 device.event = Integer.parseInt(f.get(4));
                 device.suspended = f.get(5).equals("suspended");
-                device.readOnly = f.get(6).equals("ro");
+                device.readOnly = f.get(6).startsWith("ro");
+                device.deferred = f.get(6).endsWith(DEFERRED);
                 devices.add(device);
             } else if (f.size() == 3 && !devices.isEmpty()) {
                 DmDevice device = devices.get(devices.size() - 1);

@@ -41,7 +41,7 @@ public final class EmulatedHost implements AutoCloseable {
         this.sessions = new FileSessionStore(folder.resolve("kernel/iscsi"), pace);
         this.log = new HostLog(folder.resolve("var/log/kernel"), pace);
         this.connections = new HostConnections(sessions, log, uplink);
-        this.mapper = new KernelMapper(new HostFile(folder.resolve("kernel/dm"), pace), this::activate);
+        this.mapper = new KernelMapper(new HostFile(folder.resolve("kernel/dm"), pace), this::activate, log::kernel);
     }
 
     /**
@@ -151,14 +151,15 @@ public final class EmulatedHost implements AutoCloseable {
         return answer;
     }
 
-    private void activate(List<List<String>> groups) {
+    private List<String> activate(List<List<String>> groups) {
+        List<String> failed = new ArrayList<>();
         Map<String, HandledPath> all = new HashMap<>();
         try {
             for (HostDisk disk : disks()) {
                 all.put(disk.devt(), new HandledPath(disk, connections, log));
             }
         } catch (IOException e) {
-            return; // without its disks the kernel has no paths to see to
+            return failed; // without its disks the kernel has no paths to see to
         }
         for (List<String> devices : groups) {
             List<HandledPath> paths = new ArrayList<>();
@@ -168,8 +169,11 @@ public final class EmulatedHost implements AutoCloseable {
                     paths.add(path);
                 }
             }
-            handler.activate(paths);
+            for (PortGroupHandler.Path path : handler.activate(paths)) {
+                failed.add(path.device());
+            }
         }
+        return failed;
     }
 
     /**

@@ -13,6 +13,11 @@ record HandledPath(HostDisk disk, HostConnections connections, HostLog log) impl
     }
 
     @Override
+    public String device() {
+        return disk.devt();
+    }
+
+    @Override
     public ScsiAnswer execute(byte[] cdb, int dataIn, byte[] dataOut) {
         return connections.execute(disk, cdb, dataIn, dataOut, TIMEOUT);
     }

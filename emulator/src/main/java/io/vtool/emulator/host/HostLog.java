@@ -26,23 +26,57 @@ public final class HostLog {
     private static final String COMMAND = "command";
     private static final String LINK = "link";
     private static final String GROUP = "group";
+    private static final String MESSAGE = "message";
+    private static final String KERNEL = "kernel";
     private static final int GROUP_FIELDS = 7;
     private static final int COMMAND_FIELDS = 10;
     private static final int LINK_FIELDS = 6;
+    private static final int MESSAGE_FIELDS = 5;
     private static final long SECOND = 1000;
 
     private final Path file;
     private final Pace pace;
+    private volatile long happened;
 
     HostLog(Path file, Pace pace) {
         this.file = file;
         this.pace = pace;
     }
 
+    /**
+     * Says when what is noted next happened, for daemons that catch up with what they would have done.
+     *
+     * @param millis milliseconds since 1970, 0 for now
+     */
+    public void happened(long millis) {
+        happened = millis;
+    }
+
+    private long millis() {
+        long then = happened;
+        return then == 0 ? pace.millis() : then;
+    }
+
+    /**
+     * Notes what a program has to say.
+     *
+     * @param program the program
+     * @param pid its process number, 0 for none
+     * @param text one line
+     */
+    public void message(String program, int pid, String text) {
+        note(MESSAGE + "\t" + millis() + "\t" + program + "\t" + pid + "\t" + text.replace('\n', ' ') + "\n");
+    }
+
+    /** Notes what the kernel has to say. */
+    void kernel(String text) {
+        message(KERNEL, 0, text);
+    }
+
     /** Notes a command. A log that cannot be written does not fail the command. */
     void failed(HostDisk disk, byte[] cdb, ScsiAnswer answer) {
         HexFormat hex = HexFormat.of();
-        note(COMMAND + "\t" + pace.millis() + "\t" + disk.hctl() + "\t" + disk.name() + "\t" + disk.naa() + "\t"
+        note(COMMAND + "\t" + millis() + "\t" + disk.hctl() + "\t" + disk.name() + "\t" + disk.naa() + "\t"
                 + answer.hostByte() + "\t" + answer.status() + "\t" + hex.formatHex(cdb) + "\t"
                 + hex.formatHex(answer.sense()) + "\t" + (disk.lun() * 7 + cdb.length & 0x7f) + "\n");
     }
@@ -55,7 +89,7 @@ public final class HostLog {
 
     /** Notes that a target port group changed at the wish of the host. */
     void group(HostDisk disk, PortGroupState state) {
-        note(GROUP + "\t" + pace.millis() + "\t" + disk.hctl() + "\t" + state.group() + "\t" + state.state() + "\t"
+        note(GROUP + "\t" + millis() + "\t" + disk.hctl() + "\t" + state.group() + "\t" + state.state() + "\t"
                 + (state.preferred() ? "preferred" : "non-preferred") + "\t" + state.supported() + "\n");
     }
 
@@ -130,6 +164,10 @@ public final class HostLog {
                         f[5].equals("preferred"),
                         Integer.parseInt(f[6]));
                 return new LogEvent.PortGroupChange(Long.parseLong(f[1]), f[2], state);
+            }
+            if (f[0].equals(MESSAGE) && f.length >= MESSAGE_FIELDS) {
+                String text = String.join("\t", List.of(f).subList(MESSAGE_FIELDS - 1, f.length));
+                return new LogEvent.Message(Long.parseLong(f[1]), f[2], Integer.parseInt(f[3]), text);
             }
             return f[0].equals(LINK) && f.length == LINK_FIELDS
                     ? new LogEvent.LinkChange(

@@ -5,27 +5,36 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The device mapper of a host: what the ioctls of {@code /dev/mapper/control} do, with tables and states as text. */
 public final class KernelMapper {
     private static final int LONGEST_NAME = 127;
     private static final int LONGEST_UUID = 128;
+    private static final int MAX_SWITCHES = 8;
+    private static final String MULTIPATH = "multipath";
 
     private final HostFile file;
     private final Activation handler;
+    private final Consumer<String> log;
     private List<List<String>> activated = new ArrayList<>();
     private @Nullable List<DmDevice> held;
 
-    KernelMapper(HostFile file, Activation handler) {
+    KernelMapper(HostFile file, Activation handler, Consumer<String> log) {
         this.file = file;
         this.handler = handler;
+        this.log = log;
     }
 
     /** Hears of paths that have come into use. */
     interface Activation {
-        /** Sees to groups of paths, as {@code major:minor}, of maps that have a hardware handler. */
-        void activate(List<List<String>> groups);
+        /**
+         * Sees to groups of paths, as {@code major:minor}, of maps that have a hardware handler.
+         *
+         * @return the paths by which that failed
+         */
+        List<String> activate(List<List<String>> groups);
     }
 
     /** Changes the devices. */
@@ -170,6 +179,7 @@ public final class KernelMapper {
             DmDevice device = device(devices, name);
             device.inactive = parse(table);
             resume(device);
+            sweep(devices);
         });
     }
 
@@ -221,7 +231,48 @@ public final class KernelMapper {
                         MapperException.Reason.EBUSY, "device-mapper: remove ioctl on " + name + " failed");
             }
             devices.remove(device);
+            sweep(devices);
         });
+    }
+
+    /**
+     * Removes a device as soon as nobody uses it.
+     *
+     * @param name the device
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device
+     */
+    public void removeUnused(String name) throws IOException, MapperException {
+        change(devices -> {
+            device(devices, name).deferred = true;
+            sweep(devices);
+        });
+    }
+
+    /**
+     * Keeps a device that was to be removed as soon as nobody uses it.
+     *
+     * @param name the device
+     * @return whether it was
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device
+     */
+    public boolean keep(String name) throws IOException, MapperException {
+        boolean[] was = new boolean[1];
+        change(devices -> {
+            DmDevice device = device(devices, name);
+            was[0] = device.deferred;
+            device.deferred = false;
+        });
+        return was[0];
+    }
+
+    /** Removes what was to be removed and has no users any more. */
+    private static void sweep(List<DmDevice> devices) {
+        boolean removed = true;
+        while (removed) {
+            removed = devices.removeIf(device -> device.deferred && users(devices, device) == 0);
+        }
     }
 
     /**
@@ -293,6 +344,9 @@ public final class KernelMapper {
     private void note(List<DmDevice> devices) {
         for (DmDevice device : devices) {
             for (TableLine line : device.live) {
+                for (String message : line.target().takeMessages()) {
+                    log.accept("device-mapper: multipath: " + device.devt() + ": " + message);
+                }
                 List<String> paths = line.target().takeActivated();
                 if (!paths.isEmpty()) {
                     activated.add(paths);
@@ -301,12 +355,40 @@ public final class KernelMapper {
         }
     }
 
-    /** Has the handler see to what has come into use, when others may use the mapper again: it waits for answers. */
-    private void activate() {
-        List<List<String>> groups = activated;
-        activated = new ArrayList<>();
-        if (!groups.isEmpty()) {
-            handler.activate(groups);
+    /**
+     * Has the handler see to what has come into use, when others may use the mapper again: it waits for answers. Paths that it
+     * cannot see to fail, so that another group may come into use.
+     */
+    private void activate() throws IOException {
+        for (int i = 0; i < MAX_SWITCHES && !activated.isEmpty(); i++) {
+            List<List<String>> groups = activated;
+            activated = new ArrayList<>();
+            List<String> failed = handler.activate(groups);
+            if (!failed.isEmpty()) {
+                file.update(old -> {
+                    List<DmDevice> devices = DmText.parse(old);
+                    fail(devices, failed);
+                    note(devices);
+                    return DmText.format(devices);
+                });
+            }
+        }
+        activated.clear();
+    }
+
+    private static void fail(List<DmDevice> devices, List<String> failed) {
+        for (DmDevice device : devices) {
+            for (TableLine line : device.live) {
+                for (String path : line.target().devices()) {
+                    if (line.type().equals(MULTIPATH) && failed.contains(path)) {
+                        try {
+                            device.event += line.target().message("fail_path " + path) ? 1 : 0;
+                        } catch (MapperException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                }
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package io.vtool.emulator.host;
 
-/** Something that a host's kernel has noticed. */
+/** Something that a host's kernel, or a program on it, has noticed. */
 public sealed interface LogEvent {
     /**
      * Returns when.
@@ -53,6 +53,16 @@ public sealed interface LogEvent {
      * @param state the group as it is now
      */
     record PortGroupChange(long millis, String hctl, PortGroupState state) implements LogEvent {}
+
+    /**
+     * What a program, or the kernel, had to say.
+     *
+     * @param millis when
+     * @param program the program, {@code kernel} for the kernel
+     * @param pid its process number, 0 for none
+     * @param text the message
+     */
+    record Message(long millis, String program, int pid, String text) implements LogEvent {}
 
     /**
      * A session has been without a way for too long.

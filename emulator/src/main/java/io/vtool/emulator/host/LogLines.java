@@ -49,6 +49,10 @@ public final class LogLines {
             log.add(" session" + over.sid() + ": session recovery timed out after " + over.timeout() + " secs");
         } else if (event instanceof LogEvent.PortGroupChange change) {
             log.add("sd " + change.hctl() + ": alua: " + group(change.state()));
+        } else if (event instanceof LogEvent.Message message) {
+            String number = message.pid() == 0 ? "" : "[" + message.pid() + "]";
+            log.head = time(event.millis()) + "+00:00 " + host + " " + message.program() + number + ": ";
+            log.add(message.text());
         }
         return log.lines;
     }

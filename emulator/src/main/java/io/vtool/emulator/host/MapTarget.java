@@ -24,6 +24,9 @@ interface MapTarget {
     /** The devices that have come into use since the last time, if a hardware handler is to see to them. */
     List<String> takeActivated();
 
+    /** What the kernel has to say about it since the last time. */
+    List<String> takeMessages();
+
     /** Everything that changes, in one line, for {@link #restore}. */
     String state();
 

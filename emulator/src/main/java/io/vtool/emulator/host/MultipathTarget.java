@@ -53,6 +53,7 @@ final class MultipathTarget implements MapTarget {
     private final List<String> features = new ArrayList<>();
     private final List<String> handler;
     private final List<Group> groups = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private boolean queueing;
     /** From 1; 0 while no group is in use. */
     private int current;
@@ -295,6 +296,7 @@ final class MultipathTarget implements MapTarget {
         }
         path.active = false;
         path.failures++;
+        messages.add("Failing path " + path.device + ".");
         choose();
         return true;
     }
@@ -304,6 +306,7 @@ final class MultipathTarget implements MapTarget {
             return false;
         }
         path.active = true;
+        messages.add("Reinstating path " + path.device + ".");
         choose();
         return true;
     }
@@ -320,6 +323,13 @@ final class MultipathTarget implements MapTarget {
         }
         initialized = current;
         return devices;
+    }
+
+    @Override
+    public List<String> takeMessages() {
+        List<String> taken = new ArrayList<>(messages);
+        messages.clear();
+        return taken;
     }
 
     @Override

@@ -59,6 +59,11 @@ final class PlainTarget implements MapTarget {
     }
 
     @Override
+    public List<String> takeMessages() {
+        return List.of();
+    }
+
+    @Override
     public String state() {
         return "";
     }

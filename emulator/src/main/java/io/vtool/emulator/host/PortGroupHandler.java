@@ -2,10 +2,8 @@ package io.vtool.emulator.host;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class PortGroupHandler {
     private static final int TRIES = 8;
     private static final int UNIT_ATTENTION = 6;
+    private static final int BUSY = 0x08;
+    private static final int TASK_SET_FULL = 0x28;
     private static final int LENGTH = 4096;
     private static final int UNKNOWN = -1;
     private static final byte[] NOTHING = {};
@@ -29,6 +29,7 @@ public final class PortGroupHandler {
     private static final int NON_OPTIMIZED = 1;
     private static final int STANDBY = 2;
     private static final int UNAVAILABLE = 3;
+    private static final int OFFLINE = 0xe;
 
     /** Target port groups by port, as their ports told: they do not change while a host runs. */
     private final Map<String, Integer> groups = new HashMap<>();
@@ -41,6 +42,13 @@ public final class PortGroupHandler {
          * @return the same for all logical units behind the port
          */
         String port();
+
+        /**
+         * Names the device.
+         *
+         * @return its number, {@code major:minor}
+         */
+        String device();
 
         /**
          * Carries out a command.
@@ -71,21 +79,42 @@ public final class PortGroupHandler {
      * Takes paths into use.
      *
      * @param paths paths of one priority group of a map, all to the same logical unit
+     * @return those of them that cannot be used: they do not tell about their port group, or it is offline
      */
-    public synchronized void activate(List<? extends Path> paths) {
-        Set<Integer> done = new HashSet<>();
+    public synchronized List<Path> activate(List<? extends Path> paths) {
+        List<Path> failed = new ArrayList<>();
+        Map<Integer, Boolean> done = new HashMap<>();
         for (Path path : paths) {
             int group = group(path);
-            if (group != UNKNOWN && !done.contains(group) && activate(path, group)) {
-                done.add(group);
+            Boolean known = done.get(group);
+            if (known == null) {
+                known = group == UNKNOWN ? answers(path) : activate(path, group);
+                if (known) {
+                    done.put(group, true);
+                }
+            }
+            if (!known) {
+                failed.add(path);
             }
         }
+        return failed;
     }
 
-    /** False if the path does not answer, so that another may be asked. */
+    private static boolean answers(Path path) {
+        return path.execute(INQUIRY, INQUIRY[4], NOTHING).hostByte() == 0;
+    }
+
+    /** False if the path does not tell, so that another of the group may be asked, or the group is offline. */
     private static boolean activate(Path path, int group) {
-        PortGroupState state = state(path, group);
+        ScsiAnswer report = send(path, REPORT, LENGTH, NOTHING);
+        if (!report.good()) {
+            return report.hostByte() == 0 && (report.status() == BUSY || report.status() == TASK_SET_FULL);
+        }
+        PortGroupState state = state(report, group);
         if (state == null) {
+            return true;
+        }
+        if (state.state() == OFFLINE) {
             return false;
         }
         if (!settable(state.state()) || !explicit(path)) {
@@ -97,7 +126,7 @@ public final class PortGroupHandler {
             path.refused(answer);
             return true;
         }
-        PortGroupState now = state(path, group);
+        PortGroupState now = state(send(path, REPORT, LENGTH, NOTHING), group);
         if (now != null && !now.equals(state)) {
             path.changed(now);
         }
@@ -144,8 +173,7 @@ public final class PortGroupHandler {
         return UNKNOWN;
     }
 
-    private static @Nullable PortGroupState state(Path path, int group) {
-        ScsiAnswer answer = send(path, REPORT, LENGTH, NOTHING);
+    private static @Nullable PortGroupState state(ScsiAnswer answer, int group) {
         for (PortGroupState state : answer.good() ? states(answer.data()) : List.<PortGroupState>of()) {
             if (state.group() == group) {
                 return state;

@@ -20,9 +20,23 @@ class KernelMapperTest {
 
     private final List<List<String>> activated = new ArrayList<>();
 
+    private final List<String> said = new ArrayList<>();
+    private final List<String> failing = new ArrayList<>();
+
+    private List<String> activate(List<List<String>> groups) {
+        activated.addAll(groups);
+        List<String> failed = new ArrayList<>();
+        for (List<String> group : groups) {
+            group.stream().filter(failing::contains).forEach(failed::add);
+        }
+        return failed;
+    }
+
     private KernelMapper mapper() {
         return new KernelMapper(
-                new HostFile(folder.resolve("dm"), new LabClock(() -> 0, System::nanoTime, 0)), activated::addAll);
+                new HostFile(folder.resolve("dm"), new LabClock(() -> 0, System::nanoTime, 0)),
+                this::activate,
+                said::add);
     }
 
     private MappedDevice device(String name) throws Exception {
@@ -133,5 +147,26 @@ class KernelMapperTest {
         assertThatThrownBy(() -> mapper().message("a", 0, "fail_path 8:0")).isInstanceOf(MapperException.class);
         assertThatThrownBy(() -> mapper().resume("z")).isInstanceOf(MapperException.class);
         assertThat(mapper().list()).hasSize(1);
+    }
+
+    @Test
+    void aPathThatItsHandlerCannotSeeToFails() throws Exception {
+        failing.addAll(List.of("8:0", "8:16"));
+        mapper().create("mpatha", "mpath-3600", List.of(TABLE));
+        assertThat(status()).contains("8:0 F 1", "8:16 F 1", "8:32 A 0");
+        assertThat(activated).containsExactly(List.of("8:0", "8:16"), List.of("8:32"));
+        assertThat(said)
+                .containsExactly(
+                        "device-mapper: multipath: 253:0: Failing path 8:0.",
+                        "device-mapper: multipath: 253:0: Failing path 8:16.");
+    }
+
+    @Test
+    void whenNoHandlerCanSeeToAnyPathThatEnds() throws Exception {
+        failing.addAll(List.of("8:0", "8:16", "8:32"));
+        mapper().create("mpatha", "mpath-3600", List.of(TABLE));
+        assertThat(status()).contains("8:0 F 1", "8:16 F 1", "8:32 F 1");
+        mapper().message("mpatha", 0, "reinstate_path 8:32");
+        assertThat(status()).contains("8:32 F 2");
     }
 }

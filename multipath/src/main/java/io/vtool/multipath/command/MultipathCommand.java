@@ -69,7 +69,7 @@ public final class MultipathCommand {
         this.out = out;
         this.log = log;
         Probes probes = new Probes(machine);
-        this.daemon = Daemon.wake(machine, probes, Log.SILENT);
+        this.daemon = Daemon.wake(machine, probes);
         this.inventory = new Inventory(machine, probes, new Policies(config, request.grouping()), log);
         String bindings = request.bindingsFile();
         this.names = new HostNames(

@@ -1,20 +1,17 @@
 package io.vtool.multipath.daemon;
 
-import io.vtool.multipath.map.Grouping;
 import io.vtool.multipath.map.Inventory;
 import io.vtool.multipath.map.LiveGroup;
 import io.vtool.multipath.map.LiveMap;
-import io.vtool.multipath.map.MapAction;
 import io.vtool.multipath.map.MapPolicy;
 import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.path.PathStatus;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.PriorityQueue;
 
 /**
  * The checks of paths that were due while nobody looked. Each path is asked once, now; what it says is taken to hold since
@@ -23,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Checking {
     private static final int TPGS_IMPLICIT = 1;
 
+    private static final int MAX_JUDGED = 10_000;
+    private static final int NEVER = Integer.MAX_VALUE;
     private static final long SECOND = 1000;
 
     private final long start;
     private final Inventory inventory;
     private final DaemonParts parts;
     private final Upkeep upkeep;
+    private final Failback failback;
+    private final Marginality marginality;
     private final Map<String, LiveMap> maps = new HashMap<>();
 
     /**
@@ -43,12 +44,14 @@ final class Checking {
         this.inventory = inventory;
         this.parts = parts;
         this.upkeep = new Upkeep(inventory, parts);
+        this.failback = new Failback(inventory, parts);
+        this.marginality = new Marginality(inventory);
     }
 
-    private record Due(LivePath path, PathStatus found, int at) implements Comparable<Due> {
+    private record Due(LivePath path, PathStatus found, int at, int order) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
-            return Integer.compare(at, other.at);
+            return at == other.at ? Integer.compare(order, other.order) : Integer.compare(at, other.at);
         }
     }
 
@@ -74,14 +77,40 @@ final class Checking {
     }
 
     private void happen(List<Due> dues, int elapsed) {
+        PriorityQueue<Due> queue = new PriorityQueue<>(dues);
         int now = 0;
-        for (Due due : dues) {
-            ticks(due.at - now);
+        int judged = 0;
+        for (Due due = queue.poll(); due != null; due = queue.poll()) {
+            ticks(now, due.at);
             now = due.at;
+            at(now);
+            marginality.now(start / SECOND + now);
             check(due.path, due.found);
-            rest(due.path, elapsed - due.at);
+            boolean out = due.path.errors.out() && due.found.usable() && judged++ < MAX_JUDGED;
+            int again = out ? judgedAgain(due.path, now) : NEVER;
+            if (again <= elapsed) {
+                queue.add(new Due(due.path, due.found, again, due.order));
+            } else if (again == NEVER) {
+                rest(due.path, elapsed - now);
+            } else {
+                due.path.tick -= (elapsed - now) % Math.max(1, due.path.tick);
+            }
         }
-        ticks(elapsed - now);
+        ticks(now, elapsed);
+        inventory.machine.meanwhile(0);
+    }
+
+    /** The check at which a path that is kept out is judged anew. */
+    private int judgedAgain(LivePath path, int now) {
+        LiveMap map = path.map == null ? null : maps.get(path.map);
+        MapPolicy policy = map == null ? null : map.policy;
+        if (policy == null) {
+            return NEVER;
+        }
+        long wanted = path.errors.dueAfter(policy.errors()) + 1 - start / SECOND;
+        int tick = Math.max(1, path.tick);
+        long checks = Math.max(1, (wanted - now + tick - 1) / tick);
+        return (int) Math.min(NEVER - 1, now + checks * tick);
     }
 
     /** The paths that were checked, each at the time of the check that matters. */
@@ -110,10 +139,9 @@ final class Checking {
             boolean same = status == path.status;
             int at = checkTime(path, elapsed, same ? elapsed : sinceChange, longest);
             int detected = status == PathStatus.DOWN && !same ? Math.max(at, waited(path, elapsed)) : at;
-            dues.add(new Due(path, at < sinceChange ? path.status : status, detected));
+            dues.add(new Due(path, at < sinceChange ? path.status : status, detected, i));
         }
         parts.paths().access().load(up);
-        Collections.sort(dues);
         return dues;
     }
 
@@ -127,8 +155,9 @@ final class Checking {
      * When a path was checked: last before the end, or first at or after a limit as far as there is such a check before the
      * end. Checks before that found it as it was.
      */
-    private static int checkTime(LivePath path, int elapsed, int limit, int longest) {
+    private int checkTime(LivePath path, int elapsed, int limit, int longest) {
         int at = path.tick;
+        int checks = 0;
         int interval = Math.max(1, path.interval);
         boolean grows = path.status.usable() && path.kernel != KernelStatus.FAILED;
         while (at < limit) {
@@ -137,12 +166,17 @@ final class Checking {
                 break;
             }
             if (longer == interval) {
-                int wanted = (limit - at + interval - 1) / interval;
-                at += Math.min(wanted, (elapsed - at) / interval) * interval;
+                int wanted = Math.min((limit - at + interval - 1) / interval, (elapsed - at) / interval);
+                at += wanted * interval;
+                checks += wanted;
                 break;
             }
             interval = longer;
             at += interval;
+            checks++;
+        }
+        if (path.status.usable()) {
+            good(path, checks);
         }
         path.interval = interval;
         return at;
@@ -150,6 +184,7 @@ final class Checking {
 
     /** After its check a path waits; if it would have been checked again, nothing came of that. */
     private void rest(LivePath path, int seconds) {
+        int checks = 0;
         int longest = inventory.policies.global().maxPollingInterval();
         boolean grows = path.status.usable();
         int left = seconds;
@@ -158,27 +193,54 @@ final class Checking {
             if (grows && path.interval < longest) {
                 path.interval = path.interval < longest / 2 ? path.interval * 2 : longest;
             } else {
+                checks += left / Math.max(1, path.interval);
                 left %= Math.max(1, path.interval);
             }
+            checks++;
             path.tick = Math.max(1, path.interval);
         }
         path.tick -= left;
+        if (grows) {
+            good(path, checks);
+        }
     }
 
-    private void ticks(int seconds) {
-        if (seconds <= 0) {
+    private void good(LivePath path, int checks) {
+        LiveMap map = path.map == null ? null : maps.get(path.map);
+        if (map != null && checks > 0) {
+            Marginality.good(map, path, checks);
+        }
+    }
+
+    /** Lets time go by from a second to another. */
+    private void ticks(int from, int to) {
+        if (from >= to) {
             return;
         }
-        for (LiveMap map : inventory.maps) {
-            upkeep.tick(map, seconds);
-            MapPolicy policy = map.policy;
-            if (policy != null && policy.failback() > 0 && map.failbackTick > 0) {
-                map.failbackTick = Math.max(0, map.failbackTick - seconds);
-                if (map.failbackTick == 0 && betterGroup(map)) {
-                    switchGroup(map);
-                }
+        for (LiveMap map : new ArrayList<>(inventory.maps)) {
+            at(from + Math.min(to - from, map.retryTick));
+            upkeep.tick(map, to - from);
+            at(from + Math.min(to - from, map.failbackTick));
+            failback.tick(map, to - from);
+            if (map.ghostTick > 0) {
+                at(from + Math.min(to - from, map.ghostTick));
+                waiting(map, to - from);
             }
         }
+    }
+
+    /** A map that only has paths in standby waits for an active one, but not for ever. */
+    private void waiting(LiveMap map, int seconds) {
+        map.ghostTick = Math.max(0, map.ghostTick - seconds);
+        if (map.ghostTick == 0) {
+            inventory.log.line(0, map.alias + ": timed out waiting for active path");
+            new Uevents(inventory, parts).reload(map);
+        }
+    }
+
+    /** What is done next happens in that second. */
+    private void at(int second) {
+        inventory.machine.meanwhile(start + second * SECOND);
     }
 
     private void check(LivePath path, PathStatus found) {
@@ -192,6 +254,11 @@ final class Checking {
         if (found == PathStatus.WILD || found == PathStatus.UNCHECKED) {
             return;
         }
+        if (!found.usable() && found != PathStatus.PENDING && path.status == PathStatus.DELAYED) {
+            path.status = found;
+            path.interval = interval;
+            return;
+        }
         if (found == PathStatus.PENDING) {
             path.tick = 1;
             return;
@@ -201,7 +268,10 @@ final class Checking {
         if (cameUp && path.policy != null && path.policy.recheckWwid() && exchanged(path)) {
             return;
         }
-        if (found.usable() && delayed(map, path)) {
+        Marginality.Verdict verdict = found.usable() ? marginality.judge(map, path) : Marginality.Verdict.UNCHANGED;
+        if (verdict == Marginality.Verdict.DELAYED) {
+            path.tick = path.status == PathStatus.DELAYED && measured(map) ? 1 : path.tick;
+            path.status = PathStatus.DELAYED;
             return;
         }
         boolean back = false;
@@ -210,7 +280,7 @@ final class Checking {
             boolean was = path.status.usable();
             path.status = found;
             path.interval = interval;
-            told(map, path);
+            told(1, map, path);
             if (!found.usable()) {
                 fail(map, path, was);
                 map.failbackTick = 0;
@@ -224,15 +294,30 @@ final class Checking {
             enable(map, path, found);
         } else if (found.usable()) {
             steady(map, path, stay);
-        } else if (path.kernel != KernelStatus.FAILED) {
-            fail(map, path, false);
+        } else {
+            if (path.kernel != KernelStatus.FAILED) {
+                fail(map, path, false);
+            }
+            if (found == PathStatus.DOWN) {
+                told(inventory.policies.global().logCheckerErrorsOnce() ? 3 : 2, map, path);
+            }
         }
-        afterwards(map, path, back);
+        if (verdict == Marginality.Verdict.REGROUP) {
+            new Uevents(inventory, parts).reload(map);
+        } else {
+            failback.afterwards(map, path, back);
+        }
+    }
+
+    private static boolean measured(LiveMap map) {
+        MapPolicy policy = map.policy;
+        return policy != null && policy.errors().measures();
     }
 
     private void missing(LivePath path, PathStatus found) {
         path.status = found;
         if (found.usable() && path.wwid.isEmpty()) {
+            inventory.log.line(2, path.name + ": add missing path");
             inventory.paths.remove(path);
             new Uevents(inventory, parts).add(new ArrayList<>(List.of(path)));
         }
@@ -248,45 +333,25 @@ final class Checking {
         return true;
     }
 
-    private boolean delayed(LiveMap map, LivePath path) {
-        MapPolicy policy = map.policy;
-        if (policy == null || policy.marginalByErrors() <= 0 || policy.errorRecoverySeconds() <= 0) {
-            return false;
+    private void told(int level, LiveMap map, LivePath path) {
+        if (!inventory.log.wants(level)) {
+            return;
         }
-        long now = inventory.machine.millis() / 1000;
-        if (path.delayedUntil > 0) {
-            if (now < path.delayedUntil) {
-                path.status = PathStatus.DELAYED;
-                return true;
-            }
-            path.delayedUntil = 0;
-            path.pathFailures = 0;
-            return false;
-        }
-        if (path.status.usable()) {
-            return false;
-        }
-        path.pathFailures++;
-        if (path.pathFailures <= policy.marginalByErrors()) {
-            return false;
-        }
-        inventory.log.line(2, path.name + " : hit error threshold. Delaying path reinstatement");
-        path.delayedUntil = now + policy.errorRecoverySeconds();
-        path.status = PathStatus.DELAYED;
-        return true;
-    }
-
-    private void told(LiveMap map, LivePath path) {
-        if (inventory.log.wants(1)) {
-            inventory.log.line(
-                    1,
-                    map.alias + ": " + path.name + " - " + path.checker + " checker reports path is "
-                            + path.status.word());
+        String who = map.alias + ": " + path.name + " - ";
+        PathStatus device = path.deviceStatus();
+        if (path.offline) {
+            inventory.log.line(level, who + "path offline");
+        } else if (device == PathStatus.UP && path.checker != null) {
+            inventory.log.line(level, who + path.checker + " checker reports path is " + path.status.word());
         }
     }
 
     private void fail(LiveMap map, LivePath path, boolean wasUsable) {
+        inventory.log.line(2, "checker failed path " + path.devt + " in map " + map.alias);
         parts.writer().message(map, "fail_path " + path.devt);
+        if (path.kernel != KernelStatus.FAILED) {
+            marginality.failed(map, path);
+        }
         path.kernel = KernelStatus.FAILED;
         if (wasUsable) {
             upkeep.pathLost(map);
@@ -295,6 +360,7 @@ final class Checking {
 
     private void reinstate(LiveMap map, LivePath path) {
         if (parts.writer().message(map, "reinstate_path " + path.devt)) {
+            inventory.log.line(2, path.devt + ": reinstated");
             path.kernel = KernelStatus.ACTIVE;
             upkeep.pathBack(map);
         }
@@ -304,6 +370,7 @@ final class Checking {
         for (int i = 0; i < map.groups.size() && found == PathStatus.UP; i++) {
             LiveGroup group = map.groups.get(i);
             if (group.status.equals("disabled") && group.paths.contains(path)) {
+                inventory.log.line(2, map.alias + ": enable group #" + (i + 1));
                 parts.writer().message(map, "enable_group " + (i + 1));
             }
         }
@@ -319,73 +386,5 @@ final class Checking {
             path.interval = path.interval < longest / 2 ? path.interval * 2 : longest;
         }
         path.tick = path.interval;
-    }
-
-    /** Priorities may have changed with the state, and with them the best group. */
-    private void afterwards(LiveMap map, LivePath path, boolean back) {
-        List<LivePath> refreshed = back ? map.paths() : List.of(path);
-        boolean changed = false;
-        int[] before = new int[refreshed.size()];
-        for (int i = 0; i < before.length; i++) {
-            before[i] = refreshed.get(i).priority;
-        }
-        if (back || path.status != PathStatus.DOWN) {
-            parts.paths().prioritize(refreshed);
-        }
-        for (int i = 0; i < before.length; i++) {
-            changed |= refreshed.get(i).priority != before[i];
-        }
-        MapPolicy policy = map.policy;
-        if (policy == null) {
-            return;
-        }
-        if (changed && policy.grouping().equals("group_by_prio") && policy.failback() == MapPolicy.IMMEDIATE) {
-            inventory.log.line(2, map.alias + ": path priorities changed. reloading");
-            new Uevents(inventory, parts).reload(map);
-        } else if (betterGroup(map)) {
-            if (policy.failback() > 0 && (back || map.failbackTick <= 0)) {
-                map.failbackTick = policy.failback() + 1;
-            } else if (policy.failback() == MapPolicy.IMMEDIATE
-                    || back && policy.failback() == MapPolicy.FOLLOWOVER && first(map, path)) {
-                switchGroup(map);
-            }
-        }
-    }
-
-    /** Whether a path is the first of the best group that came back. */
-    private static boolean first(LiveMap map, LivePath path) {
-        LiveGroup best = best(map);
-        if (best == null || !best.paths.contains(path)) {
-            return false;
-        }
-        for (LivePath other : best.paths) {
-            if (other != path && other.status != PathStatus.DOWN && other.status != PathStatus.SHAKY) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static @Nullable LiveGroup best(LiveMap map) {
-        int index = map.bestGroup - 1;
-        return index >= 0 && index < map.groups.size() ? map.groups.get(index) : null;
-    }
-
-    private static boolean betterGroup(LiveMap map) {
-        MapPolicy policy = map.policy;
-        if (map.groups.isEmpty() || policy == null || policy.failback() == MapPolicy.MANUAL) {
-            return false;
-        }
-        map.bestGroup = Grouping.best(map.groups);
-        return map.bestGroup != map.nextGroup;
-    }
-
-    private void switchGroup(LiveMap map) {
-        map.switches++;
-        if (parts.writer().message(map, "switch_group " + map.bestGroup)) {
-            map.nextGroup = map.bestGroup;
-            map.action = map.action == MapAction.CREATE ? map.action : MapAction.NOTHING;
-            inventory.log.line(2, map.alias + ": switch to path group #" + map.bestGroup);
-        }
     }
 }

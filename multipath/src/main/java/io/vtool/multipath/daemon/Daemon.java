@@ -8,7 +8,6 @@ import io.vtool.multipath.map.GlobalPolicy;
 import io.vtool.multipath.map.HostNames;
 import io.vtool.multipath.map.Inventory;
 import io.vtool.multipath.map.LiveMap;
-import io.vtool.multipath.map.Log;
 import io.vtool.multipath.map.MapNames;
 import io.vtool.multipath.map.MapReader;
 import io.vtool.multipath.map.MapWriter;
@@ -35,15 +34,13 @@ public final class Daemon {
     private final Machine machine;
     private final Probes probes;
     private final DaemonState state;
-    private final Log log;
     private Inventory inventory;
     private DaemonParts parts;
 
-    private Daemon(Machine machine, Probes probes, DaemonState state, Log log) {
+    private Daemon(Machine machine, Probes probes, DaemonState state) {
         this.machine = machine;
         this.probes = probes;
         this.state = state;
-        this.log = log;
         this.inventory = inventory(state.files);
         this.parts = parts(inventory);
     }
@@ -53,18 +50,17 @@ public final class Daemon {
      *
      * @param machine the machine
      * @param probes questions to its disks, which the command may share
-     * @param log where its messages go
      * @return multipathd, null if it does not run
      */
-    public static @Nullable Daemon wake(Machine machine, Probes probes, Log log) {
+    public static @Nullable Daemon wake(Machine machine, Probes probes) {
         DaemonState state = StateText.parse(machine.state(STATE));
         if (state == null) {
-            return machine.daemonEnabled() ? start(machine, probes, log) : null;
+            return machine.daemonEnabled() ? start(machine, probes) : null;
         }
         if (!state.running) {
             return null;
         }
-        Daemon daemon = new Daemon(machine, probes, state, log);
+        Daemon daemon = new Daemon(machine, probes, state);
         daemon.restore();
         daemon.catchUp();
         daemon.save();
@@ -72,13 +68,14 @@ public final class Daemon {
     }
 
     /** Starts multipathd. */
-    public static Daemon start(Machine machine, Probes probes, Log log) {
+    public static Daemon start(Machine machine, Probes probes) {
         DaemonState state = new DaemonState();
         state.running = true;
         state.pid = FIRST_PID + (int) (machine.millis() / SECOND % PIDS);
         state.files = ConfigFiles.read(machine);
-        Daemon daemon = new Daemon(machine, probes, state, log);
-        new Configuring(daemon.inventory, daemon.parts).run(false);
+        Daemon daemon = new Daemon(machine, probes, state);
+        daemon.inventory.log.line(2, "multipathd v0.9.4: start up");
+        daemon.configure(false);
         daemon.save();
         return daemon;
     }
@@ -89,7 +86,9 @@ public final class Daemon {
     }
 
     private Inventory inventory(List<ConfigFile> files) {
-        return new Inventory(machine, probes, new Policies(MultipathConfig.read(files)), log);
+        MultipathConfig config = MultipathConfig.read(files);
+        Journal journal = new Journal(machine, state.pid, config.defaults().verbosity());
+        return new Inventory(machine, probes, new Policies(config), journal);
     }
 
     private static DaemonParts parts(Inventory inventory) {
@@ -118,12 +117,18 @@ public final class Daemon {
         state.dropped.clear();
         inventory = inventory(state.files);
         parts = parts(inventory);
+        configure(all);
+    }
+
+    private void configure(boolean all) {
+        inventory.log.line(2, "reconfigure: setting up paths and maps");
         new Configuring(inventory, parts).run(all);
     }
 
     /** Ends; maps that queue go on only if that is wanted. */
     void stop() {
         state.running = false;
+        inventory.log.line(2, "multipathd: shut down");
         if (!inventory.policies.global().queueWithoutDaemon() && !state.queueingForced) {
             for (LiveMap map : inventory.maps) {
                 if (map.queues()) {

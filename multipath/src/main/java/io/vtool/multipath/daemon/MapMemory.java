@@ -16,7 +16,8 @@ record MapMemory(
         int failbackTick,
         boolean reservations,
         @Nullable String reservationKey,
-        int[] counters) {
+        int[] counters,
+        int ghostTick) {
     private static final int COUNTERS = 6;
 
     static MapMemory of(LiveMap map) {
@@ -32,7 +33,8 @@ record MapMemory(
                 map.reservations,
                 map.reservationKey,
                 new int[] {map.pathFaults, map.switches, map.loads, map.queueSeconds, map.queueTimeouts, map.mapFailures
-                });
+                },
+                map.ghostTick);
     }
 
     /** Gives a map what was remembered of it. */
@@ -44,6 +46,7 @@ record MapMemory(
         map.retryTick = retryTick;
         map.failbackTick = failbackTick;
         map.reservations = reservations;
+        map.ghostTick = ghostTick;
         map.reservationKey = reservationKey;
         if (counters.length == COUNTERS) {
             map.pathFaults = counters[0];

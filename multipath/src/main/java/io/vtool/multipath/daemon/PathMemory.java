@@ -3,6 +3,7 @@ package io.vtool.multipath.daemon;
 import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.path.InitStatus;
 import io.vtool.multipath.path.LivePath;
+import io.vtool.multipath.path.PathErrors;
 import io.vtool.multipath.path.PathStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,7 @@ record PathMemory(
         int tick,
         int interval,
         boolean marginal,
-        int pathFailures,
-        long delayedUntil) {
+        String errors) {
 
     static PathMemory of(LivePath path) {
         BlockDevice disk = path.device;
@@ -42,8 +42,7 @@ record PathMemory(
                 path.tick,
                 path.interval,
                 path.marginal,
-                path.pathFailures,
-                path.delayedUntil);
+                path.errors.text());
     }
 
     /** What tells a disk from all others, past ones too. */
@@ -69,7 +68,6 @@ record PathMemory(
         path.tick = tick;
         path.interval = interval;
         path.marginal = marginal;
-        path.pathFailures = pathFailures;
-        path.delayedUntil = delayedUntil;
+        path.errors = PathErrors.parse(errors);
     }
 }

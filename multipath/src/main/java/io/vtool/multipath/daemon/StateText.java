@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The text in which multipathd's memory is kept. One that cannot be read counts as none. */
 final class StateText {
     private static final String TITLE = "multipathd 1";
-    private static final int PATH_FIELDS = 17;
-    private static final int MAP_FIELDS = 17;
+    private static final int PATH_FIELDS = 16;
+    private static final int MAP_FIELDS = 18;
 
     private StateText() {}
 
@@ -44,8 +44,7 @@ final class StateText {
                     path.tick(),
                     path.interval(),
                     path.marginal(),
-                    path.pathFailures(),
-                    path.delayedUntil());
+                    path.errors());
         }
         for (MapMemory map : state.maps) {
             int[] n = map.counters();
@@ -67,7 +66,8 @@ final class StateText {
                     n[2],
                     n[3],
                     n[4],
-                    n[5]);
+                    n[5],
+                    map.ghostTick());
         }
         return text.append('\n').toString();
     }
@@ -162,8 +162,7 @@ final class StateText {
                 Integer.parseInt(f.get(12)),
                 Integer.parseInt(f.get(13)),
                 yes(f.get(14)),
-                Integer.parseInt(f.get(15)),
-                Long.parseLong(f.get(16)));
+                f.get(15));
     }
 
     private static MapMemory map(List<String> f) {
@@ -182,7 +181,8 @@ final class StateText {
                 Integer.parseInt(f.get(8)),
                 yes(f.get(9)),
                 orNull(f.get(10)),
-                counters);
+                counters,
+                Integer.parseInt(f.get(17)));
     }
 
     private static boolean yes(String text) {

@@ -6,6 +6,7 @@ import io.vtool.multipath.map.Coalescing;
 import io.vtool.multipath.map.Inventory;
 import io.vtool.multipath.map.LiveMap;
 import io.vtool.multipath.map.MapAction;
+import io.vtool.multipath.map.MapPolicy;
 import io.vtool.multipath.map.MapSetup;
 import io.vtool.multipath.map.MapWriter;
 import io.vtool.multipath.map.PathReader;
@@ -44,8 +45,12 @@ final class Uevents {
         }
         for (String wwid : volumes) {
             LiveMap map = inventory.mapOf(wwid);
-            if (map != null && upkeep.setup(map)) {
-                reload(map);
+            if (map != null && upkeep.setup(map) && reload(map) && inventory.mapOf(wwid) != null) {
+                for (PathMemory memory : gone) {
+                    if (memory.wwid().equals(wwid)) {
+                        inventory.log.line(2, memory.name() + ": path removed from map " + map.alias);
+                    }
+                }
             }
         }
     }
@@ -144,6 +149,12 @@ final class Uevents {
         }
         upkeep.transportTimeouts(fresh);
         inventory.machine.mapper().together(() -> apply(volumes));
+        for (LivePath path : fresh) {
+            LiveMap map = inventory.mapOf(path.wwid);
+            if (path.map != null && map != null) {
+                inventory.log.line(2, path.name + " [" + path.devt + "]: path added to devmap " + map.alias);
+            }
+        }
     }
 
     private void apply(Set<String> volumes) {
@@ -152,6 +163,7 @@ final class Uevents {
         for (String wwid : volumes) {
             LiveMap map = inventory.mapOf(wwid);
             if (map != null) {
+                keep(map);
                 reload(map);
             }
         }
@@ -178,7 +190,11 @@ final class Uevents {
         if (map == null) {
             return Removal.REMOVED;
         }
-        return reload(map) ? Removal.REMOVED : Removal.MAP_ERROR;
+        boolean done = reload(map);
+        if (done && inventory.mapOf(map.wwid) != null) {
+            inventory.log.line(2, path.name + ": path removed from map " + map.alias);
+        }
+        return done ? Removal.REMOVED : Removal.MAP_ERROR;
     }
 
     /** Loads the table of a map anew with the paths that are there; without any, the map is removed if nobody uses it. */
@@ -208,15 +224,43 @@ final class Uevents {
     }
 
     private boolean flush(LiveMap map) {
+        MapPolicy policy = map.policy;
+        if (policy != null && policy.flushOnLastDelete()) {
+            inventory.log.line(2, map.alias + " Last path deleted, disabling queueing");
+            map.retryTick = 0;
+            map.noPathRetry = MapPolicy.FAIL;
+            map.queueingDisabled = true;
+            map.mapFailures++;
+            parts.writer().queue(map, false);
+        }
         try {
-            inventory.machine.mapper().remove(map.alias);
+            if (policy == null || !policy.deferredRemove()) {
+                inventory.machine.mapper().remove(map.alias);
+            } else if (!inventory.machine.mapper().removeUnused(map.alias)) {
+                inventory.log.line(2, map.alias + ": devmap deferred remove");
+                return false;
+            }
         } catch (MapperException e) {
+            inventory.log.line(2, map.alias + ": map in use");
             inventory.log.line(0, map.alias + ": can't flush");
             return false;
         }
-        inventory.log.line(2, map.alias + ": devmap removed");
+        inventory.log.line(2, map.alias + ": map flushed");
+        inventory.log.line(2, map.alias + ": removed map after removing all paths");
         upkeep.forget(map);
         return true;
+    }
+
+    /** A path was found for a map that was to be removed: it stays. */
+    private void keep(LiveMap map) {
+        MapPolicy policy = upkeep.policy(map);
+        try {
+            if (policy.deferredRemove() && inventory.machine.mapper().keep(map.alias)) {
+                inventory.log.line(2, map.alias + ": canceled deferred remove");
+            }
+        } catch (MapperException e) {
+            inventory.log.line(0, map.alias + ": can't cancel deferred remove: " + e.getMessage());
+        }
     }
 
     /** The disk of a path changed its size or its protection: what the kernel shows now counts. */

@@ -86,6 +86,10 @@ final class Upkeep {
                     parts.writer().message(map, "reinstate_path " + path.devt);
                     path.kernel = KernelStatus.ACTIVE;
                 } else if (path.kernel != KernelStatus.FAILED && down) {
+                    inventory.log.line(
+                            2,
+                            "sync_map_state: failing " + path.name + " state " + path.status.ordinal() + " dmstate "
+                                    + (path.kernel == KernelStatus.ACTIVE ? 2 : 0));
                     parts.writer().message(map, "fail_path " + path.devt);
                     path.kernel = KernelStatus.FAILED;
                 }
@@ -207,6 +211,7 @@ final class Upkeep {
             if (path.kernel == KernelStatus.FAILED && path.status != PathStatus.DOWN) {
                 inventory.log.line(2, path.name + ": mark as failed");
                 map.pathFaults++;
+                new Marginality(inventory).failed(map, path);
                 boolean was = path.status.usable();
                 path.status = PathStatus.DOWN;
                 if (was) {

@@ -25,6 +25,20 @@ public interface DeviceMapper {
     /** Removes a map that nobody holds open. */
     void remove(String name) throws MapperException;
 
+    /**
+     * Removes a map as soon as nobody holds it open.
+     *
+     * @return whether it is gone already
+     */
+    boolean removeUnused(String name) throws MapperException;
+
+    /**
+     * Keeps a map that was to be removed.
+     *
+     * @return whether it was
+     */
+    boolean keep(String name) throws MapperException;
+
     /** Suspends a map. */
     void suspend(String name) throws MapperException;
 

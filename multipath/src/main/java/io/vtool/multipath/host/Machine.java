@@ -56,6 +56,22 @@ public interface Machine {
     long nanos();
 
     /**
+     * Says when what is done next happened: multipathd catches up with what it would have done.
+     *
+     * @param millis by its clock, 0 for now
+     */
+    void meanwhile(long millis);
+
+    /**
+     * Adds a message of a program to its log.
+     *
+     * @param program the program
+     * @param pid its process number
+     * @param text the message
+     */
+    void journal(String program, int pid, String text);
+
+    /**
      * Sets how long the kernel waits for the lost transport of a disk before commands fail.
      *
      * @param device one of the disks of that transport

@@ -65,6 +65,9 @@ public final class LiveMap {
     /** Seconds until the map is switched back, 0 for not counting. */
     public int failbackTick;
 
+    /** Seconds until a map that only has paths in standby does not wait for others any more, 0 for not waiting. */
+    public int ghostTick;
+
     /** Whether persistent reservations were told of. */
     public boolean reservations;
 

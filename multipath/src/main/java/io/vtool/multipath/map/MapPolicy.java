@@ -1,5 +1,6 @@
 package io.vtool.multipath.map;
 
+import io.vtool.multipath.path.ErrorPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param minio how many requests go to a path before the next one
  * @param weightByPriority whether that is multiplied with the priority
  * @param ghostDelay seconds to wait for an active path, 0 for none
- * @param marginalByErrors errors after which a path is not taken back at once, 0 for never
- * @param errorForgetRate checks without error that forgive an error
- * @param errorRecoverySeconds how long such a path is kept out
+ * @param errors what is done about paths that fail again and again
+ * @param flushOnLastDelete whether queueing ends when the last path is deleted
+ * @param deferredRemove whether a map in use is removed when its last user lets it go
  * @param reservationKey persistent reservation key, null for none
  */
 public record MapPolicy(
@@ -37,9 +38,9 @@ public record MapPolicy(
         int minio,
         boolean weightByPriority,
         int ghostDelay,
-        int marginalByErrors,
-        int errorForgetRate,
-        int errorRecoverySeconds,
+        ErrorPolicy errors,
+        boolean flushOnLastDelete,
+        boolean deferredRemove,
         @Nullable String reservationKey) {
     /** Failback: nobody switches back. */
     public static final int MANUAL = -1;

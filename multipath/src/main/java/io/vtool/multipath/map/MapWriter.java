@@ -31,6 +31,21 @@ public final class MapWriter {
         this.daemon = daemon;
     }
 
+    /** Whether a map waits for an active path, of which it has none yet. */
+    private void ghosts(LiveMap map) {
+        MapPolicy policy = map.policy;
+        boolean up = false;
+        for (LivePath path : map.paths()) {
+            up |= path.status == PathStatus.UP;
+        }
+        boolean creates = map.action == MapAction.CREATE;
+        if (up) {
+            map.ghostTick = 0;
+        } else if (daemon && creates && policy != null && policy.ghostDelay() > 0 && map.usablePaths() > 0) {
+            map.ghostTick = policy.ghostDelay();
+        }
+    }
+
     /**
      * Carries out the action of a map.
      *
@@ -39,6 +54,7 @@ public final class MapWriter {
      */
     public Result write(LiveMap map, String parameters) {
         DeviceMapper mapper = inventory.machine.mapper();
+        ghosts(map);
         try {
             switch (map.action) {
                 case CREATE -> {
@@ -80,7 +96,7 @@ public final class MapWriter {
     }
 
     private void told(LiveMap map, String what, String parameters) {
-        if (!daemon && inventory.log.wants(2)) {
+        if (inventory.log.wants(2)) {
             inventory.log.line(2, map.alias + ": " + what + " [0 " + map.sectors + " multipath " + parameters + "]");
         }
     }

@@ -6,6 +6,7 @@ import io.vtool.multipath.config.MapSettings;
 import io.vtool.multipath.config.MultipathConfig;
 import io.vtool.multipath.config.Verdict;
 import io.vtool.multipath.host.BlockDevice;
+import io.vtool.multipath.path.ErrorPolicy;
 import io.vtool.multipath.path.PathPolicy;
 import io.vtool.multipath.probe.Identity;
 import java.util.HashMap;
@@ -128,10 +129,21 @@ public final class Policies {
                 map.rrMinIoRq(),
                 map.rrWeightPriorities(),
                 map.ghostDelay(),
+                errors(map),
+                map.flushOnLastDel(),
+                map.deferredRemove(),
+                key.isEmpty() ? null : key);
+    }
+
+    private static ErrorPolicy errors(MapSettings map) {
+        return new ErrorPolicy(
                 map.sanPathErrThreshold(),
                 map.sanPathErrForgetRate(),
                 map.sanPathErrRecoveryTime(),
-                key.isEmpty() ? null : key);
+                map.marginalPathDoubleFailedTime(),
+                map.marginalPathErrSampleTime(),
+                map.marginalPathErrRateThreshold(),
+                map.marginalPathErrRecheckGapTime());
     }
 
     /** What the blacklist says about a kernel name. */

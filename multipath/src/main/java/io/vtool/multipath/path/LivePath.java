@@ -69,11 +69,8 @@ public final class LivePath {
     /** Whether an operator or the error counters made it marginal. */
     public boolean marginal;
 
-    /** How often it failed after coming back, for the error threshold. */
-    public int pathFailures;
-
-    /** Until when a path with too many errors is not taken back, in seconds of the machine's clock; 0 for never. */
-    public long delayedUntil;
+    /** How often it failed after coming back, and what follows from that. */
+    public PathErrors errors = new PathErrors();
 
     /** Alias of the map it belongs to, null for none. */
     public @Nullable String map;

@@ -82,10 +82,20 @@ class CommandLineTest {
                 3,
                 20,
                 false,
-                2,
-                99));
+                "2 3 true 99 0 0"));
         state.maps.add(new MapMemory(
-                "3600", "mpatha", MapAction.CREATE, -2, true, false, 7, 0, true, "0x1", new int[] {1, 2, 3, 4, 5, 6}));
+                "3600",
+                "mpatha",
+                MapAction.CREATE,
+                -2,
+                true,
+                false,
+                7,
+                0,
+                true,
+                "0x1",
+                new int[] {1, 2, 3, 4, 5, 6},
+                8));
         return state;
     }
 

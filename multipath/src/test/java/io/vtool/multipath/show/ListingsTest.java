@@ -8,6 +8,7 @@ import io.vtool.multipath.map.LiveGroup;
 import io.vtool.multipath.map.LiveMap;
 import io.vtool.multipath.map.MapAction;
 import io.vtool.multipath.map.MapPolicy;
+import io.vtool.multipath.path.ErrorPolicy;
 import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.path.PathStatus;
@@ -94,9 +95,9 @@ class ListingsTest {
                 1,
                 false,
                 0,
-                0,
-                0,
-                0,
+                new ErrorPolicy(0, 0, 0, 0, 0, 0, 0),
+                false,
+                false,
                 null);
     }
 
