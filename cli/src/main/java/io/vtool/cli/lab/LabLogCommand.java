@@ -36,7 +36,8 @@ final class LabLogCommand implements Command, RowView {
         return CommandModel.of("lab", "log", "Print what a host's kernel has logged")
                 .paragraph(
                         "Each command of a host that failed, and each session that lost or found its way, gives the lines that a "
-                                + "Linux kernel or a vmkernel prints for it. `vtool sense decode` explains them.")
+                                + "Linux kernel or a vmkernel prints for it; multipathd writes there, too. `vtool sense decode` explains "
+                                + "them.")
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
                 .option(Option.choice(

@@ -4,29 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import io.vtool.cli.env.Environment;
-import io.vtool.cli.env.Terminal;
-import io.vtool.cli.env.TextOutput;
-import io.vtool.cli.env.TimeSource;
-import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.multipath.host.MapperException;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -61,50 +47,8 @@ class RecordedMultipathTest {
         return all;
     }
 
-    private record Result(int status, String out, String err) {}
-
-    private Result run(List<String> words) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        TimeSource time = new TimeSource() {
-            @Override
-            public Instant now() {
-                return Instant.ofEpochMilli(machine.millis);
-            }
-
-            @Override
-            public long nanos() {
-                return machine.millis * 1_000_000;
-            }
-
-            @Override
-            public ZoneId zone() {
-                return ZoneOffset.UTC;
-            }
-        };
-        Environment environment = new Environment(
-                time,
-                new SplittableRandom(1),
-                () -> new CountDownLatch(0),
-                Map.of(),
-                InputStream.nullInputStream(),
-                out,
-                err,
-                Terminal.NONE,
-                Path.of(""));
-        TextOutput text = new TextOutput(out);
-        TextOutput errors = new TextOutput(err);
-        ToolInvocation in = new ToolInvocation(words.get(0), words.subList(1, words.size()), environment, text, errors);
-        int status;
-        if (words.get(0).equals("multipath")) {
-            status = MultipathTool.run(in, machine);
-        } else {
-            MultipathdOptions options = new MultipathdOptions(in);
-            status = options.read() ? MultipathdTool.run(in, options, machine) : options.status;
-        }
-        text.flush();
-        errors.flush();
-        return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private MachineRun run(List<String> words) throws IOException {
+        return MachineRun.of(machine, words);
     }
 
     /** What happens around the commands. */
@@ -124,20 +68,20 @@ class RecordedMultipathTest {
             machine.millis = (long) (run.get("t").getAsDouble() * 1000);
             List<String> words = new ArrayList<>();
             run.get("argv").getAsJsonArray().forEach(word -> words.add(word.getAsString()));
-            Result result = run(words);
+            MachineRun result = run(words);
             if (BETWEEN.contains(scenario + " " + run.get("seq"))) {
                 continue;
             }
             String name = scenario + " " + run.get("seq") + " [" + phase + "] " + String.join(" ", words);
-            all.assertThat(comparable(result.out, phase))
+            all.assertThat(comparable(result.out(), phase))
                     .as(name)
                     .isEqualTo(comparable(run.get("stdout").getAsString(), phase));
             if (!words.contains("-v3")) {
-                all.assertThat(messages(result.err))
+                all.assertThat(messages(result.err()))
                         .as(name)
                         .isEqualTo(messages(run.get("stderr").getAsString()));
             }
-            all.assertThat(result.status).as(name).isEqualTo(run.get("rc").getAsInt());
+            all.assertThat(result.status()).as(name).isEqualTo(run.get("rc").getAsInt());
             compared++;
         }
         assertThat(compared).isGreaterThan(least);

@@ -169,4 +169,25 @@ class KernelMapperTest {
         mapper().message("mpatha", 0, "reinstate_path 8:32");
         assertThat(status()).contains("8:32 F 2");
     }
+
+    @Test
+    void aDeviceInUseIsRemovedWhenItsLastUserIs() throws Exception {
+        mapper().create("a", "", List.of("0 8 linear 8:0 0"));
+        mapper().create("b", "", List.of("0 8 linear 253:0 0"));
+        mapper().removeUnused("a");
+        assertThat(mapper().list()).hasSize(2);
+        mapper().remove("b");
+        assertThat(mapper().list()).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatWasToBeRemovedCanBeKept() throws Exception {
+        mapper().create("a", "", List.of("0 8 linear 8:0 0"));
+        mapper().create("b", "", List.of("0 8 linear 253:0 0"));
+        mapper().removeUnused("a");
+        assertThat(mapper().keep("a")).isTrue();
+        assertThat(mapper().keep("a")).isFalse();
+        mapper().remove("b");
+        assertThat(device("a").openCount()).isZero();
+    }
 }

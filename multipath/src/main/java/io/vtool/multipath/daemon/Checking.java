@@ -20,6 +20,7 @@ import java.util.PriorityQueue;
 final class Checking {
     private static final int TPGS_IMPLICIT = 1;
 
+    private static final int EACH_CHECK = 2000;
     private static final int MAX_JUDGED = 10_000;
     private static final int NEVER = Integer.MAX_VALUE;
     private static final long SECOND = 1000;
@@ -87,7 +88,7 @@ final class Checking {
             marginality.now(start / SECOND + now);
             check(due.path, due.found);
             boolean out = due.path.errors.out() && due.found.usable() && judged++ < MAX_JUDGED;
-            int again = out ? judgedAgain(due.path, now) : NEVER;
+            int again = out ? judgedAgain(due.path, now, judged > EACH_CHECK) : NEVER;
             if (again <= elapsed) {
                 queue.add(new Due(due.path, due.found, again, due.order));
             } else if (again == NEVER) {
@@ -100,8 +101,11 @@ final class Checking {
         inventory.machine.meanwhile(0);
     }
 
-    /** The check at which a path that is kept out is judged anew. */
-    private int judgedAgain(LivePath path, int now) {
+    /**
+     * The check at which a path that is kept out is judged anew: the next one, as it may have become the last path; in a very
+     * long time the first that may change something by itself.
+     */
+    private int judgedAgain(LivePath path, int now, boolean jump) {
         LiveMap map = path.map == null ? null : maps.get(path.map);
         MapPolicy policy = map == null ? null : map.policy;
         if (policy == null) {
@@ -109,7 +113,7 @@ final class Checking {
         }
         long wanted = path.errors.dueAfter(policy.errors()) + 1 - start / SECOND;
         int tick = Math.max(1, path.tick);
-        long checks = Math.max(1, (wanted - now + tick - 1) / tick);
+        long checks = jump ? Math.max(1, (wanted - now + tick - 1) / tick) : 1;
         return (int) Math.min(NEVER - 1, now + checks * tick);
     }
 

@@ -208,7 +208,8 @@ final class Upkeep {
         }
         int interval = inventory.policies.global().pollingInterval();
         for (LivePath path : map.paths()) {
-            if (path.kernel == KernelStatus.FAILED && path.status != PathStatus.DOWN) {
+            boolean known = path.status == PathStatus.DOWN || path.status == PathStatus.DELAYED;
+            if (path.kernel == KernelStatus.FAILED && !known) {
                 inventory.log.line(2, path.name + ": mark as failed");
                 map.pathFaults++;
                 new Marginality(inventory).failed(map, path);
