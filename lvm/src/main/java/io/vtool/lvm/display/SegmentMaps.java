@@ -163,8 +163,9 @@ final class SegmentMaps {
     }
 
     private void vdoPool(Section settings, long extentSize) {
-        lines.print("  Virtual size\t" + lines.size(settings.number("virtual_extents", 0) * extentSize));
-        lines.print("  Header size\t\t" + lines.size(settings.number("header_size", 0)));
+        long header = settings.number("header_size", 0);
+        lines.print("  Virtual size\t" + lines.size(settings.number("virtual_extents", 0) * extentSize + 2 * header));
+        lines.print("  Header size\t\t" + lines.size(header));
         yesNo(settings, "Compression\t", "use_compression");
         yesNo(settings, "Deduplication", "use_deduplication");
         yesNo(settings, "Metadata hints", "use_metadata_hints");
@@ -182,7 +183,8 @@ final class SegmentMaps {
         number(settings, "# Logical threads\t", "logical_threads");
         number(settings, "# Physical threads\t", "physical_threads");
         number(settings, "Max discard\t", "max_discard");
-        text(settings, "write_policy", "Write policy\t");
+        String policy = settings.text("write_policy");
+        lines.print("  Write policy\t" + (policy == null ? "auto" : policy));
     }
 
     private void yesNo(Section settings, String label, String name) {

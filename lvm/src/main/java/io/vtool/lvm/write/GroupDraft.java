@@ -116,9 +116,14 @@ final class GroupDraft {
     }
 
     VolumeDraft draftOf(VolumePlan volume) {
-        VolumeDraft draft = byName.get(volume.name());
+        return draft(volume.name());
+    }
+
+    /** A volume that is there. */
+    VolumeDraft draft(String name) {
+        VolumeDraft draft = byName.get(name);
         if (draft == null) {
-            throw new IllegalStateException(volume.name());
+            throw new IllegalStateException(name);
         }
         return draft;
     }

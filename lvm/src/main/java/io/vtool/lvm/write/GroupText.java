@@ -83,9 +83,16 @@ final class GroupText {
             entry.add(Setting.of("device", pv.plan().device()));
             entry.add(VolumeDraft.words("status", pv.plan().allocatable() ? List.of("ALLOCATABLE") : List.of()));
             entry.add(VolumeDraft.words("flags", List.of()));
+            if (!pv.plan().tags().isEmpty()) {
+                entry.add(VolumeDraft.words("tags", pv.plan().tags()));
+            }
             entry.add(Setting.of("dev_size", pv.deviceSectors()));
             entry.add(Setting.of("pe_start", pv.dataStart() / PvLayout.SECTOR));
             entry.add(Setting.of("pe_count", free.count(i)));
+            if (pv.bootloader().size() > 0) {
+                entry.add(Setting.of("ba_start", pv.bootloader().offset() / PvLayout.SECTOR));
+                entry.add(Setting.of("ba_size", pv.bootloader().size() / PvLayout.SECTOR));
+            }
             sections.add(new Section("pv" + i, entry));
         }
         return sections;

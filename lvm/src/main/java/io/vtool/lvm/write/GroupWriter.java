@@ -128,10 +128,10 @@ public final class GroupWriter {
         }
     }
 
-    private void write(Extents where, byte[] bytes) throws IOException {
+    private void write(Extents where, long offset, byte[] bytes) throws IOException {
         Segment.Area area = where.areas().get(0);
         PvLayout pv = pvs.get(Integer.parseInt(area.name().substring(2)));
-        pv.plan().target().write(pv.dataStart() + area.extent() * plan.extentSize(), bytes, 0, bytes.length);
+        pv.plan().target().write(pv.dataStart() + area.extent() * plan.extentSize() + offset, bytes, 0, bytes.length);
     }
 
     private void write(List<byte[]> versions) throws IOException {

@@ -36,6 +36,9 @@ final class PvHeaderImage {
         }
         area(out, new DiskArea(0, 0));
         out.putInt(EXTENSION_VERSION).putInt(used ? USED : 0);
+        if (pv.bootloader().size() > 0) {
+            area(out, pv.bootloader());
+        }
         long checksum = LvmChecksum.of(bytes, start + CHECKED_OFFSET, SECTOR - CHECKED_OFFSET);
         out.putInt(start + CHECKSUM_OFFSET, (int) checksum);
         pv.plan().target().write(0, bytes, 0, bytes.length);

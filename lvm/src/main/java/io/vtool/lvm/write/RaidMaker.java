@@ -13,6 +13,8 @@ final class RaidMaker {
     private static final long REGION_SECTORS = 4096;
     private static final int MOST_DEVICES = 64;
     private static final long MOST_CHUNK = 1 << 30;
+    private static final long INTEGRITY_JOURNAL = 7 << 20;
+    private static final long INTEGRITY_SHARE = 128;
 
     private final GroupDraft group;
 
@@ -51,46 +53,77 @@ final class RaidMaker {
     void raid(VolumePlan volume) throws PlanException {
         VolumeType type = volume.type();
         boolean copies = type == VolumeType.RAID1;
-        int stripes = copies ? 1 : atLeast(volume, volume.stripes(), type == VolumeType.RAID6 ? 3 : 2, least(type));
+        int stripes = copies ? 1 : atLeast(volume, volume.stripes(), type.parities() == 2 ? 3 : 2, least(type));
         int devices = devices(volume, stripes);
         long onEach = (group.extents(volume) + stripes - 1) / stripes;
-        boolean metadata = type != VolumeType.RAID0;
         VolumeDraft top = group.addVisible(volume);
         List<ConfigValue> parts = new ArrayList<>();
         BitSet used = new BitSet();
+        List<Extents> images = new ArrayList<>();
         for (int i = 0; i < devices; i++) {
             String image = volume.name() + "_rimage_" + i;
-            if (metadata) {
+            if (type == VolumeType.RAID0) {
+                images.add(hidden(image, group.free().apart(volume.name(), onEach, used)));
+            } else {
                 String meta = volume.name() + "_rmeta_" + i;
                 Extents whole = group.free().apart(volume.name(), onEach + 1, used);
                 Segment.Area start = whole.areas().get(0);
-                hidden(image, new Extents(onEach, List.of(new Segment.Area(start.name(), start.extent() + 1))));
+                images.add(hidden(
+                        image, new Extents(onEach, List.of(new Segment.Area(start.name(), start.extent() + 1)))));
                 hidden(meta, new Extents(1, List.of(start)));
                 parts.add(new ConfigValue.Text(meta));
-            } else {
-                hidden(image, group.free().apart(volume.name(), onEach, used));
             }
             parts.add(new ConfigValue.Text(image));
         }
         top.segment(onEach * stripes, type.word(), settings(volume, devices, onEach * stripes, parts));
+        if (volume.settings().integrity()) {
+            checksums(volume, images);
+        }
     }
 
     private ConfigNode[] settings(VolumePlan volume, int devices, long extents, List<ConfigValue> parts)
             throws PlanException {
         VolumeType type = volume.type();
         List<ConfigNode> settings = new ArrayList<>();
-        settings.add(Setting.of(type == VolumeType.RAID0 ? "stripe_count" : "device_count", devices));
-        if (type == VolumeType.RAID10) {
+        settings.add(Setting.of(type.bare() ? "stripe_count" : "device_count", devices));
+        if (type.stripedCopies()) {
             settings.add(Setting.of("data_copies", 2));
         }
-        if (type != VolumeType.RAID0) {
-            settings.add(Setting.of("region_size", region(extents)));
+        if (!type.bare()) {
+            settings.add(Setting.of("region_size", region(volume, extents)));
         }
         if (type != VolumeType.RAID1) {
             settings.add(Setting.of("stripe_size", stripeSectors(volume)));
         }
         settings.add(new Setting(type == VolumeType.RAID0 ? "raid0_lvs" : "raids", new ConfigValue.Array(parts)));
         return settings.toArray(new ConfigNode[0]);
+    }
+
+    /** Below each image comes a volume with its data and, on the same PV, one with the checksums of that. */
+    private void checksums(VolumePlan volume, List<Extents> images) throws PlanException {
+        if (volume.type().bare()) {
+            throw new PlanException(
+                    PlanException.Kind.VALUE, volume.name(), volume.type().word() + " takes no integrity");
+        }
+        for (int i = 0; i < images.size(); i++) {
+            String name = volume.name() + "_rimage_" + i;
+            VolumeDraft image = group.draft(name);
+            long extents = image.extents();
+            long room = group.extents(INTEGRITY_JOURNAL + extents * group.extentSize() / INTEGRITY_SHARE);
+            group.addHidden(name + "_imeta")
+                    .striped(List.of(group.free().beside(volume.name(), room, images.get(i))), 0);
+            group.add(image.moveInto(name + "_iorig", group.newId()));
+            image.segment(
+                    extents,
+                    "integrity",
+                    Setting.of("origin", name + "_iorig"),
+                    Setting.of("data_sectors", extents * group.extentSize() / PvLayout.SECTOR),
+                    Setting.of("mode", "B"),
+                    Setting.of("tag_size", 4),
+                    Setting.of("block_size", 512),
+                    Setting.of("internal_hash", "crc32c"),
+                    Setting.of("meta_dev", name + "_imeta"));
+        }
     }
 
     void mirror(VolumePlan volume) throws PlanException {
@@ -111,17 +144,19 @@ final class RaidMaker {
                 "mirror",
                 Setting.of("mirror_count", copies),
                 Setting.of("mirror_log", log),
-                Setting.of("region_size", region(extents)),
+                Setting.of("region_size", region(volume, extents)),
                 new Setting("mirrors", VolumeDraft.places(images)));
     }
 
-    private void hidden(String name, Extents run) {
+    private Extents hidden(String name, Extents run) {
         group.addHidden(name).striped(List.of(run), 0);
+        return run;
     }
 
     /** A region is never larger than the volume. */
-    private long region(long extents) {
-        long region = REGION_SECTORS;
+    private long region(VolumePlan volume, long extents) throws PlanException {
+        long asked = volume.settings().regionSize();
+        long region = asked == 0 ? REGION_SECTORS : sectors(volume, asked, "region size");
         while (region > extents * (group.extentSize() / PvLayout.SECTOR)) {
             region /= 2;
         }
@@ -129,16 +164,14 @@ final class RaidMaker {
     }
 
     private static int least(VolumeType type) {
-        return type == VolumeType.RAID6 ? 3 : type == VolumeType.RAID0 ? 1 : 2;
+        return type.parities() == 2 ? 3 : type.bare() ? 1 : 2;
     }
 
     private static int devices(VolumePlan volume, int stripes) throws PlanException {
-        return switch (volume.type()) {
-            case RAID1 -> atLeast(volume, volume.copies(), 2, 2);
-            case RAID4, RAID5 -> stripes + 1;
-            case RAID6 -> stripes + 2;
-            case RAID10 -> stripes * 2;
-            default -> stripes;
-        };
+        VolumeType type = volume.type();
+        if (type == VolumeType.RAID1) {
+            return atLeast(volume, volume.copies(), 2, 2);
+        }
+        return type.stripedCopies() ? stripes * 2 : stripes + type.parities();
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Makes thin pools, thin volumes and thin snapshots, and the spare that every group with a pool keeps. */
 final class ThinMaker {
@@ -20,23 +19,12 @@ final class ThinMaker {
 
     private final GroupDraft group;
     private final Map<String, Integer> devices = new HashMap<>();
-    private final Map<String, Pool> pools = new LinkedHashMap<>();
-
-    /** A pool with the place of its metadata, and its devices. */
-    private record Pool(
-            Extents metadata, long metadataBytes, long blocks, long chunk, List<ThinMetadataImage.Device> devices) {
-        long free() {
-            long used = 0;
-            for (ThinMetadataImage.Device device : devices) {
-                used += device.mapped();
-            }
-            return blocks - used;
-        }
-    }
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, PoolContent> pools = new LinkedHashMap<>();
 
     /** Takes what is to be written to a run of extents. */
     interface Writer {
-        void write(Extents where, byte[] bytes) throws IOException;
+        void write(Extents where, long offset, byte[] bytes) throws IOException;
     }
 
     ThinMaker(GroupDraft group) {
@@ -53,6 +41,9 @@ final class ThinMaker {
         long bytes = extents * group.extentSize() / (chunk * PvLayout.SECTOR) * BYTES_PER_CHUNK;
         long metadata = group.extents(Math.max(LEAST_METADATA, bytes));
         VolumeDraft top = group.addVisible(volume);
+        if (volume.settings().errorWhenFull()) {
+            top.flag("ERROR_WHEN_FULL");
+        }
         spare(group, volume, metadata);
         String meta = volume.name() + "_tmeta";
         String data = volume.name() + "_tdata";
@@ -62,63 +53,65 @@ final class ThinMaker {
         transaction(volume, top, extents, chunk, 0);
         devices.put(volume.name(), 0);
         long blocks = extents * group.extentSize() / (chunk * PvLayout.SECTOR);
-        pools.put(volume.name(), new Pool(place, metadata * group.extentSize(), blocks, chunk, new ArrayList<>()));
+        pools.put(volume.name(), new PoolContent(place, metadata * group.extentSize(), blocks, chunk));
     }
 
     void thin(VolumePlan volume) throws PlanException {
-        @Nullable
-        VolumePlan origin = volume.origin() == null ? null : group.planOf(volume.origin(), volume, VolumeType.THIN);
-        String poolName = origin == null ? volume.pool() : origin.pool();
-        VolumePlan pool = group.planOf(poolName, volume, VolumeType.THIN_POOL);
+        VolumePlan origin = volume.origin() == null ? null : group.planOf(volume.origin(), volume);
+        boolean snapshot = origin != null && origin.type() == VolumeType.THIN && volume.pool() == null;
+        if (origin != null && !snapshot) {
+            outside(volume, origin);
+        }
+        VolumePlan pool = group.planOf(snapshot ? origin.pool() : volume.pool(), volume, VolumeType.THIN_POOL);
         int transaction = devices.getOrDefault(pool.name(), 0);
         VolumePlan kept = volume.inPool(pool.name());
-        Setting from = Setting.of("thin_pool", pool.name());
-        Setting number = Setting.of("transaction_id", transaction);
-        Setting device = Setting.of("device_id", transaction + 1);
-        if (origin == null) {
-            long extents = group.extents(volume);
-            group.addVisible(kept).segment(extents, "thin", from, number, device);
-        } else {
-            long extents = group.draftOf(origin).extents();
-            group.addVisible(kept.skippedByActivation())
-                    .segment(extents, "thin", from, number, device, Setting.of("origin", origin.name()));
+        List<Setting> settings = new ArrayList<>();
+        settings.add(Setting.of("thin_pool", pool.name()));
+        settings.add(Setting.of("transaction_id", transaction));
+        settings.add(Setting.of("device_id", transaction + 1));
+        long extents =
+                origin == null ? group.extents(volume) : group.draftOf(origin).extents();
+        if (origin != null) {
+            settings.add(Setting.of(snapshot ? "origin" : "external_origin", origin.name()));
         }
+        group.addVisible(snapshot ? kept.skippedByActivation() : kept)
+                .segment(extents, "thin", settings.toArray(new Setting[0]));
+        numbers.put(volume.name(), transaction + 1);
         devices.put(pool.name(), transaction + 1);
-        map(volume, pools.get(pool.name()), transaction + 1);
+        PoolContent content = pools.get(pool.name());
+        if (content != null && snapshot) {
+            content.snapshot(
+                    volume, transaction + 1, numbers.getOrDefault(origin.name(), 0), extents * group.extentSize());
+        } else if (content != null) {
+            content.device(kept.withSize(extents * group.extentSize()), transaction + 1);
+        }
+        renew(pool, transaction + 1);
+    }
+
+    /** A thin volume may build on one outside of the pool, if nobody writes to that. */
+    private void outside(VolumePlan volume, VolumePlan origin) throws PlanException {
+        boolean fits = origin.readOnly() && origin.type() != VolumeType.THIN_POOL && volume.pool() != null;
+        if (!fits) {
+            throw new PlanException(
+                    PlanException.Kind.REFERENCE,
+                    volume.name(),
+                    "as an origin outside of a pool " + origin.name() + " has to be read-only, and the pool named");
+        }
+    }
+
+    private void renew(VolumePlan pool, int transaction) throws PlanException {
         VolumeDraft top = group.draftOf(pool);
         long extents = top.extents();
         long chunk = RaidMaker.chunkSectors(pool, chunkFor(extents * group.extentSize()));
         top.clear();
-        transaction(pool, top, extents, chunk, transaction + 1);
-    }
-
-    private static void map(VolumePlan volume, @Nullable Pool pool, int device) throws PlanException {
-        if (pool == null) {
-            return;
-        }
-        long bytes = pool.chunk() * PvLayout.SECTOR;
-        long mapped = volume.used() / bytes + (volume.used() % bytes == 0 ? 0 : 1);
-        if (volume.used() < 0 || volume.origin() == null && volume.used() > volume.size()) {
-            throw new PlanException(PlanException.Kind.VALUE, volume.name(), "uses more than it has");
-        }
-        if (mapped > pool.free()) {
-            throw new PlanException(PlanException.Kind.SPACE, volume.name(), "uses more than its pool has left");
-        }
-        pool.devices().add(new ThinMetadataImage.Device(device, mapped));
+        transaction(pool, top, extents, chunk, transaction);
     }
 
     /** Writes what the kernel would have kept in the metadata of each pool. */
     void writeMetadata(Writer writer) throws IOException {
-        for (Map.Entry<String, Pool> entry : pools.entrySet()) {
-            Pool pool = entry.getValue();
-            writer.write(
-                    pool.metadata(),
-                    ThinMetadataImage.of(
-                            pool.metadataBytes(),
-                            pool.blocks(),
-                            pool.chunk(),
-                            devices.getOrDefault(entry.getKey(), 0),
-                            pool.devices()));
+        for (Map.Entry<String, PoolContent> entry : pools.entrySet()) {
+            PoolContent pool = entry.getValue();
+            writer.write(pool.place(), 0, pool.image(devices.getOrDefault(entry.getKey(), 0)));
         }
     }
 

@@ -8,6 +8,7 @@ import io.vtool.lvm.text.Section;
 import io.vtool.lvm.text.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A logical volume while it is being made. */
 final class VolumeDraft {
@@ -19,7 +20,9 @@ final class VolumeDraft {
     private long extents;
     private List<String> flags = List.of();
     private List<String> tags = List.of();
+    private @Nullable String allocation;
     private List<List<ConfigNode>> segments = new ArrayList<>();
+    private List<Extents> runs = new ArrayList<>();
 
     private VolumeDraft(String name, LvmId id, boolean hidden) {
         this.name = name;
@@ -33,6 +36,7 @@ final class VolumeDraft {
         draft.tags = plan.tags();
         draft.writable = !plan.readOnly();
         draft.flags = plan.activationSkip() ? List.of("ACTIVATION_SKIP") : List.of();
+        draft.allocation = plan.settings().allocation();
         return draft;
     }
 
@@ -85,8 +89,9 @@ final class VolumeDraft {
     }
 
     /** Segments on PVs, or on other volumes' extents. */
-    VolumeDraft striped(List<Extents> runs, long stripeSectors) {
-        for (Extents run : runs) {
+    VolumeDraft striped(List<Extents> more, long stripeSectors) {
+        runs.addAll(more);
+        for (Extents run : more) {
             int stripes = run.areas().size();
             Setting count = Setting.of("stripe_count", stripes);
             Setting places = new Setting("stripes", places(run.areas()));
@@ -102,13 +107,20 @@ final class VolumeDraft {
     /** Takes its segments away, so that others can be put in their place. */
     void clear() {
         segments = new ArrayList<>();
+        runs = new ArrayList<>();
         extents = 0;
+    }
+
+    /** Where it lies, if it lies on PVs itself. */
+    List<Extents> runs() {
+        return runs;
     }
 
     /** Another volume with what this one was made of; this one is empty then. */
     VolumeDraft moveInto(String other, LvmId otherId) {
         VolumeDraft moved = hidden(other, otherId);
         moved.segments = segments;
+        moved.runs = runs;
         moved.extents = extents;
         clear();
         return moved;
@@ -132,6 +144,9 @@ final class VolumeDraft {
         }
         children.add(Setting.of("creation_time", stamp.seconds()));
         children.add(Setting.of("creation_host", stamp.host()));
+        if (allocation != null) {
+            children.add(Setting.of("allocation_policy", allocation));
+        }
         children.add(Setting.of("segment_count", segments.size()));
         for (int i = 0; i < segments.size(); i++) {
             children.add(new Section("segment" + (i + 1), segments.get(i)));

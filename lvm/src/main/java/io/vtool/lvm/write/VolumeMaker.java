@@ -1,20 +1,26 @@
 package io.vtool.lvm.write;
 
-import io.vtool.lvm.text.Setting;
 import java.io.IOException;
+import java.util.List;
 
 /** Makes one planned volume after the other, each by the maker of its type. */
 final class VolumeMaker {
+    private static final List<String> ALLOCATION = List.of("contiguous", "cling", "normal", "anywhere", "inherit");
+
     private final GroupDraft group;
     private final RaidMaker raids;
     private final ThinMaker thins;
     private final CacheMaker caches;
+    private final SnapshotMaker snapshots;
+    private final VdoMaker vdos;
 
     VolumeMaker(GroupDraft group) {
         this.group = group;
         raids = new RaidMaker(group);
         thins = new ThinMaker(group);
         caches = new CacheMaker(group);
+        snapshots = new SnapshotMaker(group);
+        vdos = new VdoMaker(group);
     }
 
     void make(VolumePlan volume) throws PlanException {
@@ -22,22 +28,38 @@ final class VolumeMaker {
         if (group.has(volume.name())) {
             throw new PlanException(PlanException.Kind.DUPLICATE, volume.name(), "the group has a volume of this name");
         }
+        String allocation = volume.settings().allocation();
+        if (allocation != null && !ALLOCATION.contains(allocation)) {
+            throw new PlanException(
+                    PlanException.Kind.VALUE, volume.name(), "there is no allocation policy " + allocation);
+        }
+        if (volume.settings().integrity() && !volume.type().raid()) {
+            throw new PlanException(PlanException.Kind.VALUE, volume.name(), "only raid volumes take integrity");
+        }
         switch (volume.type()) {
             case LINEAR -> linear(volume);
             case STRIPED -> striped(volume);
             case MIRROR -> raids.mirror(volume);
-            case RAID0, RAID1, RAID4, RAID5, RAID6, RAID10 -> raids.raid(volume);
             case THIN_POOL -> thins.pool(volume);
             case THIN -> thins.thin(volume);
-            case SNAPSHOT -> snapshot(volume);
+            case SNAPSHOT -> snapshots.snapshot(volume);
             case CACHE_POOL -> caches.pool(volume);
             case CACHE -> caches.cache(volume);
+            case WRITECACHE -> caches.writecache(volume);
+            case VDO_POOL -> vdos.pool(volume);
+            case VDO -> vdos.volume(volume);
+            case ERROR, ZERO ->
+                group.addVisible(volume)
+                        .segment(group.extents(volume), volume.type().word());
+            default -> raids.raid(volume);
         }
     }
 
     /** Writes what the volumes keep for the kernel. */
     void writeMetadata(ThinMaker.Writer writer) throws IOException {
         thins.writeMetadata(writer);
+        caches.writeMetadata(writer);
+        snapshots.writeMetadata(writer);
     }
 
     private void linear(VolumePlan volume) throws PlanException {
@@ -49,22 +71,5 @@ final class VolumeMaker {
         long onEach = (group.extents(volume) + stripes - 1) / stripes;
         group.addVisible(volume)
                 .striped(group.free().striped(volume.name(), onEach, stripes), RaidMaker.stripeSectors(volume));
-    }
-
-    /** The copy-on-write volume takes the space; a second, hidden volume ties it to the origin. */
-    private void snapshot(VolumePlan volume) throws PlanException {
-        VolumeDraft origin = group.draftOf(group.planOf(volume.origin(), volume));
-        long chunk = RaidMaker.chunkSectors(volume, 4 << 10);
-        group.addVisible(volume)
-                .striped(group.free().linear(volume.name(), group.extents(volume)), 0)
-                .marked(false);
-        group.addHidden(group.nextSnapshot())
-                .marked(true)
-                .segment(
-                        origin.extents(),
-                        "snapshot",
-                        Setting.of("chunk_size", chunk),
-                        Setting.of("origin", origin.name()),
-                        Setting.of("cow_store", volume.name()));
     }
 }

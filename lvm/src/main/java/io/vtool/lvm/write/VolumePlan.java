@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param stripes data stripes; 0 for what the type needs at least
  * @param stripeSize in bytes
  * @param copies how often raid1 and mirror keep the data; 0 for two
- * @param pool the thin pool of a thin volume, the cache pool of a cached one; else null
- * @param origin what a snapshot is taken of; else null
+ * @param pool the thin pool of a thin volume, the VDO pool of one that lies in it, the cache pool or the fast volume of a
+ *     cached one; else null
+ * @param origin what a snapshot is taken of; with a pool, the read-only volume outside of it that a thin one builds on; else
+ *     null
  * @param chunkSize in bytes, of a snapshot, a thin pool or a cache pool; 0 for what lvm2 takes by itself
  * @param activationSkip whether activation passes it over unless told otherwise; thin snapshots always have it
- * @param used bytes at its beginning that a thin volume takes from its pool
+ * @param used bytes at its beginning that a thin volume takes from its pool, a cache keeps of its origin, or a snapshot
+ *     has kept of its origin; of a thin snapshot, those it no longer shares with its origin
+ * @param settings what is rarely said
  */
 public record VolumePlan(
         String name,
@@ -29,7 +33,8 @@ public record VolumePlan(
         List<String> tags,
         boolean readOnly,
         boolean activationSkip,
-        long used) {
+        long used,
+        VolumeSettings settings) {
     private static final long STRIPE_SIZE = 64 << 10;
 
     /** Keeps a copy of the list. */
@@ -39,13 +44,27 @@ public record VolumePlan(
 
     /** A volume as {@code lvcreate --type} makes it without further options. */
     public static VolumePlan of(String name, long size, VolumeType type) {
-        return new VolumePlan(name, size, type, 0, STRIPE_SIZE, 0, null, null, 0, List.of(), false, false, 0);
+        return new VolumePlan(
+                name, size, type, 0, STRIPE_SIZE, 0, null, null, 0, List.of(), false, false, 0, VolumeSettings.NONE);
     }
 
     /** The same over a number of stripes. */
     public VolumePlan withStripes(int count, long bytes) {
         return new VolumePlan(
-                name, size, type, count, bytes, copies, pool, origin, chunkSize, tags, readOnly, activationSkip, used);
+                name,
+                size,
+                type,
+                count,
+                bytes,
+                copies,
+                pool,
+                origin,
+                chunkSize,
+                tags,
+                readOnly,
+                activationSkip,
+                used,
+                settings);
     }
 
     /** The same with a number of copies. */
@@ -63,7 +82,8 @@ public record VolumePlan(
                 tags,
                 readOnly,
                 activationSkip,
-                used);
+                used,
+                settings);
     }
 
     /** The same out of, or behind, a pool. */
@@ -81,7 +101,8 @@ public record VolumePlan(
                 tags,
                 readOnly,
                 activationSkip,
-                used);
+                used,
+                settings);
     }
 
     /** The same as a snapshot of another volume. */
@@ -99,7 +120,8 @@ public record VolumePlan(
                 tags,
                 readOnly,
                 activationSkip,
-                used);
+                used,
+                settings);
     }
 
     /** The same with another chunk size. */
@@ -117,7 +139,8 @@ public record VolumePlan(
                 tags,
                 readOnly,
                 activationSkip,
-                used);
+                used,
+                settings);
     }
 
     /** The same with bytes that it takes from its thin pool. */
@@ -135,7 +158,8 @@ public record VolumePlan(
                 tags,
                 readOnly,
                 activationSkip,
-                bytes);
+                bytes,
+                settings);
     }
 
     /** The same with tags. */
@@ -153,7 +177,46 @@ public record VolumePlan(
                 words,
                 readOnly,
                 activationSkip,
-                used);
+                used,
+                settings);
+    }
+
+    /** The same with another size. */
+    VolumePlan withSize(long bytes) {
+        return new VolumePlan(
+                name,
+                bytes,
+                type,
+                stripes,
+                stripeSize,
+                copies,
+                pool,
+                origin,
+                chunkSize,
+                tags,
+                readOnly,
+                activationSkip,
+                used,
+                settings);
+    }
+
+    /** The same with what is rarely said. */
+    public VolumePlan withSettings(VolumeSettings other) {
+        return new VolumePlan(
+                name,
+                size,
+                type,
+                stripes,
+                stripeSize,
+                copies,
+                pool,
+                origin,
+                chunkSize,
+                tags,
+                readOnly,
+                activationSkip,
+                used,
+                other);
     }
 
     /** The same, not writable. */
@@ -171,13 +234,27 @@ public record VolumePlan(
                 tags,
                 true,
                 activationSkip,
-                used);
+                used,
+                settings);
     }
 
     /** The same, passed over by activation. */
     public VolumePlan skippedByActivation() {
         return new VolumePlan(
-                name, size, type, stripes, stripeSize, copies, pool, origin, chunkSize, tags, readOnly, true, used);
+                name,
+                size,
+                type,
+                stripes,
+                stripeSize,
+                copies,
+                pool,
+                origin,
+                chunkSize,
+                tags,
+                readOnly,
+                true,
+                used,
+                settings);
     }
 
     /** The command line that would make it. */
@@ -190,13 +267,23 @@ public record VolumePlan(
             line.append(" -m ").append(copies - 1);
         }
         if (pool != null) {
-            line.append(" --thinpool ".replace("thin", type == VolumeType.CACHE ? "cache" : "thin"))
-                    .append(pool);
+            line.append(poolOption()).append(pool);
         }
         if (size > 0) {
-            line.append(type == VolumeType.THIN ? " -V " : " -L ").append(size).append('b');
+            line.append(type == VolumeType.THIN || type == VolumeType.VDO ? " -V " : " -L ")
+                    .append(size)
+                    .append('b');
         }
         line.append(" -n ").append(name).append(' ').append(group);
         return (origin == null ? line : line.append('/').append(origin)).toString();
+    }
+
+    private String poolOption() {
+        return switch (type) {
+            case CACHE -> " --cachepool ";
+            case WRITECACHE -> " --cachevol ";
+            case VDO -> " --vdopool ";
+            default -> " --thinpool ";
+        };
     }
 }

@@ -60,6 +60,7 @@ public final class Scenes {
         scenes.put("came-back", () -> marked(three(25), 0));
         scenes.put("came-back-unused", () -> marked(group("vg3", 26, 3, 24, one()), 2));
         scenes.put("came-back-ignored", () -> ignored(marked(three(27), 1), 1));
+        scenes.put("further-types", () -> group("vg", 28, 6, 192, Plans.furtherTypes()));
         scenes.put("snapshots", () -> group("vg", 22, 2, 32, snapshots()));
         return scenes;
     }

@@ -42,6 +42,43 @@ public final class Plans {
                 volume("slow", 16, VolumeType.CACHE).inPool("fast"));
     }
 
+    /** The types that are not in {@link #everyType}, with what they keep on disk; needs six PVs of 128 MiB. */
+    public static List<VolumePlan> furtherTypes() {
+        List<VolumePlan> plans = new ArrayList<>();
+        for (VolumeType type : VolumeType.values()) {
+            if (type.raid()) {
+                plans.add(volume(type.word(), 4, type));
+            }
+        }
+        VolumeSettings integrity = VolumeSettings.NONE.withIntegrity();
+        plans.addAll(List.of(
+                volume("safe", 4, VolumeType.RAID1).withSettings(integrity),
+                volume("safe5", 4, VolumeType.RAID5).withSettings(integrity),
+                volume("pool", 20, VolumeType.THIN_POOL),
+                volume("t1", 100, VolumeType.THIN).inPool("pool").withUsed(6 * MIB),
+                volume("t1a", 0, VolumeType.THIN).ofOrigin("t1").withUsed(MIB),
+                volume("t1b", 0, VolumeType.THIN).ofOrigin("t1"),
+                volume("t1c", 0, VolumeType.THIN).ofOrigin("t1a"),
+                volume("base", 5, VolumeType.LINEAR).asReadOnly(),
+                volume("outside", 0, VolumeType.THIN)
+                        .inPool("pool")
+                        .ofOrigin("base")
+                        .withUsed(MIB),
+                volume("fast", 9, VolumeType.CACHE_POOL),
+                volume("slow", 16, VolumeType.CACHE)
+                        .inPool("fast")
+                        .withUsed(3 * MIB)
+                        .withSettings(VolumeSettings.NONE.withCacheMode("writeback", MIB)),
+                volume("fast2", 8, VolumeType.LINEAR),
+                volume("slow2", 16, VolumeType.CACHE).inPool("fast2").withUsed(2 * MIB),
+                volume("fast3", 8, VolumeType.LINEAR),
+                volume("slow3", 16, VolumeType.WRITECACHE).inPool("fast3"),
+                volume("vpool", 12, VolumeType.VDO_POOL),
+                volume("vvol", 100, VolumeType.VDO).inPool("vpool"),
+                volume("cow", 4, VolumeType.SNAPSHOT).ofOrigin("vvol").withUsed(MIB)));
+        return plans;
+    }
+
     public static VolumePlan volume(String name, int mebibytes, VolumeType type) {
         return VolumePlan.of(name, mebibytes * MIB, type);
     }

@@ -74,6 +74,11 @@ public final class RealLvm implements AutoCloseable {
         return streams;
     }
 
+    /** Another program, without devices. */
+    public static Answer tool(String... command) throws IOException, InterruptedException {
+        return start(List.of(command));
+    }
+
     private String settings() {
         StringBuilder filter = new StringBuilder();
         for (String device : devices) {
