@@ -33,6 +33,7 @@ final class LvmSrCommand implements Command, TextView {
     private static final Columns REPOSITORY = Columns.start()
             .text("uuid")
             .text("group")
+            .text("name_label")
             .integer("size_bytes")
             .integer("free_bytes")
             .integer("leaf_bytes")
@@ -64,7 +65,8 @@ final class LvmSrCommand implements Command, TextView {
                                 + "way. Whether a disk is a leaf, or a hidden base that others build on, is read from its header "
                                 + "where it can be, else from its tag or its permission; `hidden_from` says which.")
                 .paragraph(
-                        "With --xe the disks get their names: FILE holds what `xe vdi-list` and `xe vm-disk-list` printed.")
+                        "The disks' names are those in the repository's own records. With --xe they are those in FILE, which holds what "
+                                + "`xe vdi-list` and `xe vm-disk-list` printed.")
                 .option(Option.value("--xe", "FILE", "Take names from captured output of xe in FILE")
                         .repeated())
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -131,13 +133,14 @@ final class LvmSrCommand implements Command, TextView {
                     disk.parent(),
                     size,
                     disk.virtualSize(),
-                    record.get("name-label"),
+                    record.getOrDefault("name-label", disk.label()),
                     record.get("vm-name-label")));
         }
         long extent = repository.group().extentSize() * SECTOR;
         return REPOSITORY.row(
                 repository.uuid(),
                 repository.group().name(),
+                repository.label(),
                 repository.group().extentCount() * extent,
                 repository.group().freeCount() * extent,
                 leaf,
@@ -156,7 +159,9 @@ final class LvmSrCommand implements Command, TextView {
     }
 
     private static void repository(Row row, TextOutput out) {
-        out.print("SR ").foreign(String.valueOf(row.text("uuid"))).print(": ");
+        out.print("SR ").foreign(String.valueOf(row.text("uuid")));
+        named(row, "name_label", " ", out);
+        out.print(": ");
         out.print(size(row, "free_bytes") + " of " + size(row, "size_bytes") + " free; leaves ");
         out.print(size(row, "leaf_bytes") + ", hidden " + size(row, "hidden_bytes") + ", other ");
         out.line(size(row, "other_bytes"));

@@ -9,6 +9,7 @@ import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.config.DfsrGroupConfig;
 import io.vtool.emulator.lab.config.LogicalVolumeConfig;
+import io.vtool.emulator.lab.config.PvConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import io.vtool.emulator.lab.fault.FaultText;
 import io.vtool.emulator.lab.fault.LabFault;
@@ -94,8 +95,10 @@ final class SavedLabText {
     private static void rest(StringBuilder text, LabDefinition lab) {
         for (VolumeGroupConfig g : lab.groups()) {
             line(text, "group", g.name(), g.extent());
-            for (String volume : g.volumes()) {
-                line(text, "pv", volume);
+            settings(text, "group-setting", g.settings());
+            for (PvConfig pv : g.volumes()) {
+                line(text, "pv", pv.volume());
+                settings(text, "pv-setting", pv.settings());
             }
             for (LogicalVolumeConfig v : g.volumesMade()) {
                 String tags = String.join(" ", v.tags());
@@ -111,6 +114,7 @@ final class SavedLabText {
                         v.origin(),
                         tags,
                         v.used());
+                settings(text, "lv-setting", v.settings());
             }
         }
         for (DfsrGroupConfig d : lab.dfsr()) {
@@ -127,6 +131,12 @@ final class SavedLabText {
         }
         for (LabFault fault : lab.faults()) {
             text.append("fault\t").append(FaultText.format(List.of(fault)));
+        }
+    }
+
+    private static void settings(StringBuilder text, String word, Map<String, String> settings) {
+        for (Map.Entry<String, String> setting : new TreeMap<>(settings).entrySet()) {
+            line(text, word, setting.getKey(), setting.getValue());
         }
     }
 

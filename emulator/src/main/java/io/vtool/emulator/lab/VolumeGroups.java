@@ -5,6 +5,7 @@ import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.store.LunStore;
 import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.emulator.lab.config.LogicalVolumeConfig;
+import io.vtool.emulator.lab.config.PvConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import io.vtool.lvm.write.BlockTarget;
 import io.vtool.lvm.write.GroupPlan;
@@ -13,6 +14,7 @@ import io.vtool.lvm.write.PlanException;
 import io.vtool.lvm.write.PvPlan;
 import io.vtool.lvm.write.Stamp;
 import io.vtool.lvm.write.VolumePlan;
+import io.vtool.lvm.write.VolumeSettings;
 import io.vtool.lvm.write.VolumeType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,20 +62,22 @@ final class VolumeGroups {
 
     private void write(VolumeGroupConfig group, Map<String, LunStore> stores) throws IOException, LabException {
         List<PvPlan> pvs = new ArrayList<>();
-        for (String place : group.volumes()) {
-            VolumeConfig volume = volume(place);
-            LunStore store = open(place, volume);
-            stores.put(place, store);
-            pvs.add(PvPlan.of(new StoreTarget(store, volume), "/dev/disk/by-id/wwn-0x" + volume.naa()));
-        }
-        List<VolumePlan> volumes = new ArrayList<>();
-        for (LogicalVolumeConfig volume : group.volumesMade()) {
-            volumes.add(plan(volume));
+        for (PvConfig pv : group.volumes()) {
+            VolumeConfig volume = volume(pv.volume());
+            LunStore store = open(pv.volume(), volume);
+            stores.put(pv.volume(), store);
+            pvs.add(plan(pv, new StoreTarget(store, volume), "/dev/disk/by-id/wwn-0x" + volume.naa()));
         }
         String host = lab.hosts().get(0).name();
         try {
             GroupWriter.write(
-                    GroupPlan.of(group.name(), pvs, group.extent(), volumes),
+                    new GroupPlan(
+                            group.name(),
+                            pvs,
+                            group.extent(),
+                            volumes(group),
+                            words(group.settings()),
+                            group.settings().get("system_id")),
                     Stamp.of(host, PROGRAM, SECONDS),
                     new SplittableRandom(group.name().hashCode()));
         } catch (PlanException e) {
@@ -109,15 +113,53 @@ final class VolumeGroups {
                 volume.thin());
     }
 
+    private static PvPlan plan(PvConfig pv, BlockTarget target, String device) {
+        PvPlan plan = PvPlan.of(target, device)
+                .withMetadata(
+                        Integer.parseInt(pv.settings().getOrDefault("metadata_copies", "1")), pv.bytes("metadata_size"))
+                .withRoom(new PvPlan.Room(
+                        pv.bytes("data_alignment"), pv.bytes("data_alignment_offset"), pv.bytes("bootloader_size")))
+                .withTags(words(pv.settings()));
+        plan = pv.is("metadata_ignored") ? plan.withIgnoredMetadata() : plan;
+        return pv.is("unallocatable") ? plan.notAllocatable() : plan;
+    }
+
+    private static List<String> words(Map<String, String> settings) {
+        String tags = settings.getOrDefault("tags", "");
+        return tags.isEmpty() ? List.of() : List.of(tags.split(" "));
+    }
+
+    private static List<VolumePlan> volumes(VolumeGroupConfig group) {
+        StorageRepository repository = StorageRepository.of(group, SECONDS);
+        List<VolumePlan> volumes = new ArrayList<>();
+        for (LogicalVolumeConfig config : group.volumesMade()) {
+            VolumePlan plan = plan(config);
+            volumes.add(repository == null ? plan : repository.with(plan, config));
+        }
+        return volumes;
+    }
+
     private static VolumePlan plan(LogicalVolumeConfig config) {
         VolumeType type = Objects.requireNonNull(VolumeType.of(config.type()), config.type());
         VolumePlan plan = VolumePlan.of(config.name(), config.size(), type)
                 .withTags(config.tags())
                 .withUsed(config.used());
-        plan = config.stripes() > 0 ? plan.withStripes(config.stripes(), plan.stripeSize()) : plan;
+        long stripe = config.bytes("stripe_size");
+        plan = plan.withStripes(config.stripes(), stripe > 0 ? stripe : plan.stripeSize());
         plan = config.copies() > 0 ? plan.withCopies(config.copies()) : plan;
         plan = config.pool().isEmpty() ? plan : plan.inPool(config.pool());
-        return config.origin().isEmpty() ? plan : plan.ofOrigin(config.origin());
+        plan = config.origin().isEmpty() ? plan : plan.ofOrigin(config.origin());
+        plan = config.bytes("chunk_size") > 0 ? plan.withChunks(config.bytes("chunk_size")) : plan;
+        plan = config.is("read_only") ? plan.asReadOnly() : plan;
+        plan = config.is("skip_activation") ? plan.skippedByActivation() : plan;
+        return plan.withSettings(new VolumeSettings(
+                config.bytes("region_size"),
+                config.is("integrity"),
+                config.settings().get("cache_mode"),
+                config.bytes("dirty"),
+                config.settings().get("allocation"),
+                config.is("error_when_full"),
+                null));
     }
 
     /** A volume that takes bytes at any place: what it writes is filled up to whole blocks. */

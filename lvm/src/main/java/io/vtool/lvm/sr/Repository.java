@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * A storage repository.
  *
  * @param uuid of the repository
+ * @param label its name in its own records, or null
  * @param disks its volumes in the metadata's order
  */
-public record Repository(GroupState group, String uuid, List<VirtualDisk> disks) {
+public record Repository(
+        GroupState group, String uuid, @Nullable String label, List<VirtualDisk> disks) {
     private static final String PREFIX = "VG_XenStorage-";
     private static final String VHD = "VHD-";
     private static final String RAW = "LV-";
@@ -40,16 +42,31 @@ public record Repository(GroupState group, String uuid, List<VirtualDisk> disks)
         if (!group.name().startsWith(PREFIX)) {
             return null;
         }
+        String uuid = group.name().substring(PREFIX.length());
+        Map<String, String> labels = labels(group, devices);
         List<VirtualDisk> disks = new ArrayList<>();
         for (Volume volume : group.volumes()) {
             if (volume.visible()) {
-                disks.add(disk(volume, devices));
+                disks.add(disk(volume, devices, labels));
             }
         }
-        return new Repository(group, group.name().substring(PREFIX.length()), disks);
+        return new Repository(group, uuid, labels.get(uuid), disks);
     }
 
-    private static VirtualDisk disk(Volume volume, Map<String, BlockSource> devices) {
+    private static Map<String, String> labels(GroupState group, Map<String, BlockSource> devices) {
+        for (Volume volume : group.volumes()) {
+            if (volume.name().equals(MANAGEMENT)) {
+                try {
+                    return ManagementReader.labels(VolumeSource.of(volume, devices));
+                } catch (IOException e) {
+                    return Map.of(); // names are a help, not the answer
+                }
+            }
+        }
+        return Map.of();
+    }
+
+    private static VirtualDisk disk(Volume volume, Map<String, BlockSource> devices, Map<String, String> labels) {
         String name = volume.name();
         if (name.equals(MANAGEMENT)) {
             return other(volume, Role.MANAGEMENT, null);
@@ -64,21 +81,30 @@ public record Repository(GroupState group, String uuid, List<VirtualDisk> disks)
         if (uuid == null) {
             return other(volume, Role.OTHER, null);
         }
+        String label = labels.get(uuid);
         VhdHeader header = vhd ? header(volume, devices) : null;
         if (header != null) {
             return new VirtualDisk(
-                    volume, Role.DISK, uuid, "vhd", header.hidden(), "header", header.parent(), header.virtualSize());
+                    volume,
+                    Role.DISK,
+                    uuid,
+                    "vhd",
+                    header.hidden(),
+                    "header",
+                    header.parent(),
+                    header.virtualSize(),
+                    label);
         }
         String format = vhd ? "vhd" : "raw";
         if (volume.tags().contains("hidden")) {
-            return new VirtualDisk(volume, Role.DISK, uuid, format, true, "tag", null, null);
+            return new VirtualDisk(volume, Role.DISK, uuid, format, true, "tag", null, null, label);
         }
         boolean readOnly = !volume.is(VolumeFlag.WRITE);
-        return new VirtualDisk(volume, Role.DISK, uuid, format, readOnly, "permission", null, null);
+        return new VirtualDisk(volume, Role.DISK, uuid, format, readOnly, "permission", null, null, label);
     }
 
     private static VirtualDisk other(Volume volume, Role role, @Nullable String uuid) {
-        return new VirtualDisk(volume, role, uuid, null, null, null, null, null);
+        return new VirtualDisk(volume, role, uuid, null, null, null, null, null, null);
     }
 
     private static @Nullable VhdHeader header(Volume volume, Map<String, BlockSource> devices) {

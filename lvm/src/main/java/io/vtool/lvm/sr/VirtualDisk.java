@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param told what told so: header, tag or permission; else null
  * @param parent the virtual disk it builds on, or null
  * @param virtualSize in bytes as the disk's header has it, or null
+ * @param label its name in the repository's own records, or null
  */
 public record VirtualDisk(
         Volume volume,
@@ -22,7 +23,8 @@ public record VirtualDisk(
         @Nullable Boolean hidden,
         @Nullable String told,
         @Nullable String parent,
-        @Nullable Long virtualSize) {
+        @Nullable Long virtualSize,
+        @Nullable String label) {
     /** What a volume is for. */
     public enum Role {
         /** A virtual disk. */

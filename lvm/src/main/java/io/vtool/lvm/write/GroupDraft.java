@@ -1,7 +1,9 @@
 package io.vtool.lvm.write;
 
 import io.vtool.lvm.LvmId;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,5 +128,20 @@ final class GroupDraft {
             throw new IllegalStateException(name);
         }
         return draft;
+    }
+
+    /** Writes into runs that lie on one PV each, one after the other. */
+    void write(List<Extents> runs, long offset, byte[] bytes, ThinMaker.Writer writer) throws IOException {
+        long start = 0;
+        for (Extents run : runs) {
+            long end = start + run.count() * extentSize();
+            long from = Math.max(offset, start);
+            long to = Math.min(offset + bytes.length, end);
+            if (from < to) {
+                byte[] part = Arrays.copyOfRange(bytes, (int) (from - offset), (int) (to - offset));
+                writer.write(run, from - start, part);
+            }
+            start = end;
+        }
     }
 }

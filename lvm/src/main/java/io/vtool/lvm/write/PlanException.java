@@ -23,7 +23,8 @@ public final class PlanException extends Exception {
     private final Kind kind;
     private final String subject;
 
-    PlanException(Kind kind, String subject, String message) {
+    /** A refusal of a subject, in words that go after its name. */
+    public PlanException(Kind kind, String subject, String message) {
         super(message);
         this.kind = kind;
         this.subject = subject;

@@ -49,17 +49,10 @@ final class SnapshotMaker {
 
     void writeMetadata(ThinMaker.Writer writer) throws IOException {
         for (Content content : contents) {
-            SnapshotStore.write(content.chunk(), content.kept(), (offset, bytes) -> {
-                long left = offset;
-                for (Extents run : content.runs()) {
-                    long size = run.count() * group.extentSize();
-                    if (left < size) {
-                        writer.write(run, left, bytes);
-                        return;
-                    }
-                    left -= size;
-                }
-            });
+            SnapshotStore.write(
+                    content.chunk(),
+                    content.kept(),
+                    (offset, bytes) -> group.write(content.runs(), offset, bytes, writer));
         }
     }
 }

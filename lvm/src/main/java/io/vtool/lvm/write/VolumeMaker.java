@@ -1,6 +1,7 @@
 package io.vtool.lvm.write;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes one planned volume after the other, each by the maker of its type. */
@@ -13,6 +14,10 @@ final class VolumeMaker {
     private final CacheMaker caches;
     private final SnapshotMaker snapshots;
     private final VdoMaker vdos;
+    private final List<Content> contents = new ArrayList<>();
+
+    /** What goes into a volume, and where that lies. */
+    private record Content(VolumeContent what, List<Extents> runs, long size) {}
 
     VolumeMaker(GroupDraft group) {
         this.group = group;
@@ -36,6 +41,10 @@ final class VolumeMaker {
         if (volume.settings().integrity() && !volume.type().raid()) {
             throw new PlanException(PlanException.Kind.VALUE, volume.name(), "only raid volumes take integrity");
         }
+        VolumeContent content = volume.settings().content();
+        if (content != null && volume.type() != VolumeType.LINEAR) {
+            throw new PlanException(PlanException.Kind.VALUE, volume.name(), "only linear volumes take content");
+        }
         switch (volume.type()) {
             case LINEAR -> linear(volume);
             case STRIPED -> striped(volume);
@@ -57,13 +66,22 @@ final class VolumeMaker {
 
     /** Writes what the volumes keep for the kernel. */
     void writeMetadata(ThinMaker.Writer writer) throws IOException {
+        for (Content content : contents) {
+            content.what().write(content.size(), (offset, bytes) -> group.write(content.runs(), offset, bytes, writer));
+        }
         thins.writeMetadata(writer);
         caches.writeMetadata(writer);
         snapshots.writeMetadata(writer);
     }
 
     private void linear(VolumePlan volume) throws PlanException {
-        group.addVisible(volume).striped(group.free().linear(volume.name(), group.extents(volume)), 0);
+        VolumeDraft made =
+                group.addVisible(volume).striped(group.free().linear(volume.name(), group.extents(volume)), 0);
+        VolumeContent content = volume.settings().content();
+        if (content != null) {
+            content.check(made.extents() * group.extentSize());
+            contents.add(new Content(content, made.runs(), made.extents() * group.extentSize()));
+        }
     }
 
     private void striped(VolumePlan volume) throws PlanException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dirty bytes, of those a cache holds, that its origin does not have yet
  * @param allocation the allocation policy; null to inherit the group's
  * @param errorWhenFull whether a full thin pool refuses writes at once
+ * @param content what is written into a linear volume, or null
  */
 public record VolumeSettings(
         long regionSize,
@@ -18,17 +19,23 @@ public record VolumeSettings(
         @Nullable String cacheMode,
         long dirty,
         @Nullable String allocation,
-        boolean errorWhenFull) {
+        boolean errorWhenFull,
+        @Nullable VolumeContent content) {
     /** Nothing said. */
-    public static final VolumeSettings NONE = new VolumeSettings(0, false, null, 0, null, false);
+    public static final VolumeSettings NONE = new VolumeSettings(0, false, null, 0, null, false, null);
 
     /** The same with checksums. */
     public VolumeSettings withIntegrity() {
-        return new VolumeSettings(regionSize, true, cacheMode, dirty, allocation, errorWhenFull);
+        return new VolumeSettings(regionSize, true, cacheMode, dirty, allocation, errorWhenFull, content);
     }
 
     /** The same in another cache mode, with a number of bytes that the origin does not have yet. */
     public VolumeSettings withCacheMode(String mode, long dirtyBytes) {
-        return new VolumeSettings(regionSize, integrity, mode, dirtyBytes, allocation, errorWhenFull);
+        return new VolumeSettings(regionSize, integrity, mode, dirtyBytes, allocation, errorWhenFull, content);
+    }
+
+    /** The same with something in it. */
+    public VolumeSettings withContent(VolumeContent other) {
+        return new VolumeSettings(regionSize, integrity, cacheMode, dirty, allocation, errorWhenFull, other);
     }
 }

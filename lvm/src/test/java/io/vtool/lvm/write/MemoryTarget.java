@@ -4,7 +4,7 @@ import io.vtool.lvm.disk.BlockSource;
 
 /** A device in memory that can be written and then read; of a large one only the start is kept, the rest reads as zeroes. */
 public final class MemoryTarget implements BlockTarget {
-    private static final int LARGE = 64 << 20;
+    private static final int LARGE = 80 << 20;
     private static final int KEPT = 4 << 20;
 
     /** What is kept, from the start of the device. */

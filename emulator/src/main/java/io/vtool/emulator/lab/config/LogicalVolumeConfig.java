@@ -1,6 +1,7 @@
 package io.vtool.emulator.lab.config;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A logical volume of a group.
@@ -13,7 +14,8 @@ import java.util.List;
  * @param pool the pool it is in, empty for none
  * @param origin what it is a snapshot of, empty for none
  * @param tags its tags
- * @param used bytes at its beginning that a thin volume takes from its pool
+ * @param used bytes at its beginning that are in use: of a thin volume, a snapshot, a cache, a virtual disk
+ * @param settings what is rarely said, by the keys of a lab file; sizes in bytes
  */
 public record LogicalVolumeConfig(
         String name,
@@ -24,9 +26,21 @@ public record LogicalVolumeConfig(
         String pool,
         String origin,
         List<String> tags,
-        long used) {
-    /** Copies the list. */
+        long used,
+        Map<String, String> settings) {
+    /** Copies what it is given. */
     public LogicalVolumeConfig {
         tags = List.copyOf(tags);
+        settings = Map.copyOf(settings);
+    }
+
+    /** A size among the settings, 0 if it is not there. */
+    public long bytes(String key) {
+        return Long.parseLong(settings.getOrDefault(key, "0"));
+    }
+
+    /** Whether a setting is true. */
+    public boolean is(String key) {
+        return "true".equals(settings.get(key));
     }
 }

@@ -3,42 +3,38 @@ package io.vtool.emulator.lab.file;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.lab.config.LogicalVolumeConfig;
+import io.vtool.emulator.lab.config.PvConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import io.vtool.emulator.lab.unit.Size;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads a volume group of a lab file. */
 final class GroupReader {
-    private static final List<String> KEYS = List.of("name", "volumes", "extent", "lvs");
-    private static final List<String> LV_KEYS =
-            List.of("name", "size", "type", "stripes", "copies", "pool", "origin", "tags", "used");
-    private static final List<String> TYPES = List.of(
-            "linear",
-            "striped",
-            "mirror",
-            "raid0",
-            "raid1",
-            "raid4",
-            "raid5",
-            "raid6",
-            "raid10",
-            "thin-pool",
-            "thin",
-            "snapshot",
-            "cache-pool",
-            "cache");
+    private static final List<String> KEYS = List.of("name", "volumes", "extent", "lvs", "tags", "system_id", "label");
+    private static final List<String> PV_KEYS = List.of(
+            "volume",
+            "metadata_copies",
+            "metadata_size",
+            "metadata_ignored",
+            "data_alignment",
+            "data_alignment_offset",
+            "bootloader_size",
+            "allocatable",
+            "tags");
+    private static final List<String> PV_SIZES =
+            List.of("metadata_size", "data_alignment", "data_alignment_offset", "bootloader_size");
+    private static final int MOST_AREAS = 2;
     private static final int LONGEST_NAME = 127;
-    private static final int MOST = 64;
 
     private final Section group;
     private final Problems problems;
-    private final Set<String> names = new HashSet<>();
 
     private GroupReader(Section group, Problems problems) {
         this.group = group;
@@ -48,20 +44,31 @@ final class GroupReader {
     static @Nullable VolumeGroupConfig read(Node node, List<ArrayConfig> arrays, Problems problems) {
         Section group = new Section(node, "volume group", KEYS, problems);
         GroupReader reader = new GroupReader(group, problems);
-        String name = reader.name(group, "volume group");
+        String name = name(group, "volume group");
         if (group.has("name")) {
             problems.unique(group.at("name"), "volume group", "", name);
         }
-        List<String> volumes = reader.volumes(arrays);
+        List<PvConfig> volumes = reader.volumes(arrays);
         long extent = reader.extent();
+        LogicalVolumeReader lvs = new LogicalVolumeReader(problems);
         List<LogicalVolumeConfig> made = new ArrayList<>();
         for (Node entry : group.list("lvs", false)) {
-            made.add(reader.logicalVolume(entry));
+            made.add(lvs.read(entry));
         }
-        return problems.none() ? new VolumeGroupConfig(name, volumes, extent, made) : null;
+        Map<String, String> settings = new HashMap<>();
+        for (String key : List.of("system_id", "label")) {
+            if (group.has(key)) {
+                settings.put(key, group.text(key, ""));
+            }
+        }
+        if (group.has("tags")) {
+            settings.put("tags", String.join(" ", group.tags("tags")));
+        }
+        return problems.none() ? new VolumeGroupConfig(name, volumes, extent, made, settings) : null;
     }
 
-    private String name(Section section, String what) {
+    static String name(Section section, String what) {
+        Problems problems = section.problems();
         String name = section.required("name");
         boolean good = !name.isEmpty()
                 && name.length() <= LONGEST_NAME
@@ -80,26 +87,51 @@ final class GroupReader {
         return name;
     }
 
-    private List<String> volumes(List<ArrayConfig> arrays) {
+    private List<PvConfig> volumes(List<ArrayConfig> arrays) {
         List<String> known = new ArrayList<>();
         for (ArrayConfig array : arrays) {
             for (VolumeConfig volume : array.volumes()) {
                 known.add(array.name() + "/" + volume.name());
             }
         }
-        List<String> volumes = new ArrayList<>();
+        List<PvConfig> volumes = new ArrayList<>();
         for (Node entry : group.list("volumes", true)) {
-            String text = entry instanceof ScalarNode scalar ? scalar.getValue() : "";
+            Section pv = entry instanceof MappingNode ? new Section(entry, "physical volume", PV_KEYS, problems) : null;
+            Node named = pv == null ? entry : pv.at("volume");
+            String text =
+                    pv != null ? pv.required("volume") : entry instanceof ScalarNode scalar ? scalar.getValue() : "";
             String found = find(known, text);
             if (found == null) {
                 problems.unknown(
-                        entry, "volume group names '" + text + "', which is no volume of the lab", text, known);
+                        named, "volume group names '" + text + "', which is no volume of the lab", text, known);
             } else {
-                problems.unique(entry, "physical volume", "", found);
-                volumes.add(found);
+                problems.unique(named, "physical volume", "", found);
+                volumes.add(new PvConfig(found, pv == null ? Map.of() : settings(pv)));
             }
         }
         return volumes;
+    }
+
+    private static Map<String, String> settings(Section pv) {
+        Map<String, String> settings = new HashMap<>();
+        if (pv.has("metadata_copies")) {
+            settings.put("metadata_copies", Integer.toString(pv.number("metadata_copies", 0, MOST_AREAS, 1)));
+        }
+        for (String key : PV_SIZES) {
+            if (pv.has(key)) {
+                settings.put(key, Long.toString(LogicalVolumeReader.size(pv, key)));
+            }
+        }
+        if (pv.flag("metadata_ignored", false)) {
+            settings.put("metadata_ignored", "true");
+        }
+        if (!pv.flag("allocatable", true)) {
+            settings.put("unallocatable", "true");
+        }
+        if (pv.has("tags")) {
+            settings.put("tags", String.join(" ", pv.tags("tags")));
+        }
+        return settings;
     }
 
     /** The array may be left out where only one has such a volume. */
@@ -126,65 +158,5 @@ final class GroupReader {
             problems.add(group.at("extent"), "extent '" + text + "' is no power of two of at least 1KiB");
         }
         return bytes;
-    }
-
-    private LogicalVolumeConfig logicalVolume(Node node) {
-        Section lv = new Section(node, "logical volume", LV_KEYS, problems);
-        String name = name(lv, "logical volume");
-        if (lv.has("name") && !names.add(name)) {
-            problems.add(lv.at("name"), "logical volume " + name + " is already in this group");
-        }
-        String type = lv.choice("type", TYPES, "linear");
-        String origin = reference(lv, "origin");
-        String pool = reference(lv, "pool");
-        boolean sized = !(type.equals("thin") && !origin.isEmpty());
-        String text = sized ? lv.required("size") : lv.text("size", "0");
-        long size = Size.parse(text);
-        if (sized && lv.has("size") && size <= 0 || size < 0 && !text.isEmpty()) {
-            problems.add(lv.at("size"), "size '" + text + "' is not a number with a unit such as 512MiB or 1GiB");
-        }
-        needs(lv, type, "thin", pool.isEmpty() && origin.isEmpty(), "'pool' or 'origin'");
-        needs(lv, type, "snapshot", origin.isEmpty(), "'origin'");
-        needs(lv, type, "cache", pool.isEmpty(), "'pool'");
-        return new LogicalVolumeConfig(
-                name,
-                size,
-                type,
-                lv.number("stripes", 0, MOST, 0),
-                lv.number("copies", 0, MOST, 0),
-                pool,
-                origin,
-                lv.texts("tags"),
-                used(lv, type));
-    }
-
-    private long used(Section lv, String type) {
-        String text = lv.text("used", "0");
-        long bytes = Size.parse(text);
-        if (bytes < 0 || bytes > 0 && !type.equals("thin")) {
-            problems.add(
-                    lv.at("used"),
-                    "used '" + text
-                            + "' is not what a thin volume takes from its pool, a number with a unit such as 1GiB");
-        }
-        return bytes;
-    }
-
-    private void needs(Section lv, String type, String of, boolean absent, String what) {
-        if (type.equals(of) && absent) {
-            problems.add(lv.at("type"), "a logical volume of type " + of + " needs " + what);
-        }
-    }
-
-    private String reference(Section lv, String key) {
-        String text = lv.text(key, "");
-        if (!text.isEmpty() && !names.contains(text)) {
-            problems.unknown(
-                    lv.at(key),
-                    "'" + key + "' names '" + text + "', which is not before it in the group",
-                    text,
-                    List.copyOf(names));
-        }
-        return text;
     }
 }

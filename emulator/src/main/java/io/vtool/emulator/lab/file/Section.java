@@ -14,6 +14,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** One mapping of the file: its keys are checked when it is made, its values when they are asked for. */
 final class Section {
+    private static final int LONGEST_TAG = 1024;
+
     private final Node node;
     private final String what;
     private final Problems problems;
@@ -162,6 +164,22 @@ final class Section {
             }
         }
         return texts;
+    }
+
+    /** The words of a list that lvm2 takes as tags. */
+    List<String> tags(String key) {
+        List<String> tags = texts(key);
+        for (String tag : tags) {
+            boolean good = !tag.isEmpty() && tag.length() <= LONGEST_TAG && tag.charAt(0) != '-';
+            for (int i = 0; i < tag.length(); i++) {
+                char c = tag.charAt(i);
+                good &= c < 0x80 && (Character.isLetterOrDigit(c) || "_+.-/=!:&#".indexOf(c) >= 0);
+            }
+            if (!good) {
+                problems.add(at(key), "'" + printable(tag) + "' is no tag of lvm2's");
+            }
+        }
+        return tags;
     }
 
     @Nullable

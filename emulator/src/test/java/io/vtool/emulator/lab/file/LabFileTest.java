@@ -10,6 +10,8 @@ import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.LabDefinition;
+import io.vtool.emulator.lab.config.PvConfig;
+import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.emulator.lab.unit.Size;
 import java.util.ArrayList;
@@ -158,7 +160,7 @@ class LabFileTest {
         assertThat(lab.hosts()).extracting(HostConfig::name).containsExactly("xen1", "esx1");
         assertThat(lab.hosts().get(0).initiatorName()).isEqualTo("iqn.1993-08.org.debian:01:xen1");
         assertThat(lab.hosts().get(0).multipathConf()).isEqualTo("defaults {\n}\n");
-        assertThat(lab.groups().get(0).volumes()).containsExactly("store01/vol0");
+        assertThat(lab.groups().get(0).volumes()).containsExactly(new PvConfig("store01/vol0", Map.of()));
         assertThat(lab.groups().get(0).volumesMade().get(1).tags()).containsExactly("a", "b");
         assertThat(lab.dfsr().get(0).folders()).containsExactly("data", "docs");
         assertThat(lab.dfsr().get(0).bandwidth()).isEqualTo(10 << 20);
@@ -193,6 +195,41 @@ class LabFileTest {
                         "24: volume group names 'vol9', which is no volume of the lab; known: store01/vol0, store01/vol1",
                         "30: medium-error needs 'lba': first block",
                         "31: array store01 has no target port group '7'; known: 1, 2");
+    }
+
+    @Test
+    void whatIsRarelySaidOfVolumeGroups() throws Exception {
+        LabDefinition lab = LabFile.parse(GOOD + """
+                        volume_groups:
+                        - name: vg0
+                          volumes:
+                          - {volume: vol0, metadata_copies: 2, metadata_size: 2MiB, allocatable: false, tags: [x, y]}
+                          tags: [prod, "team=a&b"]
+                          system_id: other
+                          lvs:
+                          - {name: f, size: 8MiB, read_only: true}
+                          - {name: c, size: 16MiB, type: cache, pool: f, used: 4MiB, cache_mode: writeback, dirty: 1MiB}
+                        """, SPELLER);
+        VolumeGroupConfig group = lab.groups().get(0);
+        assertThat(group.settings()).containsOnly(Map.entry("tags", "prod team=a&b"), Map.entry("system_id", "other"));
+        assertThat(group.volumes().get(0).settings())
+                .containsOnly(
+                        Map.entry("metadata_copies", "2"),
+                        Map.entry("metadata_size", "2097152"),
+                        Map.entry("unallocatable", "true"),
+                        Map.entry("tags", "x y"));
+        assertThat(group.volumesMade().get(0).settings()).containsOnly(Map.entry("read_only", "true"));
+        assertThat(group.volumesMade().get(1).settings())
+                .containsOnly(Map.entry("cache_mode", "writeback"), Map.entry("dirty", "1048576"));
+        assertThat(mistakes(GOOD + """
+                        volume_groups:
+                        - name: vg0
+                          volumes: [{volume: vol9}, {volume: vol0, metadata_copies: 3, data_alignment: 1x}]
+                          tags: ["a b"]
+                          lvs:
+                          - {name: f, size: 8MiB, type: raid7, used: 1MiB, region_size: 0}
+                          - {name: c, size: 16MiB, type: writecache, cache_mode: fast, parent: nosuch}
+                        """)).hasSize(10);
     }
 
     @Test
