@@ -6,43 +6,67 @@ import org.jspecify.annotations.Nullable;
 /**
  * An LVM2 identifier: 32 characters out of letters, digits, '#' and '!'. On disk they stand bare; in text and output they
  * are shown with dashes in groups 6-4-4-4-4-4-6.
- *
- * @param bare the 32 characters without dashes
  */
-public record LvmId(String bare) {
+public final class LvmId {
     /** How many characters an identifier has. */
     public static final int LENGTH = 32;
 
     private static final int DASHED_LENGTH = LENGTH + 6;
+    private static final int FIRST_DASH = 6;
+    private static final int LAST_DASH = 31;
+    private static final int DASH_STEP = 5;
+
+    private final String bare;
 
     /** Checks the characters; use {@link #parse} or {@link #read} for input from outside. */
-    public LvmId {
-        if (!valid(bare)) {
+    public LvmId(String bare) {
+        this(bare, valid(bare));
+    }
+
+    private LvmId(String bare, boolean valid) {
+        if (!valid) {
             throw new IllegalArgumentException("not an LVM identifier: " + bare);
         }
+        this.bare = bare;
+    }
+
+    /** The 32 characters without dashes. */
+    public String bare() {
+        return bare;
     }
 
     /** The identifier in a text, with or without dashes, or null if it is none. */
     public static @Nullable LvmId parse(String text) {
-        String bare = text;
-        if (text.length() == DASHED_LENGTH) {
-            StringBuilder kept = new StringBuilder(LENGTH);
-            for (int i = 0; i < DASHED_LENGTH; i++) {
-                if (!dashAt(i)) {
-                    kept.append(text.charAt(i));
-                } else if (text.charAt(i) != '-') {
+        int length = text.length();
+        if (length == LENGTH) {
+            return valid(text) ? new LvmId(text, true) : null;
+        }
+        if (length != DASHED_LENGTH) {
+            return null;
+        }
+        byte[] kept = new byte[LENGTH];
+        int count = 0;
+        int dash = FIRST_DASH;
+        for (int i = 0; i < DASHED_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (i == dash) {
+                if (c != '-') {
                     return null;
                 }
+                dash = dash == LAST_DASH ? DASHED_LENGTH : dash + DASH_STEP;
+            } else if (good(c)) {
+                kept[count++] = (byte) c;
+            } else {
+                return null;
             }
-            bare = kept.toString();
         }
-        return valid(bare) ? new LvmId(bare) : null;
+        return new LvmId(new String(kept, StandardCharsets.ISO_8859_1), true);
     }
 
     /** The identifier in 32 bytes at an offset, or null if they are none. */
     public static @Nullable LvmId read(byte[] bytes, int offset) {
         String bare = new String(bytes, offset, LENGTH, StandardCharsets.ISO_8859_1);
-        return valid(bare) ? new LvmId(bare) : null;
+        return valid(bare) ? new LvmId(bare, true) : null;
     }
 
     /** The identifier as people see it: groups of 6-4-4-4-4-4-6 characters joined by dashes. */
@@ -57,7 +81,6 @@ public record LvmId(String bare) {
         return text.toString();
     }
 
-    // by hand: what the compiler would make is linked at run time, which takes longer than all of a short command
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof LvmId id && bare.equals(id.bare);
@@ -74,7 +97,7 @@ public record LvmId(String bare) {
     }
 
     private static boolean dashAt(int position) {
-        return position >= 6 && position <= 31 && (position - 6) % 5 == 0;
+        return position >= FIRST_DASH && position <= LAST_DASH && (position - FIRST_DASH) % DASH_STEP == 0;
     }
 
     private static boolean valid(String text) {
@@ -82,12 +105,14 @@ public record LvmId(String bare) {
             return false;
         }
         for (int i = 0; i < LENGTH; i++) {
-            char c = text.charAt(i);
-            boolean good = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '#' || c == '!';
-            if (!good) {
+            if (!good(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean good(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '#' || c == '!';
     }
 }

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Prints text that has one byte in each char. Output is flushed before an error, so that a terminal shows them in order. */
 final class ByteOutput implements LvmOutput {
+    /** What is longer is not looked at before it is printed. */
+    private static final int LONG = 4096;
+
     private final TextOutput out;
     private final TextOutput err;
 
@@ -25,6 +28,10 @@ final class ByteOutput implements LvmOutput {
     }
 
     private static void print(TextOutput to, CharSequence text) {
+        if (text.length() > LONG) {
+            to.bytes(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x80) {
                 to.bytes(text.toString().getBytes(StandardCharsets.ISO_8859_1));

@@ -102,11 +102,13 @@ public final class EachVolume {
         boolean everything = byTag ? GroupOperands.tagged(group.text(), tags) : names.isEmpty();
         List<Volume> chosen = new ArrayList<>();
         boolean some = !names.isEmpty();
+        boolean all = run.line().has("all");
         for (Volume volume : group.volumes()) {
-            if (hidden(volume, names, some)) {
+            boolean wantedByName = some && names.contains(volume.name());
+            if (hidden(volume, wantedByName, some, all)) {
                 continue;
             }
-            boolean named = names.remove(volume.name());
+            boolean named = wantedByName && names.remove(volume.name());
             boolean tagged = byTag && GroupOperands.anyOf(volume.tags(), tags);
             if ((everything || named || tagged) && run.chooser().volume(volume)) {
                 chosen.add(volume.is(VolumeFlag.THIN_POOL) ? 0 : chosen.size(), volume);
@@ -130,9 +132,7 @@ public final class EachVolume {
     }
 
     /** Whether a volume is passed over: what no option and no name asks for. */
-    private boolean hidden(Volume volume, Set<String> names, boolean some) {
-        boolean everyone = run.line().has("all");
-        boolean named = names.contains(volume.name());
+    private boolean hidden(Volume volume, boolean named, boolean some, boolean everyone) {
         if (volume.is(VolumeFlag.SNAPSHOT)) {
             return true;
         }

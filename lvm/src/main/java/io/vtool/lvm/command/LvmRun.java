@@ -56,6 +56,11 @@ public final class LvmRun implements Messages {
         }
 
         @Override
+        public void printLines(CharSequence lines) {
+            output.out(lines);
+        }
+
+        @Override
         public void error(String line) {
             output.err("  " + line + '\n');
         }
@@ -133,6 +138,11 @@ public final class LvmRun implements Messages {
     @Override
     public void print(String text) {
         new Voice(world.output()).print(text);
+    }
+
+    @Override
+    public void printLines(CharSequence lines) {
+        world.output().out(lines);
     }
 
     /** Prints an error or warning to the standard error, indented as lvm2 does. */

@@ -8,6 +8,9 @@ import java.nio.file.StandardOpenOption;
 
 /** A disk image or block device of this machine, opened for reading only. */
 public final class FileBlockSource implements BlockSource {
+    /** Read at once: what passes through a buffer outside of the heap, which is kept. */
+    private static final int PIECE = 128 << 10;
+
     private final String name;
     private final FileChannel channel;
     private final long size;
@@ -56,7 +59,9 @@ public final class FileBlockSource implements BlockSource {
             return 0;
         }
         ByteBuffer buffer = ByteBuffer.wrap(into, at, length);
-        while (buffer.hasRemaining()) {
+        int end = at + length;
+        while (buffer.position() < end) {
+            buffer.limit(Math.min(end, buffer.position() + PIECE));
             int count = channel.read(buffer, offset + buffer.position() - at);
             if (count < 0) {
                 break;

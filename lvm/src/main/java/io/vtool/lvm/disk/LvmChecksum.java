@@ -16,4 +16,13 @@ public final class LvmChecksum {
         crc.update(bytes, offset, length);
         return crc.getValue() ^ 0xFFFF_FFFFL;
     }
+
+    /** The checksum of bytes with a NUL behind them. */
+    static long ofTerminated(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(PREFIX);
+        crc.update(bytes, 0, bytes.length);
+        crc.update(0);
+        return crc.getValue() ^ 0xFFFF_FFFFL;
+    }
 }

@@ -121,7 +121,8 @@ public final class MetadataReader {
         if (location.size() > source.size()) {
             return badText(place, Problem.BEYOND_DEVICE, location.size(), source.size());
         }
-        byte[] bytes = new byte[(int) location.size()];
+        boolean terminated = endsInNul(header, location);
+        byte[] bytes = new byte[(int) location.size() - (terminated ? 1 : 0)];
         int beforeEnd = (int) Math.min(bytes.length, header.size() - location.offset());
         boolean whole = fill(Part.METADATA_TEXT, place, bytes, 0, beforeEnd)
                 && fill(
@@ -133,12 +134,24 @@ public final class MetadataReader {
         if (!whole) {
             return null;
         }
-        long computed = LvmChecksum.of(bytes, 0, bytes.length);
+        long computed = terminated ? LvmChecksum.ofTerminated(bytes) : LvmChecksum.of(bytes, 0, bytes.length);
         if (computed != location.checksum()) {
             return badText(place, Problem.CHECKSUM, location.checksum(), computed);
         }
-        int length = bytes[bytes.length - 1] == 0 ? bytes.length - 1 : bytes.length;
-        return Arrays.copyOf(bytes, length);
+        return bytes;
+    }
+
+    /** Whether a text's last byte can be read and is the NUL lvm2 puts there: then it need not be cut off of megabytes. */
+    private boolean endsInNul(MetadataHeader header, RawLocation location) {
+        long last = location.offset() + location.size() - 1;
+        long ring = header.size() - MetadataHeader.SIZE;
+        byte[] bytes = {1};
+        try {
+            source.read(header.start() + (last < header.size() ? last : last - ring), bytes, 0, 1);
+        } catch (IOException e) {
+            // said when all of it is read
+        }
+        return bytes[0] == 0;
     }
 
     private byte @Nullable [] badText(long place, Problem problem, long found, long expected) {

@@ -167,7 +167,7 @@ public final class KernelReader {
 
     private @Nullable KernelDevice find(Volume volume, @Nullable String suffix) {
         LvmId id = volume.id();
-        if (id == null) {
+        if (id == null || state.idle()) {
             return null;
         }
         String uuid = PREFIX + volume.inGroup().text().id().bare() + id.bare();

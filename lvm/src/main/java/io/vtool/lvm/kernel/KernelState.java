@@ -41,6 +41,11 @@ public final class KernelState {
         return driver;
     }
 
+    /** Whether there are no devices at all. */
+    public boolean idle() {
+        return byUuid.isEmpty();
+    }
+
     /** The device of a mapper UUID, or null if it is not active. */
     public @Nullable KernelDevice device(String uuid) {
         return byUuid.get(uuid);

@@ -2,10 +2,10 @@ package io.vtool.lvm.model;
 
 import io.vtool.lvm.LvmId;
 import io.vtool.lvm.model.ModelProblem.Kind;
+import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.MetadataText;
 import io.vtool.lvm.text.Section;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,6 @@ public final class GroupReader {
     private static final long MAX_EXTENTS = 0xFFFF_FFFFL;
 
     private final List<ModelProblem> problems = new ArrayList<>();
-    private final SegmentReader segments = new SegmentReader(this);
 
     private GroupReader() {}
 
@@ -31,13 +30,13 @@ public final class GroupReader {
     }
 
     private @Nullable VolumeGroup group(Section section) {
-        String place = section.name();
+        Where place = new Where(null, section.name());
         LvmId id = id(section, place);
         long seqno = number(section, "seqno", place, Long.MAX_VALUE);
         long extentSize = number(section, "extent_size", place, MAX_EXTENTS);
         if (id == null || seqno < 0 || extentSize <= 0) {
             if (extentSize == 0) {
-                wrong(Kind.RANGE, place + "/extent_size", "0");
+                wrong(Kind.RANGE, place.in("extent_size"), "0");
             }
             return null;
         }
@@ -49,16 +48,16 @@ public final class GroupReader {
                 section.texts("flags"),
                 section.texts("tags"),
                 extentSize,
-                pvs(section.section("physical_volumes"), place + "/physical_volumes"),
-                volumes(section.section("logical_volumes"), place + "/logical_volumes"),
-                history(section.section("historical_logical_volumes"), place + "/historical_logical_volumes"),
+                pvs(section.section("physical_volumes"), place.in("physical_volumes")),
+                volumes(section.section("logical_volumes"), place.in("logical_volumes")),
+                history(section.section("historical_logical_volumes"), place.in("historical_logical_volumes")),
                 section);
     }
 
-    private List<PvEntry> pvs(@Nullable Section list, String place) {
+    private List<PvEntry> pvs(@Nullable Section list, Where place) {
         List<PvEntry> pvs = new ArrayList<>();
         for (Section entry : entries(list, place)) {
-            String here = place + '/' + entry.name();
+            Where here = place.in(entry.name());
             LvmId id = id(entry, here);
             long count = number(entry, "pe_count", here, MAX_EXTENTS);
             long start = number(entry, "pe_start", here, Long.MAX_VALUE);
@@ -78,55 +77,23 @@ public final class GroupReader {
         return pvs;
     }
 
-    private List<LogicalVolume> volumes(@Nullable Section list, String place) {
-        List<LogicalVolume> volumes = new ArrayList<>();
-        for (Section entry : entries(list, place)) {
-            String here = place + '/' + entry.name();
-            LvmId id = id(entry, here);
-            if (id != null) {
-                volumes.add(new LogicalVolume(
-                        entry.name(),
-                        id,
-                        entry.texts("status"),
-                        entry.texts("flags"),
-                        entry.texts("tags"),
-                        segments(entry, here),
-                        entry));
+    private List<LogicalVolume> volumes(@Nullable Section list, Where place) {
+        VolumeReader reader = new VolumeReader(this);
+        List<Section> entries = entries(list, place);
+        List<LogicalVolume> volumes = new ArrayList<>(entries.size());
+        for (Section entry : entries) {
+            LogicalVolume volume = reader.read(entry, place.in(entry.name()));
+            if (volume != null) {
+                volumes.add(volume);
             }
         }
         return volumes;
     }
 
-    private List<Segment> segments(Section volume, String place) {
-        List<Segment> found = new ArrayList<>();
-        for (Section section : volume.sections()) {
-            if (section.name().startsWith("segment")) {
-                Segment segment = segments.read(section, place + '/' + section.name());
-                if (segment != null) {
-                    found.add(segment);
-                }
-            }
-        }
-        if (found.size() > 1) {
-            found.sort(Comparator.comparingLong(Segment::startExtent));
-        }
-        long next = 0;
-        for (Segment segment : found) {
-            if (segment.startExtent() != next) {
-                wrong(Kind.GAP, place, Long.toString(segment.startExtent()));
-            }
-            next = segment.startExtent() + segment.extentCount();
-        }
-        if (volume.number("segment_count", found.size()) != found.size()) {
-            wrong(Kind.RANGE, place + "/segment_count", Long.toString(volume.number("segment_count", 0)));
-        }
-        return found;
-    }
-
-    private List<HistoricalVolume> history(@Nullable Section list, String place) {
+    private List<HistoricalVolume> history(@Nullable Section list, Where place) {
         List<HistoricalVolume> volumes = new ArrayList<>();
         for (Section entry : entries(list, place)) {
-            LvmId id = id(entry, place + '/' + entry.name());
+            LvmId id = id(entry, place.in(entry.name()));
             if (id != null) {
                 volumes.add(new HistoricalVolume(
                         entry.name(),
@@ -140,9 +107,9 @@ public final class GroupReader {
         return volumes;
     }
 
-    private List<Section> entries(@Nullable Section list, String place) {
+    private List<Section> entries(@Nullable Section list, Where place) {
         List<Section> entries = list == null ? List.of() : list.sections();
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(entries.size() * 2);
         List<Section> kept = new ArrayList<>(entries.size());
         for (Section entry : entries) {
             if (names.add(entry.name())) {
@@ -154,30 +121,39 @@ public final class GroupReader {
         return kept;
     }
 
-    private @Nullable LvmId id(Section section, String place) {
-        String text = section.text("id");
+    private @Nullable LvmId id(Section section, Where place) {
+        return id(section.value("id"), place);
+    }
+
+    @Nullable
+    LvmId id(@Nullable ConfigValue value, Where place) {
+        String text = value instanceof ConfigValue.Text written ? written.value() : null;
         LvmId id = text == null ? null : LvmId.parse(text);
         if (id == null) {
-            wrong(text == null ? Kind.ABSENT : Kind.IDENTIFIER, place + "/id", text == null ? "" : text);
+            wrong(text == null ? Kind.ABSENT : Kind.IDENTIFIER, place.in("id"), text == null ? "" : text);
         }
         return id;
     }
 
-    /** The number, or -1 if it is absent or out of its range. */
-    long number(Section section, String name, String place, long limit) {
-        Long number = section.number(name);
-        if (number == null) {
-            wrong(Kind.ABSENT, place + '/' + name, "");
-            return -1;
-        }
-        if (number < 0 || number > limit) {
-            wrong(Kind.RANGE, place + '/' + name, number.toString());
-            return -1;
-        }
-        return number;
+    private long number(Section section, String name, Where place, long limit) {
+        return number(section.value(name), name, place, limit);
     }
 
-    void wrong(Kind kind, String place, String detail) {
-        problems.add(new ModelProblem(kind, place, detail));
+    /** The number, or -1 if it is none or out of its range. */
+    long number(@Nullable ConfigValue written, String name, Where place, long limit) {
+        if (!(written instanceof ConfigValue.Int number)) {
+            wrong(Kind.ABSENT, place.in(name), "");
+            return -1;
+        }
+        long value = number.value();
+        if (value < 0 || value > limit) {
+            wrong(Kind.RANGE, place.in(name), Long.toString(value));
+            return -1;
+        }
+        return value;
+    }
+
+    void wrong(Kind kind, Where place, String detail) {
+        problems.add(new ModelProblem(kind, place.toString(), detail));
     }
 }

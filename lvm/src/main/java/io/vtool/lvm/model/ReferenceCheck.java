@@ -4,9 +4,9 @@ import io.vtool.lvm.model.ModelProblem.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,8 @@ final class ReferenceCheck {
     private static final char HISTORY_MARK = '-';
 
     private final VolumeGroup group;
-    private final Map<String, List<String>> uses = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, List<String>> uses = new LinkedHashMap<>();
     private final List<ModelProblem> problems = new ArrayList<>();
 
     private ReferenceCheck(VolumeGroup group) {
@@ -36,9 +37,6 @@ final class ReferenceCheck {
             pvs.add(pv.key());
         }
         for (LogicalVolume volume : group.volumes()) {
-            uses.put(volume.name(), new ArrayList<>());
-        }
-        for (LogicalVolume volume : group.volumes()) {
             for (Segment segment : volume.segments()) {
                 for (Segment.Area area : segment.areas()) {
                     if (!pvs.contains(area.name())) {
@@ -53,21 +51,28 @@ final class ReferenceCheck {
     }
 
     private void use(LogicalVolume volume, String name) {
-        if (uses.containsKey(name)) {
-            List<String> used = uses.get(volume.name());
-            if (used != null) {
-                used.add(name);
-            }
+        if (names().contains(name)) {
+            uses.computeIfAbsent(volume.name(), user -> new ArrayList<>()).add(name);
         } else if (name.isEmpty() || name.charAt(0) != HISTORY_MARK) {
             problems.add(new ModelProblem(Kind.DANGLING, group.name() + "/logical_volumes/" + volume.name(), name));
         }
     }
 
+    /** The volumes' names; collected when the first segment is made of a volume, which in most groups none is. */
+    private Set<String> names() {
+        if (names.isEmpty()) {
+            for (LogicalVolume volume : group.volumes()) {
+                names.add(volume.name());
+            }
+        }
+        return names;
+    }
+
     private void findCycles() {
         Set<String> done = new HashSet<>();
-        for (LogicalVolume volume : group.volumes()) {
-            if (!done.contains(volume.name())) {
-                walk(volume.name(), done);
+        for (String user : uses.keySet()) {
+            if (!done.contains(user)) {
+                walk(user, done);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.vtool.lvm.model.Segment.Area;
 import io.vtool.lvm.model.Segment.Reference;
 import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
+import io.vtool.lvm.text.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,29 @@ final class SegmentReader {
     }
 
     @Nullable
-    Segment read(Section section, String place) {
-        long start = group.number(section, "start_extent", place, MAX_EXTENTS);
-        long count = group.number(section, "extent_count", place, MAX_EXTENTS);
-        String written = section.text("type");
+    Segment read(Section section, Where place) {
+        ConfigValue startExtent = null;
+        ConfigValue extentCount = null;
+        ConfigValue typeName = null;
+        ConfigValue tags = null;
+        for (int i = 0; i < section.size(); i++) {
+            if (section.node(i) instanceof Setting setting) {
+                switch (setting.name()) {
+                    case "start_extent" -> startExtent = setting.value();
+                    case "extent_count" -> extentCount = setting.value();
+                    case "type" -> typeName = setting.value();
+                    case "tags" -> tags = setting.value();
+                    default -> {
+                        // belongs to the type
+                    }
+                }
+            }
+        }
+        long start = group.number(startExtent, "start_extent", place, MAX_EXTENTS);
+        long count = group.number(extentCount, "extent_count", place, MAX_EXTENTS);
+        String written = typeName instanceof ConfigValue.Text text ? text.value() : null;
         if (written == null) {
-            group.wrong(Kind.ABSENT, place + "/type", "");
+            group.wrong(Kind.ABSENT, place.in("type"), "");
         }
         if (written == null || start < 0 || count < 0) {
             return null;
@@ -42,18 +60,21 @@ final class SegmentReader {
                 name,
                 flags,
                 type != null,
-                section.texts("tags"),
+                Section.texts(tags),
                 type == null ? List.of() : areas(section, type, place),
                 type == null ? List.of() : references(section, type),
                 section);
     }
 
     /** A name is followed by its first extent, or stands alone and means extent 0. */
-    private List<Area> areas(Section section, SegmentTypes.Type type, String place) {
-        List<Area> areas = new ArrayList<>();
-        for (String list : type.areaLists()) {
+    private List<Area> areas(Section section, SegmentTypes.Type type, Where place) {
+        List<Area> areas = new ArrayList<>(1);
+        for (int i = 0; i < type.areaLists().size(); i++) {
+            String list = type.areaLists().get(i);
             String name = null;
-            for (ConfigValue member : section.array(list)) {
+            List<ConfigValue> members = section.array(list);
+            for (int j = 0; j < members.size(); j++) {
+                ConfigValue member = members.get(j);
                 if (member instanceof ConfigValue.Text text) {
                     if (name != null) {
                         areas.add(new Area(name, 0));
@@ -66,7 +87,7 @@ final class SegmentReader {
                     areas.add(new Area(name, extent.value()));
                     name = null;
                 } else {
-                    group.wrong(Kind.RANGE, place + '/' + list, name == null ? "" : name);
+                    group.wrong(Kind.RANGE, place.in(list), name == null ? "" : name);
                 }
             }
             if (name != null) {
@@ -77,6 +98,9 @@ final class SegmentReader {
     }
 
     private static List<Reference> references(Section section, SegmentTypes.Type type) {
+        if (type.references().isEmpty()) {
+            return List.of();
+        }
         List<Reference> references = new ArrayList<>();
         for (String role : type.references()) {
             String name = section.text(role);

@@ -5,6 +5,18 @@ import java.util.Locale;
 
 /** Prints rows as lines. */
 final class BasicWriter {
+    private static final String INDENT = "  ";
+    private static final int BLOCK = 32 << 10;
+    private static final int ROOM = BLOCK + 1024;
+    private static final String BLANKS = " ".repeat(32);
+    private static final String[] SOME_BLANKS = new String[BLANKS.length()];
+
+    static {
+        for (int i = 0; i < SOME_BLANKS.length; i++) {
+            SOME_BLANKS[i] = BLANKS.substring(0, i);
+        }
+    }
+
     private final List<Column> columns;
     private final OutputOptions output;
     private final Messages messages;
@@ -31,21 +43,30 @@ final class BasicWriter {
         if (!headingsPrinted) {
             headings();
         }
-        StringBuilder line = new StringBuilder();
+        StringBuilder lines = new StringBuilder(ROOM);
         for (Report.Row row : rows) {
-            line.setLength(0);
-            boolean first = true;
-            for (int i = 0; i < columns.size(); i++) {
-                Column column = columns.get(i);
-                if (!column.hidden()) {
-                    if (!first) {
-                        line.append(output.separator());
-                    }
-                    first = false;
-                    value(line, column, row.cells()[i].text());
-                }
+            lines.append(INDENT);
+            line(lines, row);
+            lines.append('\n');
+            if (lines.length() > BLOCK) {
+                messages.printLines(lines);
+                lines.setLength(0);
             }
-            messages.print(line.toString());
+        }
+        messages.printLines(lines);
+    }
+
+    private void line(StringBuilder line, Report.Row row) {
+        boolean first = true;
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (!column.hidden()) {
+                if (!first) {
+                    line.append(output.separator());
+                }
+                first = false;
+                value(line, column, row.cells()[i].text());
+            }
         }
     }
 
@@ -100,8 +121,13 @@ final class BasicWriter {
     }
 
     private static void pad(StringBuilder line, int count) {
-        for (int i = 0; i < count; i++) {
-            line.append(' ');
+        int left = count;
+        while (left >= BLANKS.length()) {
+            line.append(BLANKS);
+            left -= BLANKS.length();
+        }
+        if (left > 0) {
+            line.append(SOME_BLANKS[left]);
         }
     }
 

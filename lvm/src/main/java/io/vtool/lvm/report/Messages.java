@@ -5,6 +5,9 @@ public interface Messages {
     /** Prints a line to the standard output. */
     void print(String line);
 
+    /** Prints lines to the standard output that are indented and ended already. */
+    void printLines(CharSequence lines);
+
     /** Prints a line to the standard error. */
     void error(String line);
 }

@@ -1,5 +1,6 @@
 package io.vtool.lvm.report;
 
+import io.vtool.lvm.view.GroupState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public final class Report {
     private final boolean helpOnly;
     private final List<Row> rows = new ArrayList<>();
     private final @Nullable BasicWriter unbuffered;
+    private @Nullable GroupState lastGroup;
+    private Cell[] lastCells = {};
 
     private Report(
             ReportPlan plan,
@@ -99,16 +102,21 @@ public final class Report {
         }
         List<Column> columns = plan.columns();
         Cell[] cells = new Cell[columns.size()];
+        boolean sameGroup = subject.group() != null && subject.group() == lastGroup && lastCells.length == cells.length;
         int selectedAt = -1;
         for (int i = 0; i < cells.length; i++) {
             Field field = columns.get(i).field();
             if (field.equals(Field.SELECTED)) {
                 selectedAt = i;
                 cells[i] = Cell.number(1);
+            } else if (sameGroup && field.type() == ReportType.VGS) {
+                cells[i] = lastCells[i];
             } else {
                 cells[i] = values.cell(field, subject);
             }
         }
+        lastGroup = subject.group();
+        lastCells = cells;
         if (selection != null && !selection.matches(cells, columns)) {
             if (selectedAt < 0 || columns.get(selectedAt).hidden()) {
                 return;

@@ -11,7 +11,6 @@ import io.vtool.lvm.model.VolumeGroup;
 import io.vtool.lvm.text.ConfigFormatException;
 import io.vtool.lvm.text.ConfigParser;
 import io.vtool.lvm.text.MetadataText;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the devices' copies together; a text that many PVs carry is parsed once. */
 final class InventoryBuilder {
     private final List<ScannedDevice> devices;
-    private final Map<ByteBuffer, Parsed> parsed = new HashMap<>();
+    private final Map<SameText, Parsed> parsed = new HashMap<>();
     private final Map<LvmId, List<MetadataCopy>> copies = new LinkedHashMap<>();
     private final Map<LvmId, List<ScannedDevice>> carriers = new HashMap<>();
     private final Set<ScannedDevice> holders = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -72,7 +71,7 @@ final class InventoryBuilder {
         if (bytes == null) {
             return;
         }
-        Parsed known = parsed.computeIfAbsent(ByteBuffer.wrap(bytes), key -> Parsed.of(bytes));
+        Parsed known = parsed.computeIfAbsent(new SameText(bytes), key -> Parsed.of(bytes));
         GroupReading reading = known.reading;
         VolumeGroup group = reading == null ? null : reading.group();
         if (known.text == null || reading == null || group == null) {

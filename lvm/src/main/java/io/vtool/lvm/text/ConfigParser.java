@@ -1,17 +1,24 @@
 package io.vtool.lvm.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Parser of the grammar shared by LVM2 metadata and lvm.conf; one pass over the bytes, any member name is taken. */
 public final class ConfigParser {
     private static final int MAX_DEPTH = 64;
+    private static final int FIRST_ROOM = 256;
 
     private final ConfigScanner in;
+    private final RepeatedSettings repeated;
+    private final List<ConfigValue> members = new ArrayList<>();
+    private ConfigNode[] open = new ConfigNode[FIRST_ROOM];
+    private int count;
 
     private ConfigParser(ConfigScanner in) {
         this.in = in;
+        this.repeated = new RepeatedSettings(in);
     }
 
     /**
@@ -24,14 +31,15 @@ public final class ConfigParser {
         return new Section("", parser.body(0));
     }
 
-    private List<ConfigNode> body(int depth) throws ConfigFormatException {
+    /** The nodes of a section; until its end they stand behind those of the sections around it. */
+    private ConfigNode[] body(int depth) throws ConfigFormatException {
         if (depth > MAX_DEPTH) {
             throw in.wrong("sections nested too deep");
         }
-        List<ConfigNode> nodes = new ArrayList<>();
+        int first = count;
         while (true) {
             if (depth == 0) {
-                remarks(nodes);
+                remarks();
             } else {
                 in.skipBlanksAndComments();
             }
@@ -39,28 +47,47 @@ public final class ConfigParser {
                 if (depth > 0) {
                     throw in.wrong("section is not closed");
                 }
-                return nodes;
+                return close(first);
             }
             if (in.take('}')) {
                 if (depth == 0) {
                     throw in.wrong("closing brace without a section");
                 }
-                return nodes;
+                return close(first);
             }
-            nodes.add(member(depth));
+            add(member(depth));
         }
     }
 
-    private void remarks(List<ConfigNode> nodes) {
+    private void add(ConfigNode node) {
+        if (count == open.length) {
+            open = Arrays.copyOf(open, count * 2);
+        }
+        open[count++] = node;
+    }
+
+    private ConfigNode[] close(int first) {
+        ConfigNode[] nodes = Arrays.copyOfRange(open, first, count);
+        count = first;
+        return nodes;
+    }
+
+    private void remarks() {
         in.skipBlanks();
         while (in.take('#')) {
-            nodes.add(new Remark(in.restOfLine()));
+            add(new Remark(in.restOfLine()));
             in.skipBlanks();
         }
     }
 
     private ConfigNode member(int depth) throws ConfigFormatException {
-        String name = in.name();
+        int start = in.place();
+        int hash = in.hashOfName();
+        Setting last = depth > 0 ? repeated.take(hash) : null;
+        if (last != null) {
+            return last;
+        }
+        String name = in.name(repeated.name(hash));
         in.skipBlanksAndComments();
         if (in.take('{')) {
             return new Section(name, body(depth + 1));
@@ -70,7 +97,12 @@ public final class ConfigParser {
         }
         in.skipBlanksAndComments();
         ConfigValue value = in.take('[') ? array() : in.scalar();
-        return new Setting(name, value, depth == 0 ? comment() : null);
+        if (depth == 0) {
+            return new Setting(name, value, comment());
+        }
+        Setting setting = new Setting(name, value);
+        repeated.keep(hash, start, setting);
+        return setting;
     }
 
     private @Nullable String comment() {
@@ -79,7 +111,7 @@ public final class ConfigParser {
     }
 
     private ConfigValue array() throws ConfigFormatException {
-        List<ConfigValue> members = new ArrayList<>();
+        members.clear();
         while (true) {
             in.skipBlanksAndComments();
             if (in.take(']')) {

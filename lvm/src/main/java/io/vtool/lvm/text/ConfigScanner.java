@@ -1,12 +1,17 @@
 package io.vtool.lvm.text;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a text: names, strings, numbers, punctuation, comments. */
 final class ConfigScanner {
+    /** Numbers of so many digits always fit. */
+    private static final int SHORT = 18;
+
     private final byte[] text;
     private final int end;
     private int at;
+    private int nameEnd;
 
     ConfigScanner(byte[] text) {
         this.text = text;
@@ -55,18 +60,66 @@ final class ConfigScanner {
         return string(start, at);
     }
 
-    String name() throws ConfigFormatException {
+    /** Where the next byte stands. */
+    int place() {
+        return at;
+    }
+
+    /** Finds the end of the name that begins here; gives a number that is the same for all names of the same bytes. */
+    int hashOfName() {
+        int hash = 0;
+        int i = at;
+        while (i < end && !blank(text[i]) && !endsName(text[i])) {
+            hash = 31 * hash + text[i];
+            i++;
+        }
+        nameEnd = i;
+        return hash;
+    }
+
+    /**
+     * The name whose end was found; the known one if that is the same.
+     *
+     * @throws ConfigFormatException if there is none
+     */
+    String name(@Nullable String known) throws ConfigFormatException {
         if (take('"')) {
             return quoted();
         }
         int start = at;
-        while (at < end && !blank(text[at]) && !endsName(text[at])) {
-            at++;
-        }
-        if (at == start) {
+        if (nameEnd == start) {
             throw wrong("name expected");
         }
-        return string(start, at);
+        at = nameEnd;
+        return known != null && same(known, start) ? known : string(start, at);
+    }
+
+    private boolean same(String known, int start) {
+        int length = at - start;
+        if (known.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (known.charAt(i) != (text[start + i] & 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Goes past a part of the text that stands here once more, if the line ends behind it. */
+    boolean repeats(int from, int to) {
+        int last = at + to - from;
+        if (last >= end || text[last] != '\n') {
+            return false;
+        }
+        for (int i = from, j = at; i < to; i++, j++) {
+            if (text[i] != text[j]) {
+                return false;
+            }
+        }
+        at = last;
+        return true;
     }
 
     ConfigValue scalar() throws ConfigFormatException {
@@ -164,8 +217,19 @@ final class ConfigScanner {
         if (digits == 0) {
             throw wrong("number expected", start);
         }
+        if (points == 0 && digits <= SHORT && digits == at - start && (text[start] != '0' || digits == 1)) {
+            return new ConfigValue.Int(decimal(start));
+        }
         String written = string(start, at);
         return points > 0 ? new ConfigValue.Real(written) : integer(written, start);
+    }
+
+    private long decimal(int start) {
+        long value = 0;
+        for (int i = start; i < at; i++) {
+            value = value * 10 + text[i] - '0';
+        }
+        return value;
     }
 
     private ConfigValue integer(String written, int start) throws ConfigFormatException {
@@ -197,7 +261,7 @@ final class ConfigScanner {
     }
 
     private static boolean endsName(byte c) {
-        return c == '#' || c == '=' || c == '{' || c == '}';
+        return c == '=' || c == '#' || c == '{' || c == '}';
     }
 
     private static boolean endsBareWord(byte c) {

@@ -1,5 +1,6 @@
 package io.vtool.lvm.text;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The value of a setting. */
@@ -26,11 +27,31 @@ public sealed interface ConfigValue {
      */
     record Text(String value) implements ConfigValue {}
 
-    /** An array; its members are no arrays themselves. */
-    record Array(List<ConfigValue> members) implements ConfigValue {
-        /** Keeps a copy of the members. */
-        public Array {
-            members = List.copyOf(members);
+    /**
+     * An array.
+     *
+     * @param members its values, no arrays themselves
+     * @param texts the strings among them
+     */
+    record Array(List<ConfigValue> members, List<String> texts) implements ConfigValue {
+        /** An array of these. */
+        public Array(List<ConfigValue> members) {
+            this(List.copyOf(members), textsOf(members));
+        }
+
+        private static List<String> textsOf(List<ConfigValue> members) {
+            String[] found = new String[members.size()];
+            int count = 0;
+            for (int i = 0; i < found.length; i++) {
+                if (members.get(i) instanceof Text text) {
+                    found[count++] = text.value();
+                }
+            }
+            return switch (count) {
+                case 0 -> List.of();
+                case 1 -> List.of(found[0]);
+                default -> List.of(Arrays.copyOf(found, count));
+            };
         }
     }
 }

@@ -1,23 +1,54 @@
 package io.vtool.lvm.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code name { ... }}; the whole of a text is a section without a name. Order and unknown members are kept; of members
- * with the same name the last one counts.
+ * with the same name the last one counts. Never changes.
  */
-public record Section(String name, List<ConfigNode> children) implements ConfigNode {
-    /** Keeps a copy of the children. */
-    public Section {
-        children = List.copyOf(children);
+public final class Section implements ConfigNode {
+    private final String name;
+    private final ConfigNode[] nodes;
+
+    /** A section with a copy of the children. */
+    public Section(String name, List<? extends ConfigNode> children) {
+        this(name, children.toArray(new ConfigNode[0]));
+    }
+
+    /** A section of nodes that nobody else has. */
+    Section(String name, ConfigNode[] nodes) {
+        this.name = name;
+        this.nodes = nodes;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Everything in here, in order. */
+    public List<ConfigNode> children() {
+        return Collections.unmodifiableList(Arrays.asList(nodes));
+    }
+
+    /** How many children there are. */
+    public int size() {
+        return nodes.length;
+    }
+
+    /** A child by its place. */
+    public ConfigNode node(int index) {
+        return nodes[index];
     }
 
     /** The section of this name in here, or null. */
     public @Nullable Section section(String wanted) {
-        for (int i = children.size() - 1; i >= 0; i--) {
-            if (children.get(i) instanceof Section section && section.name.equals(wanted)) {
+        for (int i = nodes.length - 1; i >= 0; i--) {
+            if (nodes[i] instanceof Section section && section.name.equals(wanted)) {
                 return section;
             }
         }
@@ -26,9 +57,9 @@ public record Section(String name, List<ConfigNode> children) implements ConfigN
 
     /** The sections in here, in order. */
     public List<Section> sections() {
-        List<Section> found = new ArrayList<>();
-        for (ConfigNode child : children) {
-            if (child instanceof Section section) {
+        List<Section> found = new ArrayList<>(nodes.length);
+        for (ConfigNode node : nodes) {
+            if (node instanceof Section section) {
                 found.add(section);
             }
         }
@@ -37,8 +68,8 @@ public record Section(String name, List<ConfigNode> children) implements ConfigN
 
     /** The value of this name, or null if it is absent. */
     public @Nullable ConfigValue value(String wanted) {
-        for (int i = children.size() - 1; i >= 0; i--) {
-            if (children.get(i) instanceof Setting setting && setting.name().equals(wanted)) {
+        for (int i = nodes.length - 1; i >= 0; i--) {
+            if (nodes[i] instanceof Setting setting && setting.name().equals(wanted)) {
                 return setting.value();
             }
         }
@@ -71,24 +102,30 @@ public record Section(String name, List<ConfigNode> children) implements ConfigN
 
     /** The strings in the array of this name. */
     public List<String> texts(String wanted) {
-        List<String> found = new ArrayList<>();
-        for (ConfigValue member : array(wanted)) {
-            if (member instanceof ConfigValue.Text text) {
-                found.add(text.value());
-            }
-        }
-        return List.copyOf(found);
+        return texts(value(wanted));
     }
 
-    // by hand: what the compiler would make is linked at run time, which takes longer than all of a short command
+    /** The strings in an array; a single one counts as an array of one, an absent one is empty. */
+    public static List<String> texts(@Nullable ConfigValue value) {
+        if (value instanceof ConfigValue.Array array) {
+            return array.texts();
+        }
+        return value instanceof ConfigValue.Text text ? List.of(text.value()) : List.of();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof Section section && name.equals(section.name) && children.equals(section.children);
+                || other instanceof Section section && name.equals(section.name) && Arrays.equals(nodes, section.nodes);
     }
 
     @Override
     public int hashCode() {
-        return 31 * name.hashCode() + children.hashCode();
+        return 31 * name.hashCode() + Arrays.hashCode(nodes);
+    }
+
+    @Override
+    public String toString() {
+        return name + ' ' + Arrays.toString(nodes);
     }
 }

@@ -156,7 +156,7 @@ final class GroupStateBuilder {
         } else if (origin != null) {
             removed.liveOrigin = group.volume(origin);
             if (removed.liveOrigin != null) {
-                removed.liveOrigin.removedDescendants().add(removed);
+                removed.liveOrigin.hasDescendant(removed);
             }
         }
         for (String name : removed.text().descendants()) {

@@ -100,9 +100,9 @@ final class SegmentLinker {
             }
             if (metadata != null || !segment.metadataAreas().isEmpty()) {
                 while (segment.metadataAreas().size() < segment.areas().size()) {
-                    segment.metadataAreas().add(null);
+                    segment.addMetadataArea(null);
                 }
-                segment.metadataAreas().add(metadata);
+                segment.addMetadataArea(metadata);
             }
             metadata = null;
             area(segment, volume, 0, VolumeFlag.RAID_IMAGE);

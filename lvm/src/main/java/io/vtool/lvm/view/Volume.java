@@ -4,7 +4,6 @@ import io.vtool.lvm.LvmId;
 import io.vtool.lvm.model.LogicalVolume;
 import io.vtool.lvm.text.Section;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,12 @@ public final class Volume {
     private final String name;
     private final @Nullable LogicalVolume text;
     private final @Nullable RemovedVolume removed;
-    private final EnumSet<VolumeFlag> flags = EnumSet.noneOf(VolumeFlag.class);
     private final List<VolumeSegment> segments = new ArrayList<>(1);
-    private final List<VolumeSegment> users = new ArrayList<>(1);
-    private final List<VolumeSegment> snapshotSegments = new ArrayList<>(0);
-    private final List<RemovedVolume> removedDescendants = new ArrayList<>(0);
+    private List<VolumeSegment> users = List.of();
+    private List<VolumeSegment> snapshotSegments = List.of();
+    private List<RemovedVolume> removedDescendants = List.of();
+    /** A bit for each flag, at its place in the list of them. */
+    private long flags;
 
     @Nullable
     VolumeSegment snapshot;
@@ -50,7 +50,7 @@ public final class Volume {
     /** What stands in for a volume where a PV has free extents: a volume without a name. */
     public static VolumeSegment free(@Nullable GroupState group, long length) {
         Volume volume = new Volume(group, "", null, null);
-        volume.flags.add(VolumeFlag.VISIBLE);
+        volume.set(VolumeFlag.VISIBLE);
         return new VolumeSegment(volume, null, SegmentKind.standIn("free"), length);
     }
 
@@ -99,21 +99,21 @@ public final class Volume {
 
     /** Whether it is so. */
     public boolean is(VolumeFlag flag) {
-        return flags.contains(flag);
+        return (flags & 1L << flag.ordinal()) != 0;
     }
 
     void set(VolumeFlag flag) {
-        flags.add(flag);
+        flags |= 1L << flag.ordinal();
     }
 
     void clear(VolumeFlag flag) {
-        flags.remove(flag);
+        flags &= ~(1L << flag.ordinal());
     }
 
     /** Hides it, unless what makes it visible is another volume. */
     void hide() {
         if (visible()) {
-            flags.remove(VolumeFlag.VISIBLE);
+            clear(VolumeFlag.VISIBLE);
         }
     }
 
@@ -122,13 +122,26 @@ public final class Volume {
     }
 
     void usedBy(VolumeSegment segment) {
-        if (users.isEmpty() || users.get(users.size() - 1) != segment && !users.contains(segment)) {
+        if (users.isEmpty()) {
+            users = new ArrayList<>(1);
+            users.add(segment);
+        } else if (users.get(users.size() - 1) != segment && !users.contains(segment)) {
             users.add(segment);
         }
     }
 
     void hasSnapshot(VolumeSegment segment) {
+        if (snapshotSegments.isEmpty()) {
+            snapshotSegments = new ArrayList<>(1);
+        }
         snapshotSegments.add(segment);
+    }
+
+    void hasDescendant(RemovedVolume descendant) {
+        if (removedDescendants.isEmpty()) {
+            removedDescendants = new ArrayList<>(1);
+        }
+        removedDescendants.add(descendant);
     }
 
     /** Its segments in order. */

@@ -14,7 +14,7 @@ public final class VolumeSegment {
     private final @Nullable Segment text;
     private final SegmentKind kind;
     private final List<Place> areas = new ArrayList<>(1);
-    private final List<@Nullable Volume> metadataAreas = new ArrayList<>(0);
+    private List<@Nullable Volume> metadataAreas = List.of();
     private long length;
     private long areaLength;
 
@@ -104,6 +104,13 @@ public final class VolumeSegment {
     /** The metadata volumes beside the areas of a RAID segment; empty if there are none. */
     public List<@Nullable Volume> metadataAreas() {
         return metadataAreas;
+    }
+
+    void addMetadataArea(@Nullable Volume metadataVolume) {
+        if (metadataAreas.isEmpty()) {
+            metadataAreas = new ArrayList<>();
+        }
+        metadataAreas.add(metadataVolume);
     }
 
     /** The volume an area is, or null. */
