@@ -52,11 +52,18 @@ final class Answer {
     }
 
     void number(String label, Number value, String unit, Limits limits) {
-        performance.add(new Verdict.Performance(label, value, unit, limits.warningText(), limits.criticalText()));
+        performance.add(
+                new Verdict.Performance(label, value, unit, limits.warningText(), limits.criticalText(), null, null));
     }
 
     void number(String label, Number value, String unit) {
-        performance.add(new Verdict.Performance(label, value, unit, null, null));
+        performance.add(new Verdict.Performance(label, value, unit, null, null, null, null));
+    }
+
+    /** Adds a number that counts something, of which there can be so many at most. */
+    void part(String label, long value, long most, Limits limits) {
+        performance.add(
+                new Verdict.Performance(label, value, "", limits.warningText(), limits.criticalText(), 0, most));
     }
 
     /**
@@ -93,18 +100,23 @@ final class Answer {
         };
     }
 
-    /** One line that says why, the worst first. */
+    /** What was found, the worst first. */
+    List<Finding> sorted() {
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort((a, b) -> Integer.compare(rank(b.state()), rank(a.state())));
+        return sorted;
+    }
+
+    /** One line that says why, the worst first; semicolons and spaced slashes part findings and areas, and nothing else. */
     String summary() {
         if (findings.isEmpty()) {
             return well;
         }
-        List<Finding> sorted = new ArrayList<>(findings);
-        sorted.sort((a, b) -> Integer.compare(rank(b.state()), rank(a.state())));
+        List<Finding> sorted = sorted();
         StringBuilder text = new StringBuilder();
         for (Finding finding : sorted.subList(0, Math.min(MOST_WORDS, sorted.size()))) {
-            text.append(text.length() == 0 ? "" : "; ");
-            text.append(finding.subject().isEmpty() ? "" : finding.subject() + ": ")
-                    .append(finding.words());
+            text.append(text.length() == 0 ? "" : "; ")
+                    .append(finding.text().replace("; ", ", ").replace(" / ", "/"));
         }
         if (sorted.size() > MOST_WORDS) {
             text.append("; and ").append(sorted.size() - MOST_WORDS).append(" more");
@@ -112,7 +124,21 @@ final class Answer {
         return text.toString();
     }
 
-    Verdict verdict() {
-        return new Verdict(service, state(), summary(), performance);
+    /** A line for everything that was found, when somebody asks for more. */
+    List<String> details() {
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : sorted()) {
+            lines.add(service + " " + finding.state() + ": " + finding.text());
+        }
+        return lines;
+    }
+
+    /**
+     * As a monitoring system takes it.
+     *
+     * @param more whether to add a line for every finding
+     */
+    Verdict verdict(boolean more) {
+        return new Verdict(service, state(), summary(), more ? details() : List.of(), performance);
     }
 }

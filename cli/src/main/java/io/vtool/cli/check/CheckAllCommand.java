@@ -1,8 +1,7 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.env.TextOutput;
-import io.vtool.cli.failure.CommandFailure;
-import io.vtool.cli.iscsi.Durations;
+import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
@@ -19,20 +18,22 @@ import java.util.List;
 final class CheckAllCommand implements Command {
     private static final Duration USUAL = Duration.ofSeconds(60);
 
-    private static List<Check> checks() {
-        return List.of(new MultipathCheck(), new IscsiCheck(), new LvmCheck(), new DfsrCheck());
-    }
-
     @Override
     public CommandModel model() {
         return CommandModel.of("check", "all", "Check everything of a host at once")
                 .paragraph(
-                        "Runs the checks of multipath, iscsi, lvm and dfsr with their usual limits, one after another, within one deadline. What "
-                                + "one of them cannot find out does not hide what the others found. The worst comes first.")
+                        "Runs the checks of multipath, iscsi, lvm and dfsr, and with --log that of sense, with their usual limits, one after another, "
+                                + "within one deadline of 60 seconds. What one of them cannot find out, or takes too long for, does "
+                                + "not hide what the others found. The worst comes first; ` / ` parts the areas and `; ` what was "
+                                + "found in one. With -v a line for each finding follows.")
                 .option(Option.value("--prom-file", "FILE", "Also write metrics to FILE, as a whole or not at all"))
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
-                .option(CommonOptions.TIMEOUT)
+                .option(Option.value("--log", "FILE", "Also check what is new in the log FILE, as `check sense` does")
+                        .repeated())
+                .option(MultipathCheck.BASELINE)
+                .option(StateFile.OPTION)
+                .option(Patience.OPTION)
                 .outputs(OutputFormat.NAGIOS, OutputFormat.PROM, OutputFormat.JSON)
                 .example("vtool check all", "one line for everything")
                 .example(
@@ -45,45 +46,61 @@ final class CheckAllCommand implements Command {
 
     @Override
     public int run(Invocation in) {
-        Duration given = Durations.parse(in.value("timeout"));
-        long deadline = in.environment().time().nanos() + (given == null ? USUAL : given).toNanos();
+        List<Check> checks = checks(in);
+        long deadline = in.environment().time().nanos() + Patience.of(in, USUAL).toNanos();
         List<Answer> answers = new ArrayList<>();
-        for (Check check : checks()) {
-            answers.add(look(in, check, deadline));
+        for (int i = 0; i < checks.size(); i++) {
+            // a check that hangs takes its share, not that of those behind it
+            long left = deadline - in.environment().time().nanos();
+            answers.add(
+                    left <= 0
+                            ? Patience.unknown(checks.get(i), "no time was left for it")
+                            : look(checks.get(i), in, Duration.ofNanos(left / (checks.size() - i))));
         }
         answers.sort((a, b) -> Integer.compare(Answer.rank(b.state()), Answer.rank(a.state())));
-        return CheckReport.print(in, answers, verdict(answers));
+        return CheckReport.print(in, answers, verdict(answers, in.flag("verbose")));
     }
 
-    private static Answer look(Invocation in, Check check, long deadline) {
-        Answer answer = new Answer(CheckReport.service(check.name()), "");
-        if (in.environment().time().nanos() - deadline >= 0) {
-            answer.find(State.UNKNOWN, "", "no time was left for it");
-            return answer;
-        }
+    /** A mistake in one check is not to hide what the others found. */
+    private static Answer look(Check check, Invocation in, Duration time) {
         try {
-            return check.look(in);
-        } catch (CommandFailure e) {
-            answer.find(State.UNKNOWN, "", e.trouble().message());
-            return answer;
+            return Patience.look(check, in, time);
+        } catch (UsageError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Patience.unknown(check, "vtool itself failed: " + e);
         }
     }
 
-    private static Verdict verdict(List<Answer> answers) {
+    private static List<Check> checks(Invocation in) {
+        List<Check> checks =
+                new ArrayList<>(List.of(new MultipathCheck(), new IscsiCheck(), new LvmCheck(), new DfsrCheck()));
+        if (in.value("log") != null) {
+            checks.add(new SenseCheck());
+        }
+        return checks;
+    }
+
+    /** Areas are parted by a slash between blanks, which their findings never have. */
+    private static Verdict verdict(List<Answer> answers, boolean more) {
         State worst = answers.get(0).state();
         StringBuilder summary = new StringBuilder();
+        List<String> details = new ArrayList<>();
         List<Verdict.Performance> performance = new ArrayList<>();
         for (Answer answer : answers) {
-            summary.append(summary.length() == 0 ? "" : ", ")
+            summary.append(summary.length() == 0 ? "" : " / ")
                     .append(answer.service())
                     .append(' ')
                     .append(answer.state().name());
             if (answer.state() != State.OK) {
-                summary.append(" (").append(answer.summary()).append(')');
+                summary.append(": ").append(answer.summary());
+            }
+            if (more) {
+                details.addAll(answer.details());
             }
             performance.addAll(answer.performance());
         }
-        return new Verdict("ALL", worst, summary.toString(), performance);
+        return new Verdict("ALL", worst, summary.toString(), details, performance);
     }
 
     @Override

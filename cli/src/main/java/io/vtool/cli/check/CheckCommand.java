@@ -8,10 +8,13 @@ import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.Verdict;
+import java.time.Duration;
 import java.util.List;
 
 /** {@code vtool check AREA}. */
 final class CheckCommand implements Command {
+    private static final Duration USUAL = Duration.ofSeconds(30);
+
     private final Check check;
 
     CheckCommand(Check check) {
@@ -30,7 +33,7 @@ final class CheckCommand implements Command {
                 .option(Option.value("-c --critical", "RANGE", "Be critical when the value is outside RANGE"))
                 .option(Option.value("--prom-file", "FILE", "Also write metrics to FILE, as a whole or not at all"))
                 .option(CommonOptions.LAB)
-                .option(CommonOptions.TIMEOUT)
+                .option(Patience.OPTION)
                 .outputs(OutputFormat.NAGIOS, OutputFormat.PROM, OutputFormat.JSON)
                 .status(1, "warning")
                 .status(2, "critical")
@@ -40,8 +43,8 @@ final class CheckCommand implements Command {
 
     @Override
     public int run(Invocation in) {
-        Answer answer = check.look(in);
-        return CheckReport.print(in, List.of(answer), answer.verdict());
+        Answer answer = Patience.look(check, in, Patience.of(in, USUAL));
+        return CheckReport.print(in, List.of(answer), answer.verdict(in.flag("verbose")));
     }
 
     /** A monitoring system takes 3 for what could not be found out, and shows the first line of standard output. */
@@ -51,7 +54,7 @@ final class CheckCommand implements Command {
     }
 
     static int unknown(String area, String message, TextOutput out) {
-        Verdict verdict = new Verdict(CheckReport.service(area), Verdict.State.UNKNOWN, message, List.of());
+        Verdict verdict = new Verdict(CheckReport.service(area), Verdict.State.UNKNOWN, message, List.of(), List.of());
         verdict.print(out);
         return verdict.status();
     }

@@ -40,6 +40,8 @@ final class CheckReport {
             .text("unit")
             .text("warning")
             .text("critical")
+            .decimal("least")
+            .decimal("most")
             .end();
 
     private CheckReport() {}
@@ -73,7 +75,8 @@ final class CheckReport {
         }
         List<Row> numbers = new ArrayList<>();
         for (Verdict.Performance p : answer.performance()) {
-            numbers.add(PERFORMANCE.row(p.label(), p.value(), p.unit(), p.warning(), p.critical()));
+            numbers.add(
+                    PERFORMANCE.row(p.label(), p.value(), p.unit(), p.warning(), p.critical(), p.least(), p.most()));
         }
         return CHECK.row(
                 answer.service().toLowerCase(Locale.ROOT), word(answer.state()), answer.summary(), findings, numbers);
@@ -86,9 +89,12 @@ final class CheckReport {
     private static List<Metric> metrics(Invocation in, List<Answer> answers) {
         List<Metric> metrics = new ArrayList<>();
         List<Metric.Sample> states = new ArrayList<>();
+        List<Metric.Sample> runs = new ArrayList<>();
+        long now = in.environment().time().now().getEpochSecond();
         for (Answer answer : answers) {
             Map<String, String> labels = Map.of("check", answer.service().toLowerCase(Locale.ROOT));
-            states.add(new Metric.Sample(labels, answer.verdict().status()));
+            states.add(new Metric.Sample(labels, answer.verdict(false).status()));
+            runs.add(new Metric.Sample(labels, now));
             metrics.addAll(answer.metrics());
         }
         metrics.add(new Metric(
@@ -96,12 +102,11 @@ final class CheckReport {
                 Metric.Kind.GAUGE,
                 "State of the check: 0 ok, 1 warning, 2 critical, 3 unknown.",
                 states));
-        long now = in.environment().time().now().getEpochSecond();
         metrics.add(new Metric(
                 "vtool_check_last_run_timestamp_seconds",
                 Metric.Kind.GAUGE,
-                "When the checks last ran, seconds since 1970.",
-                List.of(new Metric.Sample(Map.of(), now))));
+                "When the check last ran, seconds since 1970.",
+                runs));
         return metrics;
     }
 
@@ -118,7 +123,7 @@ final class CheckReport {
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw CommandFailure.unreadable(file, e);
+            throw CommandFailure.unwritable(file, e);
         }
     }
 }

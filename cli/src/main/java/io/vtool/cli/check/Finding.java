@@ -9,4 +9,9 @@ import io.vtool.cli.render.Verdict.State;
  * @param subject what it is about, such as a map's name
  * @param words what is the matter, one clause without a full stop
  */
-record Finding(State state, String subject, String words) {}
+record Finding(State state, String subject, String words) {
+    /** Both in one clause. */
+    String text() {
+        return subject.isEmpty() ? words : subject + ": " + words;
+    }
+}

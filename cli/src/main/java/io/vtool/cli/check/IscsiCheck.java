@@ -1,14 +1,18 @@
 package io.vtool.cli.check;
 
+import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.iscsi.IscsiHealth;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Option;
 import io.vtool.cli.render.Verdict.State;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Sessions of a host, and those that there should be. */
+/** Sessions of a host, those that there should be, and portals. */
 final class IscsiCheck implements Check {
     @Override
     public String name() {
@@ -18,29 +22,72 @@ final class IscsiCheck implements Check {
     @Override
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return model.paragraph(
-                        "Looks whether the host's sessions are logged in, and whether there is one for each record whose node.startup is "
-                                + "automatic. The ranges are of the number of sessions that are lost or missing; without them it warns of "
-                                + "one, and is critical when a target has no session left that works.")
+                        "Looks whether the host's sessions are logged in, whether there is one for each record whose node.startup is "
+                                + "automatic, and whether the portals of lost sessions and of records without a session answer. The ranges are "
+                                + "of the number of sessions that are lost or missing and of other portals that do not answer; without them it "
+                                + "warns of one, and is critical when a target has no session left that works.")
+                .paragraph(
+                        "With `--portal` it asks these portals alone, which may be those of real arrays: each has to take a connection and "
+                                + "to answer a discovery. One that does not is a warning, and when none does it is critical. With `--from` it "
+                                + "reads the sessions of another host, captured with `iscsiadm -m session -P 1`.")
+                .option(Option.value("--portal", "PORTAL", "Ask PORTAL, as HOST[:PORT], instead of the host's")
+                        .repeated())
+                .option(Option.value("--sessions", "N", "Warn when fewer than N sessions are logged in"))
+                .option(CommonOptions.FROM)
                 .option(CommonOptions.HOST)
-                .example("vtool check iscsi --host xen2", "another host");
+                .example("vtool check iscsi --host xen2", "another host")
+                .example("vtool check iscsi --portal 192.0.2.7 --portal 192.0.2.8", "two portals of a real array")
+                .example("vtool check iscsi --from sessions.txt --sessions 4", "what was captured elsewhere");
     }
 
     @Override
     public Answer look(Invocation in) {
         Limits limits = Limits.of(in, "0", null);
+        int wanted = WholeNumber.of("--sessions", in.value("sessions"));
+        if (in.value("from") != null && in.value("portal") != null) {
+            throw new UsageError("a capture has no portals to ask: --from or --portal");
+        }
         IscsiHealth health = IscsiHealth.look(in);
-        Answer answer = new Answer("ISCSI", health.links().size() + " sessions logged in");
+        Set<String> lost = new HashSet<>();
+        int broken = 0;
+        for (IscsiHealth.Link link : health.links()) {
+            if (!link.works()) {
+                lost.add(link.portal());
+                broken++;
+            }
+        }
+        int silent = 0;
+        for (IscsiHealth.Gate gate : health.gates()) {
+            silent += gate.trouble() == null || lost.contains(gate.portal()) ? 0 : 1;
+        }
+        int logged = health.links().size() - broken;
+        boolean asked = in.value("portal") != null;
+        Answer answer =
+                new Answer("ISCSI", asked ? health.gates().size() + " portals answer" : logged + " sessions logged in");
+        State counted = limits.state(broken + silent);
+        sessions(answer, health, counted);
+        portals(answer, health, lost, asked && silent == health.gates().size() ? State.CRITICAL : counted);
+        answer.find(logged < wanted ? State.WARNING : State.OK, "", logged + " sessions instead of " + wanted);
+        answer.number("sessions", logged, "");
+        answer.number("broken", broken + silent, "", limits);
+        for (IscsiHealth.Gate gate : health.gates()) {
+            if (gate.seconds() != null) {
+                answer.number(gate.portal() + " time", gate.seconds(), "s");
+            }
+        }
+        return answer;
+    }
+
+    private static void sessions(Answer answer, IscsiHealth health, State counted) {
         Map<String, Integer> working = new HashMap<>();
-        long broken = 0;
         for (IscsiHealth.Link link : health.links()) {
             working.merge(link.target(), link.works() ? 1 : 0, Integer::sum);
-            broken += link.works() ? 0 : 1;
         }
-        State counted = limits.state(broken);
         for (IscsiHealth.Link link : health.links()) {
             if (!link.works()) {
                 boolean last = working.getOrDefault(link.target(), 0) == 0;
-                answer.find(last ? State.CRITICAL : counted, link.portal(), link.state() + ", " + link.target());
+                String words = link.state() + " with " + link.target() + trouble(health, link.portal());
+                answer.find(last ? State.CRITICAL : counted, link.portal(), words);
             }
             answer.metric(
                     "vtool_iscsi_session_up",
@@ -51,8 +98,29 @@ final class IscsiCheck implements Check {
                     "portal",
                     link.portal());
         }
-        answer.number("sessions", health.links().size() - broken, "");
-        answer.number("broken", broken, "", limits);
-        return answer;
+    }
+
+    private static String trouble(IscsiHealth health, String portal) {
+        for (IscsiHealth.Gate gate : health.gates()) {
+            if (gate.portal().equals(portal) && gate.trouble() != null) {
+                return ", the portal does not answer: " + gate.trouble();
+            }
+        }
+        return "";
+    }
+
+    private static void portals(Answer answer, IscsiHealth health, Set<String> lost, State silent) {
+        for (IscsiHealth.Gate gate : health.gates()) {
+            String trouble = gate.trouble();
+            if (trouble != null && !lost.contains(gate.portal())) { // a lost session has told it
+                answer.find(silent, gate.portal(), "the portal does not answer: " + trouble);
+            }
+            answer.metric(
+                    "vtool_iscsi_portal_up",
+                    "Whether a portal that was asked answered a discovery.",
+                    trouble == null ? 1 : 0,
+                    "portal",
+                    gate.portal());
+        }
     }
 }

@@ -1,132 +1,125 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.env.LineInput;
+import io.vtool.scsi.scan.LogOrder;
+import io.vtool.scsi.scan.PlainLog;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * What was written to a log since it was last read. The place is kept with the file's number and its first bytes, so that a log
- * that was rotated, cut or written anew is told from one that grew.
+ * What was written to a log since it was last read. A log that was rotated in between, by renaming it or by copying and cutting
+ * it, compressed or not, is read on in the rotated file, then those that came after it, then the live one from its beginning.
  */
 final class LogTail {
-    private static final int HEAD = 256;
+    private static final int MOST_ROTATED = 100;
 
     private final Path log;
-    private final Path place;
+    private final LogPlace place;
     private final boolean fromStart;
 
+    /**
+     * Readies it.
+     *
+     * @param log the live log
+     * @param folder where places are kept
+     * @param fromStart whether a log that is met for the first time is read from its beginning, not from its end
+     */
     LogTail(Path log, Path folder, boolean fromStart) {
         this.log = log.toAbsolutePath().normalize();
-        this.place = folder.resolve(
-                "log-" + UUID.nameUUIDFromBytes(this.log.toString().getBytes(StandardCharsets.UTF_8)));
+        this.place = new LogPlace(this.log, folder);
         this.fromStart = fromStart;
     }
 
     /** Hands over each whole line that is new, adds up what comes back, and keeps the place. */
     long read(ToLongFunction<String> lines) throws IOException {
-        String head = head();
+        LogPlace.Mark now = LogPlace.mark(log);
+        LogPlace.Mark before = place.load();
         long size = Files.size(log);
-        long from = start(head, size);
         long sum = 0;
-        long end = from;
-        try (FileChannel channel = FileChannel.open(log)) {
-            end = lastLineEnd(channel, from, size);
-            channel.position(from);
-            LineInput input = new LineInput(new Bounded(Channels.newInputStream(channel), end - from));
-            for (String line = input.next(); line != null; line = input.next()) {
-                sum += lines.applyAsLong(line);
-            }
+        long from = 0;
+        if (before == null) {
+            from = fromStart ? 0 : size;
+        } else if (before.isOf(now) && before.position() <= size) {
+            from = before.position();
+        } else {
+            sum = rotated(before, lines);
         }
-        keep(end, head);
+        long end;
+        try (FileChannel channel = FileChannel.open(log)) {
+            end = LogPlace.lastLineEnd(channel, from, size);
+            channel.position(from);
+            sum += each(new BoundedInput(Channels.newInputStream(channel), end - from), lines);
+        }
+        place.keep(now.at(end));
         return sum;
     }
 
-    private long start(String head, long size) throws IOException {
-        if (!Files.exists(place)) {
-            return fromStart ? 0 : size;
-        }
-        String[] kept = Files.readString(place).split("\n", 2);
-        try {
-            long at = Long.parseLong(kept[0].strip());
-            String known = kept.length > 1 ? kept[1].strip() : "";
-            return at <= size && head.startsWith(known) ? at : 0;
-        } catch (NumberFormatException e) {
-            return 0; // no place of ours
-        }
-    }
-
-    /** The first bytes as text without line ends; two logs that begin alike begin at the same time. */
-    private String head() throws IOException {
-        try (InputStream in = Files.newInputStream(log)) {
-            StringBuilder head = new StringBuilder();
-            for (byte b : in.readNBytes(HEAD)) {
-                head.append(Character.forDigit(b >> 4 & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
+    /** The rest of the file that was the live one before, and all of those that came after it. */
+    private long rotated(LogPlace.Mark before, ToLongFunction<String> lines) throws IOException {
+        List<Path> newestFirst = siblings();
+        long sum = 0;
+        for (int i = 0; i < newestFirst.size(); i++) {
+            if (!before.isOf(LogPlace.mark(newestFirst.get(i)))) {
+                continue;
             }
-            return head.toString();
-        }
-    }
-
-    /** Where the last whole line ends; what is behind it is still being written. */
-    private static long lastLineEnd(FileChannel channel, long from, long size) throws IOException {
-        ByteBuffer one = ByteBuffer.allocate(1 << 12);
-        long end = size;
-        while (end > from) {
-            long start = Math.max(from, end - one.capacity());
-            one.clear().limit((int) (end - start));
-            int count = channel.read(one, start);
-            for (int i = count - 1; i >= 0; i--) {
-                if (one.get(i) == '\n') {
-                    return start + i + 1;
+            for (int j = i; j >= 0; j--) {
+                try (InputStream in = PlainLog.open(Files.newInputStream(newestFirst.get(j)))) {
+                    in.skipNBytes(j == i ? before.position() : 0);
+                    sum += each(in, lines);
+                } catch (EOFException e) {
+                    // it was cut before it was kept: nothing behind the place
                 }
             }
-            end = start;
+            break;
         }
-        return from;
+        return sum;
     }
 
-    private void keep(long end, String head) throws IOException {
-        Path folder = place.getParent();
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path part = place.resolveSibling(place.getFileName() + ".part");
-        Files.writeString(part, end + "\n" + head + "\n");
-        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** The first bytes of a stream. */
-    private static final class Bounded extends InputStream {
-        private final InputStream in;
-        private long left;
-
-        Bounded(InputStream in, long left) {
-            this.in = in;
-            this.left = left;
+    /** The rotated files of the log, the newest first. */
+    private List<Path> siblings() throws IOException {
+        Path folder = log.getParent();
+        Path file = log.getFileName();
+        if (folder == null || file == null) {
+            return List.of();
         }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
+        String live = file.toString();
+        String stem = live.endsWith(".log") ? live.substring(0, live.length() - ".log".length()) : live;
+        List<String> names = new ArrayList<>();
+        names.add(live);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(
+                folder, each -> String.valueOf(each.getFileName()).startsWith(stem) && Files.isRegularFile(each))) {
+            for (Path each : all) {
+                String name = String.valueOf(each.getFileName());
+                if (!name.equals(live) && names.size() < MOST_ROTATED) {
+                    names.add(name);
+                }
             }
-            int count = in.read(bytes, offset, (int) Math.min(length, left));
-            left -= Math.max(0, count);
-            return count;
         }
+        List<String> sorted = LogOrder.oldestFirst(names); // the live log's set comes first, and ends with it
+        List<Path> rotated = new ArrayList<>();
+        for (String name : sorted.subList(0, sorted.indexOf(live))) {
+            rotated.add(folder.resolve(name));
+        }
+        Collections.reverse(rotated);
+        return rotated;
+    }
+
+    private static long each(InputStream in, ToLongFunction<String> lines) throws IOException {
+        LineInput input = new LineInput(in);
+        long sum = 0;
+        for (String line = input.next(); line != null; line = input.next()) {
+            sum += lines.applyAsLong(line);
+        }
+        return sum;
     }
 }

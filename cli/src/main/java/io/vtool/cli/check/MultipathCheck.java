@@ -1,22 +1,28 @@
 package io.vtool.cli.check;
 
-import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.multipath.MultipathMaps;
+import io.vtool.cli.multipath.PathBaseline;
 import io.vtool.cli.render.Verdict.State;
 import io.vtool.multipath.topology.MultipathMap;
 import io.vtool.multipath.topology.Path;
 import io.vtool.multipath.topology.PathGroup;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Paths of every map. */
 final class MultipathCheck implements Check {
+    /** Which paths there should be. */
+    static final Option BASELINE =
+            Option.value("--baseline", "FILE", "Expect the paths that --save-baseline wrote to FILE");
+
     private static final int WHOLE = 100;
-    private static final int MOST_DIGITS = 6;
+    private static final int MOST_NAMED = 4;
 
     @Override
     public String name() {
@@ -27,72 +33,153 @@ final class MultipathCheck implements Check {
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return model.paragraph(
                         "Looks at the paths of every map, of the lab's host or of a captured listing. The ranges are of the percentage of a "
-                                + "map's paths that can be used; without them it warns below 100 and is critical when there is none. It "
-                                + "also warns of maps with a single path, and with `--paths` of maps with fewer paths than that.")
+                                + "map's paths that can be used; without them it warns below 100 and is critical when there is none. "
+                                + "With `--by paths` they are of the number of paths that can be used, and it warns below 2.")
+                .paragraph(
+                        "It also warns of maps without redundancy: with a single path, or on the lab with all usable paths through one "
+                                + "portal or to one controller. With `--paths` it warns of maps with fewer paths than that, usable or not.")
+                .paragraph(
+                        "With `--baseline` it warns of paths that are not there any more, and is critical when a map is gone. The file is "
+                                + "written on a good day with `--save-baseline`, here or by `vtool multipath list`. For a captured listing "
+                                + "paths are counted, for their names change when a host is started.")
+                .option(Option.choice("--by", "UNIT", List.of("percent", "paths"), "What the ranges are of"))
                 .option(Option.value("--paths", "N", "Warn of maps with fewer than N paths"))
+                .option(BASELINE)
+                .option(Option.value("--save-baseline", "FILE", "Write the present paths to FILE for later"))
                 .option(CommonOptions.FROM)
                 .option(CommonOptions.HOST)
                 .example("vtool check multipath --paths 4", "four paths to every volume")
+                .example("vtool check multipath --by paths -w 4: -c 2:", "warn below four usable paths")
+                .example("vtool check multipath --save-baseline paths.txt", "write down how it should be")
+                .example("vtool check multipath --baseline paths.txt", "and compare with that")
                 .example("vtool check multipath --from multipath_-ll.txt", "a listing from a support bundle");
     }
 
     @Override
     public Answer look(Invocation in) {
-        Limits limits = Limits.of(in, "100:", "1:");
-        int wanted = wanted(in.value("paths"));
-        List<MultipathMap> maps = MultipathMaps.look(in);
-        Answer answer =
-                new Answer("MULTIPATH", maps.size() + (maps.size() == 1 ? " map" : " maps") + ", all paths usable");
+        boolean counted = "paths".equals(in.value("by"));
+        Limits limits = counted ? Limits.of(in, "2:", "1:") : Limits.of(in, "100:", "1:");
+        int wanted = WholeNumber.of("--paths", in.value("paths"));
+        String file = in.value("baseline");
+        PathBaseline baseline = file == null ? null : PathBaseline.read(in, file);
+        MultipathMaps maps = MultipathMaps.look(in);
+        int count = maps.seen().size();
+        Answer answer = new Answer("MULTIPATH", count + (count == 1 ? " map" : " maps") + ", all paths usable");
         int all = 0;
         int usable = 0;
-        for (MultipathMap map : maps) {
-            int paths = 0;
-            int good = 0;
-            for (PathGroup group : map.groups()) {
-                for (Path path : group.paths()) {
-                    paths++;
-                    good += usable(path) ? 1 : 0;
-                }
-            }
-            judge(answer, name(map), paths, good, wanted, limits);
-            all += paths;
-            usable += good;
+        for (MultipathMaps.Seen seen : maps.seen()) {
+            Count paths = Count.of(seen.map());
+            judge(answer, seen, paths, wanted, limits, counted);
+            all += paths.all;
+            usable += paths.usable;
         }
-        if (maps.isEmpty()) {
+        if (baseline != null) {
+            compare(answer, maps, baseline);
+        }
+        if (count == 0) {
             answer.find(State.UNKNOWN, "", "there is no map");
         }
-        answer.number("maps", maps.size(), "");
+        answer.number("maps", count, "");
         answer.number("paths", all, "");
         answer.number("usable_paths", usable, "");
+        save(in, maps);
         return answer;
     }
 
-    private static void judge(Answer answer, String name, int paths, int good, int wanted, Limits limits) {
-        long percent = paths == 0 ? 0 : (long) good * WHOLE / paths;
-        State state = limits.state(percent);
-        answer.find(state, name, good + " of " + paths + " paths usable");
-        if (state == State.OK && paths == 1) {
-            answer.find(State.WARNING, name, "a single path");
-        } else if (state == State.OK && paths < wanted) {
-            answer.find(State.WARNING, name, paths + " paths instead of " + wanted);
+    /** How many paths a map has, and how many of them can be used. */
+    private record Count(int all, int usable) {
+        static Count of(MultipathMap map) {
+            int all = 0;
+            int usable = 0;
+            for (PathGroup group : map.groups()) {
+                for (Path path : group.paths()) {
+                    all++;
+                    usable += isUsable(path) ? 1 : 0;
+                }
+            }
+            return new Count(all, usable);
         }
-        answer.number(name, percent, "%", limits);
-        answer.metric("vtool_multipath_map_paths", "Paths of a map.", paths, "map", name);
-        answer.metric("vtool_multipath_map_paths_usable", "Paths of a map that can be used.", good, "map", name);
     }
 
-    private static int wanted(@Nullable String text) {
-        if (text == null) {
-            return 0;
+    private static void judge(
+            Answer answer, MultipathMaps.Seen seen, Count paths, int wanted, Limits limits, boolean counted) {
+        String name = name(seen.map());
+        long percent = paths.all == 0 ? 0 : (long) paths.usable * WHOLE / paths.all;
+        long value = counted ? paths.usable : percent;
+        State state = limits.state(value);
+        answer.find(state, name, paths.usable + " of " + paths.all + " paths usable");
+        if (paths.all == 1 && paths.usable == 1) {
+            answer.find(state == State.OK ? State.WARNING : State.OK, name, "a single path");
+        } else if (paths.usable > 0) {
+            for (String risk : seen.risks()) {
+                answer.find(State.WARNING, name, risk);
+            }
         }
-        boolean number = !text.isEmpty() && text.length() <= MOST_DIGITS;
-        for (int i = 0; i < text.length(); i++) {
-            number &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        answer.find(paths.all < wanted ? State.WARNING : State.OK, name, paths.all + " paths instead of " + wanted);
+        if (counted) {
+            answer.part(name, value, paths.all, limits);
+        } else {
+            answer.number(name, value, "%", limits);
         }
-        if (!number) {
-            throw new UsageError("--paths takes a whole number, not '" + text + "'");
+        answer.metric("vtool_multipath_map_paths", "Paths of a map.", paths.all, "map", name);
+        answer.metric(
+                "vtool_multipath_map_paths_usable", "Paths of a map that can be used.", paths.usable, "map", name);
+    }
+
+    private static void compare(Answer answer, MultipathMaps maps, PathBaseline baseline) {
+        for (String wwid : baseline.wwids()) {
+            MultipathMaps.Seen seen = null;
+            for (MultipathMaps.Seen each : maps.seen()) {
+                seen = wwid.equals(each.map().wwid()) ? each : seen;
+            }
+            Set<String> missing = new TreeSet<>(baseline.ways(wwid));
+            if (seen == null) {
+                answer.find(State.CRITICAL, wwid, "this map is gone, the baseline has it");
+            } else if (maps.captured()) {
+                int before = missing.size();
+                int now = seen.ways().size();
+                answer.find(
+                        now < before ? State.WARNING : State.OK,
+                        name(seen.map()),
+                        now + " paths, the baseline has " + before);
+            } else {
+                seen.ways().forEach(missing::remove);
+                answer.find(
+                        missing.isEmpty() ? State.OK : State.WARNING,
+                        name(seen.map()),
+                        "no path through " + some(missing) + ", the baseline has "
+                                + (missing.size() == 1 ? "it" : "them"));
+            }
         }
-        return Integer.parseInt(text);
+    }
+
+    private static String some(Set<String> names) {
+        StringBuilder text = new StringBuilder();
+        int named = 0;
+        for (String name : names) {
+            if (named == MOST_NAMED) {
+                return text.append(" and ")
+                        .append(names.size() - named)
+                        .append(" more")
+                        .toString();
+            }
+            text.append(named++ == 0 ? "" : ", ").append(name);
+        }
+        return text.toString();
+    }
+
+    private static void save(Invocation in, MultipathMaps maps) {
+        String file = in.value("save-baseline");
+        if (file == null) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        for (MultipathMaps.Seen seen : maps.seen()) {
+            for (String way : seen.ways()) {
+                lines.add(seen.map().wwid() + " " + way);
+            }
+        }
+        PathBaseline.save(in, file, lines);
     }
 
     private static String name(MultipathMap map) {
@@ -102,7 +189,7 @@ final class MultipathCheck implements Check {
     }
 
     /** Neither the kernel nor the checker thinks it is broken; what a listing does not tell is not held against the path. */
-    private static boolean usable(Path path) {
+    private static boolean isUsable(Path path) {
         String checker = path.checkerState();
         boolean checked = checker == null
                 || checker.equals("ready")

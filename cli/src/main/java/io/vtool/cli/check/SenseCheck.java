@@ -15,7 +15,9 @@ import io.vtool.scsi.log.LineDecoder;
 import io.vtool.scsi.log.StatusEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,37 +34,56 @@ final class SenseCheck implements Check {
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return model.paragraph(
                         "Reads what was written to logs since it last ran, and counts the events that need attention: those of a path, a "
-                                + "device, space that runs out, or lost data, not routine probes. The place up to which a log was read is kept, and a log that was "
-                                + "rotated or cut is read from its beginning. The first run reads nothing old but takes the log's end as "
-                                + "the place to go on from, unless `--from-start` is given.")
+                                + "device, space that runs out, or lost data, not routine probes; `--severity` names the least that counts. The place up to which a log was "
+                                + "read is kept. A log that was rotated since, renamed or copied and cut, compressed or not, is read on in the "
+                                + "rotated file first. The first run reads nothing old but takes the log's end as the place to go on "
+                                + "from, unless `--from-start` is given.")
                 .paragraph(
                         "The ranges are of the number of such events; without them one event warns, and lost data is critical.")
                 .operand(Operand.any("FILE", "Logs"))
                 .option(Option.flag("--from-start", "Read a log that is met for the first time from its beginning"))
-                .option(Option.value("--state", "DIR", "Keep the places in DIR"))
+                .option(Option.choice("--severity", "WORD", words(), "Count events of this severity and above"))
+                .option(StateFile.OPTION)
                 .example("vtool check sense /var/log/vmkernel.log", "what came up since the last run");
+    }
+
+    private static List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            words.add(severity.word());
+        }
+        return words;
+    }
+
+    private static Severity least(@Nullable String word) {
+        for (Severity severity : Severity.values()) {
+            if (severity.word().equals(word)) {
+                return severity;
+            }
+        }
+        return Severity.PATH;
     }
 
     private record Kind(State state, String words) {}
 
     @Override
     public Answer look(Invocation in) {
-        if (in.operands().isEmpty()) {
+        List<String> logs = new ArrayList<>(in.operands());
+        logs.addAll(in.values("log"));
+        if (logs.isEmpty()) {
             throw new UsageError("name a log");
         }
         Limits limits = Limits.of(in, "0", null);
-        String folder = in.value("state");
-        Path state = folder == null
-                ? in.environment().stateDirectory().resolve("check")
-                : in.environment().resolve(folder);
+        Severity least = least(in.value("severity"));
+        Path state = StateFile.folder(in);
         Map<Kind, Integer> kinds = new LinkedHashMap<>();
         long events = 0;
-        for (String file : in.operands()) {
+        for (String file : logs) {
             LogTail tail = new LogTail(in.environment().resolve(file), state, in.flag("from-start"));
             LineDecoder decoder = new LineDecoder();
             try {
                 events += tail.read(line -> decoder.decode(0, line).stream()
-                        .filter(event -> note(event, kinds))
+                        .filter(event -> note(event, least, kinds))
                         .count());
             } catch (IOException e) {
                 throw CommandFailure.unreadable(file, e);
@@ -80,10 +101,10 @@ final class SenseCheck implements Check {
     }
 
     /** Counts an event by what it says, when it needs attention. */
-    private static boolean note(StatusEvent event, Map<Kind, Integer> kinds) {
+    private static boolean note(StatusEvent event, Severity least, Map<Kind, Integer> kinds) {
         Explanation explanation = Explainer.explain(event, ExplainOptions.NONE);
         Severity severity = explanation.severity();
-        boolean severe = severity != null && severity.compareTo(Severity.PATH) >= 0;
+        boolean severe = severity != null && severity.compareTo(least) >= 0;
         if (severe && kinds.size() < MOST_KINDS) {
             State state = severity == Severity.DATA_LOSS ? State.CRITICAL : State.WARNING;
             kinds.merge(new Kind(state, sentence(explanation.meaning())), 1, Integer::sum);

@@ -1,12 +1,20 @@
 package io.vtool.cli.dfsr;
 
+import io.vtool.cli.env.LineInput;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.FailureKind;
+import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.iscsi.Durations;
 import io.vtool.cli.model.Invocation;
+import io.vtool.dfsr.capture.CaptureReader;
+import io.vtool.dfsr.capture.Captured;
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,13 +24,14 @@ import java.util.Objects;
  *
  * @param pairs the backlog of every pair
  * @param folders the state of every folder on every member
+ * @param millis when that was, milliseconds since 1970 by the clock of the members
  */
-public record DfsrHealth(List<Pair> pairs, List<Folder> folders) {
+public record DfsrHealth(List<Pair> pairs, List<Folder> folders, long millis) {
     /**
      * A backlog.
      *
-     * @param group the group
-     * @param folder the folder
+     * @param group the group, empty when it is not known
+     * @param folder the folder, empty when it is not known
      * @param sending who has the files
      * @param receiving who lacks them
      * @param count how many
@@ -40,11 +49,14 @@ public record DfsrHealth(List<Pair> pairs, List<Folder> folders) {
     public record Folder(String group, String folder, String member, String state) {}
 
     /**
-     * Looks at the lab.
+     * Reads captured answers of dfsrdiag where {@code --from} names some, else looks at the lab.
      *
-     * @param in what was asked: {@code --lab} and {@code --timeout}
+     * @param in what was asked
      */
     public static DfsrHealth look(Invocation in) {
+        if (in.value("from") != null) {
+            return captured(in);
+        }
         List<Pair> pairs = new ArrayList<>();
         List<Folder> folders = new ArrayList<>();
         try (OpenDfsr dfsr =
@@ -63,10 +75,39 @@ public record DfsrHealth(List<Pair> pairs, List<Folder> folders) {
                     }
                 }
             }
+            return new DfsrHealth(List.copyOf(pairs), List.copyOf(folders), dfsr.now());
         } catch (StoreException e) {
             throw OpenDfsr.failure(e);
         }
-        return new DfsrHealth(List.copyOf(pairs), List.copyOf(folders));
+    }
+
+    private static DfsrHealth captured(Invocation in) {
+        List<Pair> pairs = new ArrayList<>();
+        for (String file : in.values("from")) {
+            CaptureReader reader = new CaptureReader();
+            try (InputStream bytes = in.open(file)) {
+                LineInput lines = new LineInput(bytes);
+                for (String line = lines.next(); line != null; line = lines.next()) {
+                    reader.line(line);
+                }
+            } catch (IOException e) {
+                throw CommandFailure.unreadable(file, e);
+            }
+            if (!(reader.end() instanceof Captured.Backlog backlog)) {
+                throw new CommandFailure(
+                        FailureKind.UNAVAILABLE,
+                        new Trouble(
+                                "no_backlog",
+                                "no answer of 'dfsrdiag backlog' in '" + file + "'",
+                                file,
+                                "'vtool dfsr read' tells what it is"),
+                        null);
+            }
+            String sending = backlog.sendingMember();
+            pairs.add(new Pair("", "", sending == null ? "" : sending, backlog.receivingMember(), backlog.count()));
+        }
+        return new DfsrHealth(
+                List.copyOf(pairs), List.of(), in.environment().time().now().toEpochMilli());
     }
 
     static void pairs(Replication group, List<Pair> pairs) throws StoreException {

@@ -43,6 +43,23 @@ public final class CommandFailure extends RuntimeException {
     }
 
     /**
+     * The failure to write a file.
+     *
+     * @param file its name as the user wrote it
+     * @param cause what the system said
+     */
+    public static CommandFailure unwritable(String file, IOException cause) {
+        FailureKind kind = cause instanceof AccessDeniedException ? FailureKind.PERMISSION : FailureKind.IO;
+        Trouble trouble = new Trouble(
+                kind == FailureKind.PERMISSION ? "file_forbidden" : "file_unwritable",
+                "cannot write '" + file + "': "
+                        + (cause instanceof NoSuchFileException ? "no such folder" : reason(cause)),
+                file,
+                kind == FailureKind.PERMISSION ? "ask for write access, or name another file" : "check the name");
+        return new CommandFailure(kind, trouble, cause);
+    }
+
+    /**
      * The failure to read what a command was given to read.
      *
      * @param cause what the system said

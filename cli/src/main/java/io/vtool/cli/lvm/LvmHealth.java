@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How it stands with volume groups, for commands of other areas.
  *
  * @param groups the groups
- * @param problems what is wrong in them and outside of them
+ * @param problems what is wrong in them and outside of them, but for what is full
  * @param fills how full pools, snapshots and caches are
  */
 public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling> fills) {
@@ -38,11 +38,15 @@ public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling
      * How full something is.
      *
      * @param volume {@code group/volume}
+     * @param cache whether it is a cache, whose data space is full as a rule and should be
      * @param data percent of its data space, null when unknown
      * @param metadata percent of its metadata space, null when unknown or without
      */
     public record Filling(
-            String volume, @Nullable Double data, @Nullable Double metadata) {}
+            String volume,
+            boolean cache,
+            @Nullable Double data,
+            @Nullable Double metadata) {}
 
     /** Adds the options that say which devices to look at. */
     public static CommandModel.Builder options(CommandModel.Builder model) {
@@ -66,7 +70,8 @@ public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling
                 groups.add(new Group(name, all == 0 ? 0 : 100.0 * health.group().freeCount() / all));
                 add(problems, name, health.findings());
                 for (Fill fill : health.fills()) {
-                    fills.add(new Filling(name + "/" + fill.volume(), fill.data(), fill.metadata()));
+                    boolean cache = fill.kind().startsWith("cache");
+                    fills.add(new Filling(fill.volume(), cache, fill.data(), fill.metadata()));
                 }
             }
             add(problems, "", found.others());
@@ -76,10 +81,18 @@ public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling
 
     private static void add(List<Problem> problems, String group, List<Finding> findings) {
         for (Finding finding : findings) {
-            if (finding.severity() != Finding.Severity.NOTICE) {
+            if (finding.severity() != Finding.Severity.NOTICE && !isFill(finding)) {
                 boolean critical = finding.severity() == Finding.Severity.CRITICAL;
                 problems.add(new Problem(group, critical, FindingWords.of(finding)));
             }
         }
+    }
+
+    /** What is told by {@link #fills}, against the caller's limits. */
+    private static boolean isFill(Finding finding) {
+        return switch (finding.code()) {
+            case POOL_DATA_FULL, POOL_METADATA_FULL, SNAPSHOT_FULL -> true;
+            default -> false;
+        };
     }
 }

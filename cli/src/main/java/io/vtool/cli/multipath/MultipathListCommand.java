@@ -1,8 +1,6 @@
 package io.vtool.cli.multipath;
 
-import io.vtool.cli.env.LineInput;
 import io.vtool.cli.env.TextOutput;
-import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -22,9 +20,6 @@ import io.vtool.multipath.map.Inventory;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.show.Size;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -79,8 +74,7 @@ final class MultipathListCommand implements Command, RowView {
 
     @Override
     public int run(Invocation in) {
-        String file = in.value("baseline");
-        Set<String> baseline = file == null ? null : read(in, file);
+        Set<String> baseline = baseline(in);
         List<VolumeJudge.Volume> volumes;
         List<Trouble> troubles;
         try (MultipathHost host = LiveMaps.open(in)) {
@@ -109,38 +103,34 @@ final class MultipathListCommand implements Command, RowView {
         return troubles.isEmpty() ? ExitStatus.WELL : ExitStatus.PARTIAL;
     }
 
-    private static Set<String> read(Invocation in, String file) {
+    private static @Nullable Set<String> baseline(Invocation in) {
+        String file = in.value("baseline");
+        if (file == null) {
+            return null;
+        }
+        PathBaseline baseline = PathBaseline.read(in, file);
         Set<String> lines = new TreeSet<>();
-        try (InputStream bytes = in.open(file)) {
-            LineInput input = new LineInput(bytes);
-            for (String line = input.next(); line != null; line = input.next()) {
-                String text = line.strip();
-                if (!text.isEmpty() && text.charAt(0) != '#') {
-                    lines.add(text);
-                }
+        for (String wwid : baseline.wwids()) {
+            for (String way : baseline.ways(wwid)) {
+                lines.add(wwid + " " + way);
             }
-        } catch (IOException e) {
-            throw CommandFailure.unreadable(file, e);
         }
         return lines;
     }
 
-    private static void save(Invocation in, Inventory inventory) throws IOException {
+    private static void save(Invocation in, Inventory inventory) {
         String file = in.value("save-baseline");
         if (file == null) {
             return;
         }
-        StringBuilder text = new StringBuilder("# paths of volumes: WWID and portal\n");
+        List<String> lines = new ArrayList<>();
         for (LivePath path : inventory.paths) {
             BlockDevice disk = path.device;
             if (disk != null && disk.portal() != null && !path.wwid.isEmpty()) {
-                text.append(path.wwid)
-                        .append(' ')
-                        .append(VolumeJudge.portal(disk))
-                        .append('\n');
+                lines.add(path.wwid + " " + VolumeJudge.portal(disk));
             }
         }
-        Files.write(in.environment().resolve(file), text.toString().getBytes(StandardCharsets.UTF_8));
+        PathBaseline.save(in, file, lines);
     }
 
     private static String state(VolumeJudge.Volume volume) {

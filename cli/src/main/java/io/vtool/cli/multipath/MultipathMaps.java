@@ -1,32 +1,81 @@
 package io.vtool.cli.multipath;
 
 import io.vtool.cli.model.Invocation;
+import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.map.LiveMap;
+import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.show.LiveTopology;
 import io.vtool.multipath.topology.MultipathMap;
+import io.vtool.multipath.topology.Path;
+import io.vtool.multipath.topology.PathGroup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The maps that a command is about, for commands of other areas. */
-public final class MultipathMaps {
-    private MultipathMaps() {}
+/**
+ * The maps that a command is about, for commands of other areas.
+ *
+ * @param seen the maps
+ * @param captured whether they are of a captured listing, which knows no portals
+ */
+public record MultipathMaps(List<Seen> seen, boolean captured) {
+    /**
+     * A map.
+     *
+     * @param map what a listing shows of it
+     * @param ways the portals that its paths go through, or their places on the SCSI bus
+     * @param risks what a single failure would take away, in words
+     */
+    public record Seen(MultipathMap map, List<String> ways, List<String> risks) {}
 
     /**
      * The maps of a captured listing where {@code --from} names one, else of the host of the lab.
      *
      * @param in what was asked
      */
-    public static List<MultipathMap> look(Invocation in) {
+    public static MultipathMaps look(Invocation in) {
+        List<Seen> seen = new ArrayList<>();
         String file = in.value("from");
         if (file != null) {
-            return MultipathLlCommand.read(in, file).maps();
+            for (MultipathMap map : MultipathLlCommand.read(in, file).maps()) {
+                seen.add(new Seen(map, places(map), List.of()));
+            }
+            return new MultipathMaps(seen, true);
         }
-        List<MultipathMap> maps = new ArrayList<>();
         try (MultipathHost host = LiveMaps.open(in)) {
-            for (LiveMap map : LiveMaps.look(in, host, false).inventory().maps) {
-                maps.add(LiveTopology.of(map));
+            LiveMaps found = LiveMaps.look(in, host, false);
+            for (LiveMap map : found.inventory().maps) {
+                seen.add(live(LiveTopology.of(map), found.inventory().paths));
             }
         }
-        return maps;
+        return new MultipathMaps(seen, false);
+    }
+
+    private static Seen live(MultipathMap map, List<LivePath> all) {
+        List<LivePath> paths = new ArrayList<>();
+        List<String> portals = new ArrayList<>();
+        for (LivePath path : all) {
+            BlockDevice disk = path.device;
+            if (disk != null && path.map != null && path.wwid.equals(map.wwid())) {
+                paths.add(path);
+                portals.add(VolumeJudge.portal(disk));
+            }
+        }
+        List<String> risks = new ArrayList<>();
+        for (VolumeJudge.Finding finding : VolumeJudge.findings(paths)) {
+            if (finding.code().equals("single_portal") || finding.code().equals("single_controller")) {
+                risks.add(finding.words());
+            }
+        }
+        return new Seen(map, portals, risks);
+    }
+
+    private static List<String> places(MultipathMap map) {
+        List<String> places = new ArrayList<>();
+        for (PathGroup group : map.groups()) {
+            for (Path path : group.paths()) {
+                places.add(path.hcil() == null ? String.valueOf(path.dev()) : path.hcil());
+            }
+        }
+        return places;
     }
 }

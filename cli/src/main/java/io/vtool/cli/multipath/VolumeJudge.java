@@ -153,7 +153,8 @@ final class VolumeJudge {
         throw new IllegalStateException("a volume without a disk");
     }
 
-    private static List<Finding> findings(List<LivePath> paths) {
+    /** What a single failure would take away from a volume with these paths, and what is odd about them. */
+    static List<Finding> findings(List<LivePath> paths) {
         Set<String> portals = new TreeSet<>();
         Set<String> controllers = new TreeSet<>();
         Set<String> networks = new TreeSet<>();

@@ -125,13 +125,17 @@ class RendererTest {
                 "MULTIPATH",
                 Verdict.State.WARNING,
                 "1 of 4 paths | gone\n",
+                List.of("MULTIPATH WARNING: mpatha | more"),
                 List.of(
-                        new Verdict.Performance("paths", 3, "", "4:", null),
-                        new Verdict.Performance("time 's", 0.25, "s", null, "1"),
-                        new Verdict.Performance("maps", 1, "", null, null)));
+                        new Verdict.Performance("paths", 3, "", "4:", null, 0, 4),
+                        new Verdict.Performance("time 's", 0.25, "s", null, "1", null, null),
+                        new Verdict.Performance("a=b|c;d", 1e-7, "", null, null, null, 1),
+                        new Verdict.Performance("fill", Double.NaN, "%", "80", null, null, null),
+                        new Verdict.Performance("maps", 1, "", null, null, null, null)));
         renderer(OutputFormat.NAGIOS).report(report().withVerdict(verdict));
         assertThat(printed())
-                .isEqualTo("MULTIPATH WARNING - 1 of 4 paths / gone  | paths=3;4: 'time ''s'=0.25s;;1 maps=1\n");
+                .isEqualTo("MULTIPATH WARNING - 1 of 4 paths / gone  | paths=3;4:;;0;4 'time ''s'=0.25s;;1 "
+                        + "'a_b/c;d'=0.0000001;;;;1 fill=U;80 maps=1\nMULTIPATH WARNING: mpatha / more\n");
         assertThat(verdict.status()).isEqualTo(1);
     }
 }

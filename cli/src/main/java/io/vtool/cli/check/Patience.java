@@ -1,0 +1,81 @@
+package io.vtool.cli.check;
+
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.iscsi.Durations;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Option;
+import io.vtool.cli.render.Verdict.State;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Lets a check take its time, and no more: whoever asked gets an answer within it, also when something hangs. What hangs is left
+ * alone, and ends with the process.
+ */
+final class Patience {
+    /** The option that says how long. */
+    static final Option OPTION = Option.value(
+            "-t --timeout", "DURATION", "Answer UNKNOWN when it takes longer than DURATION, such as 10s or 1m");
+
+    private Patience() {}
+
+    /** How long the command line gives, else the usual time. */
+    static Duration of(Invocation in, Duration usual) {
+        Duration given = Durations.parse(in.value("timeout"));
+        return given == null ? usual : given;
+    }
+
+    /**
+     * Runs a check; its failures and its lateness are answers, too.
+     *
+     * @param time how long it may take
+     */
+    static Answer look(Check check, Invocation in, Duration time) {
+        AtomicReference<Answer> answer = new AtomicReference<>();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        CountDownLatch done = new CountDownLatch(1);
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        answer.set(check.look(in));
+                    } catch (CommandFailure e) {
+                        answer.set(unknown(check, e.trouble().message()));
+                    } catch (RuntimeException e) {
+                        failure.set(e);
+                    } finally {
+                        done.countDown();
+                    }
+                },
+                "check " + check.name());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            if (!done.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.interrupt();
+                return unknown(check, "no answer within " + words(time));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unknown(check, "interrupted");
+        }
+        RuntimeException thrown = failure.get();
+        if (thrown != null) {
+            throw thrown;
+        }
+        Answer found = answer.get();
+        return found == null ? unknown(check, "it failed") : found;
+    }
+
+    /** An answer that says why there is none. */
+    static Answer unknown(Check check, String words) {
+        Answer answer = new Answer(CheckReport.service(check.name()), "");
+        answer.find(State.UNKNOWN, "", words);
+        return answer;
+    }
+
+    private static String words(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+}

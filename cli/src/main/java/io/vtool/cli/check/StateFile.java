@@ -1,0 +1,37 @@
+package io.vtool.cli.check;
+
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** What a check remembers until it runs again. */
+final class StateFile {
+    /** Where to keep it. */
+    static final Option OPTION = Option.value("--state", "DIR", "Keep what is remembered between runs in DIR");
+
+    private StateFile() {}
+
+    /** The folder that the command line names, else the usual one of the user. */
+    static Path folder(Invocation in) {
+        String folder = in.value("state");
+        return folder == null
+                ? in.environment().stateDirectory().resolve("check")
+                : in.environment().resolve(folder);
+    }
+
+    /** Replaces a file as a whole, and makes its folder, for its owner alone, when it is missing. */
+    static void write(Path file, String text) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(part, text);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

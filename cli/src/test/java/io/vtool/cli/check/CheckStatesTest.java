@@ -1,0 +1,338 @@
+package io.vtool.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vtool.cli.CommandRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each check in each of its states. */
+class CheckStatesTest {
+    private static final String SESSIONS = "Target: iqn.2026-01.io.vtool:array01 (non-flash)\n"
+            + "\tCurrent Portal: 192.0.2.1:3260,1\n"
+            + "\tPersistent Portal: 192.0.2.1:3260,1\n"
+            + "\t\tiSCSI Connection State: LOGGED IN\n"
+            + "\t\tiSCSI Session State: LOGGED_IN\n"
+            + "\tCurrent Portal: 192.0.2.2:3260,2\n"
+            + "\t\tiSCSI Connection State: TRANSPORT WAIT\n"
+            + "\t\tiSCSI Session State: FREE\n"
+            + "Target: iqn.2026-01.io.vtool:array02 (non-flash)\n"
+            + "\tCurrent Portal: [2001:db8::7]:3260,1\n"
+            + "\t\tiSCSI Connection State: LOGGED IN\n"
+            + "\t\tiSCSI Session State: LOGGED_IN\n";
+
+    @TempDir
+    Path folder;
+
+    private CommandRun check(String... words) {
+        String[] all = new String[words.length + 1];
+        all[0] = "check";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return run(all);
+    }
+
+    private CommandRun run(String... words) {
+        return CommandRun.of(words)
+                .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                .variable("XDG_STATE_HOME", folder.resolve("state").toString())
+                .in(folder);
+    }
+
+    private void says(int status, String start, String... words) {
+        CommandRun.Result result = check(words).run();
+        assertThat(result.out()).startsWith(start);
+        assertThat(result.status()).isEqualTo(status);
+    }
+
+    @Test
+    void multipathByNumberOfPaths() {
+        says(0, "MULTIPATH OK - 5 maps", "multipath", "--by", "paths");
+        says(
+                1,
+                "MULTIPATH WARNING - mpathe: 2 of 2 paths usable | mpatha=4;3:;1:;0;4",
+                "multipath",
+                "--by",
+                "paths",
+                "-w",
+                "3:");
+        says(2, "MULTIPATH CRITICAL - mpathe: 2 of 2", "multipath", "--by", "paths", "-w", "5:", "-c", "3:");
+        says(3, "MULTIPATH UNKNOWN - ", "multipath", "--by", "disks");
+    }
+
+    @Test
+    void multipathWithoutRedundancy() {
+        run("lab", "fault", "add", "controller-down", "array01", "group=2").run();
+        CommandRun.Result result = check("multipath", "-w", "50:", "-v").run();
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.out().lines())
+                .contains("MULTIPATH WARNING: mpathd: all usable paths lead to one controller")
+                .noneMatch(line -> line.contains("mpathe: "));
+    }
+
+    @Test
+    void multipathAgainstABaseline() throws IOException {
+        says(0, "MULTIPATH OK", "multipath", "--save-baseline", "good.txt");
+        says(0, "MULTIPATH OK", "multipath", "--baseline", "good.txt");
+        assertThat(run("multipath", "list", "--baseline", "good.txt").run().status())
+                .isZero();
+        assertThat(check("multipath", "--baseline", "good.txt", "--host", "xen2", "-v")
+                        .run()
+                        .out())
+                .contains(
+                        "mpatha: no path through 127.0.10.2:3260, 127.0.20.1:3260, 127.0.20.2:3260, the baseline has them")
+                .contains("mpathe: no path through 127.0.40.1:3260, the baseline has it\n");
+        Files.writeString(folder.resolve("good.txt"), "# more\n3600c0ff000000000000000000000001 192.0.2.1:3260\n");
+        says(
+                2,
+                "MULTIPATH CRITICAL - 3600c0ff000000000000000000000001: this map is gone",
+                "multipath",
+                "--baseline",
+                "good.txt");
+        says(3, "MULTIPATH UNKNOWN - cannot read 'none'", "multipath", "--baseline", "none");
+        says(3, "MULTIPATH UNKNOWN - cannot write 'no/where'", "multipath", "--save-baseline", "no/where");
+    }
+
+    @Test
+    void pathsOfListingsAreCountedAgainstTheirBaseline() throws IOException {
+        String listing = "mpatha (360014050a110000000000000000000a0) dm-0 VTOOL,ALUA-ARRAY\n"
+                + "size=8.0G features='0' hwhandler='1 alua' wp=rw\n"
+                + "`-+- policy='service-time 0' prio=50 status=active\n"
+                + "  |- 3:0:0:0 sda 8:0   active ready  running\n"
+                + "  `- 4:0:0:0 sde 8:64  active ready running\n";
+        Files.writeString(folder.resolve("then.txt"), listing);
+        Files.writeString(folder.resolve("now.txt"), listing.replace("3:0:0:0", "7:0:0:0"));
+        Files.writeString(folder.resolve("less.txt"), listing.replaceAll("(?m)^ +\\|- 3.*\n", ""));
+        says(0, "MULTIPATH OK", "multipath", "--from", "then.txt", "--save-baseline", "good.txt");
+        says(0, "MULTIPATH OK", "multipath", "--from", "now.txt", "--baseline", "good.txt");
+        says(
+                1,
+                "MULTIPATH WARNING - mpatha: a single path; mpatha: 1 paths, the baseline has 2",
+                "multipath",
+                "--from",
+                "less.txt",
+                "--baseline",
+                "good.txt");
+    }
+
+    @Test
+    void iscsiSessionsAndPortals() {
+        says(0, "ISCSI OK - 6 sessions logged in", "iscsi", "--sessions", "6");
+        says(1, "ISCSI WARNING - 6 sessions instead of 8", "iscsi", "--sessions", "8");
+        run("lab", "fault", "add", "portal-refuse", "127.0.20.1").run();
+        says(
+                1,
+                "ISCSI WARNING - 127.0.20.1:3260: session transport wait with iqn.2026-01.io.vtool:array01, "
+                        + "the portal does not answer: Connection refused | sessions=5 broken=1;0\n",
+                "iscsi");
+        says(0, "ISCSI OK", "iscsi", "-w", "1");
+        says(2, "ISCSI CRITICAL", "iscsi", "-c", "0");
+        run("iscsi", "discovery", "-t", "st", "-p", "127.0.10.1", "--host", "xen2")
+                .run();
+        says(
+                1,
+                "ISCSI WARNING - 127.0.20.1:3260: the portal does not answer: Connection refused",
+                "iscsi",
+                "--host",
+                "xen2");
+        run("lab", "fault", "add", "portal-refuse", "127.0.30.1").run();
+        run("lab", "fault", "add", "portal-refuse", "127.0.40.1").run();
+        says(2, "ISCSI CRITICAL - 127.0.30.1:3260: ", "iscsi");
+    }
+
+    @Test
+    void iscsiPortalsByName() {
+        CommandRun.Result well = check("iscsi", "--portal", "127.0.10.1", "--portal", "127.0.30.1:3260")
+                .run();
+        assertThat(well.status()).isZero();
+        assertThat(well.out())
+                .startsWith("ISCSI OK - 2 portals answer | sessions=0 broken=0;0 '127.0.10.1:3260 time'=");
+        run("lab", "fault", "add", "portal-refuse", "127.0.10.1").run();
+        says(
+                1,
+                "ISCSI WARNING - 127.0.10.1:3260: the portal does not answer: Connection refused",
+                "iscsi",
+                "--portal",
+                "127.0.10.1",
+                "--portal",
+                "127.0.30.1");
+        says(2, "ISCSI CRITICAL - 127.0.10.1:3260: the portal", "iscsi", "--portal", "127.0.10.1");
+        says(3, "ISCSI UNKNOWN - ", "iscsi", "--portal", "not a portal");
+        says(3, "ISCSI UNKNOWN - a capture has no portals", "iscsi", "--portal", "127.0.10.1", "--from", "x");
+    }
+
+    @Test
+    void iscsiSessionsOfAnotherHost() throws IOException {
+        Files.writeString(folder.resolve("p1.txt"), SESSIONS);
+        says(
+                1,
+                "ISCSI WARNING - 192.0.2.2:3260: session transport wait, free with iqn.2026-01.io.vtool:array01 | sessions=2 broken=1;0",
+                "iscsi",
+                "--from",
+                "p1.txt");
+        Files.writeString(folder.resolve("down.txt"), SESSIONS.replace("LOGGED IN", "FAILED"));
+        says(2, "ISCSI CRITICAL - 192.0.2.1:3260: session failed, logged_in", "iscsi", "--from", "down.txt");
+        Files.writeString(
+                folder.resolve("p0.txt"), "tcp: [1] 192.0.2.1:3260,1 iqn.2026-01.io.vtool:array01 (non-flash)\n");
+        says(0, "ISCSI OK - 1 sessions logged in", "iscsi", "--from", "p0.txt");
+        Files.writeString(folder.resolve("none.txt"), "iscsiadm: No active sessions.\n");
+        says(3, "ISCSI UNKNOWN - no session in what was captured", "iscsi", "--from", "none.txt");
+    }
+
+    @Test
+    void volumeGroups() {
+        says(0, "LVM OK - 3 volume groups well", "lvm");
+        says(1, "LVM WARNING - vg_data/pool0: 62.5 % of its data space used |", "lvm", "-w", "60");
+        says(2, "LVM CRITICAL - vg_data/pool0: 62.5 % of its data space used |", "lvm", "-w", "50", "-c", "60");
+        says(
+                1,
+                "LVM WARNING - VG_XenStorage-5d2f7a0e-91c4-4a6b-8f3d-2c7e60b1a948: 12.21 % free; vg_backup: 21.57 % free |",
+                "lvm",
+                "--free",
+                "25",
+                "--free-critical",
+                "10");
+        says(2, "LVM CRITICAL - VG_XenStorage", "lvm", "--free", "25", "--free-critical", "15");
+        says(3, "LVM UNKNOWN - --free: ", "lvm", "--free", "much");
+        run("lab", "init", "--force", "--scenario", "thin-pool-full").run();
+        says(2, "LVM CRITICAL - vg_data/pool0: 100 % of its data space used |", "lvm");
+        says(0, "LVM OK", "lvm", "-w", "101", "-c", "101");
+    }
+
+    @Test
+    void aBacklogThatDoesNotBecomeSmaller() throws IOException {
+        says(0, "DFSR OK - 2 pairs, all in sync", "dfsr");
+        Path file = folder.resolve("lab/data-1/dfsr/rgroup/SRV01/C/data/f");
+        Files.writeString(file, "x");
+        advance("1m");
+        run("lab", "fault", "add", "dfsr-sharing-violation", "SRV02", "path=f").run();
+        Files.writeString(file, "longer");
+        says(0, "DFSR OK - 2 pairs, largest backlog 1", "dfsr");
+        advance("59m");
+        says(0, "DFSR OK", "dfsr");
+        advance("2m");
+        says(1, "DFSR WARNING - rgroup/data SRV01 to SRV02: backlog of 1 not smaller for 1 h 1 min |", "dfsr");
+        says(2, "DFSR CRITICAL", "dfsr", "--no-progress", "30m,1h");
+        advance("23h");
+        assertThat(check("dfsr", "--no-progress", "48h", "-v").run().out())
+                .contains("DFSR WARNING: rgroup/data SRV01 to SRV02: backlog of 1 there for 24 h 1 min\n");
+        says(2, "DFSR CRITICAL - rgroup/data SRV01 to SRV02: backlog of 1 not smaller for 24 h 1 min", "dfsr");
+        run("lab", "fault", "clear", "all").run();
+        advance("1m");
+        says(0, "DFSR OK - 2 pairs, all in sync", "dfsr");
+        says(3, "DFSR UNKNOWN - --no-progress takes", "dfsr", "--no-progress", "2h,1h");
+    }
+
+    private void advance(String span) {
+        assertThat(run("lab", "clock", "advance", span).run().status()).isZero();
+    }
+
+    @Test
+    void aBacklogThatBecomesSmallerIsNotStuck() throws IOException {
+        BacklogHistory history = new BacklogHistory(folder.resolve("h"));
+        assertThat(history.go("a", 5, 1000)).isEqualTo(new BacklogHistory.Course(5, 1000, 1000));
+        history.keep();
+        history = new BacklogHistory(folder.resolve("h"));
+        assertThat(history.go("a", 7, 2000)).isEqualTo(new BacklogHistory.Course(7, 1000, 1000));
+        history.keep();
+        history = new BacklogHistory(folder.resolve("h"));
+        assertThat(history.go("a", 6, 3000)).isEqualTo(new BacklogHistory.Course(6, 1000, 3000));
+        history.keep();
+        history = new BacklogHistory(folder.resolve("h"));
+        assertThat(history.go("a", 0, 4000)).isEqualTo(new BacklogHistory.Course(0, 4000, 4000));
+        Files.writeString(folder.resolve("h"), "a\tx\ty\tz\nb\t1\n");
+        assertThat(new BacklogHistory(folder.resolve("h")).go("a", 1, 9).since())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void backlogsOfRealServers() throws IOException {
+        Files.writeString(
+                folder.resolve("b.txt"),
+                "\nMember <SRV02> Backlog File Count: 1500\nBacklog File Names (first 1 files)\n     1. File name: a\n");
+        says(2, "DFSR CRITICAL - ? to SRV02: backlog of 1500 |", "dfsr", "--from", "b.txt");
+        Files.writeString(folder.resolve("s.txt"), "\nNo Backlog - member <SRV02> is in sync with partner <SRV01>\n");
+        says(0, "DFSR OK - 1 pair, all in sync", "dfsr", "--from", "s.txt");
+        Files.writeString(folder.resolve("e.txt"), "Operation Failed\n");
+        says(3, "DFSR UNKNOWN - no answer of 'dfsrdiag backlog' in 'e.txt'", "dfsr", "--from", "e.txt");
+    }
+
+    @Test
+    void whatTakesTooLongIsUnknownInTime() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        try (InputStream hanging = new Hanging(never)) {
+            CommandRun.Result result = check("multipath", "--from", "-", "-t", "50ms")
+                    .stdin(hanging)
+                    .run();
+            assertThat(result.out()).isEqualTo("MULTIPATH UNKNOWN - no answer within 50 ms\n");
+            assertThat(result.status()).isEqualTo(3);
+            result = check("multipath", "--from", "-", "-t", "50ms", "-o", "prom")
+                    .stdin(hanging)
+                    .run();
+            assertThat(result.out()).contains("vtool_check_state{check=\"multipath\"} 3\n");
+            assertThat(result.status()).isEqualTo(3);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    /** Input of which nothing comes. */
+    private static final class Hanging extends InputStream {
+        private final CountDownLatch end;
+
+        Hanging(CountDownLatch end) {
+            this.end = end;
+        }
+
+        @Override
+        public int read() {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return -1;
+        }
+    }
+
+    @Test
+    void theFirstLineOfAllIsUnambiguous() {
+        run("lab", "fault", "add", "portal-refuse", "127.0.20.1").run();
+        run("lab", "fault", "add", "lvm-missing", "array01/data1").run();
+        CommandRun.Result result = check("all", "-v").run();
+        assertThat(result.status()).isEqualTo(2);
+        String line = result.out().substring(0, result.out().indexOf(" |"));
+        assertThat(line).startsWith("ALL CRITICAL - ");
+        String[] areas = line.substring("ALL CRITICAL - ".length()).split(" / ", -1);
+        assertThat(areas).hasSize(4);
+        assertThat(areas).anyMatch(area -> area.startsWith("LVM CRITICAL: "));
+        assertThat(areas).allMatch(area -> area.matches("[A-Z]+ (OK|(WARNING|CRITICAL): .+)"));
+        for (String area : areas) {
+            for (String finding :
+                    area.substring(Math.max(0, area.indexOf(": "))).split("; ", -1)) {
+                assertThat(finding).isNotBlank();
+            }
+        }
+        assertThat(result.out().lines().skip(1)).isNotEmpty().allMatch(each -> each.matches("[A-Z]+ [A-Z]+: .+"));
+    }
+
+    @Test
+    void allTakesLogsAndABaseline() throws IOException {
+        Files.writeString(folder.resolve("kern.log"), "");
+        check("all", "--log", "kern.log").run();
+        Files.writeString(
+                folder.resolve("kern.log"),
+                "cpu2:1)ScsiDeviceIO: 3047: Cmd(0x43) 0x28, CmdSN 0x1 from world 1 to dev \"naa.1\" failed H:0x0 D:0x2 P:0x0 Valid sense data: 0x4 0x3e 0x1.\n");
+        Files.writeString(folder.resolve("good.txt"), "3600c0ff000000000000000000000001 192.0.2.1:3260\n");
+        CommandRun.Result result =
+                check("all", "--log", "kern.log", "--baseline", "good.txt").run();
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.out())
+                .startsWith("ALL CRITICAL - MULTIPATH CRITICAL: 3600c0ff")
+                .contains(" / SENSE WARNING: 1 x ");
+    }
+}

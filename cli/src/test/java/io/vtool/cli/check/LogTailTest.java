@@ -1,0 +1,124 @@
+package io.vtool.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No line is lost and none is told twice, however a log is rotated. */
+class LogTailTest {
+    @TempDir
+    Path folder;
+
+    private Path log;
+
+    @BeforeEach
+    void aLogThatWasRead() throws IOException {
+        log = folder.resolve("kern.log");
+        Files.writeString(log, "one\ntwo\n");
+        assertThat(read()).isEmpty();
+    }
+
+    private List<String> read() throws IOException {
+        List<String> lines = new ArrayList<>();
+        new LogTail(log, folder.resolve("state"), false).read(line -> lines.add(line) ? 1 : 0);
+        return lines;
+    }
+
+    private void append(String text) throws IOException {
+        Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private void pack(Path from, String to) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(to)))) {
+            Files.copy(from, out);
+        }
+        Files.delete(from);
+    }
+
+    @Test
+    void aLogThatGrows() throws IOException {
+        append("three\nfo");
+        assertThat(read()).containsExactly("three");
+        append("ur\n");
+        assertThat(read()).containsExactly("four");
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void aLogThatIsRenamed() throws IOException {
+        append("three\n");
+        Files.move(log, folder.resolve("kern.log.1"));
+        append("four\n");
+        assertThat(read()).containsExactly("three", "four");
+        append("five\n");
+        assertThat(read()).containsExactly("five");
+    }
+
+    @Test
+    void aLogThatIsCopiedAndCut() throws IOException {
+        append("three\n");
+        Files.copy(log, folder.resolve("kern.log.1"));
+        Files.writeString(log, "");
+        append("four\n");
+        assertThat(read()).containsExactly("three", "four");
+    }
+
+    @Test
+    void aLogThatIsCutAndGrowsBeyondThePlace() throws IOException {
+        Files.copy(log, folder.resolve("kern.log.1"));
+        Files.writeString(log, "three\nfour\nfive\n");
+        assertThat(read()).containsExactly("three", "four", "five");
+    }
+
+    @Test
+    void aLogThatIsCompressedAndRotatedTwice() throws IOException {
+        append("three\n");
+        pack(log, "kern.log.2.gz");
+        Files.writeString(folder.resolve("kern.log.1"), "four\n");
+        Files.writeString(log, "five\n");
+        assertThat(read()).containsExactly("three", "four", "five");
+    }
+
+    @Test
+    void logsWithDatesAndThoseOfEsx() throws IOException {
+        append("three\n");
+        pack(log, "kern.log-20260102.gz");
+        append("four\n");
+        assertThat(read()).containsExactly("three", "four");
+        append("five\n");
+        pack(log, "kern.0.gz");
+        append("six\n");
+        assertThat(read()).containsExactly("five", "six");
+    }
+
+    @Test
+    void anEmptyLogIsToldByItsNumber() throws IOException {
+        Path other = folder.resolve("empty.log");
+        Files.writeString(other, "");
+        log = other;
+        assertThat(read()).isEmpty();
+        append("one\n");
+        Files.move(log, folder.resolve("empty.log.1"));
+        append("two\n");
+        assertThat(read()).containsExactly("one", "two");
+    }
+
+    @Test
+    void rotatedFilesOfOtherLogsAreLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("kern.log.old-stuff"), "one\ntwo\nother\n");
+        Files.writeString(folder.resolve("kernel.log.1"), "one\ntwo\nother\n");
+        Files.writeString(log, "three\n".repeat(2), StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+        assertThat(read()).containsExactly("three", "three");
+    }
+}
