@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * wish of the target, or because the connection is lost; it never comes back to life.
  */
 public final class IscsiSession implements AutoCloseable {
+    /** How many unit attentions in a row one command gets over: a new session has some waiting. */
+    private static final int UNIT_ATTENTIONS = 3;
+
     private final SessionDetails details;
     private final Deadlines deadlines;
     private final SessionListener listener;
@@ -89,7 +92,8 @@ public final class IscsiSession implements AutoCloseable {
     }
 
     /**
-     * Carries a command out. A unit attention is told to the listener, and the command is tried once more.
+     * Carries a command out. A unit attention is told to the listener, and the command is tried again; more than a few in a
+     * row are its end.
      *
      * @param command the command
      * @return how it ended, whatever its status
@@ -111,11 +115,11 @@ public final class IscsiSession implements AutoCloseable {
     public ScsiResult execute(ScsiCommand command, Duration time) throws IscsiException {
         filter.check(command);
         ScsiResult result = attempt(command, time);
-        if (!result.unitAttention()) {
-            return result;
+        for (int i = 0; i < UNIT_ATTENTIONS && result.unitAttention(); i++) {
+            listener.unitAttention(this, command.lun(), result.sense());
+            result = attempt(command, time).after(result.sense());
         }
-        listener.unitAttention(this, command.lun(), result.sense());
-        return attempt(command, time).after(result.sense());
+        return result;
     }
 
     private ScsiResult attempt(ScsiCommand command, Duration time) throws IscsiException {

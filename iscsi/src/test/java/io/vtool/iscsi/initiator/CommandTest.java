@@ -133,7 +133,7 @@ class CommandTest {
     }
 
     @Test
-    void aUnitAttentionIsToldAndTheCommandTriedOnceMore() throws Exception {
+    void unitAttentionsAreToldAndTheCommandTriedAgain() throws Exception {
         try (Bench bench = new Bench().serve();
                 IscsiSession session = bench.login(bench.settings())) {
             bench.disk.attentions.add(0x062900);
@@ -142,6 +142,9 @@ class CommandTest {
             assertThat(second.attention()).hasSize(18);
             assertThat(bench.attentions).containsExactly("0 41/0");
             bench.disk.attentions.addAll(List.of(0x062900, 0x063f0e));
+            assertThat(session.execute(Cdbs.read(0, 1)).good()).isTrue();
+            assertThat(bench.attentions).containsExactly("0 41/0", "0 41/0", "0 63/14");
+            bench.disk.attentions.addAll(List.of(0x062900, 0x062900, 0x062900, 0x063f0e));
             ScsiResult still = session.execute(Cdbs.read(0, 1));
             assertThat(still.unitAttention()).isTrue();
             assertThat(still.additionalSense()).isEqualTo(0x3f0e);
