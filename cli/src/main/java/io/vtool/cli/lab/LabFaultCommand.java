@@ -185,6 +185,7 @@ final class LabFaultCommand implements Command, RowView {
         long now = lab.clock().millis();
         List<LabFault> added = lab.addFaults(List.of(fault.numbered(0, now - ago)), now);
         follow(in, lab, pass);
+        lab.notice(added, now, true);
         return show(in, added);
     }
 
@@ -234,8 +235,10 @@ final class LabFaultCommand implements Command, RowView {
                 break;
             }
         }
+        long now = lab.clock().millis();
         List<LabFault> cleared = lab.clearFaults(ids);
         follow(in, lab, cleared.isEmpty() ? 0 : pass);
+        lab.notice(cleared, now, false);
         show(in, cleared);
         return cleared.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL;
     }

@@ -1,6 +1,7 @@
 package io.vtool.cli.lab;
 
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
@@ -20,9 +21,11 @@ import io.vtool.emulator.host.LogEvent;
 import io.vtool.emulator.host.LogLines;
 import io.vtool.emulator.lab.OpenLab;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vtool lab log}. */
 final class LabLogCommand implements Command, RowView {
@@ -33,11 +36,11 @@ final class LabLogCommand implements Command, RowView {
 
     @Override
     public CommandModel model() {
-        return CommandModel.of("lab", "log", "Print what a host's kernel has logged")
+        return CommandModel.of("lab", "log", "Print what a host's kernel and daemons have logged")
                 .paragraph(
-                        "Each command of a host that failed, and each session that lost or found its way, gives the lines that a "
-                                + "Linux kernel or a vmkernel prints for it; multipathd writes there, too. `vtool sense decode` explains "
-                                + "them.")
+                        "Logins and what they found, connections that were lost or found again, changes that arrays have told of, "
+                                + "and each command that failed, in the lines that a Linux kernel and iscsid, or a vmkernel, print for it; "
+                                + "multipathd writes there, too. `vtool sense decode` explains them.")
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
                 .option(Option.choice(
@@ -45,8 +48,10 @@ final class LabLogCommand implements Command, RowView {
                         "STYLE",
                         List.of("linux", ESXI),
                         "Write as that system does; default: as the host's"))
+                .option(Option.value("--lines", "N", "Print the last N lines only"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool lab log --host xen1", "the log of one host")
+                .example("vtool lab log --lines 20", "what happened last")
                 .example("vtool lab log --style esxi | vtool sense decode", "the same as ESXi would say it, explained")
                 .status(ExitStatus.FOUND, "nothing was logged")
                 .seeAlso("vtool lab fault", "vtool sense decode")
@@ -55,6 +60,7 @@ final class LabLogCommand implements Command, RowView {
 
     @Override
     public int run(Invocation in) {
+        long most = lines(in.value("lines"));
         try (OpenLab lab = Labs.open(in)) {
             EmulatedHost host = Labs.host(in, lab);
             Map<String, Integer> blocks = new HashMap<>();
@@ -63,20 +69,39 @@ final class LabLogCommand implements Command, RowView {
             }
             String style = in.value("style");
             boolean esxi = style == null ? host.config().style() == HostConfig.Style.ESXI : style.equals(ESXI);
-            RowSink rows = in.rows(COLUMNS, this);
+            List<Row> lines = new ArrayList<>();
             for (LogEvent event : host.log().events()) {
                 int block = event instanceof LogEvent.FailedCommand failed
                         ? blocks.getOrDefault(failed.device(), USUAL_BLOCK)
                         : USUAL_BLOCK;
                 for (String line : esxi ? LogLines.esxi(event) : LogLines.linux(host.name(), event, block)) {
-                    rows.row(COLUMNS.row(event.millis(), host.name(), line));
+                    lines.add(COLUMNS.row(event.millis(), host.name(), line));
                 }
+            }
+            RowSink rows = in.rows(COLUMNS, this);
+            for (Row line : lines.subList((int) Math.max(0, lines.size() - most), lines.size())) {
+                rows.row(line);
             }
             rows.end(List.of());
             return rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.WELL;
         } catch (IOException e) {
             throw Labs.failure(Labs.directory(in), e);
         }
+    }
+
+    private static long lines(@Nullable String text) {
+        if (text == null) {
+            return Integer.MAX_VALUE;
+        }
+        try {
+            long lines = Long.parseLong(text);
+            if (lines > 0) {
+                return lines;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new UsageError("--lines wants a number of lines such as 20, not '" + text + "'");
     }
 
     @Override

@@ -205,6 +205,19 @@ class LabCommandsTest {
     void anotherHostIsPickedByNameAndAnUnknownOneExplained() {
         assertThat(run("lab", "log", "--host", "esx2").err())
                 .contains("the lab has no host 'esx2'; its hosts are: xen1, xen2, esx1");
-        assertThat(run("lab", "log", "--host", "esx1").status()).isEqualTo(1);
+        assertThat(run("lab", "log", "--host", "esx1").out())
+                .contains("ScsiScan: ")
+                .doesNotContain("iscsid");
+    }
+
+    @Test
+    void theLastLinesOfTheLogAreEnough() {
+        assertThat(run("lab", "log").out().lines()).hasSizeGreaterThan(50);
+        assertThat(run("lab", "log", "--lines", "3").out().lines()).hasSize(3);
+        for (String wrong : List.of("0", "-1", "x", "")) {
+            CommandRun.Result result = run("lab", "log", "--lines", wrong);
+            assertThat(result.status()).isEqualTo(2);
+            assertThat(result.err()).contains("--lines wants a number of lines");
+        }
     }
 }

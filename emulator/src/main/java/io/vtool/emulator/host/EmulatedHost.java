@@ -38,9 +38,9 @@ public final class EmulatedHost implements AutoCloseable {
         this.config = config;
         this.folder = folder;
         this.pace = uplink.pace();
-        this.sessions = new FileSessionStore(folder.resolve("kernel/iscsi"), pace);
         this.log = new HostLog(folder.resolve("var/log/kernel"), pace);
-        this.connections = new HostConnections(sessions, log, uplink);
+        this.sessions = new LoggedSessions(new FileSessionStore(folder.resolve("kernel/iscsi"), pace), log);
+        this.connections = new HostConnections(sessions, log, uplink, folder.resolve("run/initiators"));
         this.mapper = new KernelMapper(new HostFile(folder.resolve("kernel/dm"), pace), this::activate, log::kernel);
     }
 
@@ -144,7 +144,21 @@ public final class EmulatedHost implements AutoCloseable {
      * @return how it ended
      */
     public ScsiAnswer execute(HostDisk disk, byte[] cdb, int dataInLength, Duration timeout) {
-        ScsiAnswer answer = connections.execute(disk, cdb, dataInLength, timeout);
+        return execute(disk, cdb, dataInLength, new byte[0], timeout);
+    }
+
+    /**
+     * Carries out a command that may write, if the host's use of the lab allows that. Failures are values, and lines of the log.
+     *
+     * @param disk the disk, as {@link #disks} lists it
+     * @param cdb the command
+     * @param dataInLength most bytes it reads
+     * @param dataOut the bytes it writes
+     * @param timeout how long it may take
+     * @return how it ended
+     */
+    public ScsiAnswer execute(HostDisk disk, byte[] cdb, int dataInLength, byte[] dataOut, Duration timeout) {
+        ScsiAnswer answer = connections.execute(disk, cdb, dataInLength, dataOut, timeout);
         if (!answer.good()) {
             log.failed(disk, cdb, answer);
         }

@@ -15,6 +15,7 @@ import io.vtool.iscsi.lun.LogicalUnit;
 import io.vtool.iscsi.lun.Luns;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class HostConnections implements AutoCloseable {
     /** PDUs of a login and a command, generously. */
     private static final int PDUS = 12;
 
+    private static final int POWER_ON = 0x29;
     private static final byte[] NOTHING = {};
 
     private final SessionStore sessions;
@@ -42,13 +44,15 @@ final class HostConnections implements AutoCloseable {
     private final Map<String, Long> unanswered = new ConcurrentHashMap<>();
     private volatile List<Session> known = List.of();
 
-    HostConnections(SessionStore sessions, HostLog log, Uplink uplink) {
+    /** The folder {@code slots} tells this process's connections from those of others that act for the host. */
+    HostConnections(SessionStore sessions, HostLog log, Uplink uplink, Path slots) {
         this.log = log;
         this.sessions = sessions;
         this.pace = uplink.pace();
         this.links = uplink.links();
         this.access = uplink.access();
-        this.open = new HostSessions(uplink.dialer(), pace::nanos, uplink.random(), this::access);
+        this.open = new HostSessions(
+                uplink.dialer(), pace::nanos, uplink.random(), this::access, links.shared() ? slots : null);
     }
 
     /** A host of the lab may choose between the controllers of the lab's arrays, and of no others. */
@@ -69,6 +73,11 @@ final class HostConnections implements AutoCloseable {
 
     private Session noticed(Session session) throws IOException {
         long down = links.downSince(session.currentPortal());
+        Uplink.Cycle cycle = links.cycle(session.currentPortal());
+        if (cycle != null) {
+            log.cycles(session, cycle);
+            return down == session.failedSince() ? session : kept(session, down);
+        }
         if (down == Uplink.Links.UNKNOWN) {
             return session.failedSince() == 0 || !answers(session) ? session : failedSince(session, 0);
         }
@@ -85,9 +94,18 @@ final class HostConnections implements AutoCloseable {
     }
 
     private Session failedSince(Session session, long since) throws IOException {
+        return failedSince(session, since, links.loss(session.currentPortal()));
+    }
+
+    private Session failedSince(Session session, long since, LogEvent.Loss loss) throws IOException {
+        Session changed = kept(session, since);
+        log.link(session, since == 0 ? pace.millis() : since, since == 0 ? null : loss);
+        return changed;
+    }
+
+    private Session kept(Session session, long since) throws IOException {
         Session changed = new Session(session.sid(), session.host(), session.facts(), since, session.devices());
         sessions.replace(changed);
-        log.link(session, since == 0 ? pace.millis() : since, since != 0);
         return changed;
     }
 
@@ -165,19 +183,32 @@ final class HostConnections implements AutoCloseable {
         try {
             connection = open.open(session, timeout);
         } catch (IscsiException e) {
-            lost(session);
+            lost(session, e);
             return ScsiAnswer.failed(ScsiAnswer.DID_TRANSPORT_DISRUPTED, String.valueOf(e.getMessage()));
         }
         try {
             ScsiCommand command = new ScsiCommand(
                     field(disk.lun()), cdb, ByteBuffer.allocate(dataInLength), ByteBuffer.wrap(dataOut));
             ScsiResult result = connection.execute(command, timeout);
+            told(disk, result.attention());
             byte[] data = new byte[result.data().remaining()];
             result.data().get(data);
             return new ScsiAnswer(
                     ScsiAnswer.DID_OK, result.status(), data.length == 0 ? NOTHING : data, result.sense(), null);
         } catch (IscsiException e) {
-            return failure(connection, e);
+            ScsiAnswer answer = failure(connection, e);
+            if (answer.hostByte() == ScsiAnswer.DID_TRANSPORT_DISRUPTED && e.kind() != IscsiException.Kind.ENDED) {
+                log.interrupted(session);
+            }
+            return answer;
+        }
+    }
+
+    /** The kernel tells of a change, but not that the connections of this process are new to the target. */
+    private void told(HostDisk disk, byte[] attention) {
+        ScsiAnswer first = new ScsiAnswer(ScsiAnswer.DID_OK, 0, NOTHING, attention, null);
+        if (first.asc() >= 0 && first.asc() != POWER_ON) {
+            log.attention(List.of(disk), pace.millis(), first.asc(), first.ascq());
         }
     }
 
@@ -190,10 +221,15 @@ final class HostConnections implements AutoCloseable {
         return ScsiAnswer.failed(host, String.valueOf(e.getMessage()));
     }
 
-    private void lost(Session session) {
+    private void lost(Session session, IscsiException why) {
         if (session.failedSince() == 0) {
             try {
-                failedSince(session, Math.max(1, pace.millis()));
+                LogEvent.Loss loss = switch (why.kind()) {
+                    case REFUSED -> LogEvent.Loss.REFUSED;
+                    case TIMED_OUT, UNREACHABLE -> LogEvent.Loss.SILENT;
+                    default -> LogEvent.Loss.CLOSED;
+                };
+                failedSince(session, Math.max(1, pace.millis()), loss);
             } catch (IOException e) {
                 // the next command finds out again
             }

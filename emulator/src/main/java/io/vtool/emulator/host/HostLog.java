@@ -13,26 +13,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host's kernel has noticed: a line of a file for each event, from which the lines of both kinds of systems are made,
- * see {@link LogLines}. The file is halved when it has grown long.
+ * What a host's kernel and its iSCSI daemon have noticed: a line of a file for each event, from which the lines of both kinds
+ * of systems are made, see {@link LogLines}. The file is halved when it has grown long.
  */
 public final class HostLog {
     private static final long LONGEST = 4L << 20;
-    private static final String COMMAND = "command";
-    private static final String LINK = "link";
-    private static final String GROUP = "group";
-    private static final String MESSAGE = "message";
     private static final String KERNEL = "kernel";
-    private static final int GROUP_FIELDS = 7;
-    private static final int COMMAND_FIELDS = 10;
-    private static final int LINK_FIELDS = 6;
-    private static final int MESSAGE_FIELDS = 5;
     private static final long SECOND = 1000;
+    /** How long the daemon waits between connections that are refused, and for one that is not answered. */
+    private static final long AGAIN = 2 * SECOND;
+
+    private static final long UNANSWERED = 15 * SECOND;
+    private static final long SAME_CHANGE = 40 * SECOND;
 
     private final Path file;
     private final Pace pace;
@@ -65,7 +65,7 @@ public final class HostLog {
      * @param text one line
      */
     public void message(String program, int pid, String text) {
-        note(MESSAGE + "\t" + millis() + "\t" + program + "\t" + pid + "\t" + text.replace('\n', ' ') + "\n");
+        note(LogRecords.write(new LogEvent.Message(millis(), program, pid, text)));
     }
 
     /** Notes what the kernel has to say. */
@@ -75,33 +75,144 @@ public final class HostLog {
 
     /** Notes a command. A log that cannot be written does not fail the command. */
     void failed(HostDisk disk, byte[] cdb, ScsiAnswer answer) {
-        HexFormat hex = HexFormat.of();
-        note(COMMAND + "\t" + millis() + "\t" + disk.hctl() + "\t" + disk.name() + "\t" + disk.naa() + "\t"
-                + answer.hostByte() + "\t" + answer.status() + "\t" + hex.formatHex(cdb) + "\t"
-                + hex.formatHex(answer.sense()) + "\t" + (disk.lun() * 7 + cdb.length & 0x7f) + "\n");
+        note(LogRecords.write(new LogEvent.FailedCommand(
+                millis(),
+                disk.hctl(),
+                disk.name(),
+                disk.naa(),
+                answer.hostByte(),
+                answer.status(),
+                cdb,
+                answer.sense(),
+                (int) (disk.lun() * 7 + cdb.length & 0x7f))));
     }
 
     /** Notes that a session's way was lost, or found again. */
-    void link(Session session, long millis, boolean lost) {
-        note(LINK + "\t" + millis + "\t" + session.sid() + "\t" + session.host() + "\t"
-                + session.facts().number(SessionFacts.RECOVERY) + "\t" + (lost ? "lost" : "back") + "\n");
+    void link(Session session, long millis, LogEvent.@Nullable Loss loss) {
+        note(LogRecords.write(linkChange(session, millis, loss)));
+    }
+
+    private static LogEvent.LinkChange linkChange(Session session, long millis, LogEvent.@Nullable Loss loss) {
+        return new LogEvent.LinkChange(
+                millis,
+                session.sid(),
+                session.host(),
+                session.facts().number(SessionFacts.RECOVERY),
+                loss,
+                session.currentPortal().toString());
+    }
+
+    /** Notes that a connection broke off and was made anew at once. */
+    void interrupted(Session session) {
+        long now = pace.millis();
+        note(LogRecords.write(linkChange(session, now, LogEvent.Loss.CLOSED))
+                + LogRecords.write(linkChange(session, now, null)));
+    }
+
+    /** Notes what has become of a session whose portal comes and goes, as far as it is not noted yet. */
+    void cycles(Session session, Uplink.Cycle cycle) throws IOException {
+        long now = pace.millis();
+        long known = cycle.start() - 1;
+        for (LogEvent event : read()) {
+            if (event instanceof LogEvent.LinkChange change && change.sid() == session.sid()) {
+                known = Math.max(known, change.millis());
+            }
+        }
+        StringBuilder lines = new StringBuilder();
+        for (long edge = cycle.firstEdgeAfter(known, now); edge <= now; edge += cycle.half()) {
+            lines.append(
+                    LogRecords.write(linkChange(session, edge, cycle.isLoss(edge) ? LogEvent.Loss.REFUSED : null)));
+        }
+        if (lines.length() > 0) {
+            note(lines.toString());
+        }
     }
 
     /** Notes that a target port group changed at the wish of the host. */
     void group(HostDisk disk, PortGroupState state) {
-        note(GROUP + "\t" + millis() + "\t" + disk.hctl() + "\t" + state.group() + "\t" + state.state() + "\t"
-                + (state.preferred() ? "preferred" : "non-preferred") + "\t" + state.supported() + "\n");
+        group(disk, state, millis());
     }
 
-    private void note(String line) {
+    /**
+     * Notes how a target port group is after the array has changed it.
+     *
+     * @param disk the device by which the host was told
+     * @param state the group as it is now
+     * @param millis when
+     */
+    public void group(HostDisk disk, PortGroupState state, long millis) {
+        note(LogRecords.write(new LogEvent.PortGroupChange(millis, disk.hctl(), state)));
+    }
+
+    /**
+     * Notes that devices have told of a change with a unit attention.
+     *
+     * @param disks the devices
+     * @param millis when
+     * @param asc additional sense code
+     * @param ascq its qualifier
+     */
+    public void attention(List<HostDisk> disks, long millis, int asc, int ascq) {
+        StringBuilder lines = new StringBuilder();
+        for (HostDisk disk : disks) {
+            lines.append(
+                    LogRecords.write(new LogEvent.Attention(millis, disk.hctl(), disk.name(), disk.naa(), asc, ascq)));
+        }
+        note(lines.toString());
+    }
+
+    /** Notes a login and what it has found. */
+    void loggedIn(Session session) {
+        long now = pace.millis();
+        note(LogRecords.write(new LogEvent.LoggedIn(now, session.sid(), session.host(), way(session)))
+                + units(session, session.devices(), now));
+    }
+
+    /** Notes logical units that a scan has found. */
+    void found(Session session, List<Session.Device> devices) {
+        note(units(session, devices, pace.millis()));
+    }
+
+    private static String units(Session session, List<Session.Device> devices, long now) {
+        StringBuilder lines = new StringBuilder();
+        for (Session.Device device : devices) {
+            lines.append(
+                    LogRecords.write(new LogEvent.UnitFound(now, hctl(session, device), device.name(), device.unit())));
+        }
+        return lines.toString();
+    }
+
+    private static String hctl(Session session, Session.Device device) {
+        return session.host() + ":0:0:" + device.unit().lun();
+    }
+
+    /** Notes a logout. */
+    void loggedOut(Session session) {
+        List<String> disks = new ArrayList<>();
+        for (Session.Device device : session.devices()) {
+            if (!device.name().isEmpty()) {
+                disks.add(hctl(session, device) + " " + device.name());
+            }
+        }
+        note(LogRecords.write(new LogEvent.LoggedOut(pace.millis(), session.sid(), disks, way(session))));
+    }
+
+    private static LogEvent.Way way(Session session) {
+        return new LogEvent.Way(
+                session.target(),
+                session.portal().address() + "," + session.portal().port(),
+                session.iface());
+    }
+
+    private void note(String lines) {
         try {
-            append(line);
+            append(lines);
         } catch (IOException e) {
             // the log is full or not writable; what it is about goes on
         }
     }
 
-    private void append(String line) throws IOException {
+    private void append(String lines) throws IOException {
         Path folder = file.getParent();
         if (folder != null) {
             PrivateFile.folders(folder);
@@ -113,7 +224,7 @@ public final class HostLog {
         }
         try (FileChannel out = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            out.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+            out.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -125,6 +236,40 @@ public final class HostLog {
      */
     public List<LogEvent> events() throws IOException {
         List<LogEvent> all = new ArrayList<>();
+        Set<LogEvent> links = new HashSet<>();
+        for (LogEvent event : read()) {
+            if (!(event instanceof LogEvent.LinkChange change) || links.add(change)) {
+                all.add(event); // two commands may have noticed the same
+            }
+        }
+        all.sort((a, b) -> Long.compare(a.millis(), b.millis()));
+        List<LogEvent> whole = toldOnce(all);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof LogEvent.LinkChange lost && lost.lost()) {
+                whole.addAll(recovery(lost, all.subList(i + 1, all.size())));
+            }
+        }
+        whole.sort((a, b) -> Long.compare(a.millis(), b.millis()));
+        return whole;
+    }
+
+    /** A change that the session of one command was told of is no new one when that of the next command is. */
+    private static List<LogEvent> toldOnce(List<LogEvent> all) {
+        Map<String, Long> told = new HashMap<>();
+        List<LogEvent> once = new ArrayList<>();
+        for (LogEvent event : all) {
+            Long before = event instanceof LogEvent.Attention a
+                    ? told.put(a.hctl() + " " + a.asc() + "/" + a.ascq(), a.millis())
+                    : null;
+            if (before == null || event.millis() - before >= SAME_CHANGE) {
+                once.add(event);
+            }
+        }
+        return once;
+    }
+
+    private List<LogEvent> read() throws IOException {
+        List<LogEvent> all = new ArrayList<>();
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
@@ -132,76 +277,39 @@ public final class HostLog {
             return all;
         }
         for (String line : text.split("\n")) {
-            LogEvent event = event(line.split("\t", -1));
-            if (event != null && !(event instanceof LogEvent.LinkChange && all.contains(event))) {
-                all.add(event); // two commands may have noticed the same
+            LogEvent event = LogRecords.read(line);
+            if (event != null) {
+                all.add(event);
             }
         }
-        recoveriesOver(all);
-        all.sort((a, b) -> Long.compare(a.millis(), b.millis()));
         return all;
     }
 
-    private static @Nullable LogEvent event(String[] f) {
-        try {
-            if (f[0].equals(COMMAND) && f.length == COMMAND_FIELDS) {
-                HexFormat hex = HexFormat.of();
-                return new LogEvent.FailedCommand(
-                        Long.parseLong(f[1]),
-                        f[2],
-                        f[3],
-                        f[4],
-                        Integer.parseInt(f[5]),
-                        Integer.parseInt(f[6]),
-                        hex.parseHex(f[7]),
-                        hex.parseHex(f[8]),
-                        Integer.parseInt(f[9]));
-            }
-            if (f[0].equals(GROUP) && f.length == GROUP_FIELDS) {
-                PortGroupState state = new PortGroupState(
-                        Integer.parseInt(f[3]),
-                        Integer.parseInt(f[4]),
-                        f[5].equals("preferred"),
-                        Integer.parseInt(f[6]));
-                return new LogEvent.PortGroupChange(Long.parseLong(f[1]), f[2], state);
-            }
-            if (f[0].equals(MESSAGE) && f.length >= MESSAGE_FIELDS) {
-                String text = String.join("\t", List.of(f).subList(MESSAGE_FIELDS - 1, f.length));
-                return new LogEvent.Message(Long.parseLong(f[1]), f[2], Integer.parseInt(f[3]), text);
-            }
-            return f[0].equals(LINK) && f.length == LINK_FIELDS
-                    ? new LogEvent.LinkChange(
-                            Long.parseLong(f[1]),
-                            Integer.parseInt(f[2]),
-                            Integer.parseInt(f[3]),
-                            Integer.parseInt(f[4]),
-                            f[5].equals("lost"))
-                    : null;
-        } catch (IllegalArgumentException e) {
-            return null; // a line that was cut off
+    /** How a loss went on: the time is over, the session is back, or both. */
+    private List<LogEvent> recovery(LogEvent.LinkChange lost, List<LogEvent> later) {
+        LogEvent.LinkChange next = next(lost.sid(), later);
+        List<LogEvent> all = new ArrayList<>();
+        long end = lost.millis() + lost.timeout() * SECOND;
+        if (lost.timeout() >= 0 && end <= (next == null ? pace.millis() : next.millis())) {
+            all.add(new LogEvent.RecoveryOver(end, lost.sid(), lost.timeout()));
         }
+        if (next != null && !next.lost()) {
+            long wait = lost.loss() == LogEvent.Loss.SILENT ? UNANSWERED : AGAIN;
+            int attempts = (int) Math.min(Integer.MAX_VALUE, 1 + (next.millis() - lost.millis()) / wait);
+            all.add(new LogEvent.Recovered(next.millis(), lost.sid(), attempts));
+        }
+        return all;
     }
 
-    private void recoveriesOver(List<LogEvent> all) {
-        List<LogEvent> over = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) instanceof LogEvent.LinkChange lost && lost.lost() && lost.timeout() >= 0) {
-                long end = lost.millis() + lost.timeout() * SECOND;
-                if (end <= foundAgain(all, i + 1, lost.sid())) {
-                    over.add(new LogEvent.RecoveryOver(end, lost.sid(), lost.timeout()));
-                }
+    private static LogEvent.@Nullable LinkChange next(int sid, List<LogEvent> later) {
+        for (LogEvent event : later) {
+            if (event instanceof LogEvent.LinkChange change && change.sid() == sid) {
+                return change;
+            }
+            if (event instanceof LogEvent.LoggedOut out && out.sid() == sid) {
+                return null; // it never came back; what was to be said was said
             }
         }
-        all.addAll(over);
-    }
-
-    /** When a session came back, or now if it has not. */
-    private long foundAgain(List<LogEvent> all, int from, int sid) {
-        for (int i = from; i < all.size(); i++) {
-            if (all.get(i) instanceof LogEvent.LinkChange change && change.sid() == sid) {
-                return change.millis();
-            }
-        }
-        return pace.millis();
+        return null;
     }
 }

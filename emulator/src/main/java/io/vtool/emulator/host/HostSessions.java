@@ -15,6 +15,9 @@ import io.vtool.iscsi.initiator.SessionListener;
 import io.vtool.iscsi.initiator.SessionSettings;
 import io.vtool.iscsi.initiator.TargetAddress;
 import io.vtool.iscsi.initiator.Watchdog;
+import io.vtool.iscsi.node.HostLock;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,14 +27,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections behind a host's sessions, each made when first used and kept until the host is closed. Every process has
- * its own session identifiers: two commands that act for one host at once do not end each other's sessions.
+ * The connections behind a host's sessions, each made when first used and kept until the host is closed. A session has the
+ * same identifier in each command, as open-iscsi's has while it lives, so that what an array keeps for it stays its own. Only
+ * where commands that act for the host at the same time meet at one array does each but the first get others: they would end
+ * each other's sessions.
  */
 final class HostSessions implements AutoCloseable {
-    /** ISID of the type that open-iscsi uses: an enterprise number in front of a part that is free. */
+    /** ISID of the type that open-iscsi uses: an enterprise number, then the number of the session. */
     private static final long ISID_BASE = 0x0002_3d00_0000L;
 
-    private static final int ISID_FREE = 1 << 24;
+    private static final int BYTE = 0xff;
+    private static final int NO_NUMBER = -1;
     private static final String[] KEYS = {"HeaderDigest", "DataDigest"};
 
     private static final class Slot {
@@ -39,15 +45,47 @@ final class HostSessions implements AutoCloseable {
     }
 
     private final Initiator initiator;
-    private final RandomGenerator random;
+    private final @Nullable Path folder;
     private final Function<Portal, MediumAccess> access;
     private final Map<Integer, Slot> slots = new HashMap<>();
+    private @Nullable HostLock turn;
+    private int number = NO_NUMBER;
     private boolean closed;
 
-    HostSessions(Dialer dialer, LongSupplier nanos, RandomGenerator random, Function<Portal, MediumAccess> access) {
+    /**
+     * Readies it.
+     *
+     * @param folder where the processes that act for the host at once take their turns; null if each has arrays of its own
+     */
+    HostSessions(
+            Dialer dialer,
+            LongSupplier nanos,
+            RandomGenerator random,
+            Function<Portal, MediumAccess> access,
+            @Nullable Path folder) {
         this.initiator = new Initiator(dialer, new Watchdog(nanos), random, SessionListener.NONE, null);
-        this.random = random;
+        this.folder = folder;
         this.access = access;
+    }
+
+    /** The number of this process among those that act for the host now: the lowest that is free. */
+    private synchronized int number() throws IscsiException {
+        Path turns = folder;
+        if (number == NO_NUMBER && turns != null) {
+            try {
+                for (int i = 0; i <= BYTE && number == NO_NUMBER; i++) {
+                    turn = HostLock.tryTake(turns.resolve("initiator-" + i));
+                    number = turn == null ? NO_NUMBER : i;
+                }
+            } catch (IOException e) {
+                throw new IscsiException(IscsiException.Kind.ENDED, String.valueOf(e.getMessage()), e);
+            }
+        }
+        return number == NO_NUMBER ? 0 : number;
+    }
+
+    private long isid(int sid) throws IscsiException {
+        return ISID_BASE | (long) (sid & BYTE) << 16 | (long) (sid >> 8 & BYTE) << 8 | number();
     }
 
     /** The connection of a session, made anew if there is none that takes requests. */
@@ -77,8 +115,7 @@ final class HostSessions implements AutoCloseable {
 
     private IscsiSession login(Session session, Duration timeout) throws IscsiException {
         SessionFacts facts = session.facts();
-        SessionSettings settings = SessionSettings.of(
-                        facts.get(SessionFacts.INITIATOR), ISID_BASE | random.nextInt(ISID_FREE))
+        SessionSettings settings = SessionSettings.of(facts.get(SessionFacts.INITIATOR), isid(session.sid()))
                 .with(access.apply(session.currentPortal()))
                 .with(Deadlines.defaults().atMost(timeout));
         for (String key : KEYS) {
@@ -114,6 +151,19 @@ final class HostSessions implements AutoCloseable {
                 if (session != null) {
                     session.drop();
                 }
+            }
+        }
+        giveUpTurn();
+    }
+
+    private synchronized void giveUpTurn() {
+        HostLock held = turn;
+        turn = null;
+        if (held != null) {
+            try {
+                held.release();
+            } catch (IOException e) {
+                // the system ends it with the process
             }
         }
     }

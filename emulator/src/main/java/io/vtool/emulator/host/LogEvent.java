@@ -1,5 +1,9 @@
 package io.vtool.emulator.host;
 
+import io.vtool.iscsi.admin.LoginOutcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Something that a host's kernel, or a program on it, has noticed. */
 public sealed interface LogEvent {
     /**
@@ -34,6 +38,31 @@ public sealed interface LogEvent {
             int tag)
             implements LogEvent {}
 
+    /** How the way of a session was lost, with the number that Linux gives the error. */
+    enum Loss {
+        /** The connection broke off, and can be made anew. */
+        CLOSED(1020),
+        /** The connection broke off, and a new one is refused. */
+        REFUSED(1020),
+        /** Nothing answers any more, a ping neither. */
+        SILENT(1022);
+
+        private final int code;
+
+        Loss(int code) {
+            this.code = code;
+        }
+
+        /**
+         * Returns what Linux calls it.
+         *
+         * @return number of the error of libiscsi
+         */
+        public int code() {
+            return code;
+        }
+    }
+
     /**
      * The way of a session was lost, or found again.
      *
@@ -41,9 +70,90 @@ public sealed interface LogEvent {
      * @param sid number of the session
      * @param host its SCSI host number
      * @param timeout seconds after which commands fail, negative for never
-     * @param lost whether it was lost
+     * @param loss how it was lost, null if it was found again
+     * @param portal where the session goes, {@code address:port}; empty if that was not kept
      */
-    record LinkChange(long millis, int sid, int host, int timeout, boolean lost) implements LogEvent {}
+    record LinkChange(
+            long millis,
+            int sid,
+            int host,
+            int timeout,
+            @Nullable Loss loss,
+            String portal) implements LogEvent {
+        /**
+         * Tells whether it was lost.
+         *
+         * @return false if it was found again
+         */
+        public boolean lost() {
+            return loss != null;
+        }
+    }
+
+    /**
+     * A session goes on over a new connection.
+     *
+     * @param millis when
+     * @param sid number of the session
+     * @param attempts how many connections the daemon has tried for it
+     */
+    record Recovered(long millis, int sid, int attempts) implements LogEvent {}
+
+    /**
+     * The host has logged in.
+     *
+     * @param millis when
+     * @param sid number of the session
+     * @param host its SCSI host number
+     * @param way target, portal and interface
+     */
+    record LoggedIn(long millis, int sid, int host, Way way) implements LogEvent {}
+
+    /**
+     * The host has logged out.
+     *
+     * @param millis when
+     * @param sid number of the session
+     * @param disks addresses and names of its disks, {@code 0:0:0:1 sdb}
+     * @param way target, portal and interface
+     */
+    record LoggedOut(long millis, int sid, List<String> disks, Way way) implements LogEvent {
+        /** Copies the list. */
+        public LoggedOut {
+            disks = List.copyOf(disks);
+        }
+    }
+
+    /**
+     * Where a session goes.
+     *
+     * @param target name of the target
+     * @param portal {@code address,port}
+     * @param iface name of the interface record
+     */
+    record Way(String target, String portal, String iface) {}
+
+    /**
+     * A logical unit was found.
+     *
+     * @param millis when
+     * @param hctl its address
+     * @param device its name, empty for one that is no disk
+     * @param unit what it says of itself
+     */
+    record UnitFound(long millis, String hctl, String device, LoginOutcome.Unit unit) implements LogEvent {}
+
+    /**
+     * A device has told of a change with a unit attention.
+     *
+     * @param millis when
+     * @param hctl address of the device
+     * @param device its name
+     * @param naa its NAA identifier, empty if it has none
+     * @param asc additional sense code
+     * @param ascq its qualifier
+     */
+    record Attention(long millis, String hctl, String device, String naa, int asc, int ascq) implements LogEvent {}
 
     /**
      * A target port group changed because the host asked for it.

@@ -1,5 +1,6 @@
 package io.vtool.emulator.host;
 
+import io.vtool.iscsi.admin.LoginOutcome;
 import io.vtool.scsi.table.AdditionalSense;
 import io.vtool.scsi.table.LinuxHostByte;
 import io.vtool.scsi.table.LinuxHostBytes;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** The lines that a Linux kernel and an ESXi vmkernel print for what a host has noticed. */
 public final class LogLines {
     private static final int SECTOR = 512;
+    private static final int RESERVATION_CONFLICT = 0x18;
+    private static final int MEDIUM_ERROR = 0x3;
+    private static final int HARDWARE_ERROR = 0x4;
+    private static final int ILLEGAL_REQUEST = 0x5;
+    private static final int DATA_PROTECT = 0x7;
+    private static final int WRITE_PROTECTED = 0x27;
+    private static final int SPACE_ALLOCATION_FAILED = 0x07;
     private static final int WORLD = 2097152;
     private static final long NO_BLOCK = -1;
     /** Transitioning, offline, LBA-dependent, unavailable, standby, non-optimized, optimized. */
@@ -31,7 +39,7 @@ public final class LogLines {
     private LogLines() {}
 
     /**
-     * Writes an event as a Linux kernel does, as it stands in a system's log file.
+     * Writes an event as a Linux kernel or open-iscsi's daemon does, as it stands in a system's log file.
      *
      * @param host name of the host
      * @param event the event
@@ -40,19 +48,19 @@ public final class LogLines {
      */
     public static List<String> linux(String host, LogEvent event, int blockSize) {
         LogLines log = new LogLines();
-        log.head = time(event.millis()) + "+00:00 " + host + " kernel: ";
+        String origin = time(event.millis()) + "+00:00 " + host + " ";
+        log.head = origin + "kernel: ";
         if (event instanceof LogEvent.FailedCommand failed) {
             log.linux(failed, blockSize);
-        } else if (event instanceof LogEvent.LinkChange link && link.lost()) {
-            log.add(" connection" + link.sid() + ":0: detected conn error (1020)");
-        } else if (event instanceof LogEvent.RecoveryOver over) {
-            log.add(" session" + over.sid() + ": session recovery timed out after " + over.timeout() + " secs");
         } else if (event instanceof LogEvent.PortGroupChange change) {
             log.add("sd " + change.hctl() + ": alua: " + group(change.state()));
         } else if (event instanceof LogEvent.Message message) {
             String number = message.pid() == 0 ? "" : "[" + message.pid() + "]";
-            log.head = time(event.millis()) + "+00:00 " + host + " " + message.program() + number + ": ";
-            log.add(message.text());
+            log.lines.add(origin + message.program() + number + ": " + message.text());
+        } else {
+            for (String line : SessionLines.of(event)) {
+                log.lines.add(origin + line);
+            }
         }
         return log.lines;
     }
@@ -102,6 +110,9 @@ public final class LogLines {
 
     private void linux(LogEvent.FailedCommand failed, int blockSize) {
         String device = "sd " + failed.hctl() + ": [" + failed.device() + "] tag#" + failed.tag() + " ";
+        if (failed.status() == RESERVATION_CONFLICT) {
+            add("sd " + failed.hctl() + ": reservation conflict");
+        }
         if (failed.hostByte() == ScsiAnswer.DID_NO_CONNECT) {
             add("sd " + failed.hctl() + ": rejecting I/O to offline device");
         }
@@ -120,9 +131,25 @@ public final class LogLines {
         if (block != NO_BLOCK) {
             boolean write = isWrite(failed.cdb());
             long sector = block * (Math.max(blockSize, SECTOR) / SECTOR);
-            add("I/O error, dev " + failed.device() + ", sector " + sector + " op "
+            add(trouble(failed, answer) + ", dev " + failed.device() + ", sector " + sector + " op "
                     + (write ? "0x1:(WRITE)" : "0x0:(READ)") + " flags 0x0 phys_seg 1 prio class 2");
         }
+    }
+
+    /** How the kernel's block layer calls what went wrong. */
+    private static String trouble(LogEvent.FailedCommand failed, ScsiAnswer answer) {
+        if (failed.status() == RESERVATION_CONFLICT) {
+            return "critical nexus error";
+        }
+        return switch (answer.senseKey()) {
+            case MEDIUM_ERROR -> "critical medium error";
+            case HARDWARE_ERROR, ILLEGAL_REQUEST -> "critical target error";
+            case DATA_PROTECT ->
+                answer.asc() == WRITE_PROTECTED && answer.ascq() == SPACE_ALLOCATION_FAILED
+                        ? "critical space allocation error"
+                        : "critical target error";
+            default -> "I/O error";
+        };
     }
 
     private static String hex(int value) {
@@ -211,6 +238,16 @@ public final class LogLines {
         if (event instanceof LogEvent.FailedCommand failed) {
             log.head = stamp + place;
             log.esxi(failed);
+        } else if (event instanceof LogEvent.UnitFound found) {
+            log.head = stamp + place;
+            LoginOutcome.Unit unit = found.unit();
+            log.add("ScsiScan: 1063: Path 'vmhba64:C0:T"
+                    + found.hctl().substring(0, found.hctl().indexOf(':')) + ":L"
+                    + unit.lun() + "': Vendor: '" + padded(unit.vendor(), 8) + "'  Model: '"
+                    + padded(unit.product(), 16) + "'  Rev: '" + padded(unit.revision(), 4) + "'");
+        } else if (event instanceof LogEvent.Attention attention) {
+            log.head = stamp + place;
+            log.esxi(told(attention));
         } else if (event instanceof LogEvent.LinkChange link) {
             log.head = stamp + place + "WARNING: iscsi_vmk: ";
             String way = "vmhba64:CH:" + link.host() + " T:0 CN:0: iSCSI connection is being marked ";
@@ -220,6 +257,22 @@ public final class LogLines {
                             : "iscsivmk_StartConnection:880: " + way + "\"ONLINE\"");
         }
         return log.lines;
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    /** A vmkernel logs the command that was told of the change. */
+    private static LogEvent.FailedCommand told(LogEvent.Attention attention) {
+        byte[] sense = new byte[18];
+        sense[0] = 0x70;
+        sense[2] = 0x6;
+        sense[7] = 10;
+        sense[12] = (byte) attention.asc();
+        sense[13] = (byte) attention.ascq();
+        return new LogEvent.FailedCommand(
+                attention.millis(), attention.hctl(), attention.device(), attention.naa(), 0, 2, new byte[6], sense, 6);
     }
 
     private void esxi(LogEvent.FailedCommand failed) {

@@ -9,6 +9,7 @@ import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.admin.AdminHost;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.initiator.Dialer;
+import io.vtool.iscsi.initiator.MediumAccess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -43,6 +44,8 @@ public final class OpenLab implements AutoCloseable {
 
     /** What hosts take to notice: each path is checked every 20 seconds at least, and a lost connection is given 5. */
     private static final long NOTICED_MILLIS = 30_000;
+
+    private static final long BEFORE_MILLIS = 60_000;
 
     private static final long IN_FORCE_NANOS = 10_000_000_000L;
 
@@ -149,17 +152,26 @@ public final class OpenLab implements AutoCloseable {
         }
         faults.clear(ids);
         long now = clock.millis();
+        long first = 0;
         List<LabFault> always = new ArrayList<>();
         List<LabFault> later = new ArrayList<>();
         for (LabFault fault : definition.faults()) {
+            first = Math.min(first, fault.since());
             (fault.kind().equals(BORN_WITH) ? always : later).add(fault.numbered(0, now + fault.since()));
         }
         addFaults(always, now);
-        installHosts();
-        whole.use(this);
-        addFaults(later, now);
+        long offset = clock.offsetMillis();
+        clock.offsetMillis(offset + first - BEFORE_MILLIS); // hosts were there before anything broke
+        try {
+            installHosts();
+            whole.use(this);
+        } finally {
+            clock.offsetMillis(offset);
+        }
+        List<LabFault> broken = addFaults(later, now);
         advance(NOTICED_MILLIS);
         watch.forget();
+        notice(broken, now, true);
         for (HostConfig config : definition.hosts()) {
             rescan(config);
         }
@@ -335,6 +347,36 @@ public final class OpenLab implements AutoCloseable {
             }
         }
         return faults.clear(ids);
+    }
+
+    /**
+     * Lets all hosts notice that faults came or went, once that is in force: what arrays tell them, and what their programs meet.
+     *
+     * @param changed the faults
+     * @param millis when, milliseconds since 1970; a fault that began at another time is noticed then
+     * @param came whether they came
+     * @throws IOException if files of the hosts cannot be read or written
+     * @throws LabException if the lab cannot be used
+     */
+    public void notice(List<LabFault> changed, long millis, boolean came) throws IOException, LabException {
+        for (HostConfig config : definition.hosts()) {
+            for (LabFault fault : changed) {
+                new Noticing(definition, host(config.name())).of(fault, came ? fault.since() : millis);
+                if (came && FaultyWork.meets(fault)) {
+                    work(config, fault);
+                }
+            }
+        }
+    }
+
+    private void work(HostConfig config, LabFault fault) throws IOException, LabException {
+        Uplink writing = new Uplink(dialer, clock, use.random(), MediumAccess.OWNED, links);
+        try (EmulatedHost host = new EmulatedHost(config, directory.host(config.name()), writing)) {
+            HostDisk disk = new Noticing(definition, host).firstPath(fault);
+            if (disk != null) {
+                FaultyWork.on(host, disk, fault);
+            }
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.vtool.emulator.lab;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.host.LogEvent;
 import io.vtool.emulator.host.Uplink;
 import io.vtool.emulator.lab.fault.FaultPlan;
 import io.vtool.iscsi.admin.Portal;
@@ -76,6 +77,32 @@ final class PlannedLinks implements Uplink.Links {
         } catch (IOException e) {
             return Duration.ZERO;
         }
+    }
+
+    @Override
+    public LogEvent.Loss loss(Portal portal) {
+        try {
+            PortalFault fault = watch.now().portals().get(definitionAddress(portal));
+            return fault == null
+                    ? LogEvent.Loss.CLOSED
+                    : fault.unreachable() ? LogEvent.Loss.SILENT : LogEvent.Loss.REFUSED;
+        } catch (IOException e) {
+            return LogEvent.Loss.CLOSED;
+        }
+    }
+
+    @Override
+    public Uplink.@Nullable Cycle cycle(Portal portal) {
+        try {
+            return watch.now().cycle(definitionAddress(portal));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean shared() {
+        return arrays == null;
     }
 
     private String definitionAddress(Portal portal) {

@@ -82,7 +82,7 @@ class OpenLabTest {
             ScsiAnswer answer = host.execute(disk, NO_SUCH_COMMAND, 0, LONG);
             assertThat(answer.good()).isFalse();
             assertThat(host.log().events())
-                    .singleElement()
+                    .last()
                     .isInstanceOfSatisfying(
                             LogEvent.FailedCommand.class,
                             failed -> assertThat(failed.device()).isEqualTo(disk.name()));

@@ -9,6 +9,8 @@ final class ActiveFault {
     private final ArrayFault fault;
     private final Map<Long, Integer> heard = new HashMap<>();
     private int met;
+    /** What the sessions that are over have met, as far as no other is there to count. */
+    private int ended;
 
     ActiveFault(ArrayFault fault) {
         this.fault = fault;
@@ -41,7 +43,8 @@ final class ActiveFault {
     }
 
     synchronized void forget(long session) {
-        heard.remove(session);
+        Integer count = heard.remove(session);
+        ended = count == null ? ended : Math.max(ended, count);
     }
 
     /** What is left of it; null if nothing. */
@@ -54,7 +57,7 @@ final class ActiveFault {
     }
 
     private int fewestHeard() {
-        int least = heard.isEmpty() ? 0 : Integer.MAX_VALUE;
+        int least = heard.isEmpty() ? ended : Integer.MAX_VALUE;
         for (int count : heard.values()) {
             least = Math.min(least, count);
         }

@@ -83,8 +83,8 @@ final class CommandFaults {
             case "hardware-error" -> Effect.SenseReply.hardware();
             case "medium-error" ->
                 new Effect.MediumError(
-                        FaultChecker.parse(fault.value("lba")), FaultChecker.parse(fault.value("blocks")));
-            case "not-ready" -> Effect.SenseReply.notReady((int) FaultChecker.parse(fault.value("ascq")) & 0xff);
+                        FaultNumbers.parse(fault.value("lba")), FaultNumbers.parse(fault.value("blocks")));
+            case "not-ready" -> Effect.SenseReply.notReady((int) FaultNumbers.parse(fault.value("ascq")) & 0xff);
             case "path-offline" -> new Effect.Offline(fault.value("silent").equals("true"));
             case "reserved" -> new Effect.Reserved(hold(fault.value("hold")));
             case "thin-full" ->
@@ -114,7 +114,7 @@ final class CommandFaults {
         String listed = fault.value("opcodes");
         if (!listed.isEmpty()) {
             for (String opcode : listed.split(",")) {
-                opcodes.add(FaultChecker.hex(opcode));
+                opcodes.add(FaultNumbers.hex(opcode));
             }
         }
         return new Effect.SenseReply(code[0], code[1], code[2], opcodes);
@@ -122,6 +122,6 @@ final class CommandFaults {
 
     private static int[] code(LabFault fault) {
         String[] parts = fault.value("code").split("/");
-        return new int[] {FaultChecker.hex(parts[0]), FaultChecker.hex(parts[1]), FaultChecker.hex(parts[2])};
+        return new int[] {FaultNumbers.hex(parts[0]), FaultNumbers.hex(parts[1]), FaultNumbers.hex(parts[2])};
     }
 }

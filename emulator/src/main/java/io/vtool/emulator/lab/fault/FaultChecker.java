@@ -110,6 +110,9 @@ public final class FaultChecker {
                         known);
             }
         }
+        if (kind.name().equals("unit-attention")) {
+            values.putIfAbsent("times", "1"); // a target tells of a change once
+        }
         return mistakes.isEmpty() ? new LabFault(0, kind.name(), place, values, 0) : null;
     }
 
@@ -277,21 +280,11 @@ public final class FaultChecker {
     }
 
     private String number(String key, String text) {
-        long value = parse(text);
+        long value = FaultNumbers.parse(text);
         if (value < 0) {
             wrong(key, "'" + key + "' is '" + text + "', not a number");
         }
         return Long.toString(value);
-    }
-
-    /** A number, decimal or hexadecimal behind 0x; -1 for none. */
-    static long parse(String text) {
-        try {
-            boolean hex = text.startsWith("0x") || text.startsWith("0X");
-            return text.startsWith("-") ? -1 : hex ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            return -1;
-        }
     }
 
     private String group(String place, String text) {
@@ -343,7 +336,7 @@ public final class FaultChecker {
         boolean good = parts.length == 2 || parts.length == 3;
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < parts.length && good; i++) {
-            int part = hex(parts[i]);
+            int part = FaultNumbers.hex(parts[i]);
             good = part >= 0 && (parts.length == 2 || i > 0 || part <= 0xf);
             code.append(i == 0 ? "" : "/").append(Integer.toHexString(part));
         }
@@ -353,21 +346,10 @@ public final class FaultChecker {
         return good && parts.length == 2 ? "6/" + code : code.toString();
     }
 
-    /** A byte in hexadecimal, with 0x or without; -1 for none. */
-    static int hex(String text) {
-        String digits = text.startsWith("0x") || text.startsWith("0X") ? text.substring(2) : text;
-        try {
-            int value = digits.startsWith("+") || digits.startsWith("-") ? -1 : Integer.parseInt(digits, 16);
-            return value > BYTE ? -1 : value;
-        } catch (NumberFormatException e) {
-            return -1;
-        }
-    }
-
     private String opcodes(String key, String text) {
         StringBuilder codes = new StringBuilder();
         for (String part : text.split(",", -1)) {
-            int code = hex(part.strip());
+            int code = FaultNumbers.hex(part.strip());
             if (code < 0) {
                 wrong(key, "'" + key + "' is '" + text + "', not operation codes such as 0x28,0x2a");
                 return text;

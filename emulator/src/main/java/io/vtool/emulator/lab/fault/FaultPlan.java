@@ -9,6 +9,7 @@ import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.host.Uplink;
 import io.vtool.emulator.lab.unit.Size;
 import io.vtool.emulator.lab.unit.Span;
 import io.vtool.iscsi.target.PortalFault;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the faults of a lab come to at one moment: what is wrong in each array and on the way to each portal. */
 public final class FaultPlan {
@@ -32,6 +34,7 @@ public final class FaultPlan {
     private final Map<String, VolumeConfig> copies = new HashMap<>();
     private final Map<String, PortalFault> portals = new LinkedHashMap<>();
     private final Map<String, Long> down = new HashMap<>();
+    private final Map<String, Uplink.Cycle> cycles = new HashMap<>();
 
     private FaultPlan(List<ArrayConfig> arrays, List<HostConfig> hosts, long now) {
         this.arrays = arrays;
@@ -132,7 +135,8 @@ public final class FaultPlan {
 
     /** The portal is away for the first half of each period. */
     private void flap(LabFault fault) {
-        long period = Math.max(2, Span.parse(fault.value("period")));
+        long period = Math.max(2, Span.parse(fault.value("period")) / 2 * 2);
+        cycles.put(fault.on(), new Uplink.Cycle(fault.since(), period));
         long phase = Math.floorMod(now - fault.since(), period);
         if (phase < period / 2) {
             cut(fault.on(), PortalFault.refusing(), now - phase);
@@ -148,7 +152,7 @@ public final class FaultPlan {
     }
 
     private static int times(LabFault fault) {
-        return (int) Math.min(Integer.MAX_VALUE, FaultChecker.parse(fault.value("times")));
+        return (int) Math.min(Integer.MAX_VALUE, FaultNumbers.parse(fault.value("times")));
     }
 
     private static PortalFault digest(LabFault fault) {
@@ -246,6 +250,18 @@ public final class FaultPlan {
      */
     public long downSince(String portal) {
         return down.getOrDefault(portal, 0L);
+    }
+
+    /**
+     * Tells whether a portal comes and goes by itself.
+     *
+     * @param portal its address in the definition
+     * @return null if it does not, or is out of reach for another reason anyway
+     */
+    public Uplink.@Nullable Cycle cycle(String portal) {
+        Uplink.Cycle cycle = cycles.get(portal);
+        long since = downSince(portal);
+        return cycle == null || since != 0 && since < cycle.start() ? null : cycle;
     }
 
     /**
