@@ -84,7 +84,7 @@ final class SenseScanCommand implements Command {
             }
             return new SenseScanFollow(in, options).run(files);
         }
-        LogScan scan = new LogScan(options, SenseScanReader::new);
+        LogScan scan = new LogScan(options, new SenseScanReader());
         List<Trouble> troubles = new ArrayList<>();
         CommandFailure first = null;
         for (String file : files) {

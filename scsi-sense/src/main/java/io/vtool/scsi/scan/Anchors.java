@@ -1,6 +1,7 @@
 package io.vtool.scsi.scan;
 
-import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words without which no line of a log carries a status, and a filter that finds them by looking at every fourth
@@ -16,9 +17,15 @@ final class Anchors {
     static final int FOLD = 0x20;
 
     /** Covers the number of a slot. */
-    static final int SLOTS = (1 << 14) - 1;
+    static final int SLOTS = (1 << 15) - 1;
+
+    /** The high bits of four bytes. */
+    static final int NOT_ASCII = 0x80808080;
+
+    private static final int WORD_SLOTS = SLOTS >> 1;
 
     private static final int GRAM = 3;
+    private static final int FOREIGN = 0xff;
 
     private static final String[] WORDS = {
         "h:0x? d:0x",
@@ -133,16 +140,11 @@ final class Anchors {
     private static final String COMMON =
             " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e|00 |me |com";
 
-    /** The filter: not zero where a group of some word has its slot. */
+    /** The filter: not zero where a group of some word has its slot, and in the upper half. */
     static final byte[] MARKS = new byte[SLOTS + 1];
 
     private static final byte[][] PATTERNS = new byte[WORDS.length][];
-    private static final int[] WORD_OF = new int[1 + STRIDE * WORDS.length];
-    private static final int[] OFFSET_OF = new int[1 + STRIDE * WORDS.length];
-    private static final int[] HEAD = new int[256];
-    private static final int[] NEXT = new int[1 + STRIDE * WORDS.length];
-    private static final int[] GRAMS = new int[1 + STRIDE * WORDS.length];
-    private static int marks;
+    private static final @Nullable Gram[] GRAMS = new Gram[FOREIGN + 1];
     private static int slots;
 
     static {
@@ -152,9 +154,10 @@ final class Anchors {
                 mark(word, offset(word, place));
             }
         }
-        if (slots >= HEAD.length) {
+        if (slots >= FOREIGN) {
             throw new IllegalStateException("too many groups: " + slots);
         }
+        Arrays.fill(MARKS, WORD_SLOTS + 1, MARKS.length, (byte) FOREIGN);
     }
 
     private Anchors() {}
@@ -188,70 +191,29 @@ final class Anchors {
 
     private static void mark(int word, int offset) {
         byte[] bytes = PATTERNS[word];
-        int gram = bytes[offset] & 0xff | (bytes[offset + 1] & 0xff) << 8 | (bytes[offset + 2] & 0xff) << 16;
-        int slot = slot(gram);
-        marks++;
-        WORD_OF[marks] = word;
-        OFFSET_OF[marks] = offset;
-        GRAMS[marks] = gram;
+        int slot = slot(bytes[offset] & 0xff | (bytes[offset + 1] & 0xff) << 8 | (bytes[offset + 2] & 0xff) << 16);
         if (MARKS[slot] == 0) {
             MARKS[slot] = (byte) ++slots;
         }
-        NEXT[marks] = HEAD[MARKS[slot] & 0xff];
-        HEAD[MARKS[slot] & 0xff] = marks;
+        int mark = MARKS[slot] & 0xff;
+        GRAMS[mark] = new Gram(bytes, offset, GRAMS[mark]);
     }
 
     /**
-     * Eight bytes so mixed that the slots of the first three of each half are in its lowest bits. Of the shifts that keep
-     * within three bytes, these give the words' groups and those of ordinary lines the fewest common slots.
+     * The slot of four bytes, which depends on the first three; one of the upper half if any byte is beyond ASCII. Of the
+     * shifts that keep within three bytes, these give the words' groups and those of ordinary lines the fewest common
+     * slots.
      */
-    static long mixed(long bytes) {
-        long folded = bytes | FOLD * 0x0101010101010101L;
-        return folded ^ folded >>> 7 ^ folded >>> 10;
+    static int slot(int fourBytes) {
+        int folded = fourBytes | FOLD * 0x01010101;
+        int foreign = fourBytes & NOT_ASCII;
+        foreign |= foreign >>> 8;
+        foreign |= foreign >>> 16;
+        return (folded ^ folded >>> 7 ^ folded >>> 10) & WORD_SLOTS | (foreign & 0x80) << 7;
     }
 
-    private static int slot(int bytes) {
-        return (int) mixed(bytes) & SLOTS;
-    }
-
-    /** Not zero when a word may be around the place from which four bytes were read, little-endian. */
-    static int mark(int fourBytes) {
-        return MARKS[slot(fourBytes)] & 0xff;
-    }
-
-    /**
-     * Whether a word really is around a place.
-     *
-     * @param buffer the bytes
-     * @param at where four bytes were read
-     * @param fourBytes these bytes
-     * @param mark what {@link #mark} gave for them
-     * @param from nothing before this counts
-     * @param to nothing from here on counts
-     */
-    static boolean confirm(ByteBuffer buffer, int at, int fourBytes, int mark, int from, int to) {
-        int gram = (fourBytes | FOLD * 0x010101) & 0xffffff;
-        for (int m = HEAD[mark]; m != 0; m = NEXT[m]) {
-            if (GRAMS[m] != gram) {
-                continue;
-            }
-            byte[] pattern = PATTERNS[WORD_OF[m]];
-            int start = at - OFFSET_OF[m];
-            if (start >= from && start + pattern.length <= to && matches(buffer, start, pattern)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean matches(ByteBuffer buffer, int start, byte[] pattern) {
-        for (int i = 0; i < pattern.length; i++) {
-            byte want = pattern[i];
-            byte got = buffer.get(start + i);
-            if (want == '?' ? got == '\n' : (byte) (got | FOLD) != want || got == '\n') {
-                return false;
-            }
-        }
-        return true;
+    /** What to look for where four bytes have a marked slot, null when one of them is beyond ASCII. */
+    static @Nullable Gram gram(int slot) {
+        return GRAMS[MARKS[slot] & 0xff];
     }
 }

@@ -1,7 +1,7 @@
 package io.vtool.scsi.scan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -38,9 +38,7 @@ public final class LogOrder {
             boolean dated = rotated && stem.charAt(cut - 1) == '-';
             places.add(new Place(sets.indexOf(set), dated ? 0 : rotated ? 1 : 2, number, name));
         }
-        places.sort(Comparator.comparingInt(Place::set)
-                .thenComparingInt(Place::kind)
-                .thenComparing(Place::byAge));
+        Collections.sort(places);
         List<String> sorted = new ArrayList<>();
         for (Place place : places) {
             sorted.add(place.name());
@@ -48,12 +46,16 @@ public final class LogOrder {
         return sorted;
     }
 
-    private record Place(int set, int kind, String number, String name) {
-        /** Earlier dates first, higher numbers first. */
-        private static int byAge(Place a, Place b) {
-            int longer = Integer.compare(a.number.length(), b.number.length());
-            int order = longer != 0 ? longer : a.number.compareTo(b.number);
-            return a.kind == 0 ? order : -order;
+    private record Place(int set, int kind, String number, String name) implements Comparable<Place> {
+        /** By set and kind, then earlier dates first, higher numbers first. */
+        @Override
+        public int compareTo(Place other) {
+            if (set != other.set || kind != other.kind) {
+                return set != other.set ? Integer.compare(set, other.set) : Integer.compare(kind, other.kind);
+            }
+            int longer = Integer.compare(number.length(), other.number.length());
+            int order = longer != 0 ? longer : number.compareTo(other.number);
+            return kind == 0 ? order : -order;
         }
     }
 

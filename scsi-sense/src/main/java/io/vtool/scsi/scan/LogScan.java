@@ -3,7 +3,6 @@ package io.vtool.scsi.scan;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -51,12 +50,9 @@ public final class LogScan {
             reference(facts.lastModifiedTime().toMillis() / 1000);
             long size = facts.isRegularFile() ? channel.size() : 0;
             if (size > 0 && compression(channel) == Compression.NONE) {
-                new MappedScan(channel, size, scanners).read(progress);
+                new FileScan(channel, size, scanners).read(progress);
                 return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
         }
         try (InputStream in = Files.newInputStream(file)) {
             plain(in, progress);

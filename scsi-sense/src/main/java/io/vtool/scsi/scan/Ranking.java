@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Makes the ordered lists of a result from the tables of a tally. */
+/**
+ * Makes the ordered lists of a result from the tables of a tally. Its orders are classes and it sorts no primitives: each
+ * lambda, also those of the library, would cost a scan a part of its start.
+ */
 final class Ranking {
     private Ranking() {}
 
@@ -26,17 +29,36 @@ final class Ranking {
                 new ScanResult.Overflow(tally.codes.overflow(), tally.devices.overflow(), tally.paths.overflow()));
     }
 
-    private static long[] ranked(CountTable table) {
+    /** Keys, the most counted first. */
+    private record MostCounted(CountTable table) implements Comparator<Long> {
+        @Override
+        public int compare(Long a, Long b) {
+            int order = Long.compare(table.count(b), table.count(a));
+            return order != 0 ? order : Long.compare(a, b);
+        }
+    }
+
+    /** Names, the most counted first. */
+    private static final class MostNamed implements Comparator<ScanResult.NameCount> {
+        @Override
+        public int compare(ScanResult.NameCount a, ScanResult.NameCount b) {
+            int order = Long.compare(b.count(), a.count());
+            return order != 0 ? order : a.name().compareTo(b.name());
+        }
+    }
+
+    private static Long[] keys(CountTable table) {
         long[] keys = table.keys();
         Long[] boxed = new Long[keys.length];
         for (int i = 0; i < keys.length; i++) {
             boxed[i] = keys[i];
         }
-        Arrays.sort(
-                boxed, Comparator.comparingLong((Long key) -> -table.count(key)).thenComparingLong(Long::longValue));
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = boxed[i];
-        }
+        return boxed;
+    }
+
+    private static Long[] ranked(CountTable table) {
+        Long[] keys = keys(table);
+        Arrays.sort(keys, new MostCounted(table));
         return keys;
     }
 
@@ -65,7 +87,7 @@ final class Ranking {
     }
 
     private static List<ScanResult.HourCount> hours(CountTable table) {
-        long[] keys = table.keys();
+        Long[] keys = keys(table);
         Arrays.sort(keys);
         List<ScanResult.HourCount> list = new ArrayList<>();
         for (long hour : keys) {
@@ -79,8 +101,7 @@ final class Ranking {
         for (int i = 0; i < table.size(); i++) {
             list.add(new ScanResult.NameCount(table.name(i), table.count(i)));
         }
-        list.sort(Comparator.comparingLong((ScanResult.NameCount n) -> -n.count())
-                .thenComparing(ScanResult.NameCount::name));
+        list.sort(new MostNamed());
         return list;
     }
 }

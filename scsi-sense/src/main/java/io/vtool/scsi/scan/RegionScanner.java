@@ -2,7 +2,7 @@ package io.vtool.scsi.scan;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
@@ -13,14 +13,16 @@ final class RegionScanner {
     /** What follows the first 64 KiB of a line is not read. */
     static final int MAX_LINE = 1 << 16;
 
-    private static final int BLOCK = 1 << 10;
-    private static final int NOT_ASCII = 0x80808080;
-    private static final int GROUP_BYTES = Kernel.GROUP * Long.BYTES;
+    private static final int BLOCK = 1 << 11;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long NEWLINES = '\n' * 0x0101010101010101L;
 
     private final LineSink sink;
     private final byte[] line = new byte[MAX_LINE];
-    private final long[] block = new long[BLOCK];
-    private final int[] found = new int[BLOCK / Kernel.GROUP + 1];
+    private final int[] block = new int[BLOCK];
+    private final int[] slots = new int[BLOCK];
+    private final int[] groups = new int[BLOCK / Kernel.GROUP + 1];
+    private final int[] words = new int[BLOCK + 1];
     private long newlines;
     private int low;
 
@@ -52,19 +54,19 @@ final class RegionScanner {
      */
     void scan(ByteBuffer buffer, int from, int to) {
         low = from;
-        LongBuffer longs =
-                buffer.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
-        int whole = longs.limit() / Kernel.GROUP * Kernel.GROUP;
+        IntBuffer words =
+                buffer.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+        int whole = words.limit() / Kernel.GROUP * Kernel.GROUP;
         for (int done = 0; done < whole; done += BLOCK) {
             int length = Math.min(BLOCK, whole - done);
-            longs.get(done, block, 0, length);
-            block(buffer, from + done * Long.BYTES, length, to);
+            words.get(done, block, 0, length);
+            block(buffer, from + done * Integer.BYTES, length, to);
         }
-        int rest = from + whole * Long.BYTES;
+        int rest = from + whole * Integer.BYTES;
         if (rest < to) {
             Arrays.fill(block, 0, Kernel.GROUP, 0);
             for (int i = rest; i < to; i++) {
-                block[(i - rest) >>> 3] |= (buffer.get(i) & 0xffL) << 8 * (i - rest & 7);
+                block[(i - rest) >>> 2] |= (buffer.get(i) & 0xff) << 8 * (i - rest & 3);
             }
             block(buffer, rest, Kernel.GROUP, to);
         }
@@ -72,28 +74,29 @@ final class RegionScanner {
 
     private void block(ByteBuffer buffer, int at, int length, int to) {
         newlines += Kernel.newlines(block, length);
-        int count = Kernel.groups(block, length, found);
+        Kernel.slots(block, length, slots);
+        int count = Kernel.words(slots, groups, Kernel.groups(slots, length, groups), words);
         for (int i = 0; i < count; i++) {
-            int start = at + found[i] * Long.BYTES;
-            if (start + GROUP_BYTES > low) {
-                group(buffer, start, found[i], to);
-            }
+            int index = words[i];
+            word(buffer, at + index * Integer.BYTES, index, to);
         }
     }
 
-    /** Looks at each four bytes of a group. */
-    private void group(ByteBuffer buffer, int start, int index, int to) {
-        for (int i = 0; i < GROUP_BYTES; i += Integer.BYTES) {
-            int word = (int) (block[index + (i >>> 3)] >>> 8 * (i & 4));
-            int at = start + i;
-            int mark = Anchors.mark(word);
-            int foreign = word & NOT_ASCII;
-            if (mark != 0 && at >= low && Anchors.confirm(buffer, at, word, mark, low, to)) {
-                line(buffer, at, to);
-            } else if (foreign != 0) {
-                foreign(buffer, at, foreign, to);
-            }
+    /** Looks for an anchor, or for a byte beyond ASCII, at four bytes. */
+    private void word(ByteBuffer buffer, int at, int index, int to) {
+        Gram gram = Anchors.gram(slots[index]);
+        if (gram == null) {
+            foreign(buffer, at, block[index] & Anchors.NOT_ASCII, to);
+        } else if (at >= low && gram.around(buffer, at, before(buffer, at, index), block[index], low, to)) {
+            line(buffer, at, to);
         }
+    }
+
+    private int before(ByteBuffer buffer, int at, int index) {
+        if (index > 0) {
+            return block[index - 1];
+        }
+        return at >= Integer.BYTES ? buffer.getInt(at - Integer.BYTES) : 0;
     }
 
     /** Hands over the line of the first byte beyond ASCII that is of no line before. */
@@ -121,7 +124,7 @@ final class RegionScanner {
     private static int lineStart(ByteBuffer buffer, int at, int floor) {
         int i = at;
         for (; i - Long.BYTES >= floor; i -= Long.BYTES) {
-            long ends = Kernel.ends(buffer.getLong(i - Long.BYTES));
+            long ends = ends(buffer.getLong(i - Long.BYTES));
             if (ends != 0) {
                 return i - (Long.numberOfLeadingZeros(ends) >>> 3);
             }
@@ -136,7 +139,7 @@ final class RegionScanner {
     static int lineEnd(ByteBuffer buffer, int at, int to) {
         int i = at;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            long ends = Kernel.ends(buffer.getLong(i));
+            long ends = ends(buffer.getLong(i));
             if (ends != 0) {
                 return i + (Long.numberOfTrailingZeros(ends) >>> 3);
             }
@@ -145,5 +148,11 @@ final class RegionScanner {
             i++;
         }
         return i;
+    }
+
+    /** The high bit of each byte that is a newline. */
+    private static long ends(long bytes) {
+        long x = bytes ^ NEWLINES;
+        return ~((x & ~HIGH) + ~HIGH | x) & HIGH;
     }
 }

@@ -68,11 +68,11 @@ final class Tally implements LineSink {
             untimed += time == Stamp.NONE ? 1 : 0;
             return;
         }
-        if (esx(in, length, in, length, time)) {
+        if (linux.read(in, length)) { // says no within a few bytes, where a line of ESX is read to its end
+            remembered(in, length, time);
             return;
         }
-        if (linux.read(in, length)) {
-            remembered(in, length, time);
+        if (esx(in, length, in, length, time)) {
             return;
         }
         int plain = PageQuotes.undo(in, length, repaired);
@@ -160,7 +160,7 @@ final class Tally implements LineSink {
         List<StatusEvent> events = memo.find(linux.key, linux.keyLength);
         if (events == null) {
             events = reader.events(text(in, length));
-            if (!events.stream().allMatch(e -> linux.names(e))) {
+            if (!linuxNames(events)) {
                 events(events, in, length, time);
                 return;
             }
@@ -173,6 +173,16 @@ final class Tally implements LineSink {
         if (any) {
             counted(in, length, time);
         }
+    }
+
+    /** Whether all events have the names of the line. */
+    private boolean linuxNames(List<StatusEvent> events) {
+        for (StatusEvent event : events) {
+            if (!linux.names(event)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void slow(byte[] in, int length, long time) {
