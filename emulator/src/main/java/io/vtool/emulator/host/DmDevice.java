@@ -13,6 +13,9 @@ final class DmDevice {
     /** Whether it is to be removed as soon as nobody uses it. */
     boolean deferred;
 
+    /** Whether somebody who is no device has it open. */
+    boolean held;
+
     int event;
     List<TableLine> live = new ArrayList<>();
     List<TableLine> inactive = new ArrayList<>();

@@ -10,6 +10,7 @@ final class DmText {
     private static final String INACTIVE = "inactive";
 
     private static final String DEFERRED = " deferred";
+    private static final String HELD = " held";
 
     private DmText() {}
 
@@ -21,6 +22,7 @@ final class DmText {
             text.append('\t').append(d.suspended ? "suspended" : "active");
             text.append('\t')
                     .append(d.readOnly ? "ro" : "rw")
+                    .append(d.held ? HELD : "")
                     .append(d.deferred ? DEFERRED : "")
                     .append('\n');
             lines(text, LIVE, d.live);
@@ -66,6 +68,7 @@ final class DmText {
                 device.event = Integer.parseInt(f.get(4));
                 device.suspended = f.get(5).equals("suspended");
                 device.readOnly = f.get(6).startsWith("ro");
+                device.held = f.get(6).contains(HELD);
                 device.deferred = f.get(6).endsWith(DEFERRED);
                 devices.add(device);
             } else if (f.size() == 3 && !devices.isEmpty()) {

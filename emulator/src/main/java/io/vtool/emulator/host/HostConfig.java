@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param multipathd whether its multipath daemon runs
  * @param multipathConf text of its {@code multipath.conf}, null for none
  * @param active logical volumes that are active on it when the lab is new, {@code GROUP/VOLUME}
+ * @param open those of them that somebody has open
  */
 public record HostConfig(
         String name,
@@ -25,7 +26,8 @@ public record HostConfig(
         List<String> rescanned,
         boolean multipathd,
         @Nullable String multipathConf,
-        List<String> active) {
+        List<String> active,
+        List<String> open) {
 
     /** Which operating system it looks like. */
     public enum Style {
@@ -50,5 +52,6 @@ public record HostConfig(
         portals = List.copyOf(portals);
         rescanned = List.copyOf(rescanned);
         active = List.copyOf(active);
+        open = List.copyOf(open);
     }
 }

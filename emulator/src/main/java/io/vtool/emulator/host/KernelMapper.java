@@ -63,7 +63,7 @@ public final class KernelMapper {
     }
 
     private static int users(List<DmDevice> devices, DmDevice of) {
-        int users = 0;
+        int users = of.held ? 1 : 0;
         for (DmDevice device : devices) {
             users += device.uses(of.devt()) ? 1 : 0;
         }
@@ -96,6 +96,22 @@ public final class KernelMapper {
      * @throws MapperException if a name is taken or a line is wrong
      */
     public void create(String name, String uuid, List<String> table) throws IOException, MapperException {
+        create(name, uuid, false, table, List.of());
+    }
+
+    /**
+     * Makes a device whose targets are in a state already, and resumes it.
+     *
+     * @param name its name
+     * @param uuid its UUID, empty for none
+     * @param readOnly whether it may not be written to
+     * @param table lines of its table
+     * @param status what the target of each line says of itself; may be empty
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if a name is taken or a line is wrong
+     */
+    public void create(String name, String uuid, boolean readOnly, List<String> table, List<String> status)
+            throws IOException, MapperException {
         change(devices -> {
             check(name, LONGEST_NAME);
             check(uuid, LONGEST_UUID);
@@ -113,6 +129,10 @@ public final class KernelMapper {
             }
             DmDevice made = new DmDevice(name, uuid, minor);
             made.live = parse(table);
+            made.readOnly = readOnly;
+            for (int i = 0; i < status.size() && i < made.live.size(); i++) {
+                made.live.get(i).target().restore(status.get(i));
+            }
             devices.add(made);
         });
     }
@@ -133,6 +153,17 @@ public final class KernelMapper {
             lines.add(TableLine.parse(line));
         }
         return lines;
+    }
+
+    /**
+     * Has a user hold a device open, such as a file system or a virtual machine.
+     *
+     * @param name the device
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device
+     */
+    public void open(String name) throws IOException, MapperException {
+        change(devices -> device(devices, name).held = true);
     }
 
     /**

@@ -3,9 +3,12 @@ package io.vtool.emulator.host;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A target without states of its own: linear, striped, error and the like. */
+/** A target that does nothing by itself: linear, striped, and those whose state somebody gave it. */
 final class PlainTarget implements MapTarget {
+    private static final String META_DEVICE = "meta_device:";
+
     private final String arguments;
+    private String status = "";
 
     PlainTarget(String arguments) {
         this.arguments = arguments;
@@ -16,7 +19,8 @@ final class PlainTarget implements MapTarget {
         List<String> devices = new ArrayList<>();
         Words words = new Words(arguments);
         while (words.more()) {
-            String word = words.next();
+            String next = words.next();
+            String word = next.startsWith(META_DEVICE) ? next.substring(META_DEVICE.length()) : next;
             if (isDevice(word)) {
                 devices.add(word);
             }
@@ -45,7 +49,7 @@ final class PlainTarget implements MapTarget {
 
     @Override
     public String status() {
-        return "";
+        return status;
     }
 
     @Override
@@ -65,11 +69,11 @@ final class PlainTarget implements MapTarget {
 
     @Override
     public String state() {
-        return "";
+        return status;
     }
 
     @Override
     public void restore(String state) {
-        // there is none
+        status = state;
     }
 }

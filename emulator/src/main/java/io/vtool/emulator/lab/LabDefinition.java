@@ -52,6 +52,7 @@ public record LabDefinition(
                 List.of(),
                 true,
                 null,
+                List.of(),
                 List.of());
     }
 }

@@ -35,6 +35,7 @@ final class SavedLabReader {
     private final List<String> sessions = new ArrayList<>();
     private final List<String> rescanned = new ArrayList<>();
     private final List<String> active = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
     private final List<LabFault> faults = new ArrayList<>();
     private final SavedGroupReader more = new SavedGroupReader();
 
@@ -75,6 +76,7 @@ final class SavedLabReader {
             case "session" -> sessions.add(f[1]);
             case "rescanned" -> rescanned.add(f[1]);
             case "active" -> active.add(f[1]);
+            case "open" -> open.add(f[1]);
             case "fault" -> faults.addAll(FaultText.parse(String.join("\t", f).substring(f[0].length() + 1)));
             default -> more.take(f);
         }
@@ -125,7 +127,8 @@ final class SavedLabReader {
                     rescanned,
                     Boolean.parseBoolean(h[5]),
                     Boolean.parseBoolean(h[6]) ? LineText.unescape(h[7]) : null,
-                    active));
+                    active,
+                    open));
         } else if (!sessions.isEmpty() || !rescanned.isEmpty() || !active.isEmpty()) {
             throw new IllegalArgumentException("no host");
         }
@@ -133,6 +136,7 @@ final class SavedLabReader {
         sessions.clear();
         rescanned.clear();
         active.clear();
+        open.clear();
     }
 
     /** The definition, when all lines were taken. */

@@ -90,6 +90,9 @@ final class SavedLabText {
         for (String volume : h.active()) {
             line(text, "active", volume);
         }
+        for (String volume : h.open()) {
+            line(text, "open", volume);
+        }
     }
 
     private static void rest(StringBuilder text, LabDefinition lab) {

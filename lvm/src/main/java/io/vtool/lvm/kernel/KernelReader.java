@@ -23,7 +23,7 @@ public final class KernelReader {
 
     /** The device that carries a volume's own name, or null if the volume is not active. */
     public @Nullable KernelDevice device(Volume volume) {
-        KernelDevice own = find(volume, suffix(volume));
+        KernelDevice own = find(volume, LayerSuffix.of(volume));
         boolean unused = volume.is(VolumeFlag.THIN_POOL) && volume.users().isEmpty();
         return own == null && unused ? layer(volume) : own;
     }
@@ -99,7 +99,7 @@ public final class KernelReader {
         SegmentStatus status = status(layer, segment);
         boolean known = status instanceof SegmentStatus.ThinPool || status instanceof SegmentStatus.VdoPool;
         boolean check = status instanceof SegmentStatus.ThinPool pool && pool.needsCheck();
-        boolean hidden = known && find(volume, suffix(volume)) == null && !check;
+        boolean hidden = known && find(volume, LayerSuffix.of(volume)) == null && !check;
         return of(hidden || layer == null ? null : layer.withoutReadAhead(), status);
     }
 
@@ -162,7 +162,7 @@ public final class KernelReader {
         if (volume.is(VolumeFlag.VDO_POOL)) {
             return find(volume, "vpool");
         }
-        return find(volume, volume.origin() || volume.externalOrigin() ? "real" : suffix(volume));
+        return find(volume, volume.origin() || volume.externalOrigin() ? "real" : LayerSuffix.of(volume));
     }
 
     private @Nullable KernelDevice find(Volume volume, @Nullable String suffix) {
@@ -173,31 +173,5 @@ public final class KernelReader {
         String uuid = PREFIX + volume.inGroup().text().id().bare() + id.bare();
         KernelDevice found = suffix == null ? null : state.device(uuid + "-" + suffix);
         return found == null && !"real".equals(suffix) || suffix == null ? state.device(uuid) : found;
-    }
-
-    /** What the UUIDs of parts of other volumes end in, or null. */
-    private static @Nullable String suffix(Volume volume) {
-        if (volume.cacheOrigin() || volume.writecacheOrigin()) {
-            return "real";
-        }
-        if (volume.is(VolumeFlag.CACHE_POOL_DATA)) {
-            return "cdata";
-        }
-        if (volume.is(VolumeFlag.CACHE_POOL_METADATA)) {
-            return "cmeta";
-        }
-        if (volume.is(VolumeFlag.CACHE_VOL)) {
-            return "cvol";
-        }
-        if (volume.is(VolumeFlag.THIN_POOL) || volume.is(VolumeFlag.VDO_POOL)) {
-            return "pool";
-        }
-        if (volume.is(VolumeFlag.THIN_POOL_DATA)) {
-            return "tdata";
-        }
-        if (volume.is(VolumeFlag.THIN_POOL_METADATA)) {
-            return "tmeta";
-        }
-        return volume.is(VolumeFlag.VDO_POOL_DATA) ? "vdata" : null;
     }
 }

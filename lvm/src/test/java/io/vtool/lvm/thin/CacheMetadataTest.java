@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class CacheMetadataTest {
     private static final int BLOCKS = 1300;
     private static final int MAPPED = 866;
+    private static final int DIRTY = 173;
     private static final double PERCENT = MAPPED * 100.0 / BLOCKS;
 
     private static byte[] resource(String name) throws IOException {
@@ -48,7 +49,7 @@ class CacheMetadataTest {
     void whatCacheRestoreWrote() throws IOException {
         CacheUsage usage = CacheMetadata.read(target(2, "cache.img.gz").source("cmeta"));
         assertThat(usage.usedMetadata()).isBetween(6L, 30L);
-        assertThat(usage).isEqualTo(new CacheUsage(2, 128, MAPPED, BLOCKS, usage.usedMetadata(), 512));
+        assertThat(usage).isEqualTo(new CacheUsage(2, 128, MAPPED, BLOCKS, DIRTY, usage.usedMetadata(), 512));
     }
 
     @Test

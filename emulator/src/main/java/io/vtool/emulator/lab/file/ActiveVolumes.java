@@ -10,17 +10,15 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Reads which logical volumes are active on a host: volumes by group and name, or groups for all of theirs that one table of
- * device-mapper can map, linear and striped ones without snapshots.
+ * Reads which logical volumes are active on a host: volumes by group and name, or groups for all of theirs that activation
+ * does not pass over.
  */
 final class ActiveVolumes {
-    private static final String KEY = "active";
-
     private ActiveVolumes() {}
 
-    static List<String> read(Section host, List<VolumeGroupConfig> groups) {
+    static List<String> read(Section host, String key, List<VolumeGroupConfig> groups) {
         Set<String> active = new LinkedHashSet<>();
-        for (Node entry : host.list(KEY, false)) {
+        for (Node entry : host.list(key, false)) {
             String text = entry instanceof ScalarNode scalar ? scalar.getValue() : "";
             List<String> known = new ArrayList<>();
             List<String> meant = new ArrayList<>();
@@ -28,9 +26,9 @@ final class ActiveVolumes {
                 known.add(group.name());
                 for (LogicalVolumeConfig volume : group.volumesMade()) {
                     String name = group.name() + "/" + volume.name();
-                    if (plain(group, volume)) {
+                    if (own(group, volume)) {
                         known.add(name);
-                        if (text.equals(name) || text.equals(group.name())) {
+                        if (text.equals(name) || text.equals(group.name()) && !skipped(volume)) {
                             meant.add(name);
                         }
                     }
@@ -42,8 +40,8 @@ final class ActiveVolumes {
                 host.problems()
                         .unknown(
                                 entry,
-                                "'" + KEY + "' names '" + text
-                                        + "', which is no volume group and no linear or striped volume of one",
+                                "'" + key + "' names '" + text
+                                        + "', which is no volume group and no logical volume that can be active by itself",
                                 text,
                                 known);
             }
@@ -51,15 +49,26 @@ final class ActiveVolumes {
         return List.copyOf(active);
     }
 
-    private static boolean plain(VolumeGroupConfig group, LogicalVolumeConfig volume) {
-        if (!volume.type().equals("linear") && !volume.type().equals("striped")) {
+    /** Whether it is there under its own name: a cache is part of the volume it is in front of. */
+    private static boolean own(VolumeGroupConfig group, LogicalVolumeConfig volume) {
+        if (volume.type().equals("cache-pool")) {
             return false;
         }
         for (LogicalVolumeConfig other : group.volumesMade()) {
-            if (other.origin().equals(volume.name())) {
+            boolean cached = other.type().equals("cache") || other.type().equals("writecache");
+            if (cached && other.pool().equals(volume.name())) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Thin snapshots are, too. */
+    private static boolean skipped(LogicalVolumeConfig volume) {
+        if (volume.is("skip_activation")) {
+            return true;
+        }
+        boolean thin = volume.type().equals("thin") && !volume.origin().isEmpty();
+        return thin && volume.pool().isEmpty();
     }
 }

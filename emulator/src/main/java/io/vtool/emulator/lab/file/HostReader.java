@@ -8,8 +8,10 @@ import io.vtool.emulator.lab.PortalAddress;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -17,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads a host of a lab file. */
 final class HostReader {
     private static final List<String> KEYS =
-            List.of("name", "iqn", "style", "sessions", "rescanned", "multipathd", "multipath_conf", "active");
+            List.of("name", "iqn", "style", "sessions", "rescanned", "multipathd", "multipath_conf", "active", "open");
     private static final List<String> STYLES = List.of("linux", "esxi");
     private static final List<String> SESSIONS = List.of("all", "none");
     private static final String USUAL_IQN = "iqn.1993-08.org.debian:01:";
@@ -45,9 +47,12 @@ final class HostReader {
                         host.choice("sessions", SESSIONS, "none").toUpperCase(Locale.ROOT));
         boolean daemon = host.flag("multipathd", true);
         String conf = conf(host);
-        List<String> active = ActiveVolumes.read(host, groups);
+        Set<String> active = new LinkedHashSet<>(ActiveVolumes.read(host, "active", groups));
+        List<String> open = ActiveVolumes.read(host, "open", groups);
+        active.addAll(open);
         return problems.none()
-                ? new HostConfig(name, iqn, style, sessions, portals, rescanned, daemon, conf, active)
+                ? new HostConfig(
+                        name, iqn, style, sessions, portals, rescanned, daemon, conf, List.copyOf(active), open)
                 : null;
     }
 

@@ -191,7 +191,7 @@ class LabFileTest {
                         """))
                 .hasSize(16)
                 .contains(
-                        "20: unknown key 'colour' in host; known: name, iqn, style, sessions, rescanned, multipathd, multipath_conf, active",
+                        "20: unknown key 'colour' in host; known: name, iqn, style, sessions, rescanned, multipathd, multipath_conf, active, open",
                         "24: volume group names 'vol9', which is no volume of the lab; known: store01/vol0, store01/vol1",
                         "30: medium-error needs 'lba': first block",
                         "31: array store01 has no target port group '7'; known: 1, 2");
@@ -243,14 +243,21 @@ class LabFileTest {
                           - {name: b, size: 8MiB}
                           - {name: c, size: 8MiB, type: striped, stripes: 1}
                           - {name: s, size: 4MiB, type: snapshot, origin: b}
+                          - {name: p, size: 8MiB, type: thin-pool}
+                          - {name: t, size: 8MiB, type: thin, pool: p, skip_activation: true}
+                          - {name: fast, size: 8MiB}
+                          - {name: slow, size: 8MiB, type: writecache, pool: fast}
                         """;
-        LabDefinition lab =
-                LabFile.parse(GOOD + groups + "hosts: [{name: h, active: [vg0/c, vg0]}, {name: i}]\n", SPELLER);
-        assertThat(lab.hosts().get(0).active()).containsExactly("vg0/c", "vg0/a");
+        LabDefinition lab = LabFile.parse(
+                GOOD + groups + "hosts: [{name: h, active: [vg0/c, vg0], open: [vg0/t]}, {name: i}]\n", SPELLER);
+        assertThat(lab.hosts().get(0).active())
+                .containsExactly("vg0/c", "vg0/a", "vg0/b", "vg0/s", "vg0/p", "vg0/slow", "vg0/t");
+        assertThat(lab.hosts().get(0).open()).containsExactly("vg0/t");
         assertThat(lab.hosts().get(1).active()).isEmpty();
-        assertThat(mistakes(GOOD + groups + "hosts: [{name: h, active: [vg0/b, vg1]}]\n"))
+        assertThat(mistakes(GOOD + groups + "hosts: [{name: h, active: [vg0/fast, vg1]}]\n"))
                 .hasSize(2)
-                .allMatch(m -> m.contains("which is no volume group and no linear or striped volume of one"));
+                .allMatch(
+                        m -> m.contains("which is no volume group and no logical volume that can be active by itself"));
     }
 
     @Test
