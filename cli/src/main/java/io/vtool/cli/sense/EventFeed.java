@@ -9,12 +9,14 @@ import io.vtool.scsi.log.EventJoiner;
 import io.vtool.scsi.log.JoinedEvent;
 import io.vtool.scsi.log.LineDecoder;
 import io.vtool.scsi.log.StatusEvent;
+import io.vtool.scsi.log.WrappedLines;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
 final class EventFeed implements PendingAnswer {
     private final LineDecoder decoder = new LineDecoder();
+    private final WrappedLines wrapped = new WrappedLines(decoder);
     private final DataRows rows = new DataRows();
     private final KnownExplanations explanations;
     private final RowSink sink;
@@ -41,9 +43,22 @@ final class EventFeed implements PendingAnswer {
 
     void line(String text) {
         lines++;
-        List<StatusEvent> events = decoder.decode(lines, text);
+        boolean held = wrapped.add(lines, text);
+        if (!held && wrapped.isPending()) {
+            events(wrapped.take());
+            held = wrapped.add(lines, text);
+        }
+        if (!held) {
+            line(text, lines);
+        } else if (!wrapped.isOpen()) {
+            events(wrapped.take());
+        }
+    }
+
+    private void line(String text, long number) {
+        List<StatusEvent> events = decoder.decode(number, text);
         if (events.isEmpty()) {
-            String data = rows.add(lines, text);
+            String data = rows.add(number, text);
             if (data != null) {
                 events = decoder.decode(rows.firstLine(), data);
             }
@@ -63,12 +78,13 @@ final class EventFeed implements PendingAnswer {
 
     @Override
     public boolean pending() {
-        return joiner != null && joiner.isOpen();
+        return wrapped.isPending() || joiner != null && joiner.isOpen();
     }
 
     /** Hands over what waited for further lines. */
     @Override
     public void settle() {
+        events(wrapped.take());
         String data = rows.end();
         if (data != null) {
             events(decoder.decode(rows.firstLine(), data));

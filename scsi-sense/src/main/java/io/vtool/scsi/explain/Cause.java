@@ -28,6 +28,8 @@ public enum Cause {
     WINDOWS_REQUEST("windows-request"),
     /** The adapter status of AIX. */
     AIX_ADAPTER("aix-adapter"),
+    /** The completion status of the Emulex driver of Linux. */
+    LPFC("lpfc"),
     /** The event of Windows itself. */
     WINDOWS_EVENT("windows-event"),
     /** The event carries no status. */
@@ -35,6 +37,7 @@ public enum Cause {
 
     private static final int CHECK_CONDITION = 0x02;
     private static final int REQUEST_SUCCESS = 0x01;
+    private static final int REQUEST_ERROR = 0x04;
     /** From here the Linux host byte repeats what the sense data says. */
     private static final int LINUX_DERIVED_FIRST = 0x10;
 
@@ -76,6 +79,9 @@ public enum Cause {
         if (event.device() != null) {
             return DEVICE;
         }
+        if (event.details().adapter() != null) {
+            return LPFC;
+        }
         if (host != null) {
             return event.origin() == Origin.LINUX ? LINUX_HOST : HOST;
         }
@@ -87,11 +93,17 @@ public enum Cause {
 
     /** The status of the device where there is one, else that of the request, else what event was logged at all. */
     private static Cause windows(StatusEvent event) {
-        if (isError(event.device())) {
+        Integer request = event.details().adapter();
+        boolean failed = request != null && request != REQUEST_SUCCESS;
+        boolean reported = isError(event.device());
+        // a CHECK CONDITION whose sense data nobody fetched tells less than why the request failed
+        if (failed && request != REQUEST_ERROR && (!reported || event.device() == CHECK_CONDITION)) {
+            return WINDOWS_REQUEST;
+        }
+        if (reported) {
             return DEVICE;
         }
-        Integer request = event.details().adapter();
-        return request == null || request == REQUEST_SUCCESS ? WINDOWS_EVENT : WINDOWS_REQUEST;
+        return failed ? WINDOWS_REQUEST : WINDOWS_EVENT;
     }
 
     /** Whether the event carries sense data that may be decoded. */

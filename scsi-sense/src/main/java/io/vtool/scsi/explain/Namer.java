@@ -130,7 +130,11 @@ final class Namer {
         if (code == null) {
             return null;
         }
-        return origin == Origin.AIX ? AdapterStatuses.aix(code) : AdapterStatuses.windows(code);
+        return switch (origin) {
+            case AIX -> AdapterStatuses.aix(code);
+            case LINUX -> AdapterStatuses.lpfc(code);
+            default -> AdapterStatuses.windows(code);
+        };
     }
 
     private static @Nullable String act(@Nullable String word) {

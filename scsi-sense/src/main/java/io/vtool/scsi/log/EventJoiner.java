@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the lines together that a Linux kernel prints for one failed command: result, sense key, additional sense,
  * command, block layer. They belong together by device and tag; lines without either belong to the group before them.
- * The two lines of a command that ESXi 8 throttles are joined too; events of other systems pass through as groups of
- * one. Groups come out in the order of their first lines, so a group that still waits for lines holds back all that
+ * So are the lines of the BSDs, of Solaris and of tools, which stand close together, and the two lines of a command
+ * that ESXi 8 throttles. Other events pass through as groups of one. Groups come out in the order of their first lines, so a group that still waits for lines holds back all that
  * began after it. It holds at most 64 open groups and 4,096 groups in all.
  */
 public final class EventJoiner {
@@ -20,12 +20,16 @@ public final class EventJoiner {
     private static final int GROUPS = 4096;
     /** How many lines may lie between two lines of a group. */
     private static final int REACH = 40;
+    /** As much for systems whose lines name neither the command nor always the device. */
+    private static final int NEAR = 4;
 
     private final Map<String, EventGroup> open = new LinkedHashMap<>();
     /** Every group that is not handed out yet, by its first line. */
     private final ArrayDeque<EventGroup> order = new ArrayDeque<>();
 
     private @Nullable EventGroup latest;
+    /** The group of the latest event of a BSD, of Solaris or of a tool. */
+    private @Nullable EventGroup near;
     /** The first of the two lines that ESXi prints for one command, while the second is awaited. */
     private @Nullable EventGroup throttled;
 
@@ -60,6 +64,7 @@ public final class EventJoiner {
         }
         open.clear();
         latest = null;
+        near = null;
         throttled = null;
         return complete();
     }
@@ -67,7 +72,7 @@ public final class EventJoiner {
     private void place(StatusEvent event) {
         if (event.origin() != Origin.LINUX && !isContinuation(event)) {
             latest = null;
-            begin(event).close();
+            placeNear(event);
             return;
         }
         EventGroup group = find(event);
@@ -75,6 +80,26 @@ public final class EventJoiner {
             group.add(event);
         } else {
             start(event);
+        }
+    }
+
+    /** Adds an event to the group just before it, or starts a group; lines of ESX and of Windows hold all there is. */
+    private void placeNear(StatusEvent event) {
+        EventGroup group = near;
+        if (group != null && group.continuesWith(event)) {
+            group.add(event);
+            return;
+        }
+        if (group != null) {
+            group.close();
+        }
+        near = begin(event);
+        switch (event.origin()) {
+            case FREEBSD, NETBSD, TOOL -> {}
+            default -> {
+                near.close();
+                near = null;
+            }
         }
     }
 
@@ -96,6 +121,7 @@ public final class EventJoiner {
         group.close();
         open.values().remove(group);
         throttled = throttled == group ? null : throttled;
+        near = near == group ? null : near;
         latest = latest == group ? null : latest;
     }
 
@@ -140,6 +166,9 @@ public final class EventJoiner {
     }
 
     private void expire(long line) {
+        if (near != null && line - near.lastLine() > NEAR) {
+            close(near);
+        }
         Iterator<EventGroup> groups = open.values().iterator();
         while (groups.hasNext()) {
             EventGroup group = groups.next();
@@ -151,10 +180,14 @@ public final class EventJoiner {
         }
     }
 
-    /** The group of the same device and tag; of the same device where the event has no tag; or the latest. */
+    /**
+     * The group of the same device and tag; of the same device where the event has no tag; without either the latest, unless
+     * the event is a result, with which a group begins.
+     */
     private @Nullable EventGroup find(StatusEvent event) {
         if (event.deviceId() == null && event.pathId() == null) {
-            return latest;
+            EventGroup group = event.host() == null ? latest : null;
+            return group != null && event.line() - group.lastLine() <= NEAR ? group : null;
         }
         EventGroup group = open.get(key(event));
         if (group != null || event.details().tag() != null) {

@@ -15,9 +15,12 @@ final class Recognizers {
         Recognizer pair = new EsxStatusPair();
         on(pair, "/0 0x", "/1 0x", "/2 0x", "/3 0x", "/4 0x", "/5 0x", "/6 0x", "/7 0x", "/8 0x", "/9 0x");
         Recognizer bsd = new BsdStatus();
+        on(new LpfcCommand(), "fcp command x", "fcp cmd x");
+        Recognizer smartArray = new SmartArrayStatus();
+        on(smartArray, "has check condition", "received 'l", "received unh");
         Recognizer notice = new EsxNotice();
         NvmeLine nvmeStatus = new NvmeLine();
-        on("status", pair, nvmeStatus, notice, new StatusLabel(), bsd);
+        on("status", smartArray, pair, nvmeStatus, notice, new StatusLabel(), bsd);
         on(new NmpPdl(), "pdl error");
         Recognizer linuxNotice = new LinuxNotice();
         on("reservation conflict", notice, linuxNotice);

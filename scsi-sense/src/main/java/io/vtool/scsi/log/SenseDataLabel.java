@@ -21,6 +21,30 @@ final class SenseDataLabel implements Recognizer {
         if (event == null) {
             event = bytes(line, at);
         }
+        return event == null ? handler(line, at) : event;
+    }
+
+    /**
+     * {@code sd 2:0:0:1: alua: rtpg sense code 02/04/0a} and {@code ... MODE_SELECT returned with sense 05/8b/02} of the
+     * device handlers of Linux.
+     */
+    private static @Nullable EventBuilder handler(Line line, int at) {
+        Prefix prefix = Prefix.before(line, at);
+        Cursor c = line.cursor.to(at);
+        c.accept("sense");
+        c.skipBlanks().accept("code");
+        c.skipBlanks();
+        boolean slashes = Cursor.isHex(c.peek()) && (c.charAt(c.at + 1) == '/' || c.charAt(c.at + 2) == '/');
+        if (prefix.system() != Origin.LINUX || prefix.path() == null || !slashes) {
+            return null;
+        }
+        EventBuilder event = new EventBuilder("linux-handler-sense", Origin.LINUX);
+        if (!SlashTriple.read(c, event)) {
+            return null;
+        }
+        prefix.into(event);
+        event.start = at;
+        event.end = c.at;
         return event;
     }
 
@@ -162,6 +186,9 @@ final class SenseDataLabel implements Recognizer {
         boolean tape = line.has("ltfs", line.back(at, 60), at);
         EventBuilder event = new EventBuilder(tape ? "ltfs-sense" : "sense-label", tape ? Origin.LTFS : Origin.TOOL);
         int start = c.at;
+        if (line.has("command complete tag=", line.back(at, 36), at)) {
+            return decimals(c, event) ? event : null;
+        }
         int end = c.wordEnd(start, 12);
         if (end - start == 6 && c.charAt(start + 1) != 'x') {
             int all = c.hex(6);
@@ -173,5 +200,18 @@ final class SenseDataLabel implements Recognizer {
         }
         boolean marked = SlashTriple.read(c, event) && c.text.charAt(c.wordEnd(start, 4)) != ' ';
         return marked ? event : null;
+    }
+
+    /** {@code sense=5/36/0} of QEMU's traces, which print decimal numbers. */
+    private static boolean decimals(Cursor c, EventBuilder event) {
+        long key = c.decimal();
+        long asc = c.accept('/') ? c.decimal() : Cursor.NONE;
+        long ascq = c.accept('/') ? c.decimal() : Cursor.NONE;
+        if (key < 0 || key > 0xf || asc < 0 || asc > 0xff || ascq < 0 || ascq > 0xff) {
+            return false;
+        }
+        event.senseTriple((int) key, (int) asc, (int) ascq);
+        event.senseKind = SenseKind.UNLABELLED;
+        return true;
     }
 }

@@ -43,6 +43,13 @@ final class SenseKeyLabel implements Recognizer {
 
     private static boolean separators(Cursor c) {
         boolean found = false;
+        int leader = c.at;
+        while (c.peek() == '.' && c.at - leader < 60) {
+            c.at++;
+        }
+        if (c.at - leader < 2) {
+            c.at = leader;
+        }
         for (int i = 0; i < 8; i++) {
             char ch = c.peek();
             if (ch == ':' || ch == '=') {
@@ -64,7 +71,7 @@ final class SenseKeyLabel implements Recognizer {
         if (key < 0 && !bare) {
             key = Phrases.senseKey(c);
         }
-        if (key < 0 && separated) {
+        if (key < 0 && (separated || !bare && isBeforeCode(c))) {
             key = c.hex(2);
             if (key >= 0 && Cursor.isAlnum(c.peek())) {
                 key = Cursor.NONE;
@@ -75,6 +82,11 @@ final class SenseKeyLabel implements Recognizer {
             return Cursor.NONE;
         }
         return key;
+    }
+
+    /** {@code SENSE key 5 ASC 0x24}: one digit, and the label of the code behind it. */
+    private static boolean isBeforeCode(Cursor c) {
+        return Cursor.isHex(c.peek()) && c.text.regionMatches(true, c.at + 1, " asc", 0, 4);
     }
 
     /** Whether a bare {@code key} is one of sense data: an ASC follows, or a system prefix and an error stand before. */

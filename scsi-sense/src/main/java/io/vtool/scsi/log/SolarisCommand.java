@@ -19,7 +19,10 @@ final class SolarisCommand implements Recognizer {
         int start = c.at;
         int end = start;
         int most = Math.min(c.limit, start + LONGEST);
-        while (end < most && c.charAt(end) != '\'' && !c.text.startsWith("  ", end) && c.charAt(end) != '\t') {
+        while (end < most
+                && c.charAt(end) != '\''
+                && !c.text.startsWith("  ", end)
+                && !c.text.startsWith(" Error Level", end)) {
             end++;
         }
         String name = c.text.substring(start, end).strip();
@@ -33,6 +36,20 @@ final class SolarisCommand implements Recognizer {
         event.opcode = opcode;
         event.start = at;
         event.end = end;
+        device(line, at, event);
         return event;
+    }
+
+    /** {@code WARNING: /pci@0/scsi@3/sd@1,0 (sd16):} where it stands on the same line. */
+    private static void device(Line line, int at, EventBuilder event) {
+        int close = line.find("):", line.back(at, 12), at);
+        int open = close < 0 ? -1 : line.text.lastIndexOf('(', close);
+        int path = open < 2 ? -1 : line.text.lastIndexOf(' ', open - 2) + 1;
+        if (path <= 0 || open - path > 200 || line.text.charAt(path) != '/') {
+            return;
+        }
+        event.deviceId = line.text.substring(open + 1, close);
+        event.pathId = line.text.substring(path, open - 1);
+        event.prefixed = true;
     }
 }

@@ -49,8 +49,14 @@ final class StatusLabel implements Recognizer {
         return c.skipBlanks().accept('(') && Phrases.status(c) == status;
     }
 
-    /** {@code (check condition)(0x02)}: the number counts. */
+    /** {@code (check condition)(0x02)} or {@code (0x02): check condition}: the number counts. */
     private static int bracketed(Cursor c) {
+        int start = c.at;
+        int only = c.accept('(') ? c.prefixedHex(2) : Cursor.NONE;
+        if (only >= 0 && c.accept(')')) {
+            return only;
+        }
+        c.at = start;
         int most = Math.min(c.limit, c.at + 60);
         int p = c.at;
         while (p < most && c.charAt(p) != ')') {
@@ -66,6 +72,13 @@ final class StatusLabel implements Recognizer {
         if (line.text.startsWith("ScsiStatus", at - 4)) {
             return new EventBuilder("dic-status", Origin.TOOL);
         }
-        return new EventBuilder("scsi-status", prefix.system() == Origin.RAW ? Origin.TOOL : prefix.system());
+        Origin system = isFusion(line, at) ? Origin.LINUX : prefix.system();
+        return new EventBuilder("scsi-status", system == Origin.RAW ? Origin.TOOL : system);
+    }
+
+    /** Whether the Linux driver of the Fusion-MPT controllers prints the line. */
+    static boolean isFusion(Line line, int at) {
+        int from = line.back(at, 60);
+        return line.has("mpt3sas", from, at) || line.has("mpt2sas", from, at);
     }
 }

@@ -19,8 +19,9 @@ final class TripleLabel implements Recognizer {
             return null;
         }
         c.skipAny(" ]):=[(\"'{is");
-        EventBuilder event =
-                new EventBuilder(line.text.startsWith("Key-Asc-Ascq", at) ? "dic-sense" : "sense-label", Origin.TOOL);
+        EventBuilder event = new EventBuilder(
+                line.text.startsWith("Key-Asc-Ascq", at) ? "dic-sense" : "sense-label",
+                StatusLabel.isFusion(line, at) ? Origin.LINUX : Origin.TOOL);
         if (!SlashTriple.read(c, event) || ProgramText.isAssignment(line, at, c.at)) {
             return null;
         }

@@ -2,7 +2,7 @@ package io.vtool.scsi.table;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names of what an HBA driver reports of a request that the device itself gave no status for. */
+/** Names of what an HBA driver reports of a request that the device itself need not have given a status for. */
 public final class AdapterStatuses {
     private AdapterStatuses() {}
 
@@ -14,6 +14,11 @@ public final class AdapterStatuses {
     /** The name of an AIX adapter status, null when none is defined. */
     public static @Nullable String aix(int code) {
         return name(FactTable.load("aix-adapter-status"), code);
+    }
+
+    /** The name of a completion status of the Emulex driver of Linux, null when none is defined. */
+    public static @Nullable String lpfc(int code) {
+        return name(FactTable.load("lpfc-status"), code);
     }
 
     private static @Nullable String name(FactTable table, int code) {

@@ -103,6 +103,86 @@ class EventJoinerTest {
     }
 
     @Test
+    void joinsTheLinesOfFreeBsd() {
+        String[] one = {
+            "(da0:umass-sim0:0:0:0): READ(10). CDB: 28 00 00 00 00 01 00 00 08 00",
+            "(da0:umass-sim0:0:0:0): CAM status: SCSI Status Error",
+            "(da0:umass-sim0:0:0:0): SCSI status: Check Condition",
+            "(da0:umass-sim0:0:0:0): SCSI sense: NOT READY asc:3a,0 (Medium not present)",
+            "(da0:umass-sim0:0:0:0): Error 6, Unretryable error"
+        };
+        List<JoinedEvent> joined =
+                join(one[0], one[1], one[2], one[3], one[4], one[0], one[1], one[2].replace("da0", "da1"), one[3]);
+        assertThat(joined)
+                .extracting(j -> j.lines().toString())
+                .containsExactly("[1, 2, 3, 4]", "[6, 7]", "[8]", "[9]");
+        StatusEvent event = joined.get(0).event();
+        assertThat(event.form()).isEqualTo("freebsd-joined");
+        assertThat(event.origin()).isEqualTo(Origin.FREEBSD);
+        assertThat(List.of(event.opcode(), event.device(), event.senseKey(), event.asc(), event.ascq()))
+                .containsExactly(0x28, 2, 2, 0x3a, 0);
+        assertThat(event.deviceId()).isEqualTo("da0");
+    }
+
+    @Test
+    void joinsTheLinesOfTheOtherBsdsAndOfSolaris() {
+        List<JoinedEvent> joined = join(
+                "sd0(umass0:0:1:0): Check Condition (error 0x70) on opcode 0x28",
+                "    SENSE KEY: Not Ready",
+                "     ASC/ASCQ: Medium Not Present",
+                "Jan 12 03:04:05 s1 \tError for Command: read(10)   Error Level: Retryable",
+                "Jan 12 03:04:05 s1 scsi: [ID 107833 kern.notice] \tRequested Block: 12  Error Block: 12",
+                "Jan 12 03:04:05 s1 scsi: [ID 107833 kern.notice] \tVendor: ACME  Serial Number: 1",
+                "Jan 12 03:04:05 s1 scsi: [ID 107833 kern.notice] \tSense Key: Media_Error",
+                "Jan 12 03:04:05 s1 scsi: [ID 107833 kern.notice] \tASC: 0x11 (unrecovered read error), ASCQ: 0x0");
+        assertThat(joined).extracting(j -> j.event().form()).containsExactly("netbsd-joined", "solaris-joined");
+        assertThat(joined).extracting(j -> j.event().asc()).containsExactly(0x3a, 0x11);
+        assertThat(joined).extracting(j -> j.event().opcode()).containsExactly(0x28, 0x28);
+        assertThat(joined.get(1).lines()).containsExactly(4L, 7L, 8L);
+    }
+
+    @Test
+    void joinsWhatAToolPrintsAndTheBytesThatSayTheSame() {
+        List<JoinedEvent> joined = join(
+                "test unit ready: Fixed format, current; Sense key: Not Ready",
+                " Additional sense: Medium not present",
+                "        70 00 02 00 00 00 00 0a  00 00 00 00 3a 00 00 00",
+                "        70 00 05 00 00 00 00 0a  00 00 00 00 24 00 00 00",
+                "SCSI Status: Check Condition",
+                "Fixed format, current; Sense key: Illegal Request",
+                "Additional sense: Invalid field in cdb");
+        assertThat(joined).extracting(j -> j.lines().toString()).containsExactly("[1, 2, 3]", "[4]", "[5, 6, 7]");
+        assertThat(joined.get(0).event().details().sense()).startsWith("7000020000");
+        assertThat(joined.get(2).event().device()).isEqualTo(2);
+    }
+
+    @Test
+    void joinsTheReportOfAFusionControllerOnly() {
+        List<JoinedEvent> joined = join(
+                "sd 2:0:0:1: rdac: array x, ctlr 0, MODE_SELECT returned with sense 05/8b/02",
+                "mpt3sas_cm0:     tag(0), transfer_count(0), sc->result(0x00000002)",
+                "mpt3sas_cm0:     scsi_status(check condition)(0x02), scsi_state(autosense valid )(0x01)",
+                "mpt3sas_cm0:     [sense_key,asc,ascq]: [0x05,0x20,0x00], count(18)");
+        assertThat(joined).extracting(j -> j.lines().toString()).containsExactly("[1]", "[2, 3, 4]");
+        assertThat(joined.get(1).event().asc()).isEqualTo(0x20);
+    }
+
+    @Test
+    void keepsCommandsOfAToolApart() {
+        List<JoinedEvent> joined = join(
+                "Sense: 3/11/00",
+                "Sense: 5/24/00",
+                "anything",
+                "",
+                "",
+                "",
+                "SCSI status: Busy",
+                "KCQ 5/24/0",
+                "SCSI status: Busy");
+        assertThat(joined).extracting(j -> j.lines().toString()).containsExactly("[1]", "[2]", "[7, 8]", "[9]");
+    }
+
+    @Test
     void handsOutByTheFirstLineOfEachGroup() {
         List<JoinedEvent> joined = join(
                 "sd 8:0:0:1: [sdc] tag#0 Sense Key : Medium Error [current]",
