@@ -11,6 +11,7 @@ final class EventGroup {
     private static final int STATUS = 1;
     private static final int KEY = 2;
     private static final int ASC = 3;
+    private static final int QUALIFIER = 4;
 
     private final List<StatusEvent> events = new ArrayList<>();
     private @Nullable String device;
@@ -69,7 +70,8 @@ final class EventGroup {
     private boolean goesOn(StatusEvent event) {
         int known = -1;
         for (StatusEvent e : events) {
-            known = Math.max(known, e.asc() != null ? ASC : e.senseKey() != null ? KEY : step(e));
+            known = Math.max(
+                    known, e.ascq() != null ? QUALIFIER : e.asc() != null ? ASC : e.senseKey() != null ? KEY : step(e));
         }
         int next = step(event);
         return next > known || next == COMMAND && known == COMMAND && event.opcode() == null;
@@ -77,10 +79,16 @@ final class EventGroup {
 
     /** The first of what an event tells, {@link #COMMAND} also where it tells no number. */
     private static int step(StatusEvent e) {
-        if (e.opcode() != null || e.senseKey() == null && e.asc() == null && e.device() == null) {
+        if (e.opcode() != null) {
             return COMMAND;
         }
-        return e.device() != null ? STATUS : e.senseKey() != null ? KEY : ASC;
+        if (e.device() != null) {
+            return STATUS;
+        }
+        if (e.senseKey() != null) {
+            return KEY;
+        }
+        return e.asc() != null ? ASC : e.ascq() != null ? QUALIFIER : COMMAND;
     }
 
     /** Whether the event is raw sense data with the numbers that are known already, or numbers whose bytes are. */

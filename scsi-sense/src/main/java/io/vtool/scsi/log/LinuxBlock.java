@@ -19,6 +19,11 @@ final class LinuxBlock implements Recognizer {
         "zone resource error",
         "zone open resource error",
         "zone active resource error",
+        "open zones exceeded error",
+        "active zones exceeded error",
+        "duration limit exceeded error",
+        "nonblocking retry error",
+        "dm internal retry error",
         "operation not supported error",
         "buffer i/o error",
         "i/o error"

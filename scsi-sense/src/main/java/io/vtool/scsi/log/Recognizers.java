@@ -70,6 +70,7 @@ final class Recognizers {
         on(new NvmeReturn(), "failed (", "queue count (");
         on(bsd, "check condition");
         on(new OperationCodeLabel(), "opcode");
+        on(new NamedCommand(), "command:");
         on(new WindowsEventData(), "data:", "binary");
         anchors = new Anchors(words.toArray(new String[0]));
     }

@@ -128,9 +128,12 @@ final class SenseCodeLabel implements Recognizer {
         return true;
     }
 
-    /** {@code ASCQ: 0x03} on a line of its own. */
+    /** {@code ASCQ: 0x03} at the end of a line, or {@code ascq: 3} as all of it. */
     private static boolean onlyQualifier(Cursor c, EventBuilder event) {
-        int value = c.skipBlanks().prefixedHex(2);
+        int label = c.text.lastIndexOf(':', c.at);
+        boolean whole = new Cursor(c.text).skipBlanks().at == label - 4;
+        c.skipBlanks();
+        int value = whole ? c.hex(2) : c.prefixedHex(2);
         if (value < 0 || !c.skipAny(" ,").atEnd()) {
             return false;
         }

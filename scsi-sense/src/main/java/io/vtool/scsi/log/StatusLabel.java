@@ -10,7 +10,8 @@ final class StatusLabel implements Recognizer {
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
         Cursor c = line.cursor.to(at);
-        boolean scsi = line.has("scsi", line.back(at, 6), at);
+        int word = line.find("scsi", line.back(at, 6), at);
+        boolean scsi = word >= 0 && !(word > line.from && Cursor.isLower(line.text.charAt(word - 1)));
         c.accept("status");
         int gap = c.at;
         c.skipAny(" :=");

@@ -31,7 +31,7 @@ class LineDecoderTest {
 
     static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String name : List.of("lines.tsv", "collected-lines.tsv", "unseen-lines.tsv")) {
+        for (String name : List.of("lines.tsv", "collected-lines.tsv", "unseen-lines.tsv", "driver-lines.tsv")) {
             List<String> rows = rows(name);
             lines.addAll(rows.subList(1, rows.size()));
         }

@@ -53,7 +53,7 @@ class ScanParityTest {
 
     private static List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String name : List.of("lines", "collected-lines", "unseen-lines")) {
+        for (String name : List.of("lines", "collected-lines", "unseen-lines", "driver-lines")) {
             try (InputStream in = ScanParityTest.class.getResourceAsStream("/io/vtool/scsi/log/" + name + ".tsv")) {
                 assertThat(in).isNotNull();
                 for (String row : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
