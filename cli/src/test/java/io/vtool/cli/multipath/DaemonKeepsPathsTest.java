@@ -179,4 +179,27 @@ class DaemonKeepsPathsTest {
         assertThat(machine.journal)
                 .contains("mpatha Last path deleted, disabling queueing", "mpatha: map in use", "mpatha: can't flush");
     }
+
+    @Test
+    void reservationKeysAreKeptInTheirFile() throws IOException {
+        start("\treservation_key file\n");
+        assertThat(after(0, "getprkey map mpatha")).isEqualTo("none\n");
+        assertThat(after(0, "setprkey map mpatha key 0x123abc")).isEqualTo("ok\n");
+        assertThat(after(0, "getprkey map mpatha")).isEqualTo("0x123abc\n");
+        assertThat(machine.files.get("/etc/multipath/prkeys"))
+                .endsWith("0x0000000000123abc 36000000000000000600a1000417d0001\n");
+        assertThat(after(0, "setprkey map mpatha key 5:aptpl")).isEqualTo("ok\n");
+        assertThat(after(0, "getprkey map mpatha")).isEqualTo("0x5:aptpl\n");
+        assertThat(after(0, "setprkey map mpatha key wrong")).isEqualTo("fail\n");
+        assertThat(after(0, "unsetprkey map mpatha")).isEqualTo("ok\n");
+        assertThat(after(0, "getprkey map mpatha")).isEqualTo("none\n");
+    }
+
+    @Test
+    void aKeyThatTheConfigurationGivesCannotBeSet() throws IOException {
+        start("\treservation_key 0x7\n");
+        assertThat(after(0, "getprkey map mpatha")).isEqualTo("0x7\n");
+        assertThat(after(0, "setprkey map mpatha key 0x8")).isEqualTo("fail\n");
+        assertThat(after(0, "getprkey map mpatha")).isEqualTo("0x7\n");
+    }
 }

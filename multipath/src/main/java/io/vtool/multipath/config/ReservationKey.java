@@ -3,7 +3,7 @@ package io.vtool.multipath.config;
 import org.jspecify.annotations.Nullable;
 
 /** A persistent reservation key as the configuration and the prkeys file write it. */
-final class ReservationKey {
+public final class ReservationKey {
     private static final int MOST_DIGITS = 16;
     /** What stands behind keys that survive loss of power. */
     static final String APTPL = ":aptpl";
@@ -11,7 +11,7 @@ final class ReservationKey {
     private ReservationKey() {}
 
     /** The key as listings show it: {@code file}, or {@code 0x} and its digits, then perhaps {@code :aptpl}; else null. */
-    static @Nullable String canonical(String text) {
+    public static @Nullable String canonical(String text) {
         if (text.equals("file")) {
             return text;
         }

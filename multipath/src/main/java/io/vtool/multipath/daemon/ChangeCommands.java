@@ -23,6 +23,7 @@ final class ChangeCommands {
     private final DaemonParts parts;
     private final Upkeep upkeep;
     private final Uevents uevents;
+    private final ReservationKeys keys;
     private final CommandLine line;
 
     ChangeCommands(Daemon daemon, CommandLine line) {
@@ -32,6 +33,7 @@ final class ChangeCommands {
         this.parts = daemon.parts();
         this.upkeep = new Upkeep(inventory, parts);
         this.uevents = new Uevents(inventory, parts);
+        this.keys = new ReservationKeys(inventory, upkeep);
     }
 
     Answer answer() {
@@ -191,42 +193,20 @@ final class ChangeCommands {
             case "restorequeueing map" -> restoreQueueing(List.of(map));
             case "getprstatus map" -> Answer.of(map.reservations ? "1" : "0");
             case "setprstatus map", "unsetprstatus map" -> {
-                map.reservations = line.words().startsWith("set");
+                boolean set = line.words().startsWith("set");
+                if (map.reservations != set) {
+                    map.reservations = set;
+                    inventory.log.line(2, map.alias + ": prflag " + (set ? "set" : "unset"));
+                }
                 yield Answer.OK;
             }
-            case "getprkey map" -> Answer.of(key(map));
-            case "setprkey map key" -> setKey(map, line.argument("key"));
-            case "unsetprkey map" -> {
-                map.reservationKey = null;
-                yield Answer.OK;
-            }
+            case "getprkey map" -> Answer.of(keys.shown(map));
+            case "setprkey map key" -> Answer.of(keys.set(map, line.argument("key")));
+            case "unsetprkey map" -> Answer.of(keys.unset(map));
             case "unsetmarginal map" -> marginal(map);
             case "reset map" -> Answer.OK;
             default -> Answer.FAILED;
         };
-    }
-
-    private String key(LiveMap map) {
-        String key = map.reservationKey;
-        if (key == null) {
-            key = upkeep.policy(map).reservationKey();
-        }
-        return key == null ? "none\n" : key + "\n";
-    }
-
-    private static Answer setKey(LiveMap map, String text) {
-        boolean aptpl = text.endsWith(":aptpl");
-        String digits = aptpl ? text.substring(0, text.length() - ":aptpl".length()) : text;
-        if (digits.startsWith("0x") || digits.startsWith("0X")) {
-            digits = digits.substring(2);
-        }
-        try {
-            long key = Long.parseUnsignedLong(digits, 16);
-            map.reservationKey = "0x" + Long.toHexString(key) + (aptpl ? ":aptpl" : "");
-            return Answer.OK;
-        } catch (NumberFormatException e) {
-            return Answer.FAILED;
-        }
     }
 
     private Answer marginal(LiveMap map) {

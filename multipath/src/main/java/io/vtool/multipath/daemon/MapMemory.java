@@ -2,7 +2,6 @@ package io.vtool.multipath.daemon;
 
 import io.vtool.multipath.map.LiveMap;
 import io.vtool.multipath.map.MapAction;
-import org.jspecify.annotations.Nullable;
 
 /** What multipathd remembers of a map. */
 record MapMemory(
@@ -15,7 +14,6 @@ record MapMemory(
         int retryTick,
         int failbackTick,
         boolean reservations,
-        @Nullable String reservationKey,
         int[] counters,
         int ghostTick) {
     private static final int COUNTERS = 6;
@@ -31,7 +29,6 @@ record MapMemory(
                 map.retryTick,
                 map.failbackTick,
                 map.reservations,
-                map.reservationKey,
                 new int[] {map.pathFaults, map.switches, map.loads, map.queueSeconds, map.queueTimeouts, map.mapFailures
                 },
                 map.ghostTick);
@@ -47,7 +44,6 @@ record MapMemory(
         map.failbackTick = failbackTick;
         map.reservations = reservations;
         map.ghostTick = ghostTick;
-        map.reservationKey = reservationKey;
         if (counters.length == COUNTERS) {
             map.pathFaults = counters[0];
             map.switches = counters[1];

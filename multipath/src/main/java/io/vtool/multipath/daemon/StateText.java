@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StateText {
     private static final String TITLE = "multipathd 1";
     private static final int PATH_FIELDS = 16;
-    private static final int MAP_FIELDS = 18;
+    private static final int MAP_FIELDS = 17;
 
     private StateText() {}
 
@@ -60,7 +60,6 @@ final class StateText {
                     map.retryTick(),
                     map.failbackTick(),
                     map.reservations(),
-                    orEmpty(map.reservationKey()),
                     n[0],
                     n[1],
                     n[2],
@@ -168,7 +167,7 @@ final class StateText {
     private static MapMemory map(List<String> f) {
         int[] counters = new int[6];
         for (int i = 0; i < counters.length; i++) {
-            counters[i] = Integer.parseInt(f.get(11 + i));
+            counters[i] = Integer.parseInt(f.get(10 + i));
         }
         return new MapMemory(
                 f.get(1),
@@ -180,9 +179,8 @@ final class StateText {
                 Integer.parseInt(f.get(7)),
                 Integer.parseInt(f.get(8)),
                 yes(f.get(9)),
-                orNull(f.get(10)),
                 counters,
-                Integer.parseInt(f.get(17)));
+                Integer.parseInt(f.get(16)));
     }
 
     private static boolean yes(String text) {

@@ -71,9 +71,6 @@ public final class LiveMap {
     /** Whether persistent reservations were told of. */
     public boolean reservations;
 
-    /** Persistent reservation key set by an operator, null for none. */
-    public @Nullable String reservationKey;
-
     /** How often a path failed. */
     public int pathFaults;
 

@@ -84,18 +84,7 @@ class CommandLineTest {
                 false,
                 "2 3 true 99 0 0"));
         state.maps.add(new MapMemory(
-                "3600",
-                "mpatha",
-                MapAction.CREATE,
-                -2,
-                true,
-                false,
-                7,
-                0,
-                true,
-                "0x1",
-                new int[] {1, 2, 3, 4, 5, 6},
-                8));
+                "3600", "mpatha", MapAction.CREATE, -2, true, false, 7, 0, true, new int[] {1, 2, 3, 4, 5, 6}, 8));
         return state;
     }
 
