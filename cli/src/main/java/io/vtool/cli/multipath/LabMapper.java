@@ -8,14 +8,17 @@ import io.vtool.multipath.host.MapperException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Device-mapper of an emulated host. What was read is kept until something is changed. */
 final class LabMapper implements DeviceMapper {
     private final EmulatedHost host;
-    private @Nullable List<MappedDevice> read;
+    private @Nullable Map<String, MappedDevice> read;
+    private @Nullable Map<String, MapDevice> shown;
 
     LabMapper(EmulatedHost host) {
         this.host = host;
@@ -29,17 +32,17 @@ final class LabMapper implements DeviceMapper {
     /** Forgets what was read. */
     void refresh() {
         read = null;
+        shown = null;
     }
 
-    private List<MappedDevice> all() {
-        List<MappedDevice> all = read;
+    private Map<String, MappedDevice> all() {
+        Map<String, MappedDevice> all = read;
         if (all == null) {
+            all = new TreeMap<>();
             try {
-                TreeMap<String, MappedDevice> sorted = new TreeMap<>();
                 for (MappedDevice device : host.mapper().list()) {
-                    sorted.put(device.name(), device);
+                    all.put(device.name(), device);
                 }
-                all = new ArrayList<>(sorted.values());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -49,31 +52,47 @@ final class LabMapper implements DeviceMapper {
     }
 
     private MappedDevice device(String name) throws MapperException {
-        for (MappedDevice device : all()) {
-            if (device.name().equals(name)) {
-                return device;
-            }
+        MappedDevice device = all().get(name);
+        if (device == null) {
+            throw new MapperException(MapperException.Reason.NO_SUCH_DEVICE, "no device " + name);
         }
-        throw new MapperException(MapperException.Reason.NO_SUCH_DEVICE, "no device " + name);
+        return device;
+    }
+
+    private Map<String, MapDevice> shown() {
+        Map<String, MapDevice> devices = shown;
+        if (devices == null) {
+            devices = new LinkedHashMap<>();
+            for (MappedDevice device : all().values()) {
+                devices.put(device.name(), shown(device));
+            }
+            shown = devices;
+        }
+        return devices;
+    }
+
+    private static MapDevice shown(MappedDevice device) {
+        List<String> table = device.table();
+        return new MapDevice(
+                device.name(),
+                device.uuid(),
+                MappedDevice.MAJOR,
+                device.minor(),
+                device.openCount(),
+                device.suspended(),
+                device.readOnly(),
+                device.sectors(),
+                table.isEmpty() ? "" : word(table.get(0), 2));
     }
 
     @Override
     public List<MapDevice> devices() {
-        List<MapDevice> devices = new ArrayList<>();
-        for (MappedDevice device : all()) {
-            List<String> table = device.table();
-            devices.add(new MapDevice(
-                    device.name(),
-                    device.uuid(),
-                    MappedDevice.MAJOR,
-                    device.minor(),
-                    device.openCount(),
-                    device.suspended(),
-                    device.readOnly(),
-                    device.sectors(),
-                    table.isEmpty() ? "" : word(table.get(0), 2)));
-        }
-        return devices;
+        return new ArrayList<>(shown().values());
+    }
+
+    @Override
+    public @Nullable MapDevice find(String name) {
+        return shown().get(name);
     }
 
     @Override
@@ -107,7 +126,7 @@ final class LabMapper implements DeviceMapper {
     }
 
     private void change(Change change) throws MapperException {
-        read = null;
+        refresh();
         try {
             change.apply();
         } catch (IOException e) {
@@ -149,12 +168,7 @@ final class LabMapper implements DeviceMapper {
     @Override
     public boolean removeUnused(String name) throws MapperException {
         change(() -> host.mapper().removeUnused(name));
-        for (MappedDevice device : all()) {
-            if (device.name().equals(name)) {
-                return false;
-            }
-        }
-        return true;
+        return !all().containsKey(name);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A device-mapper in memory, whose groups come into use with the first read, as on the recorded hosts. */
 final class RecordedMapper implements DeviceMapper {
@@ -71,6 +72,14 @@ final class RecordedMapper implements DeviceMapper {
         maps.forEach((name, map) -> devices.add(new MapDevice(
                 name, map.uuid, 254, map.minor, map.open ? 1 : 0, map.suspended, false, map.sectors, "multipath")));
         return devices;
+    }
+
+    @Override
+    public @Nullable MapDevice find(String name) {
+        return devices().stream()
+                .filter(device -> device.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

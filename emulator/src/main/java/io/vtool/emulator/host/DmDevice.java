@@ -1,7 +1,9 @@
 package io.vtool.emulator.host;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A device of the mapper while it is changed. */
 final class DmDevice {
@@ -33,6 +35,18 @@ final class DmDevice {
     /** Whether it, or the table it will have, lies on a device. */
     boolean uses(String devt) {
         return uses(live, devt) || uses(inactive, devt);
+    }
+
+    /** The devices that it, or the table it will have, lies on. */
+    Set<String> below() {
+        Set<String> below = new HashSet<>();
+        for (TableLine line : live) {
+            below.addAll(line.target().devices());
+        }
+        for (TableLine line : inactive) {
+            below.addAll(line.target().devices());
+        }
+        return below;
     }
 
     private static boolean uses(List<TableLine> table, String devt) {

@@ -158,7 +158,9 @@ final class HostConnections implements AutoCloseable {
         if (links.downSince(session.currentPortal()) == Uplink.Links.UNKNOWN) {
             return timeout;
         }
-        Duration enough = AT_ONCE.plus(links.delay(session.currentPortal()).multipliedBy(PDUS));
+        Duration delay = links.delay(session.currentPortal());
+        // multipliedBy calculates with big decimal numbers, for each command
+        Duration enough = delay.isZero() ? AT_ONCE : AT_ONCE.plus(delay.multipliedBy(PDUS));
         return enough.compareTo(timeout) < 0 ? enough : timeout;
     }
 

@@ -2,8 +2,10 @@ package io.vtool.emulator.host;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +56,15 @@ public final class KernelMapper {
     }
 
     private static List<MappedDevice> views(List<DmDevice> devices) {
+        Map<String, Integer> users = new HashMap<>();
+        for (DmDevice device : devices) {
+            for (String below : device.below()) {
+                users.merge(below, 1, Integer::sum);
+            }
+        }
         List<MappedDevice> views = new ArrayList<>();
         for (DmDevice device : devices) {
-            views.add(device.view(users(devices, device)));
+            views.add(device.view(users.getOrDefault(device.devt(), 0)));
         }
         views.sort((a, b) -> Integer.compare(a.minor(), b.minor()));
         return views;

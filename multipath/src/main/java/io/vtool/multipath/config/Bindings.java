@@ -1,5 +1,6 @@
 package io.vtool.multipath.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ public final class Bindings {
 
     private final String text;
     private final List<BindingLine> lines;
+    private final int nextNumber;
 
-    private Bindings(String text) {
+    private Bindings(String text, List<BindingLine> lines, int nextNumber) {
         this.text = text;
-        this.lines = BindingLine.all(text);
+        this.lines = lines;
+        this.nextNumber = nextNumber;
     }
 
     /**
@@ -36,7 +39,12 @@ public final class Bindings {
      * @param text its text, empty when there is none yet
      */
     public static Bindings parse(String text) {
-        return new Bindings(text.isEmpty() ? HEADER : text);
+        String whole = text.isEmpty() ? HEADER : text;
+        int nextNumber = 1;
+        for (int at = whole.indexOf('\n'); at >= 0; at = whole.indexOf('\n', at + 1)) {
+            nextNumber++;
+        }
+        return new Bindings(whole, BindingLine.all(whole), nextNumber);
     }
 
     /** The text of the file. */
@@ -115,7 +123,13 @@ public final class Bindings {
     }
 
     private Binding append(String alias, String wwid) {
-        return new Binding(alias, wwid, new Bindings(text + alias + " " + wwid + "\n"));
+        if (!text.endsWith("\n")) {
+            return new Binding(alias, wwid, parse(text + alias + " " + wwid + "\n"));
+        }
+        List<BindingLine> more = new ArrayList<>(lines.size() + 1);
+        more.addAll(lines);
+        more.add(new BindingLine(nextNumber, alias, wwid, null));
+        return new Binding(alias, wwid, new Bindings(text + alias + " " + wwid + "\n", more, nextNumber + 1));
     }
 
     /** Looks for the smallest free number in one pass, so that in a file out of order it is one after the largest. */

@@ -139,6 +139,16 @@ public final class MultipathConfig {
         return new MapSettings(wwid, multipath(wwid), device);
     }
 
+    /**
+     * Whether the multipaths section has an entry for a WWID; all others that lie on the same kind of device have the same
+     * settings.
+     *
+     * @param wwid the WWID
+     */
+    public boolean hasEntry(String wwid) {
+        return multipath(wwid) != null;
+    }
+
     private @Nullable Settings multipath(String wwid) {
         for (Settings entry : multipaths) {
             if (wwid.equals(entry.value("wwid"))) {

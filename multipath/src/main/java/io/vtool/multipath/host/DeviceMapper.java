@@ -1,11 +1,16 @@
 package io.vtool.multipath.host;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Device-mapper of a machine. Names are those of maps; parameters are those of the one target a multipath map has. */
 public interface DeviceMapper {
     /** All devices in the kernel's order. */
     List<MapDevice> devices();
+
+    /** The device of a name, null if there is none. */
+    @Nullable
+    MapDevice find(String name);
 
     /** Parameters of the live table, as {@code dmsetup table} shows them after the target's type. */
     String table(String name) throws MapperException;

@@ -75,12 +75,8 @@ public final class HostNames implements MapNames {
     }
 
     private boolean takenByAnother(String name, String wwid) {
-        for (MapDevice device : machine.mapper().devices()) {
-            if (device.name().equals(name)) {
-                return !device.wwid().equals(wwid);
-            }
-        }
-        return false;
+        MapDevice device = machine.mapper().find(name);
+        return device != null && !device.wwid().equals(wwid);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads maps out of device-mapper and ties their paths to the known ones. */
 public final class MapReader {
@@ -64,19 +63,10 @@ public final class MapReader {
 
     /** Looks up the kernel's device of a map anew. */
     public void refreshDevice(LiveMap map) {
-        map.device = device(map.alias);
+        map.device = inventory.machine.mapper().find(map.alias);
         if (map.device != null) {
             map.sectors = map.device.sectors();
         }
-    }
-
-    private @Nullable MapDevice device(String alias) {
-        for (MapDevice device : inventory.machine.mapper().devices()) {
-            if (device.name().equals(alias)) {
-                return device;
-            }
-        }
-        return null;
     }
 
     private void groups(LiveMap map, MultipathTable table, MultipathStatus status) {

@@ -19,6 +19,7 @@ public final class Policies {
     private final GlobalPolicy global;
     private final @Nullable String grouping;
     private final Map<DeviceSettings, PathPolicy> paths = new HashMap<>();
+    private final Map<DeviceSettings, MapPolicy> maps = new HashMap<>();
 
     /** Policies of a configuration. */
     public Policies(MultipathConfig config) {
@@ -84,7 +85,7 @@ public final class Policies {
         DeviceSettings settings = settings(device);
         PathPolicy policy = paths.get(settings);
         if (policy == null) {
-            policy = path("", device);
+            policy = read("", settings, device.name());
             paths.put(settings, policy);
         }
         return policy;
@@ -92,11 +93,14 @@ public final class Policies {
 
     /** What holds for the paths of a device to a volume. */
     public PathPolicy path(String wwid, BlockDevice device) {
-        DeviceSettings settings = settings(device);
+        return config.hasEntry(wwid) ? read(wwid, settings(device), device.name()) : path(device);
+    }
+
+    private PathPolicy read(String wwid, DeviceSettings settings, String device) {
         MapSettings map = config.forMap(wwid, settings);
         String arguments = map.prioArgs();
         return new PathPolicy(
-                settings.uidAttribute(device.name()),
+                settings.uidAttribute(device),
                 settings.pathChecker(),
                 settings.detectChecker(),
                 map.prio(),
@@ -113,7 +117,19 @@ public final class Policies {
      * @param device one of its devices, null when none is there
      */
     public MapPolicy map(String wwid, @Nullable BlockDevice device) {
-        MapSettings map = config.forMap(wwid, settingsOf(device));
+        DeviceSettings settings = settingsOf(device);
+        if (config.hasEntry(wwid)) {
+            return read(config.forMap(wwid, settings));
+        }
+        MapPolicy policy = maps.get(settings);
+        if (policy == null) {
+            policy = read(config.forMap(wwid, settings));
+            maps.put(settings, policy);
+        }
+        return policy;
+    }
+
+    private MapPolicy read(MapSettings map) {
         String key = map.reservationKey();
         return new MapPolicy(
                 map.alias(),

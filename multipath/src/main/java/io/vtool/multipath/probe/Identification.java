@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * that of multipath.
  */
 public final class Identification {
+    /** Kinds of devices that have no page about volume access: all devices of a kind support the same pages. */
+    private final Set<String> plain = ConcurrentHashMap.newKeySet();
+
     private static final int TPGS_BYTE = 5;
     private static final int PAGE_HEADER = 4;
     private static final int VENDOR_LENGTH = 8;
@@ -23,8 +28,6 @@ public final class Identification {
     private static final int VOLUME_ACCESS = 0xc9;
     private static final int[] NAA_ORDER = {6, 5, -1};
 
-    private Identification() {}
-
     /**
      * Identifies a disk.
      *
@@ -32,7 +35,7 @@ public final class Identification {
      * @param timeout when one of them is given up
      * @return who it is, {@link Identity#UNKNOWN} when it does not answer
      */
-    public static Identity of(Probe probe, Duration timeout) {
+    public Identity of(Probe probe, Duration timeout) {
         ScsiReply inquiry = probe.inquiry(timeout);
         if (!inquiry.good() || inquiry.data().length <= TPGS_BYTE) {
             return Identity.UNKNOWN;
@@ -130,7 +133,13 @@ public final class Identification {
         return -1;
     }
 
-    private static boolean rdac(Probe probe, Duration timeout) {
+    private boolean rdac(Probe probe, Duration timeout) {
+        BlockDevice device = probe.device();
+        String kind = device.vendor() + "\n" + device.product() + "\n" + device.revision();
+        return !plain.contains(kind) && rdac(probe, kind, timeout);
+    }
+
+    private boolean rdac(Probe probe, String kind, Duration timeout) {
         ScsiReply pages = probe.page(PAGES, timeout);
         byte[] data = pages.data();
         if (!pages.good() || data.length < PAGE_HEADER) {
@@ -143,6 +152,7 @@ public final class Identification {
                 return page.length > 7 && page[4] == 'v' && page[5] == 'a' && page[6] == 'c' && page[7] == '1';
             }
         }
+        plain.add(kind);
         return false;
     }
 

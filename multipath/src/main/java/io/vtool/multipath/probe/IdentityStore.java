@@ -16,6 +16,7 @@ public final class IdentityStore {
 
     private final Machine machine;
     private final Probes probes;
+    private final Identification identification = new Identification();
     private @Nullable Map<String, Identity> kept;
     private boolean changed;
 
@@ -73,7 +74,7 @@ public final class IdentityStore {
     }
 
     private void identify(BlockDevice device, Map<String, Identity> known) {
-        Identity identity = Identification.of(probes.of(device), Duration.ofSeconds(device.timeoutSeconds()));
+        Identity identity = identification.of(probes.of(device), Duration.ofSeconds(device.timeoutSeconds()));
         if (identity.known()) {
             synchronized (known) {
                 known.put(key(device), identity);

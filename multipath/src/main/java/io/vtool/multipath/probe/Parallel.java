@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parallel {
     private static final int FEW = 4;
+    private static final int SOME = 16;
+    private static final int LONG = 256;
     private static final int MANY = 256;
     private static final long PATIENCE_MILLIS = 20;
 
@@ -34,7 +36,8 @@ public final class Parallel {
 
     private void run() {
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < FEW && i < tasks.size(); i++) {
+        int workers = tasks.size() < LONG ? FEW : SOME;
+        for (int i = 0; i < workers && i < tasks.size(); i++) {
             threads.add(worker());
         }
         boolean interrupted = false;

@@ -46,8 +46,8 @@ class IdentificationTest {
         page[3] = (byte) body.length;
         System.arraycopy(body, 0, page, 4, body.length);
         machine.replies.put("12/83", new ScsiReply(0, 0, page, new byte[0]));
-        return Identification.of(
-                new Probe(machine, ScriptedMachine.disk("sdb", 1, 0, "ACME", "Box", 2048)), Duration.ofSeconds(1));
+        return new Identification()
+                .of(new Probe(machine, ScriptedMachine.disk("sdb", 1, 0, "ACME", "Box", 2048)), Duration.ofSeconds(1));
     }
 
     @Test
@@ -100,9 +100,8 @@ class IdentificationTest {
     @Test
     void aSilentDiskIsUnknown() {
         machine.replies.put("12", ScsiReply.failed(ScsiReply.NO_CONNECT));
-        assertThat(Identification.of(
-                                new Probe(machine, ScriptedMachine.disk("sdb", 1, 0, "A", "B", 1)),
-                                Duration.ofSeconds(1))
+        assertThat(new Identification()
+                        .of(new Probe(machine, ScriptedMachine.disk("sdb", 1, 0, "A", "B", 1)), Duration.ofSeconds(1))
                         .known())
                 .isFalse();
     }

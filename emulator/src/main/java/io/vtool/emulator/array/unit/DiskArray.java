@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class DiskArray implements AutoCloseable {
     private final LongSupplier millis;
     private final Map<String, LogicalUnit> units = new LinkedHashMap<>();
     private final Map<String, TargetConfig> targets = new LinkedHashMap<>();
+    private final Map<TargetConfig, Map<Integer, List<LunConfig>>> mappings = new IdentityHashMap<>();
     private volatile @Nullable ActiveFaults faults;
 
     /**
@@ -130,12 +133,25 @@ public final class DiskArray implements AutoCloseable {
         if (target == null || !target.admits(nexus.initiatorName())) {
             return null;
         }
-        for (LunConfig mapping : target.luns()) {
-            if (mapping.lun() == lun && sees(nexus, mapping)) {
+        for (LunConfig mapping : mappings(target).getOrDefault(lun, List.of())) {
+            if (sees(nexus, mapping)) {
                 return units.get(mapping.volume());
             }
         }
         return null;
+    }
+
+    /** The mappings of a target by LUN: to look through them all for each command would take long where they are many. */
+    private Map<Integer, List<LunConfig>> mappings(TargetConfig target) {
+        Map<Integer, List<LunConfig>> known = mappings.get(target);
+        if (known == null) {
+            known = new HashMap<>();
+            for (LunConfig mapping : target.luns()) {
+                known.computeIfAbsent(mapping.lun(), lun -> new ArrayList<>()).add(mapping);
+            }
+            mappings.put(target, known);
+        }
+        return known;
     }
 
     /**
@@ -302,6 +318,7 @@ public final class DiskArray implements AutoCloseable {
      */
     public void replace(TargetConfig target) {
         synchronized (this) {
+            mappings.clear();
             targets.put(target.iqn(), target);
         }
         for (LogicalUnit unit : units.values()) {
