@@ -28,6 +28,10 @@ is 'tarball: installs' "$? $(VTOOL_CDS=off "$t/prefix/bin/vtool" --version 2>&1)
 deb=$(echo "$t"/one/*.deb)
 is '.deb: its name and version' "$(dpkg-deb -f "$deb" Package) $(dpkg-deb -f "$deb" Version)" "$(echo "$want" | cut -d ' ' -f 1-2)"
 is '.deb: all is root'"'"'s' "$(dpkg-deb -c "$deb" | awk '$2 != "root/root"' | wc -l | tr -d ' ')" 0
+is '.deb: dpkg-deb reads all of it' "$(dpkg-deb -x "$deb" "$t/unpacked" 2>&1)$(ls "$t/unpacked")" usr
+if command -v lintian >/dev/null; then
+  is '.deb: lintian has nothing to say' "$(lintian --allow-root --pedantic "$deb" 2>&1)" ''
+fi
 if [ "$(id -u)" = 0 ]; then # the real thing, with its scripts
   mkdir -p "$t/root/var/lib/dpkg/updates" "$t/root/var/lib/dpkg/info" "$t/root/var/log"
   : >"$t/root/var/lib/dpkg/status"
@@ -43,6 +47,7 @@ is '.deb: runs' "$("$u/bin/vtool" --version 2>&1)" "$want"
 has '.deb: decodes' "$("$u/bin/vtool" sense decode "$line" 2>&1)" 'INVALID FIELD IN CDB'
 has '.deb: a tool by its name' "$("$u/lib/vtool/tools/lvs" --version 2>&1)" 'LVM version'
 has '.deb: the manual is readable' "$(man "$u/share/man/man1/vtool.1.gz" 2>&1 </dev/null | head -n 5)" 'vtool'
+has '.deb: and the tour' "$(man "$u/share/man/man7/vtool-tour.7.gz" 2>&1 </dev/null)" 'DEAD PORTAL'
 is '.deb: no tool beside the real ones' "$(ls "$u/bin")" vtool
 if [ "$(id -u)" = 0 ]; then
   dpkg --root="$t/root" --log="$t/log" --force-script-chrootless --force-depends -P vtool >"$t/said" 2>&1

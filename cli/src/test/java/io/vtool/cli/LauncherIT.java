@@ -52,6 +52,13 @@ class LauncherIT {
         return checks("package.sh", 15, ROOT.toString());
     }
 
+    /** Needs promtool, icinga2 and logrotate. */
+    @TestFactory
+    @Tag("interop")
+    Stream<DynamicTest> monitoring() throws Exception {
+        return checks("monitoring.sh", 20, ROOT.toString());
+    }
+
     private static Stream<DynamicTest> checks(String script, int atLeast, String... args) throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", "src/test/launcher/" + script));
         command.addAll(Arrays.asList(args));

@@ -49,7 +49,7 @@ final class LogTail {
         long from = 0;
         if (before == null) {
             from = fromStart ? 0 : size;
-        } else if (before.isOf(now) && before.position() <= size) {
+        } else if (before.isOf(now) && before.position() <= size && !isRenamed(before, now)) {
             from = before.position();
         } else {
             sum = rotated(before, lines);
@@ -62,6 +62,19 @@ final class LogTail {
         }
         place.keep(now.at(end));
         return sum;
+    }
+
+    /** Whether the file of a place goes by another name now; two logs may begin alike. */
+    private boolean isRenamed(LogPlace.Mark before, LogPlace.Mark now) throws IOException {
+        if (before.key().isEmpty() || before.key().equals(now.key())) {
+            return false;
+        }
+        for (Path sibling : siblings()) {
+            if (before.key().equals(LogPlace.mark(sibling).key())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rest of the file that was the live one before, and all of those that came after it. */

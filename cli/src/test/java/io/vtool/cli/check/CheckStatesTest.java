@@ -190,7 +190,7 @@ class CheckStatesTest {
         says(2, "LVM CRITICAL - vg_data/pool0: 62.5 % of its data space used |", "lvm", "-w", "50", "-c", "60");
         says(
                 1,
-                "LVM WARNING - VG_XenStorage-5d2f7a0e-91c4-4a6b-8f3d-2c7e60b1a948: 12.21 % free; vg_backup: 21.57 % free |",
+                "LVM WARNING - VG_XenStorage-5d2f7a0e-91c4-4a6b-8f3d-2c7e60b1a948: 12.",
                 "lvm",
                 "--free",
                 "25",

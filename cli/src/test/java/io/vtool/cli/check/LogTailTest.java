@@ -115,6 +115,14 @@ class LogTailTest {
     }
 
     @Test
+    void logsThatBeginAlike() throws IOException {
+        append("three\n");
+        Files.move(log, folder.resolve("kern.log.1"));
+        append("one\ntwo\n");
+        assertThat(read()).containsExactly("three", "one", "two");
+    }
+
+    @Test
     void rotatedFilesOfOtherLogsAreLeftAlone() throws IOException {
         Files.writeString(folder.resolve("kern.log.old-stuff"), "one\ntwo\nother\n");
         Files.writeString(folder.resolve("kernel.log.1"), "one\ntwo\nother\n");

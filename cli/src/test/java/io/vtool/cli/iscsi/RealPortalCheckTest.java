@@ -37,7 +37,7 @@ class RealPortalCheckTest {
             two = "127.0.0.2:" + tgtd.port;
             CommandRun.Result well = vtool("check", "iscsi", "--portal", one, "--portal", two);
             assertThat(well.status()).isZero();
-            assertThat(well.out()).startsWith("ISCSI OK - 2 portals answer |").contains("'" + two + " time'=0.");
+            assertThat(well.out()).startsWith("ISCSI OK - 2 portals answer |").contains("'" + two + " time'=");
             assertThat(vtool("iscsi", "discovery", "-t", "st", "-p", one).status())
                     .isZero();
             assertThat(vtool("iscsi", "node", "-T", TARGET, "-p", one, "-l").status())
