@@ -20,10 +20,12 @@ import io.vtool.cli.render.TextView;
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Replication;
+import io.vtool.dfsr.export.Estate;
 import io.vtool.dfsr.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vtool dfsr backlog}. */
 final class DfsrBacklogCommand implements Command, TextView, RowView {
@@ -61,12 +63,15 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
                 .option(Option.flag("--watch", "Count again and again, with the rate and the time that is left"))
                 .option(Option.flag("--until-empty", "Watch until nothing is left"))
                 .option(Option.value("--interval", "SPAN", "Time between counts, 5s by default"))
+                .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr backlog", "every pair of every group")
                 .example("vtool dfsr backlog --sendingmember SRV01 --receivingmember SRV02", "one pair")
+                .example("vtool dfsr backlog --from exports/", "what exports of real servers tell")
                 .status(ExitStatus.FOUND, "there is a backlog")
+                .status(ExitStatus.PARTIAL, "exports do not tell the backlog of every pair")
                 .seeAlso("vtool dfsr replicationstate", "vtool dfsr folders")
                 .end();
     }
@@ -77,6 +82,10 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
         String receiving = in.value("receivingmember");
         if ((sending == null) != (receiving == null)) {
             throw new UsageError("name both members, --sendingmember and --receivingmember, or neither");
+        }
+        Estate estate = Exports.of(in);
+        if (estate != null) {
+            return exported(in, estate, sending, receiving);
         }
         if (in.flag("watch") || in.flag("until-empty")) {
             try {
@@ -96,6 +105,66 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
         }
     }
 
+    private int exported(Invocation in, Estate estate, @Nullable String sending, @Nullable String receiving) {
+        if (in.flag("watch") || in.flag("until-empty")) {
+            throw new UsageError("exports do not change; --watch asks the lab");
+        }
+        ExportedBacklogs backlogs = new ExportedBacklogs(estate);
+        if (sending == null || receiving == null || in.flag("matrix")) {
+            return exportedMatrix(in, backlogs);
+        }
+        ExportedBacklogs.Pair pair =
+                backlogs.of(in.value("rgname"), in.value("rfname"), sending, receiving, in.flag("explain"));
+        Long count = pair.count();
+        if (count == null) {
+            throw Exports.unanswerable(
+                    "the backlog from " + sending + " to " + receiving,
+                    "the ID records of " + sending + " and the version vector of " + receiving
+                            + ", or what Get-DfsrBacklog or dfsrdiag backlog answered");
+        }
+        List<Row> files = in.flag("all") || pair.files().size() <= Backlog.LISTED
+                ? pair.files()
+                : pair.files().subList(0, Backlog.LISTED);
+        if (pair.least()) {
+            in.note("Get-DfsrBacklog lists 100 files at most; there may be more");
+        } else if (files.size() < count && in.flag("all")) {
+            in.note("only " + files.size() + " of " + count + " files are named in " + pair.source());
+        }
+        answer(in, BACKLOG.row(pair.group(), pair.folder(), pair.sending(), pair.receiving(), count, files), files);
+        return count == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
+    }
+
+    private int exportedMatrix(Invocation in, ExportedBacklogs backlogs) {
+        List<Row> pairs = new ArrayList<>();
+        long sum = 0;
+        boolean unknown = false;
+        for (ExportedBacklogs.Pair pair : backlogs.all(in.value("rgname"))) {
+            Long count = pair.count();
+            unknown |= count == null;
+            sum += count == null ? 0 : count;
+            pairs.add(PAIR.row(pair.group(), pair.folder(), pair.sending(), pair.receiving(), count));
+        }
+        if (pairs.isEmpty()) {
+            throw Exports.unanswerable(
+                    "of any backlog",
+                    "ID records of one member and the version vector of another, or answers of Get-DfsrBacklog");
+        }
+        in.report(Report.of(MATRIX.row(pairs), this).withTable(pairs));
+        return sum > 0 ? ExitStatus.FOUND : unknown ? ExitStatus.PARTIAL : ExitStatus.WELL;
+    }
+
+    private void answer(Invocation in, Row data, List<Row> files) {
+        if (in.format() == OutputFormat.JSONL || in.format() == OutputFormat.TSV) {
+            RowSink rows = in.rows(BacklogFiles.FILE, this);
+            for (Row file : files) {
+                rows.row(file);
+            }
+            rows.end(List.of());
+        } else {
+            in.report(Report.of(data, this));
+        }
+    }
+
     private int pair(Invocation in, OpenDfsr dfsr, String sending, String receiving) throws StoreException {
         Replication group = dfsr.group(in.value("rgname"));
         ReplicatedFolder folder = OpenDfsr.folder(group, in.value("rfname"));
@@ -108,14 +177,6 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
         WhyWaiting why = in.flag("explain") ? WhyWaiting.of(backlog, dfsr.now()) : null;
         List<Row> files = new BacklogFiles(backlog, in.flag("all") ? Long.MAX_VALUE : Backlog.LISTED, why);
         int status = backlog.count() == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
-        if (in.format() == OutputFormat.JSONL || in.format() == OutputFormat.TSV) {
-            RowSink rows = in.rows(BacklogFiles.FILE, this);
-            for (Row file : files) {
-                rows.row(file);
-            }
-            rows.end(List.of());
-            return status;
-        }
         Row data = BACKLOG.row(
                 group.group().name(),
                 folder.name(),
@@ -123,7 +184,7 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
                 backlog.receiver().config().name(),
                 backlog.count(),
                 files);
-        in.report(Report.of(data, this));
+        answer(in, data, files);
         return status;
     }
 
@@ -155,10 +216,10 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
         if (data.columns() == MATRIX) {
             for (Object item : (List<?>) Objects.requireNonNull(data.value("pairs"))) {
                 Row pair = (Row) item;
-                out.print(pair.text("group") + "/" + pair.text("folder") + "  ");
-                out.print(pair.text("sending_member") + " to " + pair.text("receiving_member") + "  ");
+                out.print(RowText.or(pair, "group") + "/" + RowText.or(pair, "folder") + "  ");
+                out.print(RowText.or(pair, "sending_member") + " to " + RowText.or(pair, "receiving_member") + "  ");
                 Long count = pair.number("count");
-                out.line(String.valueOf(count));
+                out.line(count == null ? "not told by the exports" : count.toString());
             }
             return;
         }

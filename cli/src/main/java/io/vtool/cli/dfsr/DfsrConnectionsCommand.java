@@ -18,12 +18,13 @@ import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Hindrance;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.engine.ReplicationException;
+import io.vtool.dfsr.export.Estate;
 import io.vtool.dfsr.store.StoreException;
 import java.util.List;
 
 /** {@code vtool dfsr connections}. */
 final class DfsrConnectionsCommand implements Command, RowView {
-    private static final Columns COLUMNS = Columns.start()
+    static final Columns COLUMNS = Columns.start()
             .text("group")
             .text("folder")
             .text("sending_member")
@@ -41,6 +42,7 @@ final class DfsrConnectionsCommand implements Command, RowView {
                 .paragraph(
                         "For each folder and connection: whether updates come in, what is in the way, how much waits, and how "
                                 + "many bytes a second may be sent (nothing where there is no limit).")
+                .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -53,6 +55,20 @@ final class DfsrConnectionsCommand implements Command, RowView {
     @Override
     public int run(Invocation in) {
         boolean well = true;
+        Estate estate = Exports.of(in);
+        if (estate != null) {
+            List<Row> exported = new ExportedViews(estate).connections();
+            if (exported.isEmpty()) {
+                throw Exports.unanswerable("of connections", "Get-DfsrConnection or DfsrConnectionInfo");
+            }
+            RowSink rows = in.rows(COLUMNS, this);
+            for (Row row : exported) {
+                well &= !Boolean.FALSE.equals(row.value("online"));
+                rows.row(row);
+            }
+            rows.end(List.of());
+            return well ? ExitStatus.WELL : ExitStatus.FOUND;
+        }
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             RowSink rows = in.rows(COLUMNS, this);
@@ -84,9 +100,10 @@ final class DfsrConnectionsCommand implements Command, RowView {
 
     @Override
     public void print(Row row, TextOutput out, Style style) {
-        out.print(row.text("group") + "/" + row.text("folder") + "  ");
+        out.print(RowText.or(row, "group") + "/" + RowText.or(row, "folder") + "  ");
         out.print(row.text("sending_member") + " to " + row.text("receiving_member") + "  ");
         out.print(String.valueOf(row.text("state")));
-        out.line(", backlog " + row.number("backlog"));
+        Long backlog = row.number("backlog");
+        out.line(backlog == null ? "" : ", backlog " + backlog);
     }
 }

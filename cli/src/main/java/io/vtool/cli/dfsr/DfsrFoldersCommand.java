@@ -17,6 +17,7 @@ import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.engine.Member;
 import io.vtool.dfsr.engine.Replication;
+import io.vtool.dfsr.export.Estate;
 import io.vtool.dfsr.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.Objects;
 /** {@code vtool dfsr folders}. */
 final class DfsrFoldersCommand implements Command, TextView {
     private static final Columns DATA = Columns.start().list("folders").end();
-    private static final Columns FOLDER = Columns.start()
+    static final Columns FOLDER = Columns.start()
             .text("group")
             .text("folder")
             .text("member")
@@ -40,6 +41,7 @@ final class DfsrFoldersCommand implements Command, TextView {
                 .paragraph(
                         "For each member and folder: where the member says it is, and the real folder of this machine. Create, change, "
                                 + "rename and delete files there, and see them replicated as the lab's time passes.")
+                .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -51,6 +53,15 @@ final class DfsrFoldersCommand implements Command, TextView {
 
     @Override
     public int run(Invocation in) {
+        Estate estate = Exports.of(in);
+        if (estate != null) {
+            List<Row> exported = new ExportedViews(estate).folders();
+            if (exported.isEmpty()) {
+                throw Exports.unanswerable("of replicated folders", "Get-DfsrMembership or DfsrReplicatedFolderConfig");
+            }
+            in.report(Report.of(DATA.row(exported), this).withTable(exported));
+            return ExitStatus.WELL;
+        }
         List<Row> rows = new ArrayList<>();
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
@@ -81,11 +92,16 @@ final class DfsrFoldersCommand implements Command, TextView {
             Row row = (Row) item;
             out.print(style.paint(
                             Style.Tone.STRONG,
-                            row.text("group") + "/" + row.text("folder") + " on " + row.text("member")))
+                            RowText.or(row, "group") + "/" + RowText.or(row, "folder") + " on "
+                                    + RowText.or(row, "member")))
                     .print("  ")
-                    .line(String.valueOf(row.text("state")));
-            out.print("  ").print(String.valueOf(row.text("root_path"))).print(" is ");
-            out.foreign(String.valueOf(row.text("directory"))).line();
+                    .line(row.text("state") == null ? "state not known" : String.valueOf(row.text("state")));
+            out.print("  ").foreign(RowText.or(row, "root_path"));
+            String directory = row.text("directory");
+            if (directory != null) {
+                out.print(" is ").foreign(directory);
+            }
+            out.line();
         }
     }
 }

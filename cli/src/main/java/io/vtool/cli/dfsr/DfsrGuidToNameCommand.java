@@ -1,7 +1,6 @@
 package io.vtool.cli.dfsr;
 
 import io.vtool.cli.env.TextOutput;
-import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.iscsi.Durations;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -16,11 +15,12 @@ import io.vtool.cli.render.Row;
 import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
+import io.vtool.dfsr.export.Estate;
 import io.vtool.dfsr.store.StoreException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vtool dfsr guid2name}. */
 final class DfsrGuidToNameCommand implements Command, RowView {
@@ -36,49 +36,55 @@ final class DfsrGuidToNameCommand implements Command, RowView {
         return CommandModel.of("dfsr", "guid2name", "Say what a GUID of a replication group is the identity of")
                 .paragraph(
                         "Finds groups, replicated folders, connections, members, volumes and databases. Braces and case do not matter, and "
-                                + "`-vN` behind a GUID is left out.")
+                                + "`-vN` behind a GUID is left out. Without GUIDs, or with `-`, all GUIDs of standard input are looked up, "
+                                + "whatever stands around them, each once.")
                 .operand(Operand.any("GUID", "GUIDs, as many as wanted"))
                 .option(Option.value("--guid", "GUID", "A GUID, as dfsrdiag takes it")
                         .repeated())
+                .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr guid2name 0a6c8f54-3d21-4b7e-8e0b-5c2d9a1f7733", "whose database that is")
-                .status(ExitStatus.FOUND, "a GUID is of nothing in the lab")
+                .example("vtool dfsr guid2name --from exports/ < Dfsr00045.log", "all GUIDs of a log")
+                .status(ExitStatus.FOUND, "a GUID is of nothing that is known")
                 .seeAlso("vtool dfsr idrecord")
                 .end();
     }
 
     @Override
     public int run(Invocation in) {
-        List<String> words = new ArrayList<>(in.operands());
-        words.addAll(in.values("guid"));
-        if (words.isEmpty()) {
-            throw new UsageError("name a GUID");
-        }
+        List<UUID> guids = GuidWords.of(in);
+        Estate estate = Exports.of(in);
         RowSink rows = in.rows(COLUMNS, this);
         int missing = 0;
-        try (OpenDfsr dfsr =
-                OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
-            for (String word : words) {
-                UUID guid = DfsrObjects.guid(word);
-                if (guid == null) {
-                    throw new UsageError("'" + word + "' is no GUID");
+        if (estate == null) {
+            try (OpenDfsr dfsr =
+                    OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+                for (UUID guid : guids) {
+                    missing += row(in, rows, guid, DfsrObjects.find(dfsr.groups(), guid), "the lab");
                 }
-                DfsrObjects.Found found = DfsrObjects.find(dfsr.groups(), guid);
-                if (found == null) {
-                    in.note("nothing in the lab has the GUID " + guid);
-                    missing++;
-                } else {
-                    rows.row(COLUMNS.row(
-                            guid.toString(), found.type(), found.name(), CapturedRows.properties(found.facts())));
-                }
+            } catch (StoreException e) {
+                throw OpenDfsr.failure(e);
             }
-        } catch (StoreException e) {
-            throw OpenDfsr.failure(e);
+        } else {
+            ExportedObjects objects = new ExportedObjects(estate);
+            for (UUID guid : guids) {
+                missing += row(in, rows, guid, objects.find(guid), "the exports");
+            }
         }
         rows.end(List.of());
         return missing > 0 ? ExitStatus.FOUND : ExitStatus.WELL;
+    }
+
+    /** Shows what was found; 1 when nothing was. */
+    private static int row(Invocation in, RowSink rows, UUID guid, DfsrObjects.@Nullable Found found, String where) {
+        if (found == null) {
+            in.note("nothing in " + where + " has the GUID " + guid);
+            return 1;
+        }
+        rows.row(COLUMNS.row(guid.toString(), found.type(), found.name(), CapturedRows.properties(found.facts())));
+        return 0;
     }
 
     @Override

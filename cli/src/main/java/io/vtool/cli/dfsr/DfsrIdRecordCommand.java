@@ -1,6 +1,8 @@
 package io.vtool.cli.dfsr;
 
+import io.vtool.cli.env.LineInput;
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.iscsi.Durations;
 import io.vtool.cli.model.Command;
@@ -16,9 +18,12 @@ import io.vtool.cli.render.Row;
 import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
+import io.vtool.dfsr.export.Estate;
 import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.store.StoreException;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code vtool dfsr idrecord}. */
 final class DfsrIdRecordCommand implements Command, RowView {
     private static final int LABEL = 16;
-    private static final Columns COLUMNS = Columns.start()
+    private static final int MOST = 100_000;
+    static final Columns COLUMNS = Columns.start()
             .text("member")
             .text("path")
             .text("uid")
@@ -40,6 +46,7 @@ final class DfsrIdRecordCommand implements Command, RowView {
             .integer("size_bytes")
             .text("created_on")
             .text("last_written_on")
+            .text("deleted_on")
             .object("facts")
             .end();
 
@@ -47,13 +54,14 @@ final class DfsrIdRecordCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "idrecord", "Show what members know of a file")
                 .paragraph(
-                        "Takes the path of a file, as the member names it (`C:\\data\\a.txt`) or as this machine does, or a UID or GVSN, by "
-                                + "which deleted files are found, too. All members are shown, one after another, with the database in "
+                        "Takes the path of a file, as the member names it (`C:\\data\\a.txt`) as this machine does, or below the replicated "
+                                + "folder; a UID or GVSN; or a file ID such as 0x2000000011F99. Deleted files are found, too. All members are shown, one after another, with the database in "
                                 + "which the file was made and the one in which it was last changed.")
-                .operand(Operand.optional("WHAT", "A path, UID or GVSN"))
+                .operand(Operand.any("WHAT", "Paths, UIDs, GVSNs or file IDs; - for lines of standard input"))
                 .option(Option.value("--filepath", "FILE", "A path, as dfsrdiag takes it"))
                 .option(Option.value("--uid", "UID", "A UID or GVSN, as dfsrdiag takes it"))
                 .option(Option.value("--member", "NAME", "Ask this member only"))
+                .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -66,30 +74,74 @@ final class DfsrIdRecordCommand implements Command, RowView {
 
     @Override
     public int run(Invocation in) {
-        String what = in.value("uid") != null ? in.value("uid") : in.value("filepath");
-        what = what == null && !in.operands().isEmpty() ? in.operands().get(0) : what;
-        if (what == null) {
-            throw new UsageError("name a file, a UID or a GVSN");
-        }
+        List<String> wanted = wanted(in);
+        Estate estate = Exports.of(in);
         RowSink rows = in.rows(COLUMNS, this);
-        try (OpenDfsr dfsr =
-                OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
-            RecordSearch search = new RecordSearch(dfsr.groups(), in.value("member"));
-            Version version = Version.parse(what);
-            List<RecordSearch.Found> found =
-                    version == null ? search.byPath(what, in.environment().resolve(what)) : search.byUid(version);
-            for (RecordSearch.Found one : found) {
-                rows.row(row(dfsr, one));
+        int missing = 0;
+        if (estate == null) {
+            try (OpenDfsr dfsr =
+                    OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+                RecordSearch search = new RecordSearch(dfsr.groups(), in.value("member"));
+                for (String what : wanted) {
+                    List<RecordSearch.Found> found = search.find(what, in.environment());
+                    for (RecordSearch.Found one : found) {
+                        rows.row(row(dfsr, one));
+                    }
+                    missing += missing(in, what, found.isEmpty());
+                }
+            } catch (StoreException e) {
+                throw OpenDfsr.failure(e);
             }
-        } catch (StoreException e) {
-            throw OpenDfsr.failure(e);
+        } else {
+            ExportedRecords records = new ExportedRecords(estate);
+            for (String what : wanted) {
+                List<Row> found = records.find(what, in.value("member"));
+                for (Row one : found) {
+                    rows.row(one);
+                }
+                missing += missing(in, what, found.isEmpty());
+            }
         }
         rows.end(List.of());
-        if (rows.count() == 0) {
+        return missing > 0 ? ExitStatus.FOUND : ExitStatus.WELL;
+    }
+
+    private static int missing(Invocation in, String what, boolean missing) {
+        if (missing) {
             in.note("no member knows '" + what + "'");
-            return ExitStatus.FOUND;
         }
-        return ExitStatus.WELL;
+        return missing ? 1 : 0;
+    }
+
+    /** What is asked about: words, options, and the lines of standard input for a hyphen. */
+    private static List<String> wanted(Invocation in) {
+        List<String> wanted = new ArrayList<>();
+        for (String option : List.of("uid", "filepath")) {
+            String value = in.value(option);
+            if (value != null) {
+                wanted.add(value);
+            }
+        }
+        for (String word : in.operands()) {
+            if (!word.equals("-")) {
+                wanted.add(word);
+                continue;
+            }
+            LineInput lines = new LineInput(in.in());
+            try {
+                for (String line = lines.next(); line != null && wanted.size() < MOST; line = lines.next()) {
+                    if (!line.isBlank()) {
+                        wanted.add(line.strip());
+                    }
+                }
+            } catch (IOException e) {
+                throw CommandFailure.unreadableInput(e);
+            }
+        }
+        if (wanted.isEmpty()) {
+            throw new UsageError("name a file, a UID, a GVSN or a file ID, or - for lines of standard input");
+        }
+        return wanted;
     }
 
     private static Row row(OpenDfsr dfsr, RecordSearch.Found found) throws StoreException {
@@ -107,6 +159,7 @@ final class DfsrIdRecordCommand implements Command, RowView {
                 record.size(),
                 name(dfsr, record.uid()),
                 name(dfsr, record.gvsn()),
+                record.present() ? null : name(dfsr, record.gvsn()),
                 CapturedRows.properties(RecordFacts.of(found.member(), record)));
     }
 
@@ -130,7 +183,9 @@ final class DfsrIdRecordCommand implements Command, RowView {
             labelled.put("Made on", String.valueOf(row.text("created_on")));
         }
         if (row.text("last_written_on") != null) {
-            labelled.put("Last changed on", String.valueOf(row.text("last_written_on")));
+            labelled.put(
+                    row.text("deleted_on") == null ? "Last changed on" : "Deleted on",
+                    String.valueOf(row.text("last_written_on")));
         }
         DfsrGuidToNameCommand.labelled(out, labelled, LABEL);
         out.line();

@@ -57,6 +57,11 @@ final class DfsrLogCommand implements Command, TextView {
                         .repeated())
                 .option(Option.value(
                         "--names", "FILE", "Show the names of FILE, lines of GUID, tab and name, behind GUIDs"))
+                .option(Option.value(
+                                "--from",
+                                "PATH",
+                                "Show the names that exports of real servers in PATH tell behind GUIDs")
+                        .repeated())
                 .option(Option.flag(
                         "--annotated",
                         "Strip what people wrote into the log: <Upstream> in front, arrows and words behind"))

@@ -20,6 +20,7 @@ import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.engine.PreservedManifest;
 import io.vtool.dfsr.engine.Replication;
+import io.vtool.dfsr.export.Estate;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class DfsrPreservedCommand implements Command, RowView {
     private static final List<String> ACTIONS = List.of("list", "restore", "verify");
     private static final List<String> AREAS = List.of("ConflictAndDeleted", "PreExisting");
-    private static final Columns COLUMNS = Columns.start()
+    static final Columns COLUMNS = Columns.start()
             .text("member")
             .text("folder")
             .text("area")
@@ -80,12 +81,14 @@ final class DfsrPreservedCommand implements Command, RowView {
                         .among(ACTIONS))
                 .operand(Operand.any("NAME", "What to restore"))
                 .option(Option.value("--member", "NAME", "Only what this member keeps"))
+                .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr preserved list --member SRV02", "what was put aside")
                 .example("vtool dfsr preserved verify", "is a manifest damaged?")
                 .status(ExitStatus.FOUND, "nothing is there, or verify found something wrong")
+                .status(ExitStatus.PARTIAL, "exports do not tell whether the files are there")
                 .seeAlso("vtool dfsr events", "vtool dfsr verify")
                 .end();
     }
@@ -99,6 +102,10 @@ final class DfsrPreservedCommand implements Command, RowView {
         }
         if (action.equals("restore") != words.size() > 1) {
             throw new UsageError(action.equals("restore") ? "name what to restore" : action + " takes no names");
+        }
+        Estate estate = Exports.of(in);
+        if (estate != null) {
+            return exported(in, estate, action);
         }
         RowSink rows;
         try (OpenDfsr dfsr =
@@ -117,6 +124,32 @@ final class DfsrPreservedCommand implements Command, RowView {
         }
         boolean any = rows.count() > 0;
         return any == action.equals("verify") ? ExitStatus.FOUND : ExitStatus.WELL;
+    }
+
+    private int exported(Invocation in, Estate estate, String action) {
+        if (action.equals("restore")) {
+            throw new UsageError("exports hold no files; restore takes them from the lab");
+        }
+        boolean verify = action.equals("verify");
+        List<Row> all = new ExportedViews(estate).preserved(in.value("member"));
+        if (all.isEmpty()) {
+            throw Exports.unanswerable(
+                    "of preserved files", "Get-DfsrPreservedFiles, DfsrConflictInfo or ConflictAndDeletedManifest.xml");
+        }
+        boolean listed = false;
+        RowSink rows = in.rows(COLUMNS, this);
+        for (Row row : all) {
+            listed |= row.text("state") != null;
+            if (!verify || "missing".equals(row.text("state"))) {
+                rows.row(row);
+            }
+        }
+        rows.end(List.of());
+        if (verify && !listed) {
+            in.note("whether the files are there is not told; export Get-ChildItem of the preserved folders, too");
+            return ExitStatus.PARTIAL;
+        }
+        return verify && rows.count() > 0 ? ExitStatus.FOUND : ExitStatus.WELL;
     }
 
     private static List<Area> areas(List<Replication> groups, @Nullable String only) {
@@ -252,10 +285,11 @@ final class DfsrPreservedCommand implements Command, RowView {
 
     @Override
     public void print(Row row, TextOutput out, Style style) {
-        out.print(row.text("member") + "  " + row.text("area") + "  ");
+        out.print(RowText.or(row, "member") + "  " + row.text("area") + "  ");
         String path = row.text("path");
         out.foreign(path == null ? String.valueOf(row.text("new_name")) : path).print("  ");
         String reason = row.text("reason");
-        out.print(reason == null ? "" : reason + "  ").line(String.valueOf(row.text("state")));
+        out.print(reason == null ? "" : reason + "  ")
+                .line(row.text("state") == null ? "" : String.valueOf(row.text("state")));
     }
 }

@@ -16,6 +16,7 @@ import io.vtool.cli.render.TextView;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.engine.ReplicationException;
 import io.vtool.dfsr.engine.Update;
+import io.vtool.dfsr.export.Estate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +27,7 @@ final class DfsrReplicationStateCommand implements Command, TextView {
     static final int QUEUE = 100;
 
     private static final Columns DATA = Columns.start().list("updates").end();
-    private static final Columns UPDATE = Columns.start()
+    static final Columns UPDATE = Columns.start()
             .text("group")
             .text("sending_member")
             .text("receiving_member")
@@ -45,6 +46,7 @@ final class DfsrReplicationStateCommand implements Command, TextView {
                                 + "open file or a folder that has to come first. It is a snapshot: call it twice to see movement. The "
                                 + "queue is not the backlog, which may be much longer.")
                 .option(Option.value("--member", "NAME", "Show only what this member sends or receives"))
+                .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -57,6 +59,12 @@ final class DfsrReplicationStateCommand implements Command, TextView {
     public int run(Invocation in) {
         List<Row> rows = new ArrayList<>();
         String member = in.value("member");
+        Estate estate = Exports.of(in);
+        if (estate != null) {
+            List<Row> exported = new ExportedViews(estate).updates(member);
+            in.report(Report.of(DATA.row(exported), this).withTable(exported));
+            return 0;
+        }
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             for (Replication group : dfsr.groups()) {
@@ -91,8 +99,8 @@ final class DfsrReplicationStateCommand implements Command, TextView {
         }
         for (Object item : updates) {
             Row update = (Row) item;
-            out.print(update.text("sending_member") + " to " + update.text("receiving_member") + "  ");
-            out.print(String.valueOf(update.text("state"))).print("  ");
+            out.print(RowText.or(update, "sending_member") + " to " + RowText.or(update, "receiving_member") + "  ");
+            out.print(RowText.or(update, "state")).print("  ");
             out.foreign(String.valueOf(update.text("path"))).line();
         }
     }

@@ -20,6 +20,7 @@ import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.engine.Member;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.engine.ReplicationException;
+import io.vtool.dfsr.export.Estate;
 import io.vtool.dfsr.store.StoreException;
 import java.util.List;
 import java.util.Objects;
@@ -29,9 +30,9 @@ import java.util.UUID;
 /** {@code vtool dfsr staging}. */
 final class DfsrStagingCommand implements Command, RowView {
     /** Files whose sum the quota should be at least: the rule of thumb since 2008. */
-    private static final int LARGEST = 32;
+    static final int LARGEST = 32;
 
-    private static final Columns COLUMNS = Columns.start()
+    static final Columns COLUMNS = Columns.start()
             .text("group")
             .text("folder")
             .text("member")
@@ -50,11 +51,13 @@ final class DfsrStagingCommand implements Command, RowView {
                                 + "being staged again and again (events 4202 to 4210).")
                 .operand(Operand.optional("ACTION", "What to do, plan by default")
                         .among(List.of("plan")))
+                .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr staging plan", "are the quotas large enough?")
                 .status(ExitStatus.FOUND, "a quota is too small")
+                .status(ExitStatus.PARTIAL, "exports do not tell the sizes of files")
                 .seeAlso("vtool dfsr folders", "vtool dfsr events")
                 .end();
     }
@@ -65,6 +68,10 @@ final class DfsrStagingCommand implements Command, RowView {
             throw new UsageError("unknown action '" + in.operands().get(0) + "', the only one is plan");
         }
         boolean well = true;
+        Estate estate = Exports.of(in);
+        if (estate != null) {
+            return exported(in, estate);
+        }
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             RowSink rows = in.rows(COLUMNS, this);
@@ -99,6 +106,26 @@ final class DfsrStagingCommand implements Command, RowView {
         return well ? ExitStatus.WELL : ExitStatus.FOUND;
     }
 
+    private int exported(Invocation in, Estate estate) {
+        List<Row> exported = new ExportedViews(estate).staging();
+        if (exported.isEmpty()) {
+            throw Exports.unanswerable("of staging quotas", "Get-DfsrMembership or DfsrReplicatedFolderConfig");
+        }
+        boolean well = true;
+        boolean unknown = false;
+        RowSink rows = in.rows(COLUMNS, this);
+        for (Row row : exported) {
+            well &= !Boolean.FALSE.equals(row.value("enough"));
+            unknown |= row.value("enough") == null;
+            rows.row(row);
+        }
+        rows.end(List.of());
+        if (unknown) {
+            in.note("sizes of files are not told; export Get-ChildItem -Recurse -File | Select FullName,Length, too");
+        }
+        return !well ? ExitStatus.FOUND : unknown ? ExitStatus.PARTIAL : ExitStatus.WELL;
+    }
+
     private static PriorityQueue<Long> largest(Member member, UUID folder) throws StoreException {
         PriorityQueue<Long> largest = new PriorityQueue<>();
         member.store().all(folder, record -> {
@@ -115,9 +142,16 @@ final class DfsrStagingCommand implements Command, RowView {
 
     @Override
     public void print(Row row, TextOutput out, Style style) {
-        out.print(row.text("group") + "/" + row.text("folder") + " on " + row.text("member") + "  ");
-        out.print("quota " + row.number("quota_bytes") + ", used " + row.number("used_bytes"));
-        out.print(", the " + row.number("files") + " largest files have " + row.number("wanted_bytes") + " bytes");
-        out.line(Boolean.TRUE.equals(row.value("enough")) ? "" : ": too small");
+        out.print(RowText.or(row, "group") + "/" + RowText.or(row, "folder") + " on " + RowText.or(row, "member"));
+        out.print("  quota " + known(row, "quota_bytes") + ", used " + known(row, "used_bytes"));
+        if (row.number("files") != null) {
+            out.print(", the " + row.number("files") + " largest files have " + row.number("wanted_bytes") + " bytes");
+        }
+        out.line(Boolean.FALSE.equals(row.value("enough")) ? ": too small" : "");
+    }
+
+    private static String known(Row row, String name) {
+        Long number = row.number(name);
+        return number == null ? "?" : number.toString();
     }
 }

@@ -17,6 +17,7 @@ import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Member;
 import io.vtool.dfsr.engine.Replication;
+import io.vtool.dfsr.export.Estate;
 import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.model.VersionVector;
 import io.vtool.dfsr.store.StoreException;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code vtool dfsr verify}: what differs though nobody waits for anything. */
 final class DfsrVerifyCommand implements Command, RowView {
-    private static final Columns COLUMNS = Columns.start()
+    static final Columns COLUMNS = Columns.start()
             .text("group")
             .text("folder")
             .text("path")
@@ -46,11 +47,13 @@ final class DfsrVerifyCommand implements Command, RowView {
                         "A backlog of 0 says that the receiver knows all versions of the sender, not that it has the files. This "
                                 + "compares the ID records of every two members, leaving out what is still on its way: files that a filter "
                                 + "of one member keeps away, and versions that were given out twice after a restored snapshot.")
+                .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr verify", "are the members really equal?")
                 .status(ExitStatus.FOUND, "members differ")
+                .status(ExitStatus.PARTIAL, "exports do not tell all that would have to be compared")
                 .seeAlso("vtool dfsr backlog", "vtool dfsr idrecord")
                 .end();
     }
@@ -58,6 +61,24 @@ final class DfsrVerifyCommand implements Command, RowView {
     @Override
     public int run(Invocation in) {
         RowSink rows;
+        Estate estate = Exports.of(in);
+        if (estate != null) {
+            ExportedDifferences differences = new ExportedDifferences(estate);
+            if (differences.comparable() < 2) {
+                throw Exports.unanswerable(
+                        "what differs", "the ID records, or the output of Get-DfsrFileHash, of two members at least");
+            }
+            rows = in.rows(COLUMNS, this);
+            for (Row row : differences.find()) {
+                rows.row(row);
+            }
+            rows.end(List.of());
+            for (String note : differences.notes()) {
+                in.note(note);
+            }
+            boolean whole = differences.notes().isEmpty();
+            return rows.count() > 0 ? ExitStatus.FOUND : whole ? ExitStatus.WELL : ExitStatus.PARTIAL;
+        }
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             rows = in.rows(COLUMNS, this);
@@ -139,7 +160,7 @@ final class DfsrVerifyCommand implements Command, RowView {
 
     @Override
     public void print(Row row, TextOutput out, Style style) {
-        out.print(row.text("group") + "/" + row.text("folder") + "  ");
+        out.print(RowText.or(row, "group") + "/" + RowText.or(row, "folder") + "  ");
         out.foreign(String.valueOf(row.text("path"))).print("  ");
         boolean missing = "missing".equals(row.text("difference"));
         out.print(

@@ -4,18 +4,23 @@ import io.vtool.cli.env.LineInput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.model.Invocation;
+import io.vtool.dfsr.export.Estate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Names that the user gives to GUIDs, in a file of lines {@code GUID<tab>name}. */
+/** Names behind GUIDs: in a file of lines {@code GUID<tab>name}, or in exports of real servers. */
 final class GuidNames {
     private static final int GUID = 36;
     private static final int MOST = 1_000_000;
 
     private final Map<String, String> names = new HashMap<>();
+    /** Paths of files by their UIDs. */
+    private final Map<String, String> files = new HashMap<>();
 
     static GuidNames of(Invocation in) {
         GuidNames names = new GuidNames();
@@ -30,7 +35,33 @@ final class GuidNames {
                 throw CommandFailure.unreadable(file, e);
             }
         }
+        Estate estate = Exports.of(in);
+        if (estate != null) {
+            names.learn(estate);
+        }
         return names;
+    }
+
+    /** The names that exports tell: of everything with a GUID, and of the files behind UIDs. */
+    private void learn(Estate estate) {
+        estate.groups().forEach(group -> put(group.guid(), group.name()));
+        estate.folders().forEach(folder -> put(folder.guid(), folder.name()));
+        estate.members().forEach(member -> put(member.guid(), member.name()));
+        estate.connections().forEach(link -> put(link.guid(), link.sending() + " -> " + link.receiving()));
+        for (Estate.Volume volume : estate.volumes()) {
+            put(volume.guid(), volume.member());
+            put(volume.database(), volume.member());
+        }
+        for (Estate.Known known : estate.records()) {
+            String uid = known.uid().toString();
+            files.putIfAbsent(uid, known.path() == null ? known.name() : known.path());
+        }
+    }
+
+    private void put(@Nullable UUID guid, @Nullable String name) {
+        if (guid != null && name != null) {
+            names.putIfAbsent(guid.toString().toUpperCase(Locale.ROOT), name);
+        }
     }
 
     private void add(String file, String line) {
@@ -50,16 +81,19 @@ final class GuidNames {
 
     /** The text with a name behind each GUID that has one. */
     String resolve(String text) {
-        if (names.isEmpty()) {
+        if (names.isEmpty() && files.isEmpty()) {
             return text;
         }
         StringBuilder resolved = new StringBuilder(text);
         for (int open = text.lastIndexOf('{'); open >= 0; open = text.lastIndexOf('{', open - 1)) {
             int close = open + 1 + GUID;
             if (close < text.length() && text.charAt(close) == '}') {
-                String name = names.get(text.substring(open + 1, close).toUpperCase(Locale.ROOT));
+                int end = versionEnd(text, close + 1);
+                String name = files.get(
+                        text.substring(open, end).toUpperCase(Locale.ROOT).replace("}-V", "}-v"));
+                name = name == null ? names.get(text.substring(open + 1, close).toUpperCase(Locale.ROOT)) : name;
                 if (name != null) {
-                    resolved.insert(versionEnd(text, close + 1), " (" + name + ")");
+                    resolved.insert(end, " (" + name + ")");
                 }
             }
         }

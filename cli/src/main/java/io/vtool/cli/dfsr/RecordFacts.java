@@ -25,7 +25,7 @@ final class RecordFacts {
         facts.put("UID", record.uid().toString());
         facts.put("GVSN", record.gvsn().toString());
         facts.put("Parent UID", record.parent().toString());
-        facts.put("Flags", "0x" + Integer.toHexString(record.flags()) + flags(record.flags()));
+        facts.put("Flags", flags(record.flags()));
         facts.put(
                 "Attributes",
                 "0x" + Integer.toHexString(record.attributes()) + (record.directory() ? " (Directory)" : " (Archive)"));
@@ -40,14 +40,15 @@ final class RecordFacts {
         return facts;
     }
 
-    private static String flags(int flags) {
+    /** Flags as a number and in words. */
+    static String flags(int flags) {
         StringBuilder words = new StringBuilder();
         add(words, flags, IdRecord.PRESENT, "Present");
         add(words, flags, IdRecord.NAME_CONFLICT, "NameConflict");
         add(words, flags, IdRecord.UID_VISIBLE, "UidVisible");
         add(words, flags, IdRecord.JOURNAL_WRAP, "JournalWrap");
         add(words, flags, IdRecord.PENDING_TOMBSTONE, "PendingTombstone");
-        return words.length() == 0 ? "" : " (" + words + ")";
+        return "0x" + Integer.toHexString(flags) + (words.length() == 0 ? "" : " (" + words + ")");
     }
 
     private static void add(StringBuilder words, int flags, int flag, String word) {

@@ -1,5 +1,6 @@
 package io.vtool.cli.dfsr;
 
+import io.vtool.cli.env.Environment;
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.engine.Member;
@@ -10,6 +11,7 @@ import io.vtool.dfsr.store.StoreException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ final class RecordSearch {
      */
     record Found(Member member, IdRecord record) {}
 
+    private static final int MOST = 10_000;
+    private static final int LONGEST_ID = "0x".length() + 16;
+
     private final List<Replication> groups;
     private final @Nullable String only;
 
@@ -30,6 +35,76 @@ final class RecordSearch {
     RecordSearch(List<Replication> groups, @Nullable String only) {
         this.groups = groups;
         this.only = only;
+    }
+
+    /** By UID, GVSN, file ID or path; by a path also what was deleted. */
+    List<Found> find(String what, Environment environment) throws StoreException {
+        Version version = Version.parse(what);
+        if (version != null) {
+            return byUid(version);
+        }
+        Long fileId = fileId(what);
+        if (fileId != null) {
+            return matching((member, record) -> record.present() && record.fileId() == fileId);
+        }
+        List<Found> live = byPath(what, environment.resolve(what));
+        return live.isEmpty() ? byName(what) : live;
+    }
+
+    /** The number of a file on its volume, in hexadecimal with 0x in front; null when the text is none. */
+    static @Nullable Long fileId(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith("0x") || lower.length() > LONGEST_ID) {
+            return null;
+        }
+        try {
+            return Long.parseUnsignedLong(lower.substring(2), 16);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** By the end of the path, from a name on, whatever its case; what exists before what was deleted. */
+    private List<Found> byName(String path) throws StoreException {
+        String wanted = path.replace('/', '\\').toLowerCase(Locale.ROOT);
+        String name = wanted.substring(wanted.lastIndexOf('\\') + 1);
+        List<Found> all = matching((member, record) -> {
+            String shown = record.name().toLowerCase(Locale.ROOT).equals(name)
+                    ? member.shownPath(record).toLowerCase(Locale.ROOT)
+                    : "";
+            return shown.equals(wanted) || shown.endsWith("\\" + wanted);
+        });
+        List<Found> present =
+                all.stream().filter(found -> found.record().present()).toList();
+        return present.isEmpty() ? all : present;
+    }
+
+    private interface Test {
+        boolean holds(Member member, IdRecord record) throws StoreException;
+    }
+
+    private List<Found> matching(Test test) throws StoreException {
+        List<Found> found = new ArrayList<>();
+        StoreException[] failure = new StoreException[1];
+        for (Member member : members()) {
+            for (Membership membership : member.config().memberships()) {
+                member.store().all(membership.folder().guid(), record -> {
+                    try {
+                        if (test.holds(member, record)) {
+                            found.add(new Found(member, record));
+                        }
+                        return found.size() < MOST;
+                    } catch (StoreException e) {
+                        failure[0] = e;
+                        return false;
+                    }
+                });
+                if (failure[0] != null) {
+                    throw failure[0];
+                }
+            }
+        }
+        return found;
     }
 
     List<Found> byUid(Version uid) throws StoreException {
@@ -72,18 +147,24 @@ final class RecordSearch {
 
     private List<Found> search(Look look) throws StoreException {
         List<Found> found = new ArrayList<>();
-        for (Replication group : groups) {
-            for (GroupMember config : group.group().members()) {
-                if (only != null && !config.name().equalsIgnoreCase(only)) {
-                    continue;
-                }
-                Member member = Objects.requireNonNull(group.member(config.name()));
-                IdRecord record = look.at(member);
-                if (record != null) {
-                    found.add(new Found(member, record));
-                }
+        for (Member member : members()) {
+            IdRecord record = look.at(member);
+            if (record != null) {
+                found.add(new Found(member, record));
             }
         }
         return found;
+    }
+
+    private List<Member> members() {
+        List<Member> members = new ArrayList<>();
+        for (Replication group : groups) {
+            for (GroupMember config : group.group().members()) {
+                if (only == null || config.name().equalsIgnoreCase(only)) {
+                    members.add(Objects.requireNonNull(group.member(config.name())));
+                }
+            }
+        }
+        return members;
     }
 }

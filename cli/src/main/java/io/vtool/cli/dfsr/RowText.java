@@ -11,6 +11,12 @@ final class RowText {
 
     private RowText() {}
 
+    /** A text, a question mark where it is not known. */
+    static String or(Row row, String name) {
+        String text = row.text(name);
+        return text == null || text.isEmpty() ? "?" : text;
+    }
+
     static void print(TextOutput out, int depth, String name, @Nullable Object value) {
         if (value == null) {
             return;

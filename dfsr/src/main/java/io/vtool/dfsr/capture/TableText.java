@@ -11,33 +11,65 @@ final class TableText {
     private TableText() {}
 
     static @Nullable Captured read(List<String> lines) {
-        for (int i = 1; i < lines.size(); i++) {
-            if (isRule(lines.get(i))) {
-                List<int[]> columns = columns(lines.get(i));
-                List<String> names = cells(lines.get(i - 1), columns);
-                if (columns.size() > 1 && !names.contains("")) {
-                    return new Captured.Table(
-                            RecordKind.of(names, "table"), rows(lines.subList(i + 1, lines.size()), names, columns));
+        List<Map<String, String>> rows = new ArrayList<>();
+        List<String> kind = null;
+        int i = 1;
+        while (i < lines.size()) {
+            List<int[]> columns = isRule(lines.get(i)) ? columns(lines.get(i)) : List.of();
+            List<String> names = columns.isEmpty() ? List.of() : cells(lines.get(i - 1), columns);
+            int end = i + 1;
+            if (columns.size() > 1 && !names.contains("")) {
+                kind = kind == null ? names : kind;
+                while (end < lines.size() && !(end + 1 < lines.size() && isRule(lines.get(end + 1)))) {
+                    end++;
                 }
+                rows.addAll(rows(lines.subList(i + 1, end), names, columns));
             }
+            i = end;
         }
-        return null;
+        return kind == null ? null : new Captured.Table(RecordKind.of(kind, "table"), rows);
     }
 
     private static List<Map<String, String>> rows(List<String> lines, List<String> names, List<int[]> columns) {
         List<Map<String, String>> rows = new ArrayList<>();
+        List<String> above = List.of();
         for (String line : lines) {
             if (line.isBlank()) {
+                above = List.of();
                 continue;
             }
             List<String> cells = cells(line, columns);
+            if (goesOn(cells, above, columns)) {
+                Map<String, String> row = rows.get(rows.size() - 1);
+                for (int i = 0; i < cells.size(); i++) {
+                    row.merge(names.get(i), cells.get(i), String::concat);
+                }
+                continue;
+            }
             Map<String, String> row = new LinkedHashMap<>();
             for (int i = 0; i < cells.size(); i++) {
                 row.put(names.get(i), cells.get(i));
             }
             rows.add(row);
+            above = cells;
         }
         return rows;
+    }
+
+    /** Whether a line goes on with values that were wrapped: it has some only where those above fill their columns. */
+    private static boolean goesOn(List<String> cells, List<String> above, List<int[]> columns) {
+        boolean blank = false;
+        for (int i = 0; i < cells.size() && i < above.size(); i++) {
+            int width = i + 1 < columns.size()
+                    ? columns.get(i + 1)[0] - columns.get(i)[0] - 1
+                    : above.get(i).length();
+            boolean full = above.get(i).length() >= Math.max(1, width);
+            if (!cells.get(i).isEmpty() && !full) {
+                return false;
+            }
+            blank |= cells.get(i).isEmpty() && !above.get(i).isEmpty();
+        }
+        return blank && !above.isEmpty();
     }
 
     private static boolean isRule(String line) {

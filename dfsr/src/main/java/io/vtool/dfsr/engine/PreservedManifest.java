@@ -58,10 +58,8 @@ public final class PreservedManifest {
      * @throws IOException if it cannot be read
      */
     public static Content read(Path file) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        boolean whole = true;
         if (!Files.exists(file)) {
-            return new Content(entries, true);
+            return new Content(List.of(), true);
         }
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 Files.newInputStream(file),
@@ -69,32 +67,43 @@ public final class PreservedManifest {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)
                         .onUnmappableCharacter(CodingErrorAction.REPLACE)))) {
-            StringBuilder text = null;
-            for (String line = in.readLine(); line != null && entries.size() < MOST; line = in.readLine()) {
-                String bare = line.strip();
-                if (bare.equals("<Resource>")) {
-                    whole &= text == null;
-                    text = new StringBuilder();
-                }
-                if (text == null) {
-                    whole &= bare.isEmpty() || bare.startsWith("<?xml") || bare.endsWith("Manifest>");
-                    continue;
-                }
-                if (text.length() < LONGEST_LINE) {
-                    text.append(line).append("\r\n");
-                }
-                if (bare.equals("</Resource>")) {
-                    Entry entry = entry(text.toString());
-                    whole &= entry != null;
-                    if (entry != null) {
-                        entries.add(entry);
-                    }
-                    text = null;
-                }
-            }
-            whole &= text == null;
+            return read(in);
         }
-        return new Content(entries, whole);
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param in its text; not closed
+     * @throws IOException if it cannot be read
+     */
+    public static Content read(BufferedReader in) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        boolean whole = true;
+        StringBuilder text = null;
+        for (String line = in.readLine(); line != null && entries.size() < MOST; line = in.readLine()) {
+            String bare = line.strip();
+            if (bare.equals("<Resource>")) {
+                whole &= text == null;
+                text = new StringBuilder();
+            }
+            if (text == null) {
+                whole &= bare.isEmpty() || bare.startsWith("<?xml") || bare.endsWith("Manifest>");
+                continue;
+            }
+            if (text.length() < LONGEST_LINE) {
+                text.append(line).append("\r\n");
+            }
+            if (bare.equals("</Resource>")) {
+                Entry entry = entry(text.toString());
+                whole &= entry != null;
+                if (entry != null) {
+                    entries.add(entry);
+                }
+                text = null;
+            }
+        }
+        return new Content(entries, whole && text == null);
     }
 
     private static @Nullable Entry entry(String text) {
