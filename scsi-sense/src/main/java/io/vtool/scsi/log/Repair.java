@@ -167,6 +167,11 @@ final class Repair {
         }
         if (end - at != 2 && end - at != 3 || at > 0 && text.charAt(at - 1) == '.') {
             out.append(text, at, end);
+        } else if (at > 0
+                && Cursor.isHex(text.charAt(at - 1))
+                && end < text.length()
+                && Cursor.isHex(text.charAt(end))) {
+            out.append(' '); // the end of one number and the start of another
         }
         at = end;
     }
