@@ -2,6 +2,7 @@ package io.vtool.cli.env;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A buffered stream of UTF-8 text, whatever the locale says. A failed write surfaces as {@link OutputFailed}, so that code
@@ -10,6 +11,8 @@ import java.io.OutputStream;
 public final class TextOutput {
     private static final int SIZE = 16 * 1024;
     private static final int LONGEST_CHARACTER = 4;
+    /** Up to here characters are encoded one by one; the library takes longer texts whole, but as a copy. */
+    private static final int SHORT = 12;
 
     private final OutputStream sink;
     private final byte[] buffer = new byte[SIZE];
@@ -37,8 +40,11 @@ public final class TextOutput {
      * @return this
      */
     public TextOutput print(CharSequence text) {
-        touched = true;
         int length = text.length();
+        if (length > SHORT) {
+            return encoded(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        touched = true;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (used > SIZE - LONGEST_CHARACTER) {
@@ -52,6 +58,26 @@ public final class TextOutput {
                 encode(Character.isSurrogate(c) ? '?' : c);
             }
         }
+        return this;
+    }
+
+    /**
+     * Prints text that is UTF-8 already.
+     *
+     * @param text its bytes
+     * @return this
+     */
+    public TextOutput encoded(byte[] text) {
+        touched = true;
+        if (text.length > SIZE - used) {
+            drain();
+            if (text.length > SIZE) {
+                write(text, text.length);
+                return this;
+            }
+        }
+        System.arraycopy(text, 0, buffer, used, text.length);
+        used += text.length;
         return this;
     }
 

@@ -13,8 +13,8 @@ final class JsonWriter {
     private static final String HEX = "0123456789abcdef";
 
     private final TextOutput out;
-    private @Nullable Columns lastColumns;
-    private String[] lastKeys = {};
+    private final Quoted quoted = new Quoted();
+    private @Nullable Keys lastKeys;
 
     JsonWriter(TextOutput out) {
         this.out = out;
@@ -37,25 +37,27 @@ final class JsonWriter {
     }
 
     private void object(Row row) {
-        String[] keys = keys(row.columns());
-        for (int i = 0; i < keys.length; i++) {
-            out.print(keys[i]);
-            value(row.value(i));
+        Keys keys = keys(row.columns());
+        for (int i = 0; i < keys.size(); i++) {
+            Object value = row.value(i);
+            if (value == null) {
+                out.encoded(keys.withNull(i));
+            } else {
+                out.encoded(keys.key(i));
+                value(value);
+            }
         }
-        out.print(keys.length == 0 ? "{}" : "}");
+        out.print(keys.size() == 0 ? "{}" : "}");
     }
 
     /** What stands before each value; a stream of rows has the same columns throughout. */
-    private String[] keys(Columns columns) {
-        if (columns == lastColumns) {
-            return lastKeys;
+    private Keys keys(Columns columns) {
+        Keys keys = lastKeys;
+        if (keys != null && keys.isOf(columns)) {
+            return keys;
         }
-        String[] keys = new String[columns.size()];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = (i == 0 ? "{\"" : ",\"") + columns.name(i) + "\":";
-        }
-        if (lastColumns == null) {
-            lastColumns = columns;
+        keys = new Keys(columns);
+        if (lastKeys == null) {
             lastKeys = keys;
         }
         return keys;
@@ -91,6 +93,11 @@ final class JsonWriter {
     }
 
     void string(String text) {
+        byte[] form = quoted.form(text);
+        if (form != null) {
+            out.encoded(form);
+            return;
+        }
         out.print('"');
         int clean = 0;
         int length = text.length();

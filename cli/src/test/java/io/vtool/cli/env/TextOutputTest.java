@@ -34,6 +34,19 @@ class TextOutputTest {
     }
 
     @Test
+    void textsLongerThanTheBufferComeOutWhole() {
+        Random random = new Random(8);
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            String piece = (i % 2 == 0 ? "é" : "e").repeat(random.nextInt(20_000));
+            all.append(piece).append('\n');
+            out.line(piece);
+        }
+        out.flush();
+        assertThat(bytes.toByteArray()).isEqualTo(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void foreignTextCannotSteerTheTerminal() {
         out.foreign("a\u001b[31mb\tc\u009bd\u0000");
         out.flush();

@@ -75,4 +75,31 @@ class JsonWriterTest {
                     .isEqualTo(text.toString());
         }
     }
+
+    /** One writer writes many rows, and remembers the form of long texts. */
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7})
+    void textsThatAreWrittenAgainStayThemselves(long seed) {
+        Random random = new Random(seed);
+        String[] texts = new String[700];
+        for (int i = 0; i < texts.length; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(3000); length > 0; length--) {
+                text.append((char) (' ' + random.nextInt(i % 3 == 0 ? 0x70 : 2)));
+            }
+            texts[i] = text.toString();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TextOutput out = new TextOutput(bytes);
+        JsonWriter writer = new JsonWriter(out);
+        for (int i = 0; i < 5000; i++) {
+            String text = texts[random.nextInt(texts.length)];
+            bytes.reset();
+            writer.value(random.nextBoolean() ? text : new String(text.toCharArray()));
+            out.flush();
+            assertThat(JsonParser.parseString(bytes.toString(StandardCharsets.UTF_8))
+                            .getAsString())
+                    .isEqualTo(text);
+        }
+    }
 }

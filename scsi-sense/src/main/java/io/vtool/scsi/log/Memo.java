@@ -11,7 +11,7 @@ final class Memo {
     /** The number of a text that is not remembered. */
     static final int UNKNOWN = Integer.MIN_VALUE;
 
-    private static final int SLOTS = 512;
+    private static final int SLOTS = 1 << 12;
     private static final int LONGEST = 160;
 
     private final AtomicReferenceArray<@Nullable Entry> slots = new AtomicReferenceArray<>(SLOTS);
@@ -34,6 +34,6 @@ final class Memo {
 
     private static int slot(String text) {
         int hash = text.hashCode();
-        return (hash ^ hash >>> 9 ^ hash >>> 18) & SLOTS - 1;
+        return (hash ^ hash >>> 12 ^ hash >>> 24) & SLOTS - 1;
     }
 }
