@@ -1,5 +1,6 @@
 package io.vtool.lvm.command;
 
+import io.vtool.lvm.report.LogObject;
 import io.vtool.lvm.view.GroupState;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -39,19 +40,26 @@ public final class EachGroup {
             run.invalid();
             return status;
         }
+        LogObject before = run.log().object();
+        run.log().about(LogObject.of("vg"));
         GroupOperands groups = new GroupOperands(run, names, !tags.isEmpty());
         if (!groups.candidates().isEmpty() && !run.chooser().ready(Chooser.Kind.GROUPS)) {
             return LvmStatus.FAILED;
         }
         boolean all = names.isEmpty() && tags.isEmpty();
         for (GroupOperands.Candidate candidate : groups.candidates()) {
+            groups.about(candidate);
             GroupState group = groups.read(candidate);
+            int result = LvmStatus.DONE;
             if (group != null
                     && (all || names.contains(candidate.name()) || GroupOperands.tagged(group.text(), tags))
                     && run.chooser().group(group)) {
-                status = LvmStatus.worse(status, visitor.group(group));
+                result = visitor.group(group);
             }
+            groups.outcome(result);
+            status = LvmStatus.worse(status, result);
         }
+        run.log().about(before);
         return LvmStatus.worse(status, groups.status());
     }
 

@@ -1,5 +1,6 @@
 package io.vtool.lvm.command;
 
+import io.vtool.lvm.report.LogObject;
 import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.PvView;
 import io.vtool.lvm.scan.ScannedDevice;
@@ -18,6 +19,7 @@ public final class EachPv {
     private final Set<String> tags = new LinkedHashSet<>();
     private boolean all;
     private int status = LvmStatus.DONE;
+    private int ofGroup = LvmStatus.DONE;
 
     private EachPv(LvmRun run, Visitor visitor) {
         this.run = run;
@@ -49,6 +51,8 @@ public final class EachPv {
             return status;
         }
         all = names.isEmpty() && tags.isEmpty();
+        LogObject before = run.log().object();
+        run.log().about(LogObject.of("pv"));
         run.inventory();
         for (String name : new LinkedHashSet<>(names)) {
             String reason = DeviceScan.unusable(run, name);
@@ -67,15 +71,18 @@ public final class EachPv {
         if (all && others) {
             for (ScannedDevice device : run.inventory().devices()) {
                 if (device.pv() == null) {
-                    visit(null, PhysicalVolume.alone(device));
+                    status = LvmStatus.worse(status, visitor.pv(null, PhysicalVolume.alone(device)));
                 }
             }
         }
+        run.log().about(before);
         return status;
     }
 
     private void pvs() {
+        LogObject devices = run.log().object();
         for (GroupView view : GroupOperands.discovered(run)) {
+            run.log().about(CommandLog.group(view.group().name(), view.group().id()));
             GroupAccess.Outcome outcome = GroupAccess.open(run, view, false);
             if (!run.chooser().ready(Chooser.Kind.PVS)) {
                 status = LvmStatus.FAILED;
@@ -84,10 +91,13 @@ public final class EachPv {
             } else {
                 refused(view);
             }
+            run.log().outcome(ofGroup);
+            ofGroup = LvmStatus.DONE;
             if (!all && tags.isEmpty() && names.isEmpty()) {
                 return;
             }
         }
+        run.log().about(new LogObject("orphan", "lvm2", "", "", ""));
         GroupAccess.openOrphans(run);
         if (!run.chooser().ready(Chooser.Kind.PVS)) {
             status = LvmStatus.FAILED;
@@ -100,6 +110,8 @@ public final class EachPv {
                 visit(null, pv);
             }
         }
+        run.log().outcome(ofGroup);
+        run.log().about(devices);
     }
 
     private void group(GroupState group) {
@@ -126,6 +138,7 @@ public final class EachPv {
                             + view.group().name() + ".");
                 }
                 status = LvmStatus.FAILED;
+                ofGroup = LvmStatus.FAILED;
             }
         }
     }
@@ -133,13 +146,19 @@ public final class EachPv {
     private void duplicates(boolean others) {
         for (ScannedDevice device : run.inventory().duplicates()) {
             if (names.remove(device.name()) || all && others) {
-                visit(null, PhysicalVolume.duplicate(device));
+                status = LvmStatus.worse(status, visitor.pv(null, PhysicalVolume.duplicate(device)));
             }
         }
     }
 
     private void visit(@Nullable GroupState group, PhysicalVolume pv) {
-        status = LvmStatus.worse(status, visitor.pv(group, pv));
+        LogObject around = run.log().object();
+        run.log().about(CommandLog.pv(group, pv));
+        int result = visitor.pv(group, pv);
+        run.log().outcome(result);
+        run.log().about(around);
+        ofGroup = LvmStatus.worse(ofGroup, result);
+        status = LvmStatus.worse(status, result);
     }
 
     /** What is done with a PV. */

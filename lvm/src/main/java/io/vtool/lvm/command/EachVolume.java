@@ -1,5 +1,6 @@
 package io.vtool.lvm.command;
 
+import io.vtool.lvm.report.LogObject;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.Volume;
 import io.vtool.lvm.view.VolumeFlag;
@@ -47,14 +48,22 @@ public final class EachVolume {
         if (!run.chooser().ready(Chooser.Kind.VOLUMES)) {
             return LvmStatus.FAILED;
         }
+        LogObject before = run.log().object();
+        run.log().about(LogObject.of("lv"));
         GroupOperands groups = new GroupOperands(run, wanted.keySet(), !tags.isEmpty());
+        int worst = LvmStatus.DONE;
         for (GroupOperands.Candidate candidate : groups.candidates()) {
+            groups.about(candidate);
             GroupState group = groups.read(candidate);
             if (group != null) {
                 group(group);
             }
+            groups.outcome(status);
+            worst = LvmStatus.worse(worst, status);
+            status = LvmStatus.DONE;
         }
-        return LvmStatus.worse(status, groups.status());
+        run.log().about(before);
+        return LvmStatus.worse(worst, groups.status());
     }
 
     private void operand(String word) {
@@ -114,21 +123,32 @@ public final class EachVolume {
                 chosen.add(volume.is(VolumeFlag.THIN_POOL) ? 0 : chosen.size(), volume);
             }
         }
+        LogObject whole = run.log().object();
         for (Volume volume : chosen) {
-            status = LvmStatus.worse(status, visitor.volume(volume));
+            one(volume);
         }
         if (removed && tags.isEmpty()) {
             for (Volume volume : group.removed()) {
                 boolean named = names.remove("-" + volume.name());
                 if ((everything || named) && run.chooser().volume(volume)) {
-                    status = LvmStatus.worse(status, visitor.volume(volume));
+                    one(volume);
                 }
             }
         }
         for (String name : names) {
+            run.log().aboutVolume(group, name);
             run.error("Failed to find logical volume \"" + group.name() + "/" + name + "\"");
             status = LvmStatus.worse(status, LvmStatus.FAILED);
+            run.log().outcome(LvmStatus.FAILED);
         }
+        run.log().about(whole);
+    }
+
+    private void one(Volume volume) {
+        run.log().aboutVolume(volume);
+        int result = visitor.volume(volume);
+        run.log().outcome(result);
+        status = LvmStatus.worse(status, result);
     }
 
     /** Whether a volume is passed over: what no option and no name asks for. */

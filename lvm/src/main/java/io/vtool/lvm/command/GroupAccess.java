@@ -82,7 +82,7 @@ public final class GroupAccess {
         }
         switch (refusal) {
             case CLUSTERED -> {
-                run.error("Skipping clustered VG " + name + ".");
+                run.remark("Skipping clustered VG " + name + ".");
                 advice();
             }
             case EXPORTED -> verbose("Skipping exported volume group " + name);
@@ -157,7 +157,7 @@ public final class GroupAccess {
 
     private void verbose(String text) {
         if (run.line().has("verbose")) {
-            run.error(text);
+            run.detail(text);
         }
     }
 

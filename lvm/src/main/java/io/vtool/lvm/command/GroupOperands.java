@@ -19,6 +19,8 @@ final class GroupOperands {
     private final List<Candidate> candidates = new ArrayList<>();
     private int status = LvmStatus.DONE;
     private boolean allAmbiguous;
+    private boolean failed;
+    private boolean skipped;
 
     /**
      * Finds them; scans the devices if that was not done yet.
@@ -39,14 +41,14 @@ final class GroupOperands {
             for (String name : this.names) {
                 GroupView view = first(groups, name);
                 if (view == null && run.line().has("verbose")) {
-                    run.error("VG name on command line not found in list of VGs: " + name);
+                    run.detail("VG name on command line not found in list of VGs: " + name);
                 }
                 candidates.add(new Candidate(name, view));
             }
         }
         boolean tells = run.line().has("verbose") && !run.command().equals("fullreport");
         if (candidates.isEmpty() && !allAmbiguous && tells) {
-            run.error("No volume groups found.");
+            run.detail("No volume groups found.");
         }
     }
 
@@ -102,6 +104,23 @@ final class GroupOperands {
         return null;
     }
 
+    /** Notes in the log that a candidate has its turn. */
+    void about(Candidate candidate) {
+        GroupView view = candidate.view();
+        failed = false;
+        skipped = false;
+        run.log()
+                .about(CommandLog.group(
+                        candidate.name(), view == null ? null : view.group().id()));
+    }
+
+    /** Notes how the candidate came out. */
+    void outcome(int result) {
+        if (!skipped) {
+            run.log().outcome(failed ? LvmStatus.FAILED : result);
+        }
+    }
+
     List<Candidate> candidates() {
         return candidates;
     }
@@ -120,13 +139,16 @@ final class GroupOperands {
                             ? "Volume group \"" + candidate.name() + "\" not found"
                             : "Volume group name \"" + candidate.name() + "\" has invalid characters.");
             run.error("Cannot process volume group " + candidate.name());
+            failed = true;
             status = LvmStatus.FAILED;
             return null;
         }
         GroupAccess.Outcome outcome = GroupAccess.open(run, view, names.contains(candidate.name()));
         if (outcome == GroupAccess.Outcome.FAILED) {
+            failed = true;
             status = LvmStatus.FAILED;
         }
+        skipped = outcome == GroupAccess.Outcome.SKIPPED;
         return outcome == GroupAccess.Outcome.READ ? GroupState.of(view) : null;
     }
 

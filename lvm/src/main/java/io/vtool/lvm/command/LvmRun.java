@@ -14,6 +14,7 @@ public final class LvmRun implements Messages {
     private final CommandLine line;
     private final LvmConfig config;
     private final LvmWorld world;
+    private final CommandLog log = new CommandLog();
     private final Set<String> said = new HashSet<>();
     private boolean wrongUse;
     private Chooser chooser = Chooser.EVERYTHING;
@@ -81,6 +82,38 @@ public final class LvmRun implements Messages {
         return config;
     }
 
+    /** What was said, if that is reported. */
+    public CommandLog log() {
+        return log;
+    }
+
+    /** Where a report's own lines go: they are never part of the log; its errors are. */
+    public Messages reports() {
+        return new Reports();
+    }
+
+    private final class Reports implements Messages {
+        @Override
+        public void print(String line) {
+            new Voice(world.output()).print(line);
+        }
+
+        @Override
+        public void printLines(CharSequence lines) {
+            world.output().out(lines);
+        }
+
+        @Override
+        public void error(String line) {
+            LvmRun.this.error(line);
+        }
+
+        @Override
+        public void remark(String line) {
+            LvmRun.this.remark(line);
+        }
+    }
+
     /** What is outside. */
     public LvmWorld world() {
         return world;
@@ -137,7 +170,11 @@ public final class LvmRun implements Messages {
     /** Prints a line to the standard output, indented as lvm2 does. */
     @Override
     public void print(String text) {
-        new Voice(world.output()).print(text);
+        if (log.isOpen()) {
+            log.say("print", text);
+        } else {
+            new Voice(world.output()).print(text);
+        }
     }
 
     @Override
@@ -148,6 +185,32 @@ public final class LvmRun implements Messages {
     /** Prints an error or warning to the standard error, indented as lvm2 does. */
     @Override
     public void error(String text) {
+        if (log.isOpen()) {
+            log.say(isWarning(text) ? "warn" : "error", text);
+        } else {
+            new Voice(world.output()).error(text);
+        }
+    }
+
+    /** Whether lvm2 takes a line for a warning. */
+    private static boolean isWarning(String text) {
+        return text.startsWith("WARNING: ")
+                || text.startsWith("See vgck --updatemetadata")
+                || text.startsWith("Fix duplicate VG names");
+    }
+
+    /** Prints what is no error to the standard error. */
+    @Override
+    public void remark(String text) {
+        if (log.isOpen()) {
+            log.say("warn", text);
+        } else {
+            new Voice(world.output()).error(text);
+        }
+    }
+
+    /** Prints to the standard error what only those read who want to know more; it is never part of the log. */
+    public void detail(String text) {
         new Voice(world.output()).error(text);
     }
 

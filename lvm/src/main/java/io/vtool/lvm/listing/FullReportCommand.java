@@ -8,6 +8,7 @@ import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.report.FieldValues;
 import io.vtool.lvm.report.JsonFrame;
+import io.vtool.lvm.report.LogObject;
 import io.vtool.lvm.report.OutputOptions;
 import io.vtool.lvm.report.Report;
 import io.vtool.lvm.report.ReportFormat;
@@ -37,7 +38,8 @@ public final class FullReportCommand implements LvmCommand {
         if (format == null) {
             return LvmStatus.FAILED;
         }
-        JsonFrame frame = format == ReportFormat.BASIC ? null : new JsonFrame(run);
+        boolean silent = run.line().has("logonly");
+        JsonFrame frame = format == ReportFormat.BASIC || silent ? null : new JsonFrame(run.reports());
         Whole whole = new Whole(run, environment.settings(units), environment.output(format), frame);
         int status = LvmStatus.FAILED;
         if (whole.read(defaults)) {
@@ -52,8 +54,9 @@ public final class FullReportCommand implements LvmCommand {
                 frame.close();
             }
         }
+        run.log().end(frame, false);
         if (frame != null) {
-            frame.end(format);
+            frame.end();
         }
         return status;
     }
@@ -94,8 +97,13 @@ public final class FullReportCommand implements LvmCommand {
         }
 
         int orphans() {
+            LogObject before = run.log().object();
+            run.log().about(new LogObject("orphan", "lvm2", "", "", ""));
             GroupAccess.openOrphans(run);
-            return run.inventory().orphans().isEmpty() ? LvmStatus.DONE : reports(null);
+            int status = run.inventory().orphans().isEmpty() ? LvmStatus.DONE : reports(null);
+            run.log().outcome(status);
+            run.log().about(before);
+            return status;
         }
 
         private int reports(@Nullable GroupState group) {
@@ -116,9 +124,14 @@ public final class FullReportCommand implements LvmCommand {
         }
 
         private int one(ReportType type, ReportArguments arguments, @Nullable GroupState group) {
-            Report report = Report.of(arguments.request(output), new FieldValues(settings, run), settings, run);
+            Report report =
+                    Report.of(arguments.request(output), new FieldValues(settings, run), settings, run.reports());
             if (report == null || !possible(type, report.types(), group)) {
                 return LvmStatus.FAILED;
+            }
+            boolean logged = run.log().isOpen() && frame == null && !run.line().has("logonly");
+            if (logged) {
+                report.titled(type);
             }
             ReportRows rows = new ReportRows(run, report, settings);
             int status = LvmStatus.DONE;
@@ -127,13 +140,18 @@ public final class FullReportCommand implements LvmCommand {
             } else {
                 rows.of(type);
                 for (ScannedDevice device : run.inventory().orphans()) {
-                    rows.pv(null, PhysicalVolume.alone(device));
+                    rows.logged(null, PhysicalVolume.alone(device));
                 }
             }
             if (frame != null) {
                 frame.openArray(type.rowName());
             }
-            report.finish(frame);
+            if (!run.line().has("logonly")) {
+                report.finish(frame);
+            }
+            if (logged && output.buffered()) {
+                run.reports().print("");
+            }
             if (frame != null) {
                 frame.close();
             }

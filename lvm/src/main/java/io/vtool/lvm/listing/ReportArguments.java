@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the command line says about one report: its columns, its order, which rows. */
 final class ReportArguments {
+    private static final String LOG_COLUMNS =
+            "log_seq_num,log_type,log_context,log_object_type,log_object_name,log_object_id,"
+                    + "log_object_group,log_object_group_id,log_message,log_errno,log_ret_code";
+
     private final LvmRun run;
     private final ReportType type;
     private final boolean single;
@@ -27,17 +31,20 @@ final class ReportArguments {
     ReportArguments(LvmRun run, ReportType type, boolean single, ReportDefaults defaults) {
         this.run = run;
         this.type = type;
-        this.single = single;
+        this.single = single && type != ReportType.LOG;
         this.defaults = defaults;
     }
 
     /** Reads them; whether they make sense. */
     boolean read(OptionGroups groups, String setting) {
-        String columns =
-                single ? setting + (run.line().has("verbose") ? "_cols_verbose" : "_cols") : setting + "_cols_full";
-        fields = split(defaults.text(columns));
-        keys = defaults.text(setting + (single ? "_sort" : "_sort_full"));
-        compact = defaults.flag("compact_output") ? "*" : single ? defaults.text("compact_output_cols") : null;
+        if (type == ReportType.LOG) {
+            fields = split(run.config().text("log/command_log_cols", LOG_COLUMNS));
+            keys = run.config().text("log/command_log_sort", "log_seq_num");
+            selection = run.config().text("log/command_log_selection", "!(log_type=status && message=success)");
+            compact = null;
+        } else {
+            read(setting);
+        }
         for (OptionGroups.Value value : groups.values("options")) {
             if (value.text().isEmpty()) {
                 run.error("Invalid options string: ");
@@ -56,6 +63,14 @@ final class ReportArguments {
         return true;
     }
 
+    private void read(String setting) {
+        String columns =
+                single ? setting + (run.line().has("verbose") ? "_cols_verbose" : "_cols") : setting + "_cols_full";
+        fields = split(defaults.text(columns));
+        keys = defaults.text(setting + (single ? "_sort" : "_sort_full"));
+        compact = defaults.flag("compact_output") ? "*" : single ? defaults.text("compact_output_cols") : null;
+    }
+
     /** Whether options for the report of a name are for this one. */
     private boolean concerns(@Nullable String report) {
         if (report == null) {
@@ -68,6 +83,7 @@ final class ReportArguments {
             default -> type;
         };
         return switch (report) {
+            case "log" -> type == ReportType.LOG;
             case "vg" -> basic == ReportType.VGS;
             case "pv" -> basic == ReportType.PVS;
             case "lv" -> basic == ReportType.LVS;

@@ -52,10 +52,12 @@ public final class ReportCommand implements LvmCommand {
         if (format == null) {
             return LvmStatus.FAILED;
         }
-        JsonFrame frame = format == ReportFormat.BASIC ? null : new JsonFrame(run);
+        boolean silent = run.line().has("logonly");
+        JsonFrame frame = format == ReportFormat.BASIC || silent ? null : new JsonFrame(run.reports());
         int status = report(run, environment, defaults, environment.settings(units), format, frame);
+        run.log().end(frame, !silent);
         if (frame != null) {
-            frame.end(format);
+            frame.end();
         }
         return status;
     }
@@ -76,16 +78,21 @@ public final class ReportCommand implements LvmCommand {
             frame.openArray("report");
         }
         int status = LvmStatus.FAILED;
-        Report report =
-                Report.of(arguments.request(environment.output(format)), new FieldValues(settings, run), settings, run);
+        Report report = Report.of(
+                arguments.request(environment.output(format)), new FieldValues(settings, run), settings, run.reports());
         boolean ofPvs = type == ReportType.LABEL || type == ReportType.PVS || type == ReportType.PVSEGS;
         ReportType rows = report == null ? null : rowType(run, report.types(), type, ofPvs);
         if (report != null && rows != null) {
+            if (run.log().isOpen()) {
+                report.titled(type);
+            }
             status = new ReportRows(run, report, settings).fill(rows, ofPvs);
             if (frame != null) {
                 frame.openArray(type.rowName());
             }
-            report.finish(frame);
+            if (!run.line().has("logonly")) {
+                report.finish(frame);
+            }
             if (frame != null) {
                 frame.close();
             }

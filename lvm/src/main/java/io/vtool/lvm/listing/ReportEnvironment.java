@@ -45,8 +45,14 @@ final class ReportEnvironment {
                 defaults.text("time_format"),
                 defaults.flag("mark_hidden_devices"),
                 run.line().has("history"),
+                newest(),
                 run.world().clock(),
                 numbers);
+    }
+
+    private boolean newest() {
+        String text = run.line().value("reportformat");
+        return "json_std".equals(text == null ? defaults.text("output_format") : text);
     }
 
     /** The format; null, after saying so, if there is no such format. */

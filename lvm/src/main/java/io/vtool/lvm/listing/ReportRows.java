@@ -1,6 +1,7 @@
 package io.vtool.lvm.listing;
 
 import io.vtool.lvm.LvmId;
+import io.vtool.lvm.command.CommandLog;
 import io.vtool.lvm.command.DeviceScan;
 import io.vtool.lvm.command.EachGroup;
 import io.vtool.lvm.command.EachPv;
@@ -10,6 +11,7 @@ import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.kernel.KernelReader;
 import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.report.KernelSource;
+import io.vtool.lvm.report.LogObject;
 import io.vtool.lvm.report.Report;
 import io.vtool.lvm.report.ReportSettings;
 import io.vtool.lvm.report.ReportType;
@@ -76,8 +78,22 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
         rows = type;
         return switch (type) {
             case LVS, SEGS -> volumes(group);
+            case PVS, PVSEGS -> {
+                for (PhysicalVolume pv : group.pvs()) {
+                    logged(group, pv);
+                }
+                yield LvmStatus.DONE;
+            }
             default -> group(group);
         };
+    }
+
+    /** Adds the rows of a PV and notes in the log how it came out. */
+    void logged(@Nullable GroupState group, PhysicalVolume pv) {
+        LogObject whole = run.log().object();
+        run.log().about(CommandLog.pv(group, pv));
+        run.log().outcome(pv(group, pv));
+        run.log().about(whole);
     }
 
     /** All but hidden ones, thin pools first, the last one before the others. */
@@ -89,9 +105,12 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
                 chosen.add(volume.is(VolumeFlag.THIN_POOL) ? 0 : chosen.size(), volume);
             }
         }
+        LogObject whole = run.log().object();
         for (Volume volume : chosen) {
-            volume(volume);
+            run.log().aboutVolume(volume);
+            run.log().outcome(volume(volume));
         }
+        run.log().about(whole);
         return LvmStatus.DONE;
     }
 
@@ -237,6 +256,14 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
 
     /** Only labels are looked at: groups are not read, so that nothing is said about them. */
     private int labels() {
+        LogObject before = run.log().object();
+        run.log().about(LogObject.of("label"));
+        int status = eachLabel();
+        run.log().about(before);
+        return status;
+    }
+
+    private int eachLabel() {
         Map<String, ScannedDevice> used = new HashMap<>();
         for (ScannedDevice device : run.inventory().devices()) {
             if (device.pv() != null) {
@@ -246,7 +273,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
         if (run.line().operands().isEmpty()) {
             for (ScannedDevice device : run.inventory().devices()) {
                 if (device.pv() != null) {
-                    report.add(Subject.alone(PhysicalVolume.alone(device), "", "", ""));
+                    label(device);
                 }
             }
             return LvmStatus.DONE;
@@ -258,7 +285,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
                 device = duplicate(name);
             }
             if (device != null) {
-                report.add(Subject.alone(PhysicalVolume.alone(device), "", "", ""));
+                label(device);
             } else if (DeviceScan.unusable(run, name) != null) {
                 run.error("Failed to find device \"" + name + "\".");
                 status = LvmStatus.FAILED;
@@ -268,6 +295,14 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
             }
         }
         return status;
+    }
+
+    private void label(ScannedDevice device) {
+        LogObject labels = run.log().object();
+        run.log().about(new LogObject("label", device.name(), "", "", ""));
+        report.add(Subject.alone(PhysicalVolume.alone(device), "", "", ""));
+        run.log().outcome(LvmStatus.DONE);
+        run.log().about(labels);
     }
 
     private @Nullable ScannedDevice duplicate(String name) {

@@ -4,6 +4,7 @@ import io.vtool.lvm.command.LvmCommand;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.command.LvmWorld;
+import io.vtool.lvm.listing.LogReport;
 import io.vtool.lvm.listing.SelectedOnly;
 import io.vtool.lvm.report.Units;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class LvmProgram {
         if (run.line().has("select")) {
             run.choose(new SelectedOnly(run));
         }
-        int status = command.run(run);
+        int status = LogReport.start(run) ? command.run(run) : LvmStatus.FAILED;
+        run.log().end(null, false);
         if (reloads) {
             run.error(RELOADING);
         }

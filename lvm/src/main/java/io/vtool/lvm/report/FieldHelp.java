@@ -34,7 +34,7 @@ final class FieldHelp {
                 last = field.type();
             }
         }
-        messages.error(" ");
+        messages.remark(" ");
         last = null;
         for (Field field : Fields.special()) {
             section(field, last, width, false);
@@ -49,13 +49,13 @@ final class FieldHelp {
             return;
         }
         if (last != null) {
-            messages.error(" ");
+            messages.remark(" ");
         }
         String title = type.description() + " Fields";
-        messages.error(title);
-        messages.error("-".repeat(title.length()));
+        messages.remark(title);
+        messages.remark("-".repeat(title.length()));
         if (groups) {
-            messages.error("  " + type.prefix() + "all"
+            messages.remark("  " + type.prefix() + "all"
                     + " ".repeat(width - ALL_LENGTH - type.prefix().length()) + " - " + ALL_MEANING);
         }
     }
@@ -73,6 +73,6 @@ final class FieldHelp {
                     .append(field.kind().word())
                     .append(']');
         }
-        messages.error(line.toString());
+        messages.remark(line.toString());
     }
 }

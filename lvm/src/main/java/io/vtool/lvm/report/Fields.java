@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
 /** All fields there are, in the order of lists. */
 public final class Fields {
     private static final String SHOWN_RELEASE = "2.03.16";
+    private static final String NOT_MOVED = "-";
     private static final List<Field> SPECIAL = List.of(Field.SELECTED, Field.HELP, Field.QUESTION);
 
     private final List<Field> fields = new ArrayList<>();
 
     /** Reads the table. */
     public Fields() {
-        for (List<String> row : FactTable.rows(Fields.class, "fields.tsv")) {
+        this("fields.tsv", false);
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param newest whether fields stand where the newest release has them, later ones among the others
+     */
+    private Fields(String table, boolean newest) {
+        List<List<String>> moved = new ArrayList<>();
+        for (List<String> row : FactTable.rows(Fields.class, table)) {
             String heading = row.get(2);
             int width = Integer.parseInt(row.get(4));
             fields.add(new Field(
@@ -25,8 +36,35 @@ public final class Fields {
                     kind(row.get(3)),
                     width == 0 ? heading.length() : width,
                     row.get(5),
-                    !row.get(6).equals(SHOWN_RELEASE)));
+                    !newest && !row.get(6).equals(SHOWN_RELEASE)));
+            if (newest && !row.get(7).equals(NOT_MOVED)) {
+                moved.add(row);
+            }
         }
+        // the ones that stand behind another moved one come to their place when that one has done so
+        for (int i = 0; i < moved.size(); i++) {
+            for (List<String> row : moved) {
+                move(row.get(0), row.get(7));
+            }
+        }
+    }
+
+    private void move(String name, String behind) {
+        Field field = fields.remove(place(name));
+        fields.add(place(behind) + 1, field);
+    }
+
+    private int place(String name) {
+        int place = 0;
+        while (!fields.get(place).id().equals(name)) {
+            place++;
+        }
+        return place;
+    }
+
+    /** The fields that reports of a type may have: the log stands apart from all others. */
+    static Fields of(ReportType type, boolean newest) {
+        return new Fields(type == ReportType.LOG ? "log-fields.tsv" : "fields.tsv", newest);
     }
 
     private static ReportType type(String word) {
@@ -38,6 +76,7 @@ public final class Fields {
             case "lvsinfostatus" -> ReportType.LVSINFOSTATUS;
             case "pvs" -> ReportType.PVS;
             case "label" -> ReportType.LABEL;
+            case "log" -> ReportType.LOG;
             case "segs" -> ReportType.SEGS;
             default -> ReportType.PVSEGS;
         };

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class GroupFields {
     private static final String FORMAT = "lvm2";
 
+    /** The seventh attribute of later releases, for reservations that the group's metadata asks for; it asks for none here. */
+    private static final String NO_RESERVATION = "-";
+
     private final ReportSettings settings;
 
     GroupFields(ReportSettings settings) {
@@ -26,7 +29,8 @@ final class GroupFields {
             case "vg_fmt" -> Cell.text(FORMAT);
             case "vg_uuid" -> Cell.text(text.id().dashed());
             case "vg_name" -> Cell.text(group.name());
-            case "vg_attr" -> Cell.text(GroupAttributes.of(group));
+            case "vg_attr" ->
+                Cell.text(settings.newest() ? GroupAttributes.of(group) + NO_RESERVATION : GroupAttributes.of(group));
             case "vg_permissions" -> Cell.text(GroupAttributes.writable(text) ? "writeable" : "read-only");
             case "vg_extendable" -> settings.binary(text.status().contains("RESIZEABLE"), "extendable");
             case "vg_exported" -> settings.binary(text.exported(), "exported");

@@ -11,6 +11,13 @@ final class JsonValue {
             case "lv_active" -> append(line, FieldKind.BINARY, activity(cell));
             case "pe_start" -> quoted(line, cell.text());
             case "pv_major", "pv_minor" -> append(line, FieldKind.NUMBER, cell);
+            case "vdo_compression", "vdo_deduplication", "vdo_use_sparse_index", "vdo_use_metadata_hints" -> {
+                if (cell.number() == Cell.UNDEFINED) {
+                    line.append("null");
+                } else {
+                    line.append(cell.number());
+                }
+            }
             case "vg_mda_copies" -> line.append(numeric(cell.text()) ? cell.text() : "0");
             default -> append(line, field.kind(), cell);
         }

@@ -10,4 +10,9 @@ public interface Messages {
 
     /** Prints a line to the standard error. */
     void error(String line);
+
+    /** Prints a line to the standard error that is no error. */
+    default void remark(String line) {
+        error(line);
+    }
 }

@@ -19,6 +19,8 @@ public final class Report {
     private final @Nullable BasicWriter unbuffered;
     private @Nullable GroupState lastGroup;
     private Cell[] lastCells = {};
+    private boolean logged;
+    private @Nullable String title;
 
     private Report(
             ReportPlan plan,
@@ -44,20 +46,23 @@ public final class Report {
     /** Makes a report, or says what is wrong with the request and gives null. */
     public static @Nullable Report of(
             ReportRequest request, FieldValues values, ReportSettings settings, Messages messages) {
-        ReportPlan plan = new ReportPlan(new Fields(), messages, request.type());
+        ReportPlan plan = new ReportPlan(
+                Fields.of(request.type(), request.output().format() == ReportFormat.JSON_STD),
+                messages,
+                request.type());
         if (!plan.read(request.fields(), request.keys())) {
             return null;
         }
         boolean helpOnly = plan.helpWanted();
         if (helpOnly) {
             new FieldHelp(plan.fields(), messages).print(true, false);
-            messages.error(" ");
+            messages.remark(" ");
         }
         Selection selection = null;
         String asked = request.selection();
         if (asked != null && (asked.equalsIgnoreCase("help") || asked.equals("?"))) {
             new FieldHelp(plan.fields(), messages).print(false, true);
-            messages.error(" ");
+            messages.remark(" ");
             SelectionHelp.print(messages);
             helpOnly = true;
         } else if (asked != null && !asked.isEmpty() && !asked.equalsIgnoreCase("all")) {
@@ -84,6 +89,7 @@ public final class Report {
     public boolean takeRows() {
         boolean some = !rows.isEmpty();
         rows.clear();
+        logged = false;
         return some;
     }
 
@@ -117,6 +123,36 @@ public final class Report {
         }
         lastGroup = subject.group();
         lastCells = cells;
+        add(cells, selectedAt);
+    }
+
+    /** Adds an entry of a command's log; one that is not selected is still seen where each field has a line of its own. */
+    public void add(LogEntry entry) {
+        if (helpOnly) {
+            return;
+        }
+        logged = true;
+        List<Column> columns = plan.columns();
+        Cell[] cells = new Cell[columns.size()];
+        int selectedAt = -1;
+        for (int i = 0; i < cells.length; i++) {
+            Field field = columns.get(i).field();
+            if (field.equals(Field.SELECTED)) {
+                selectedAt = i;
+                cells[i] = Cell.number(1);
+            } else {
+                cells[i] = LogFields.cell(field.id(), entry);
+            }
+        }
+        if (output.rows()) {
+            rows.add(new Row(cells));
+        } else {
+            add(cells, selectedAt);
+        }
+    }
+
+    private void add(Cell[] cells, int selectedAt) {
+        List<Column> columns = plan.columns();
         if (selection != null && !selection.matches(cells, columns)) {
             if (selectedAt < 0 || columns.get(selectedAt).hidden()) {
                 return;
@@ -125,10 +161,33 @@ public final class Report {
         }
         Row row = new Row(cells);
         if (unbuffered != null) {
+            printTitle();
             unbuffered.write(List.of(row));
         } else {
             rows.add(row);
         }
+    }
+
+    /** Has the words for a type printed above the rows. */
+    public void titled(ReportType type) {
+        title = type.description();
+    }
+
+    private void printTitle() {
+        if (title != null) {
+            messages.print(title);
+            messages.print("=".repeat(title.length()));
+        }
+    }
+
+    /** Whether there are rows to print. */
+    public boolean hasRows() {
+        return !rows.isEmpty();
+    }
+
+    /** Whether there is nothing but help. */
+    public boolean isHelp() {
+        return helpOnly;
     }
 
     /** Prints the rows, sorted. */
@@ -141,7 +200,8 @@ public final class Report {
         }
         if (frame != null) {
             new JsonRows(plan.columns(), output, frame).write(rows);
-        } else if (!rows.isEmpty()) {
+        } else if (unbuffered == null && (!rows.isEmpty() || logged)) {
+            printTitle();
             new BasicWriter(plan.columns(), output, messages).write(rows);
         }
     }

@@ -174,6 +174,6 @@ final class ReportPlan {
 
     private void help() {
         new FieldHelp(fields, messages).print(true, false);
-        messages.error(" ");
+        messages.remark(" ");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param timeFormat as strftime(3) takes it
  * @param markHidden whether hidden volumes stand in brackets
  * @param removedVolumes whether removed volumes are shown
+ * @param newest whether the newest release is followed, which alone has the format asked for
  * @param clock tells the time and the zone in which times are shown and read
  * @param devices the numbers of devices by their names
  */
@@ -22,6 +23,7 @@ public record ReportSettings(
         String timeFormat,
         boolean markHidden,
         boolean removedVolumes,
+        boolean newest,
         Clock clock,
         Map<String, DeviceNumber> devices) {
     /** The format times have by default. */

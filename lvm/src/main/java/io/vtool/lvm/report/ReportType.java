@@ -22,6 +22,8 @@ public enum ReportType {
     PVSEGS(0x100, "Physical Volume Segment", "pvseg_"),
     /** What belongs to every report. */
     SPECIAL(0x200, "Special", "special_"),
+    /** What a command said. */
+    LOG(0x800, "Command Log", "log_"),
     /** Several reports for each group. */
     FULL(0x400, "", "");
 

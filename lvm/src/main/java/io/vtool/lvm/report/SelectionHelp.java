@@ -11,32 +11,32 @@ final class SelectionHelp {
     private SelectionHelp() {}
 
     static void print(Messages messages) {
-        messages.error("Selection operands");
-        messages.error("------------------");
-        messages.error("  field               - Reporting field.");
-        messages.error("  number              - Non-negative integer value.");
-        messages.error(
+        messages.remark("Selection operands");
+        messages.remark("------------------");
+        messages.remark("  field               - Reporting field.");
+        messages.remark("  number              - Non-negative integer value.");
+        messages.remark(
                 "  size                - Floating point value with units, 'm' unit used by default if not specified.");
-        messages.error("  percent             - Non-negative integer with or without % suffix.");
-        messages.error("  string              - Characters quoted by ' or \" or unquoted.");
-        messages.error("  string list         - Strings enclosed by [ ] or { } and elements delimited by either");
-        messages.error(
+        messages.remark("  percent             - Non-negative integer with or without % suffix.");
+        messages.remark("  string              - Characters quoted by ' or \" or unquoted.");
+        messages.remark("  string list         - Strings enclosed by [ ] or { } and elements delimited by either");
+        messages.remark(
                 "                        \"all items must match\" or \"at least one item must match\" operator.");
-        messages.error("  regular expression  - Characters quoted by ' or \" or unquoted.");
-        messages.error(" ");
+        messages.remark("  regular expression  - Characters quoted by ' or \" or unquoted.");
+        messages.remark(" ");
         reserved(messages);
-        messages.error("Selection operators");
-        messages.error("-------------------");
-        messages.error("  Comparison operators:");
+        messages.remark("Selection operators");
+        messages.remark("-------------------");
+        messages.remark("  Comparison operators:");
         for (Operator operator : Operator.values()) {
-            messages.error("    " + right(operator.sign(), OPERATOR_WIDTH) + "  - " + operator.meaning());
+            messages.remark("    " + right(operator.sign(), OPERATOR_WIDTH) + "  - " + operator.meaning());
         }
-        messages.error(" ");
-        messages.error("  Logical and grouping operators:");
+        messages.remark(" ");
+        messages.remark("  Logical and grouping operators:");
         for (Connective connective : Connective.values()) {
-            messages.error("    " + right(connective.sign(), CONNECTIVE_WIDTH) + "  - " + connective.meaning());
+            messages.remark("    " + right(connective.sign(), CONNECTIVE_WIDTH) + "  - " + connective.meaning());
         }
-        messages.error(" ");
+        messages.remark(" ");
     }
 
     /** The list ends where lvm2's own does: at the first value that belongs to one field and is no mere name. */
@@ -51,14 +51,14 @@ final class SelectionHelp {
             names.add(joined);
             width = Math.max(width, joined.length() + 2);
         }
-        messages.error("Reserved values");
-        messages.error("---------------");
+        messages.remark("Reserved values");
+        messages.remark("---------------");
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            messages.error("  " + name + " ".repeat(width - name.length()) + " - "
+            messages.remark("  " + name + " ".repeat(width - name.length()) + " - "
                     + (i == 0 ? "Reserved value for undefined numeric value. [number]" : " [unknown]"));
         }
-        messages.error(" ");
+        messages.remark(" ");
     }
 
     private static String right(String text, int width) {

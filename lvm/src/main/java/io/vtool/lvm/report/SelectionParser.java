@@ -113,7 +113,7 @@ final class SelectionParser {
         Field field = plan.fields().find(name, plan.prefix());
         if (field == null || field.help()) {
             new FieldHelp(plan.fields(), messages).print(false, true);
-            messages.error(" ");
+            messages.remark(" ");
             messages.error(
                     field == null
                             ? "Unrecognised selection field: " + name

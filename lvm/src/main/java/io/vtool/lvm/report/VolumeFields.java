@@ -59,8 +59,10 @@ final class VolumeFields {
             case "lv_path" -> Cell.text(path(volume));
             case "lv_dm_path" -> Cell.text(mapperPath(volume));
             case "lv_parent" -> name(parent(volume));
-            case "lv_layout" -> Cell.list(new VolumeLayout(volume, messages).layout(), settings.listSeparator());
-            case "lv_role" -> Cell.list(new VolumeLayout(volume, messages).role(), settings.listSeparator());
+            case "lv_layout" ->
+                Cell.list(new VolumeLayout(volume, settings.newest(), messages).layout(), settings.listSeparator());
+            case "lv_role" ->
+                Cell.list(new VolumeLayout(volume, settings.newest(), messages).role(), settings.listSeparator());
             case "lv_initial_image_sync" ->
                 settings.binary(
                         (volume.is(RAID) || volume.is(MIRRORED)) && !volume.is(NOTSYNCED), "initial image sync");

@@ -34,13 +34,20 @@ import java.util.List;
 /** The words for how a volume is laid out and what it is for. */
 final class VolumeLayout {
     private final Volume volume;
+    private final boolean newest;
     private final Messages messages;
     private final List<String> layout = new ArrayList<>(2);
     private final List<String> role = new ArrayList<>(2);
     private boolean isPublic = true;
 
-    VolumeLayout(Volume volume, Messages messages) {
+    /**
+     * Finds them.
+     *
+     * @param newest whether the newest release is followed, which knows segments without data
+     */
+    VolumeLayout(Volume volume, boolean newest, Messages messages) {
         this.volume = volume;
+        this.newest = newest;
         this.messages = messages;
         if (volume.removed() != null) {
             layout.add("none");
@@ -270,13 +277,19 @@ final class VolumeLayout {
     }
 
     private void plain() {
+        List<String> without = new ArrayList<>(0);
         boolean linear = false;
         boolean striped = false;
         for (VolumeSegment segment : volume.segments()) {
             SegmentKind kind = segment.kind();
             linear |= kind.striped() && segment.areas().size() == 1;
             striped |= kind.striped() && segment.areas().size() != 1;
-            if (!kind.striped() && volume.group() != null) {
+            boolean empty =
+                    newest && (kind.name().equals("error") || kind.name().equals("zero"));
+            if (empty && !without.contains(kind.name())) {
+                without.add(kind.name());
+            }
+            if (!empty && !kind.striped() && volume.group() != null) {
                 messages.error("Internal error: WARNING: Failed to properly detect layout and role for LV "
                         + volume.group().name() + '/' + volume.name() + '.');
             }
@@ -287,6 +300,7 @@ final class VolumeLayout {
         if (striped) {
             layout.add("striped");
         }
+        layout.addAll(without);
         if (layout.isEmpty()) {
             layout.add("unknown");
         }

@@ -27,12 +27,15 @@ import java.util.TreeMap;
 /**
  * Replays recorded lvm2 commands in this process and counts how many come out byte for byte.
  *
- * <p>Arguments: the folder of image sets, a folder to unpack into, then any of {@code kind=inactive,nodm,active}, {@code
+ * <p>Arguments: the folder of image sets, a folder to unpack into, then any of {@code kind=inactive,nodm,active,newest}, {@code
  * set=thin,raid}, {@code cmd=pvs,vgs}, {@code show=5} (differences to print), {@code has=TEXT} (in the command line).
  */
 public final class GoldenRun {
-    private static final Map<String, String> FILES =
-            Map.of("inactive", "goldens.jsonl", "nodm", "goldens-nodm.jsonl", "active", "goldens-active.jsonl");
+    private static final Map<String, String> FILES = Map.of(
+            "inactive", "goldens.jsonl",
+            "nodm", "goldens-nodm.jsonl",
+            "active", "goldens-active.jsonl",
+            "newest", "goldens-2.03.39.jsonl");
 
     private final Path sets;
     private final Path unpacked;
@@ -69,7 +72,7 @@ public final class GoldenRun {
     /** Replays all there is of the sets in a folder: for each set how many came out right, and of how many. */
     static Map<String, int[]> replay(Path sets, Path unpacked) throws Exception {
         GoldenRun run = new GoldenRun(sets, unpacked);
-        run.choices.put("kind", "inactive,nodm,active");
+        run.choices.put("kind", "inactive,nodm,active,newest");
         run.show = 3;
         run.all();
         return run.counts;

@@ -29,7 +29,8 @@ class GoldenSampleTest {
             "thin",
             "xenserver");
     private static final List<String> FILES =
-            List.of("set.json", "goldens.jsonl", "goldens-nodm.jsonl", "goldens-active.jsonl", "dm-active.json");
+            List.of("set.json", "goldens.jsonl", "goldens-nodm.jsonl", "goldens-active.jsonl", "goldens-2.03.39.jsonl",
+                    "dm-active.json");
 
     @TempDir
     Path folder;
