@@ -28,9 +28,13 @@ class GoldenSampleTest {
             "snapshot",
             "thin",
             "xenserver");
-    private static final List<String> FILES =
-            List.of("set.json", "goldens.jsonl", "goldens-nodm.jsonl", "goldens-active.jsonl", "goldens-2.03.39.jsonl",
-                    "dm-active.json");
+    private static final List<String> FILES = List.of(
+            "set.json",
+            "goldens.jsonl",
+            "goldens-nodm.jsonl",
+            "goldens-active.jsonl",
+            "goldens-2.03.39.jsonl",
+            "dm-active.json");
 
     @TempDir
     Path folder;
