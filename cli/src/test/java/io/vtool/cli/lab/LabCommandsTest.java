@@ -60,7 +60,7 @@ class LabCommandsTest {
         assertThat(run("lab", "init").status()).isZero();
         CommandRun.Result again = run("lab", "init", "-");
         assertThat(again.status()).isEqualTo(1);
-        assertThat(again.err()).contains("already, with 5 volumes, 512.3 MiB allocated; --force replaces it");
+        assertThat(again.err()).contains("already, with 5 volumes, 512.8 MiB allocated; --force replaces it");
         assertThat(run("lab", "status").out()).contains("array array01");
         assertThat(run("lab", "init", "-", "--force").status()).isZero();
         assertThat(run("lab", "status").out()).contains("array a ").doesNotContain("array01");

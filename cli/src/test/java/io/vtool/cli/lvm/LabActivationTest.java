@@ -53,7 +53,7 @@ class LabActivationTest {
     @Test
     void whatTheLabFileSaysIsActive() {
         assertThat(run("lab", "init", "-").err()).isEmpty();
-        String all = "long=-wi-a----- one=-wi-a----- pair=rwi---r--- wide=-wi-a-----";
+        String all = "long=-wi-a----- one=-wi-a----- pair=rwi-a-r--- wide=-wi-a-----";
         assertThat(attributes("h1")).isEqualTo(all);
         assertThat(attributes("h1")).as("once").isEqualTo(all);
         assertThat(attributes("h2")).isEqualTo("long=-wi------- one=-wi-a----- pair=rwi---r--- wide=-wi-------");
