@@ -51,6 +51,15 @@ public record Environment(
     }
 
     /**
+     * The same world with another standard output.
+     *
+     * @param other where it goes
+     */
+    public Environment withOutput(OutputStream other) {
+        return new Environment(time, random, signals, variables, in, other, err, terminal, workingDirectory);
+    }
+
+    /**
      * The same world with other signals.
      *
      * @param other who tells of the wish to end

@@ -7,8 +7,10 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.host.EmulatedHost;
+import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.host.MappedDevice;
 import io.vtool.emulator.lab.LabDefinition;
+import io.vtool.emulator.lab.LabDirectory;
 import io.vtool.emulator.lab.LabException;
 import io.vtool.emulator.lab.OpenLab;
 import io.vtool.emulator.lab.config.DfsrGroupConfig;
@@ -28,27 +30,41 @@ public final class LabNames {
     private LabNames() {}
 
     /**
-     * Looks them up.
+     * Looks them up. A lab that is not there is not made for that; of one that others have, or serve, only the names of its
+     * maps are missing.
      *
      * @param environment says which lab and host
-     * @return names by kind; nothing where the lab cannot be used now
+     * @return names by kind
      */
     public static Map<String, List<String>> look(Environment environment) {
         Map<String, List<String>> names = new LinkedHashMap<>();
+        LabDirectory directory = Labs.directory(environment, null);
+        try {
+            if (!directory.exists()) {
+                return names;
+            }
+            definition(directory.definition(), names);
+            maps(environment, names);
+        } catch (IOException | LabException | CommandFailure e) {
+            return names; // completion does with what there is
+        }
+        return names;
+    }
+
+    private static void maps(Environment environment, Map<String, List<String>> names)
+            throws IOException, LabException {
         try (OpenLab lab = Labs.open(environment, null, MediumAccess.READ_ONLY, PATIENCE, message -> {})) {
-            names.put("host", lab.hosts());
-            definition(lab.definition(), names);
             EmulatedHost host = lab.host(environment.variable("VTOOL_HOST"));
             for (MappedDevice map : host.mapper().list()) {
                 add(names, "map", map.name());
             }
-            return names;
-        } catch (IOException | LabException | CommandFailure e) {
-            return names; // completion does without
         }
     }
 
     private static void definition(LabDefinition definition, Map<String, List<String>> names) {
+        for (HostConfig host : definition.hosts()) {
+            add(names, "host", host.name());
+        }
         for (ArrayConfig array : definition.arrays()) {
             add(names, "array", array.name());
             for (VolumeConfig volume : array.volumes()) {

@@ -119,7 +119,7 @@ public final class Labs {
         }
     }
 
-    private static LabDirectory directory(Environment environment, @Nullable String option) {
+    static LabDirectory directory(Environment environment, @Nullable String option) {
         String variable = environment.variable("VTOOL_LAB");
         if (option != null) {
             return new LabDirectory(environment.resolve(option));

@@ -12,8 +12,11 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
 
 /** The shell on a terminal. */
 final class Console {
@@ -36,6 +39,9 @@ final class Console {
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
             terminal.handle(Terminal.Signal.INT, signal -> interrupts.interrupt());
+            if (terminal instanceof DumbTerminal) { // it leaves Ctrl-C to the system, which would end the shell
+                Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+            }
             Session session = new Session(catalogue, runner, environment.withSignals(interrupts), out, interrupts);
             LiveNames names = new LiveNames(session::environment);
             LineReader reader = LineReaderBuilder.builder()
@@ -47,9 +53,11 @@ final class Console {
                     .variable(LineReader.HISTORY_FILE, historyFile())
                     .variable(LineReader.HISTORY_SIZE, HISTORY)
                     .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
+                    .variable(LineReader.ERRORS, 0) // a name that was not begun is no candidate
                     .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .build();
+            decodeWhatIsPasted(reader, session);
             names.refresh();
             out.line(
                     "vtool shell: commands without the word vtool, Tab completes, 'help' explains, 'exit' or Ctrl-D ends.");
@@ -59,14 +67,37 @@ final class Console {
                 try {
                     line = reader.readLine(session.host().isEmpty() ? "vtool> " : "vtool " + session.host() + "> ");
                 } catch (UserInterruptException e) {
+                    endLine(terminal);
                     continue; // Ctrl-C throws the line away
                 } catch (EndOfFileException e) {
+                    endLine(terminal);
                     break;
                 }
                 run(session, line, interrupts);
                 names.refresh();
             }
             return session.status();
+        }
+    }
+
+    /** What other terminals do by themselves. */
+    private void endLine(Terminal terminal) {
+        if (terminal instanceof DumbTerminal) {
+            out.line();
+        }
+    }
+
+    /** Lines of a log that come in one piece are no command to look at and to change first: as if Enter was pressed. */
+    private static void decodeWhatIsPasted(LineReader reader, Session session) {
+        Widget paste = reader.getWidgets().get(LineReader.BEGIN_PASTE);
+        if (paste != null) {
+            reader.getWidgets().put(LineReader.BEGIN_PASTE, () -> {
+                boolean done = paste.apply();
+                if (session.isLog(reader.getBuffer().toString())) {
+                    reader.callWidget(LineReader.ACCEPT_LINE);
+                }
+                return done;
+            });
         }
     }
 

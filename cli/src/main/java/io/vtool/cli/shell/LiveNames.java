@@ -16,8 +16,8 @@ final class LiveNames {
         this.environment = environment;
     }
 
-    /** Looks again, aside. */
-    void refresh() {
+    /** Looks again, aside; returns who does. */
+    Thread refresh() {
         Environment now = environment.get();
         Thread thread = new Thread(
                 () -> {
@@ -29,6 +29,7 @@ final class LiveNames {
                 "names");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     /** Names of one kind: {@code host}, {@code portal}, {@code map}, {@code group}, {@code member}. */

@@ -5,6 +5,7 @@ import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.ExitStatus;
 import io.vtool.scsi.log.LineDecoder;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,7 @@ final class Session {
             case "exit", "quit" -> end();
             case "use" -> use(command);
             case "watch" -> watch(command);
+            case "help" -> command.size() == 1 ? help() : vtool(command);
             default -> vtool(command);
         };
         return status;
@@ -99,6 +101,20 @@ final class Session {
     private int vtool(List<String> command) {
         out.flush();
         return runner.run(environment, command.toArray(new String[0]));
+    }
+
+    /** The words that only the shell has, and then the program's own help. */
+    private int help() {
+        int helped = vtool(List.of("help"));
+        out.line();
+        out.line("Words of the shell:");
+        out.line("  use host NAME               Act as the lab's host NAME; without NAME as the usual one");
+        out.line("  use lab DIR                 Use the lab in DIR; without DIR the usual one");
+        out.line("  watch [SECONDS] COMMAND     Run COMMAND again and again, until Ctrl-C");
+        out.line("  exit, quit                  End; so does Ctrl-D");
+        out.line("  a line of a log             Is decoded, as by sense decode");
+        out.flush();
+        return helped;
     }
 
     private int end() {
@@ -122,7 +138,8 @@ final class Session {
         }
         Environment changed = environment.with(variables);
         if (what.equals("host") && command.size() == 3) {
-            int known = runner.run(changed, "lab", "host", command.get(2), "-q");
+            // only whether there is one, and the words of why not
+            int known = runner.run(changed.withOutput(OutputStream.nullOutputStream()), "lab", "host", command.get(2));
             if (known >= ExitStatus.USAGE) {
                 return known;
             }

@@ -8,6 +8,7 @@ import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -56,10 +57,28 @@ final class ShellCompleter implements Completer {
         Command command = group == null ? catalogue.command(first) : group.command(before.get(1));
         if (command != null) {
             behind(command.model(), before.get(before.size() - 1), begun, words);
+        } else if (begun.startsWith("-")) {
+            words.addAll(catalogue.toolOptions(first));
+        } else if (begun.startsWith("/")) {
+            switches(begun, words);
         } else {
             words.addAll(names.all());
         }
         return words;
+    }
+
+    /** The switches of dfsrdiag have their value behind a colon. */
+    private void switches(String begun, List<String> words) {
+        int colon = begun.indexOf(':');
+        String key = colon < 0 ? "" : begun.substring(1, colon).toLowerCase(Locale.ROOT);
+        List<String> values = switch (key) {
+            case "" -> List.of();
+            case "rgname" -> names.of("rgname");
+            default -> names.of("member");
+        };
+        for (String value : values) {
+            words.add(begun.substring(0, colon + 1) + value);
+        }
     }
 
     private void behind(CommandModel model, String previous, String begun, List<String> words) {
@@ -75,6 +94,10 @@ final class ShellCompleter implements Completer {
             for (Option option : model.frameOptions()) {
                 words.addAll(option.names());
             }
+            return;
+        }
+        if (begun.startsWith("/")) {
+            switches(begun, words);
             return;
         }
         for (Operand operand : model.operands()) {

@@ -3,6 +3,7 @@ package io.vtool.cli.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -10,10 +11,32 @@ import org.jline.reader.Parser;
 /** Tells JLine the words of a line for completion, and whether a line is whole. */
 final class ShellParser implements Parser {
     private record Line(List<String> words, int wordIndex, int wordCursor, String line, int cursor)
-            implements ParsedLine {
+            implements CompletingParsedLine {
         @Override
         public String word() {
             return words.get(wordIndex);
+        }
+
+        /** A name as it has to be typed. */
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            String text = candidate.toString();
+            for (int i = 0; i < text.length(); i++) {
+                if (" \t;'\"\\#".indexOf(text.charAt(i)) >= 0) {
+                    return "'" + text.replace("'", "'\\''") + "'";
+                }
+            }
+            return text;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor;
+        }
+
+        @Override
+        public int rawWordLength() {
+            return wordCursor;
         }
     }
 

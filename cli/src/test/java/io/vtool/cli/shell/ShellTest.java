@@ -80,6 +80,19 @@ class ShellTest {
     }
 
     @Test
+    void helpNamesTheShellsOwnWords() {
+        assertThat(shell("-c", "help").run().out()).contains("Groups of commands:", "use host NAME", "watch [SECONDS]");
+        assertThat(shell("-c", "help multipath ll").run().out()).doesNotContain("use host NAME");
+    }
+
+    @Test
+    void aHostThatIsUsedSaysNothing() {
+        CommandRun.Result result = shell("-c", "use host xen2").run();
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
     void secretsAreNoPartOfTheHistory() {
         assertThat(DiscreetHistory.isSecret("iscsiadm -m node -o update -n node.session.auth.password -v x"))
                 .isTrue();
