@@ -107,7 +107,9 @@ final class ShellCompleter implements Completer {
     }
 
     private static @Nullable Option option(CommandModel model, String name) {
-        for (Option option : model.options()) {
+        List<Option> options = new ArrayList<>(model.options());
+        options.addAll(model.frameOptions());
+        for (Option option : options) {
             if (option.names().contains(name)) {
                 return option;
             }
