@@ -48,6 +48,7 @@ has 'decodes' "$("$p/bin/vtool" sense decode "$line" 2>&1)" 'INVALID FIELD IN CD
 has 'a tool by its name' "$("$p/lib/vtool/tools/sg_decode_sense" 70 00 05 00 00 00 00 0a 00 00 00 00 24 00 2>&1)" 'Illegal Request'
 is 'a link for each tool' "$(ls "$p/lib/vtool/tools")" "$wanted"
 is 'a manual page a group' "$(ls "$p/share/man/man1")" "$(cd "$top/man" && ls vtool*.1)"
+is 'the other pages' "$(cd "$p/share/man" && echo man[57]/*)" 'man5/vtool-lab.5 man7/vtool-tour.7'
 has 'completion' "$(cat "$p/share/bash-completion/completions/vtool")" 'complete '
 has 'the links of a lab lead here' "$("$p/bin/vtool" lab env 2>&1; readlink "$VTOOL_LAB/bin/lvs")" "$p/bin/vtool"
 is 'a lab has them all' "$(ls "$VTOOL_LAB/bin")" "$wanted"
@@ -82,9 +83,9 @@ run() { # description, command line: it ends with a state of the check, and its 
 }
 printf '%s\n' "$line" >"$t/kern.log"
 sed -n 's/^    command_line  *//p' "$samples/vtool-nagios.cfg" >"$t/lines"
-is 'Nagios, six commands' "$(wc -l <"$t/lines" | tr -d ' ')" 6
+is 'Nagios, seven commands' "$(wc -l <"$t/lines" | tr -d ' ')" 7
 while read -r command; do
-  case $command in *sense*) one=$t/kern.log two='' ;; *multipath*) one=4 two='' ;; *) one=100 two=1000 ;; esac
+  case $command in *sense*) one=$t/kern.log two='' ;; *portal*) one=127.0.10.1 two='' ;; *multipath*) one=4 two='' ;; *) one=100 two=1000 ;; esac
   run "Nagios: ${command#*vtool }" "$(echo "$command" | sed "s|\$ARG1\\$|$one|; s|\$ARG2\\$|$two|")"
 done <"$t/lines"
 grep '^    check_command' "$samples/vtool-nagios.cfg" | sed 's/.*check_command *//; s/!.*//' | sort -u >"$t/used"

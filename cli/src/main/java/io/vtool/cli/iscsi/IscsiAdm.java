@@ -37,6 +37,11 @@ public final class IscsiAdm implements Tool {
     }
 
     @Override
+    public List<String> longOptions() {
+        return AdminOptions.table().longNames();
+    }
+
+    @Override
     public int run(ToolInvocation given) throws IOException {
         ToolInvocation in = repaired(given);
         AdminOptions options = new AdminOptions(in);

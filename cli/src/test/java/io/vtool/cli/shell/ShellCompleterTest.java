@@ -97,7 +97,7 @@ class ShellCompleterTest {
         assertThat(tab("multipath ll -o j")).contains("json");
         assertThat(tab("sense lookup x; lvm hea")).containsExactly("health");
         assertThat(tab("watch multipath l")).contains("ll", "list");
-        assertThat(tab("lvs --noh")).containsExactly("--noheadings");
+        assertThat(tab("iscsiadm --mo")).containsExactly("--mode");
         assertThat(tab("use ")).containsExactly("host", "lab");
     }
 
