@@ -29,13 +29,17 @@ final class SenseDecodeCommand implements Command {
     public CommandModel model() {
         return CommandModel.of("sense", "decode", "Explain the SCSI and NVMe errors in log lines")
                 .paragraph(
-                        "Understands the log lines of ESX 3.5 to ESXi 8, of Linux, FreeBSD, NetBSD and LTFS, the output of "
-                                + "nvme-cli, pieces of such lines, bare codes, and raw sense bytes in hexadecimal; also after they went "
-                                + "through web pages, mail and word processors. As text, the lines of one error of Linux make one answer.")
+                        "Understands the log lines of ESX 3.5 to ESXi 8, of Linux and its Fibre Channel and RAID drivers, of "
+                                + "FreeBSD, NetBSD, OpenBSD, Solaris and LTFS, the output of nvme-cli, sg3_utils and QEMU, pieces of such "
+                                + "lines, bare codes, and raw sense bytes in hexadecimal; also after they went through journals, web pages, "
+                                + "mail and word processors, which may have broken them in two. As text, the lines of one error make one "
+                                + "answer.")
                 .paragraph(
-                        "Of Windows it reads the data of the disk events 7, 11, 15 and 51 in the layout with DumpDataSize 0x18, "
-                                + "or 0x22 for event 51: on one line in bytes behind `Data:` or `<Binary>`, or in the rows of bytes or "
-                                + "words that the event viewer shows.")
+                        "Of Windows it reads the data of the events 7, 9, 11, 15, 51, 52, 118, 129, 153, 154 and 157 of the disk "
+                                + "and port drivers: in bytes behind `Data:` or `<Binary>`, in the rows of bytes or words that the event "
+                                + "viewer shows, or as all of a line. Where the device gave no status, that of the request (SRB) tells "
+                                + "why. Of AIX it reads the SENSE DATA of disk and tape errors that `errpt -a` prints; those of adapters "
+                                + "(FCS_ERR, FSCSI_ERR) hold no SCSI status and are not read.")
                 .paragraph(
                         "Each error is answered with the name of every number, what happened, whether it matters, what the "
                                 + "system does by itself, and the next step. Of several statuses the plug-in's explains the error "

@@ -30,7 +30,9 @@ final class SenseScanCommand implements Command {
                 .paragraph(
                         "Hosts throttle what they log: `repeated N times` stands for N events without a line of their own. "
                                 + "Their sum is shown apart. A line that is nothing but numbers, which `vtool sense decode` takes for a "
-                                + "pasted fragment, is no line of a log and does not count.")
+                                + "pasted fragment, is no line of a log and does not count. The data of Windows events counts where it "
+                                + "stands on one line, in rows of bytes, or in rows of words below `In Words`; that of AIX below "
+                                + "SENSE DATA.")
                 .paragraph(
                         "Times are UTC where the log names a zone, else as the log prints them. Stamps without a year are "
                                 + "taken to be of the year before the file's last change. With `--since` or `--until`, lines without "

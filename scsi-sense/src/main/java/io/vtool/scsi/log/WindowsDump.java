@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects the data of an event of Windows that stands on several lines, as the event viewer shows and copies it: rows of
  * an offset and bytes ({@code 0008: 00 00 00 00 0b 00 04 c0   ........}) or little-endian words ({@code 0000: 0018000f
- * 006a0001}). What the data means, {@link LineDecoder} says. The viewer shows the same data first as words, then as
- * bytes: that is one event.
+ * 006a0001}). What the data means, {@link LineDecoder} says. The viewer shows the same data first as words, then
+ * below {@code In Bytes}: that is one event.
  */
 final class WindowsDump {
     private static final int MOST_ROWS = 32;
     private static final int LONGEST_ROW = 120;
     private static final int OFFSET = 5;
     private static final int WORD_DIGITS = 8;
-    /** How many lines may lie between the two ways to show the same data. */
-    private static final int REACH = 40;
+    private static final String BYTES = "In Bytes";
 
     private final List<String> rows = new ArrayList<>();
     private long firstLine;
+    /** The data that was shown as words last, and whether the label of the same in bytes came since. */
     private byte[] shown = {};
-    private long shownAt;
-    private boolean shownAsWords;
+
+    private boolean labelled;
 
     /** The number of the line with the first row of the data that {@link #add} gave last. */
     long firstLine() {
@@ -46,6 +46,7 @@ final class WindowsDump {
         int offset = WindowsRows.offset(line, at);
         if (offset < 0 || offset > 0 && rows.isEmpty() || rows.size() == MOST_ROWS) {
             rows.clear();
+            labelled |= line.regionMatches(true, at, BYTES, 0, BYTES.length());
             return null;
         }
         if (offset == 0) {
@@ -63,10 +64,9 @@ final class WindowsDump {
         }
         rows.clear();
         boolean words = row.indexOf(' ', OFFSET + 1) - OFFSET > WORD_DIGITS;
-        boolean again = words != shownAsWords && lineNumber - shownAt <= REACH && Arrays.equals(data, shown);
-        shown = again ? new byte[0] : data;
-        shownAt = lineNumber;
-        shownAsWords = words;
+        boolean again = !words && labelled && Arrays.equals(data, shown);
+        shown = words ? data : new byte[0];
+        labelled = false;
         return again ? null : "Data: 0000: " + spaced(data);
     }
 

@@ -104,6 +104,7 @@ final class Anchors {
         "ascq: ",
         "<binary>",
         "binary\":",
+        "in words",
         "fcp command x",
         "from controller for scsi",
         "nvme status",

@@ -17,7 +17,7 @@ final class Chunk {
     static final int LENGTH = 1 << 18;
 
     /** What is read behind a chunk at first: more than most lines have. */
-    private static final int BEHIND = 1 << 10;
+    private static final int BEHIND = DataBlock.REACH / 2;
 
     private final FileChannel channel;
     private final long size;
@@ -63,7 +63,7 @@ final class Chunk {
             end = RegionScanner.lineEnd(buffer, to - 1, filled);
         }
         end = Math.min(filled, end + 1);
-        scanner.scan(buffer, first, end);
+        scanner.scan(buffer, first, end, filled);
         if (end > to && buffer.get(end - 1) == '\n') {
             scanner.passed(-1);
         }

@@ -25,6 +25,7 @@ final class RegionScanner {
     private final int[] words = new int[BLOCK + 1];
     private long newlines;
     private int low;
+    private int limit;
 
     /**
      * A scanner.
@@ -53,7 +54,20 @@ final class RegionScanner {
      * @param to behind a newline, or the end of everything
      */
     void scan(ByteBuffer buffer, int from, int to) {
+        scan(buffer, from, to, to);
+    }
+
+    /**
+     * Scans a region behind which more can be read.
+     *
+     * @param buffer direct and little-endian
+     * @param from start of a line
+     * @param to behind a newline, or the end of everything
+     * @param readable how far the bytes of the buffer go; data that starts in the region may end there
+     */
+    void scan(ByteBuffer buffer, int from, int to, int readable) {
         low = from;
+        limit = readable;
         IntBuffer words =
                 buffer.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
         int whole = words.limit() / Kernel.GROUP * Kernel.GROUP;
@@ -114,6 +128,12 @@ final class RegionScanner {
         int start = lineStart(buffer, at, Math.max(low, at - MAX_LINE));
         int end = lineEnd(buffer, at, to);
         if (start == low || buffer.get(start - 1) == '\n') {
+            DataBlock data = DataBlock.around(buffer, start, end, low, limit);
+            if (data != null) {
+                sink.line(line, data.copy(line));
+                low = Math.max(low, Math.min(to, data.end() + 1));
+                return;
+            }
             int length = Math.min(end - start, MAX_LINE);
             buffer.get(start, line, 0, length);
             sink.line(line, length);

@@ -115,6 +115,7 @@ final class StreamScan {
         while (end > 0 && buffer.get(end - 1) != '\n') {
             end--;
         }
+        end = DataBlock.whole(view, Math.max(0, end - DataBlock.REACH), end);
         scanner.scan(view, 0, end);
         buffer.limit(filled).position(end);
         buffer.compact();
@@ -123,7 +124,8 @@ final class StreamScan {
             buffer.clear();
             insideLongLine = true;
         }
-        unended = insideLongLine || buffer.position() > 0;
+        int left = buffer.position();
+        unended = insideLongLine || left > 0 && buffer.get(left - 1) != '\n';
     }
 
     /** Scans what stands behind the last newline. */

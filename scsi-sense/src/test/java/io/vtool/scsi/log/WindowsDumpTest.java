@@ -83,7 +83,7 @@ class WindowsDumpTest {
         WindowsDump dump = new WindowsDump();
         List<String> given = new ArrayList<>();
         long line = 0;
-        for (String[] rows : List.of(WORDS, BYTES, WORDS)) {
+        for (String[] rows : List.of(WORDS, new String[] {"In Bytes"}, BYTES, WORDS, BYTES)) {
             for (String row : rows) {
                 line++;
                 String data = dump.add(line, row);
@@ -92,8 +92,10 @@ class WindowsDumpTest {
                 }
             }
         }
+        int second = WORDS.length + 1 + BYTES.length;
+        int third = second + WORDS.length;
         assertThat(given)
-                .containsExactly("4 1", (WORDS.length * 2 + BYTES.length) + " " + (WORDS.length + BYTES.length + 1));
+                .containsExactly("4 1", third + " " + (second + 1), (third + BYTES.length - 1) + " " + (third + 3));
     }
 
     @Test
