@@ -57,11 +57,9 @@ final class EventFeed implements PendingAnswer {
 
     private void line(String text, long number) {
         List<StatusEvent> events = decoder.decode(number, text);
-        if (events.isEmpty()) {
-            String data = rows.add(number, text);
-            if (data != null) {
-                events = decoder.decode(rows.firstLine(), data);
-            }
+        String data = events.isEmpty() ? rows.add(number, text) : rows.end();
+        if (data != null) {
+            events(decoder.decode(rows.firstLine(), data));
         }
         events(events);
     }

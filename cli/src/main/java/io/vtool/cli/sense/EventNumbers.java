@@ -10,15 +10,23 @@ final class EventNumbers {
     private EventNumbers() {}
 
     static void print(Row row, TextOutput out, Style style) {
-        boolean linux = "linux".equals(row.text("origin")) || isWindows(row) || "aix".equals(row.text("origin"));
+        String origin = String.valueOf(row.text("origin"));
+        boolean labelled = origin.startsWith("esx") || origin.equals("raw");
         Long event = row.number("windows_event");
         if (event != null) {
             String name = row.text("windows_event_name");
             Answer.labelled(out, "Event", name == null ? event.toString() : event + "  " + name, style);
         }
-        number(row, out, style, isWindows(row) ? "SRB" : "Adapter", "adapter_status", "adapter_status_name", "");
-        number(row, out, style, linux ? "Host" : "H:", "host", "host_name", linux ? "" : "host ");
-        number(row, out, style, linux ? "Status" : "D:", "device", "device_name", "");
+        number(
+                row,
+                out,
+                style,
+                origin.equals("windows") ? "SRB" : "Adapter",
+                "adapter_status",
+                "adapter_status_name",
+                "");
+        number(row, out, style, labelled ? "H:" : "Host", "host", "host_name", labelled ? "host " : "");
+        number(row, out, style, labelled ? "D:" : "Status", "device", "device_name", "");
         number(row, out, style, "P:", "plugin", "plugin_name", "plug-in ");
         number(row, out, style, "Driver", "driver", "driver_name", "");
         number(row, out, style, "NVMe", "nvme_status", "nvme_status_name", "");
@@ -34,10 +42,6 @@ final class EventNumbers {
         if (block != null) {
             Answer.labelled(out, "Block", block, style);
         }
-    }
-
-    private static boolean isWindows(Row row) {
-        return "windows".equals(row.text("origin"));
     }
 
     private static void number(

@@ -86,7 +86,7 @@ final class SgDecodeOptions {
                 cdb = true;
                 break;
             case 'e':
-                exitStatus = (int) SgNumber.parse(value);
+                exitStatus = SgNumber.parse(value);
                 if (exitStatus < 0 || exitStatus > 0xff) {
                     err.line("--err= expected number from 0 to 255 inclusive");
                     return SYNTAX_ERROR;

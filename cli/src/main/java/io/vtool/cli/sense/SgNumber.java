@@ -1,88 +1,115 @@
 package io.vtool.cli.sense;
 
-/** A number on the command line of a program of sg3_utils: decimal, hex with 0x or h, with multipliers such as 2k or 3x4. */
+/**
+ * A number on the command line of a program of sg3_utils: decimal, hexadecimal with 0x or a closing h, with multipliers such
+ * as 2k or 3x4, and sums. As there, it is one of 32 bits whatever is written, and what follows a blank, comma, hyphen or
+ * hash does not count.
+ */
 final class SgNumber {
     /** The word is no number. */
-    static final long NONE = -1;
+    static final int NONE = -1;
 
     private static final int KILO = 1024;
+    private static final int THOUSAND = 1000;
+    private static final String ENDS = " \t,#-";
+    /** The programs cut only words that fit their buffer. */
+    private static final int LONGEST_CUT = 15;
 
-    private SgNumber() {}
+    private final String word;
+    private int at;
+    private int value;
 
-    /** The number, {@link #NONE} when the word is none or negative. */
-    static long parse(String word) {
-        if (word.startsWith("-") || word.isEmpty()) {
+    private SgNumber(String word, int at) {
+        this.word = word;
+        this.at = at;
+    }
+
+    /** The number, negative when the word is none or stands for a negative one. */
+    static int parse(String text) {
+        String word = cut(text.stripLeading());
+        if (word.isEmpty()) {
             return NONE;
         }
         if (word.startsWith("0x") || word.startsWith("0X")) {
-            return leading(word, 2, 16);
+            SgNumber number = new SgNumber(word, 2);
+            return number.digits(16) ? number.combined(2) : NONE;
         }
-        if (word.indexOf('h') >= 0 || word.indexOf('H') >= 0) {
-            int end = 0;
-            while (end < word.length() && Character.digit(word.charAt(end), 16) >= 0) {
-                end++;
-            }
-            return leading(word.substring(0, end), 0, 16);
+        if (Character.toLowerCase(word.charAt(word.length() - 1)) == 'h') {
+            SgNumber number = new SgNumber(word, 0);
+            return number.digits(16) ? number.value : NONE;
         }
-        return leading(word, word.length() - word.stripLeading().length(), 10);
+        SgNumber number = new SgNumber(word, 0);
+        return number.digits(10) ? number.scaled() : NONE;
     }
 
-    private static long leading(String word, int from, int radix) {
-        int start = word.startsWith("+", from) ? from + 1 : from;
-        int end = start;
-        while (end < word.length() && Character.digit(word.charAt(end), radix) >= 0) {
-            end++;
+    private static String cut(String word) {
+        for (int i = 1; i < word.length() && i <= LONGEST_CUT; i++) {
+            if (ENDS.indexOf(word.charAt(i)) >= 0) {
+                return word.substring(0, i);
+            }
         }
-        if (end == start || end - start > 18) {
+        return word;
+    }
+
+    /** Reads a number as scanf does: sign, 0x for hexadecimal, digits; what is too large becomes the largest. */
+    private boolean digits(int radix) {
+        boolean negative = peek() == '-';
+        if (negative || peek() == '+') {
+            at++;
+        }
+        int start = at;
+        if (radix == 16
+                && peek() == '0'
+                && at + 1 < word.length()
+                && Character.toLowerCase(word.charAt(at + 1)) == 'x') {
+            at += 2;
+        }
+        long number = 0;
+        while (at < word.length() && Character.digit(word.charAt(at), radix) >= 0) {
+            int digit = Character.digit(word.charAt(at), radix);
+            boolean full = number < 0 || number > (Long.MAX_VALUE - digit) / radix;
+            number = full ? -1 : number * radix + digit;
+            at++;
+        }
+        value = (int) (negative ? -number : number);
+        return at > start;
+    }
+
+    private char peek() {
+        return at < word.length() ? word.charAt(at) : 0;
+    }
+
+    private int scaled() {
+        char next = at + 1 < word.length() ? Character.toLowerCase(word.charAt(at + 1)) : 0;
+        boolean binary = at + 1 >= word.length()
+                || next == 'i' && at + 2 < word.length() && Character.toLowerCase(word.charAt(at + 2)) == 'b';
+        int unit = binary ? KILO : next == 'b' || next == 'd' ? THOUSAND : 0;
+        return switch (Character.toLowerCase(peek())) {
+            case 'c' -> value;
+            case 'w' -> value * 2;
+            case 'b' -> value * 512;
+            case 'k' -> unit == 0 ? NONE : value * unit;
+            case 'm' -> unit == 0 ? NONE : value * unit * unit;
+            case 'g' -> unit == 0 ? NONE : value * unit * unit * unit;
+            default -> combined(0);
+        };
+    }
+
+    /** Times or plus another number; both marks are looked for from a place on, as the programs do. */
+    private int combined(int from) {
+        char mark = Character.toLowerCase(peek());
+        if (mark == 0) {
+            return value;
+        }
+        if (mark != 'x' && mark != '+') {
             return NONE;
         }
-        long number = Long.parseLong(word.substring(start, end), radix);
-        return end == word.length() ? number : multiplied(number, word.substring(end), radix);
-    }
-
-    private static long multiplied(long number, String suffix, int radix) {
-        String rest = suffix.substring(1);
-        switch (Character.toLowerCase(suffix.charAt(0))) {
-            case 'x':
-                return radix == 16 ? NONE : combined(number, rest, true);
-            case '+':
-                return combined(number, rest, false);
-            case ' ', '\t', '#', ',', '-':
-                return radix == 16 ? NONE : number;
-            case 'c':
-                return number;
-            case 'w':
-                return 2 * number;
-            case 'b':
-                return 512 * number;
-            case 'k':
-                return scaled(number, rest, 1);
-            case 'm':
-                return scaled(number, rest, 2);
-            case 'g':
-                return scaled(number, rest, 3);
-            default:
-                return NONE;
-        }
-    }
-
-    private static long combined(long number, String word, boolean times) {
-        long other = parse(word);
+        int found = word.indexOf(mark, from);
+        found = found < 0 ? word.indexOf(Character.toUpperCase(mark), from) : found;
+        int other = parse(word.substring(found + 1));
         if (other == NONE) {
             return NONE;
         }
-        return times ? number * other : number + other;
-    }
-
-    private static long scaled(long number, String rest, int power) {
-        if (!rest.isEmpty() && !rest.equals("B") && !rest.equals("D") && !rest.equals("iB")) {
-            return NONE;
-        }
-        long unit = rest.equals("B") || rest.equals("D") ? 1000 : KILO;
-        long factor = 1;
-        for (int i = 0; i < power; i++) {
-            factor *= unit;
-        }
-        return number * factor;
+        return mark == 'x' ? value * other : value + other;
     }
 }

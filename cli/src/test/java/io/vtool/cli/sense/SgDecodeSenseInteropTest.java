@@ -49,6 +49,20 @@ class SgDecodeSenseInteropTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7})
+    void readsNumbersAsTheRealProgramDoes(long seed) throws IOException, InterruptedException {
+        Random random = new Random(seed);
+        String letters = "0011223344567789abcdefxxhkKmGwcB+-#, ";
+        for (int i = 0; i < CASES; i++) {
+            StringBuilder word = new StringBuilder(random.nextBoolean() ? "0x" : "" + random.nextInt(10));
+            for (int n = random.nextInt(5); n > 0; n--) {
+                word.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            check(List.of(random.nextInt(3) == 0 ? "-s" : "-e", word.toString()));
+        }
+    }
+
     /** Small numbers from byte 7 on make descriptors that fit. */
     private static byte[] bytes(Random random, int length) {
         byte[] bytes = new byte[length];

@@ -50,8 +50,9 @@ public final class DataRows {
         return data;
     }
 
-    /** What was collected when no further line comes; null for nothing. */
+    /** What was collected when no further row comes, but a line with an event or nothing; null for nothing. */
     public @Nullable String end() {
+        windows.clear();
         firstLine = aix.firstLine();
         return aix.end();
     }

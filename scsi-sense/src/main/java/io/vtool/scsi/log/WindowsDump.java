@@ -70,6 +70,11 @@ final class WindowsDump {
         return again ? null : "Data: 0000: " + spaced(data);
     }
 
+    /** What comes next is no row of what was collected. */
+    void clear() {
+        rows.clear();
+    }
+
     private static String spaced(byte[] data) {
         String solid = ByteRun.text(data);
         StringBuilder text = new StringBuilder(solid.length() * 2);
