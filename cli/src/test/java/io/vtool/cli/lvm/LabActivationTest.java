@@ -59,7 +59,7 @@ class LabActivationTest {
         assertThat(attributes("h2")).isEqualTo("long=-wi------- one=-wi-a----- pair=rwi---r--- wide=-wi-------");
         assertThat(attributes("h3")).isEmpty();
         assertThat(run("--host", "h1", "lvm", "lvscan").out())
-                .contains("ACTIVE            '/dev/vg-x/wide'", "inactive          '/dev/vg-x/pair'");
+                .contains("ACTIVE            '/dev/vg-x/wide'", "ACTIVE            '/dev/vg-x/pair'");
         assertThat(run("--host", "h1", "lvm", "lvs", "--noheadings", "-odm_path,lv_kernel_major", "vg-x/one")
                         .out()
                         .trim())
