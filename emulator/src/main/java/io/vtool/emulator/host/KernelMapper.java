@@ -329,6 +329,7 @@ public final class KernelMapper {
             for (TableLine line : device.live) {
                 if (sector >= line.start() && sector < line.start() + line.length()) {
                     device.event += line.target().message(text) ? 1 : 0;
+                    say(device, line);
                     return;
                 }
             }
@@ -380,12 +381,15 @@ public final class KernelMapper {
         activate();
     }
 
+    private void say(DmDevice device, TableLine line) {
+        for (String message : line.target().takeMessages()) {
+            log.accept("device-mapper: multipath: " + device.devt() + ": " + message);
+        }
+    }
+
     private void note(List<DmDevice> devices) {
         for (DmDevice device : devices) {
             for (TableLine line : device.live) {
-                for (String message : line.target().takeMessages()) {
-                    log.accept("device-mapper: multipath: " + device.devt() + ": " + message);
-                }
                 List<String> paths = line.target().takeActivated();
                 if (!paths.isEmpty()) {
                     activated.add(paths);
@@ -415,13 +419,14 @@ public final class KernelMapper {
         activated.clear();
     }
 
-    private static void fail(List<DmDevice> devices, List<String> failed) {
+    private void fail(List<DmDevice> devices, List<String> failed) {
         for (DmDevice device : devices) {
             for (TableLine line : device.live) {
                 for (String path : line.target().devices()) {
                     if (line.type().equals(MULTIPATH) && failed.contains(path)) {
                         try {
                             device.event += line.target().message("fail_path " + path) ? 1 : 0;
+                            say(device, line);
                         } catch (MapperException e) {
                             throw new IllegalStateException(e);
                         }
