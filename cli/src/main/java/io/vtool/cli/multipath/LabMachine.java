@@ -112,7 +112,7 @@ final class LabMachine implements Machine {
                 disk.sectors(),
                 disk.blockSize(),
                 disk.state().word(),
-                false,
+                disk.readOnly(),
                 disk.targetName(),
                 disk.portal().address(),
                 disk.portal().port(),

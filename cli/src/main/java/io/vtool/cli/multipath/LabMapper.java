@@ -146,13 +146,14 @@ final class LabMapper implements DeviceMapper {
     }
 
     @Override
-    public void create(String name, String uuid, long sectors, String parameters) throws MapperException {
-        change(() -> host.mapper().create(name, uuid, line(sectors, parameters)));
+    public void create(String name, String uuid, long sectors, String parameters, boolean readOnly)
+            throws MapperException {
+        change(() -> host.mapper().create(name, uuid, readOnly, line(sectors, parameters), List.of()));
     }
 
     @Override
-    public void reload(String name, long sectors, String parameters) throws MapperException {
-        change(() -> host.mapper().reload(name, line(sectors, parameters)));
+    public void reload(String name, long sectors, String parameters, boolean readOnly) throws MapperException {
+        change(() -> host.mapper().reload(name, line(sectors, parameters), readOnly));
     }
 
     @Override

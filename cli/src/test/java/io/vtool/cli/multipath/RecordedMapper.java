@@ -32,6 +32,7 @@ final class RecordedMapper implements DeviceMapper {
         long sectors;
         boolean suspended;
         boolean open;
+        boolean readOnly;
         boolean queue;
         List<String> features = List.of();
         String handler = "0";
@@ -70,7 +71,15 @@ final class RecordedMapper implements DeviceMapper {
     public List<MapDevice> devices() {
         List<MapDevice> devices = new ArrayList<>();
         maps.forEach((name, map) -> devices.add(new MapDevice(
-                name, map.uuid, 254, map.minor, map.open ? 1 : 0, map.suspended, false, map.sectors, "multipath")));
+                name,
+                map.uuid,
+                254,
+                map.minor,
+                map.open ? 1 : 0,
+                map.suspended,
+                map.readOnly,
+                map.sectors,
+                "multipath")));
         return devices;
     }
 
@@ -136,12 +145,14 @@ final class RecordedMapper implements DeviceMapper {
     }
 
     @Override
-    public void create(String name, String uuid, long sectors, String parameters) throws MapperException {
+    public void create(String name, String uuid, long sectors, String parameters, boolean readOnly)
+            throws MapperException {
         if (maps.containsKey(name)) {
             throw new MapperException(MapperException.Reason.EXISTS, name + " exists");
         }
         Map map = new Map();
         map.uuid = uuid;
+        map.readOnly = readOnly;
         while (taken(map.minor)) {
             map.minor++;
         }
@@ -212,7 +223,8 @@ final class RecordedMapper implements DeviceMapper {
     }
 
     @Override
-    public void reload(String name, long sectors, String parameters) throws MapperException {
+    public void reload(String name, long sectors, String parameters, boolean readOnly) throws MapperException {
+        map(name).readOnly = readOnly;
         load(map(name), sectors, parameters);
     }
 

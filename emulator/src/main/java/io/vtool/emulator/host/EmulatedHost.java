@@ -127,6 +127,7 @@ public final class EmulatedHost implements AutoCloseable {
                 unit.id(),
                 unit.blocks(),
                 unit.blockSize(),
+                unit.readOnly(),
                 DiskState.of(session.state(device, now)),
                 session.sid(),
                 session.target(),

@@ -246,14 +246,17 @@ final class HostConnections implements AutoCloseable {
         }
         try {
             LogicalUnit unit = Luns.one(open.open(session, LOOK), field(disk.lun()));
-            return unit == null || unit.blocks() < 0 ? null : known(disk, unit);
+            if (unit == null || unit.blocks() < 0) {
+                return null;
+            }
+            return known(disk, unit, Luns.writeProtected(open.open(session, LOOK), field(disk.lun())));
         } catch (IscsiException e) {
             return null;
         }
     }
 
     /** A rescan of a device reads its capacity anew, and not what INQUIRY said when it was found. */
-    private static LoginOutcome.Unit known(HostDisk disk, LogicalUnit unit) {
+    private static LoginOutcome.Unit known(HostDisk disk, LogicalUnit unit, boolean readOnly) {
         return new LoginOutcome.Unit(
                 disk.lun(),
                 disk.type(),
@@ -263,7 +266,8 @@ final class HostConnections implements AutoCloseable {
                 disk.serial(),
                 disk.naa(),
                 unit.blocks(),
-                unit.blockSize());
+                unit.blockSize(),
+                readOnly);
     }
 
     /** The eight bytes for a number as Linux shows it. */

@@ -19,6 +19,7 @@ import io.vtool.iscsi.admin.Portal;
  * @param naa NAA identifier in hexadecimal, empty when it has none
  * @param blocks capacity in logical blocks
  * @param blockSize bytes of a logical block
+ * @param readOnly whether it was write-protected
  * @param state the device's state
  * @param sid number of the iSCSI session
  * @param targetName iSCSI name of the target
@@ -39,6 +40,7 @@ public record HostDisk(
         String naa,
         long blocks,
         int blockSize,
+        boolean readOnly,
         DiskState state,
         int sid,
         String targetName,

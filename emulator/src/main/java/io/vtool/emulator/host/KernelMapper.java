@@ -214,8 +214,22 @@ public final class KernelMapper {
      * @throws MapperException if there is no such device or a line is wrong
      */
     public void reload(String name, List<String> table) throws IOException, MapperException {
+        reload(name, table, false);
+    }
+
+    /**
+     * Replaces a device's table by one that may perhaps not be written to.
+     *
+     * @param name the device
+     * @param table lines of the table
+     * @param readOnly whether it may not be written to
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such device or a line is wrong
+     */
+    public void reload(String name, List<String> table, boolean readOnly) throws IOException, MapperException {
         change(devices -> {
             DmDevice device = device(devices, name);
+            device.readOnly = readOnly;
             device.inactive = parse(table);
             resume(device);
             sweep(devices);

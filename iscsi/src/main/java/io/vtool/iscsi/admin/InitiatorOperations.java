@@ -131,7 +131,7 @@ public final class InitiatorOperations implements IscsiOperations {
                         details.address().groupTag(),
                         new Portal(details.address().host(), details.address().port()),
                         AddressText.of(details.local().getAddress()),
-                        units(scan.units()),
+                        units(session, scan.units()),
                         counters.counted(),
                         failure == null ? null : operation.failure(failure));
             } catch (IscsiException e) {
@@ -151,7 +151,7 @@ public final class InitiatorOperations implements IscsiOperations {
         return new Initiator(bounded, watchdog, random, listener, trace);
     }
 
-    private static List<LoginOutcome.Unit> units(List<LogicalUnit> found) {
+    private static List<LoginOutcome.Unit> units(IscsiSession session, List<LogicalUnit> found) throws IscsiException {
         List<LoginOutcome.Unit> units = new ArrayList<>();
         for (LogicalUnit unit : found) {
             int plain = Lun.plainNumber(unit.lun());
@@ -166,7 +166,8 @@ public final class InitiatorOperations implements IscsiOperations {
                     serial == null ? "" : serial,
                     naa == null ? "" : naa,
                     Math.max(0, unit.blocks()),
-                    unit.blockSize()));
+                    unit.blockSize(),
+                    unit.type() == 0 && unit.blocks() > 0 && Luns.writeProtected(session, unit.lun())));
         }
         return units;
     }

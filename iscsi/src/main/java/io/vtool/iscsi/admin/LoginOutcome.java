@@ -44,6 +44,7 @@ public sealed interface LoginOutcome permits LoginOutcome.LoggedIn, OperationFai
      * @param id its NAA identifier in hexadecimal, empty when it has none
      * @param blocks capacity in logical blocks, 0 when it told none
      * @param blockSize bytes of a logical block, 0 when it told none
+     * @param readOnly whether it said, in the header of its mode parameters, that it is write-protected
      */
     record Unit(
             long lun,
@@ -54,15 +55,29 @@ public sealed interface LoginOutcome permits LoginOutcome.LoggedIn, OperationFai
             String serial,
             String id,
             long blocks,
-            int blockSize) {
+            int blockSize,
+            boolean readOnly) {
+        /** A unit that may be written to. */
+        public Unit(
+                long lun,
+                int type,
+                String vendor,
+                String product,
+                String revision,
+                String serial,
+                String id,
+                long blocks,
+                int blockSize) {
+            this(lun, type, vendor, product, revision, serial, id, blocks, blockSize, false);
+        }
+
         /**
-         * The same unit with another capacity.
+         * The same unit with the capacity and the write protection that were read anew.
          *
-         * @param newBlocks capacity in logical blocks
-         * @param newBlockSize bytes of a logical block
+         * @param now the unit as it was read
          */
-        public Unit resized(long newBlocks, int newBlockSize) {
-            return new Unit(lun, type, vendor, product, revision, serial, id, newBlocks, newBlockSize);
+        public Unit changed(Unit now) {
+            return new Unit(lun, type, vendor, product, revision, serial, id, now.blocks, now.blockSize, now.readOnly);
         }
     }
 }

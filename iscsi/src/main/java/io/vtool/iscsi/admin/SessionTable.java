@@ -17,7 +17,8 @@ final class SessionTable {
     private static final String HOST = "host";
     private static final String FAILED_SINCE = "failed_since";
     private static final String UNIT = "unit";
-    private static final int UNIT_FIELDS = 11;
+    private static final String READ_ONLY = "ro";
+    private static final int UNIT_FIELDS = 12;
 
     int nextSid = 1;
     boolean daemonRuns = true;
@@ -54,8 +55,7 @@ final class SessionTable {
     private static Session.Device resized(Session.Device device, List<LoginOutcome.Unit> units) {
         for (LoginOutcome.Unit unit : units) {
             if (unit.lun() == device.unit().lun() && unit.blocks() > 0) {
-                return new Session.Device(
-                        device.name(), device.unit().resized(unit.blocks(), unit.blockSize()), device.state());
+                return new Session.Device(device.name(), device.unit().changed(unit), device.state());
             }
         }
         return device;
@@ -130,7 +130,8 @@ final class SessionTable {
                 fields[8],
                 fields[9],
                 number(fields[3]),
-                (int) number(fields[4]));
+                (int) number(fields[4]),
+                fields[11].equals(READ_ONLY));
         devices.add(new Session.Device(fields[0], unit, fields[10]));
     }
 
@@ -169,7 +170,8 @@ final class SessionTable {
         return device.name() + "\t" + unit.lun() + "\t" + unit.type() + "\t" + unit.blocks() + "\t" + unit.blockSize()
                 + "\t" + clean(unit.vendor()) + "\t" + clean(unit.product()) + "\t" + clean(unit.revision()) + "\t"
                 + clean(unit.serial()) + "\t" + clean(unit.id())
-                + (device.state().isEmpty() ? "" : "\t" + clean(device.state()));
+                + (device.state().isEmpty() && !unit.readOnly() ? "" : "\t" + clean(device.state()))
+                + (unit.readOnly() ? "\t" + READ_ONLY : "");
     }
 
     private static void line(StringBuilder text, String name, String value) {

@@ -25,6 +25,9 @@ public final class Luns {
     private static final int PAGE_SERIAL = 0x80;
     private static final int PAGE_IDENTIFICATION = 0x83;
     private static final int NOT_THERE = 3;
+    private static final byte MODE_SENSE = 0x1a;
+    private static final byte ALL_PAGES = 0x3f;
+    private static final int MODE_HEADER = 4;
 
     private final IscsiSession session;
 
@@ -104,6 +107,20 @@ public final class Luns {
      */
     public static @Nullable LogicalUnit one(IscsiSession session, long lun) throws IscsiException {
         return new Luns(session).unit(lun);
+    }
+
+    /**
+     * Tells whether a disk says that it is write-protected (SBC-4 6.5.1), as a host finds out when it finds the disk.
+     *
+     * @param session a normal session
+     * @param lun the LUN field, see {@link Lun}
+     * @return false also if it does not tell
+     * @throws IscsiException if the session fails
+     */
+    public static boolean writeProtected(IscsiSession session, long lun) throws IscsiException {
+        byte[] cdb = {MODE_SENSE, 0, ALL_PAGES, 0, MODE_HEADER, 0};
+        ByteBuffer header = new Luns(session).read(lun, cdb, MODE_HEADER);
+        return header.limit() == MODE_HEADER && (header.get(2) & 0x80) != 0;
     }
 
     /** Asks for all LUNs (SPC-5 6.33), again with more room if there are more than fit at first; LUN 0 if it refuses. */

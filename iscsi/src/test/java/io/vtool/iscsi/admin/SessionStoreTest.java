@@ -84,12 +84,14 @@ class SessionStoreTest {
         store.attach(
                 1,
                 List.of(
-                        new LoginOutcome.Unit(0, 0, "OTHER", "P", "R", "S", "I", 4096, 512),
+                        new LoginOutcome.Unit(0, 0, "OTHER", "P", "R", "S", "I", 4096, 512, true),
                         new LoginOutcome.Unit(1, 0, "OTHER", "P", "R", "S", "I", 0, 0)));
         List<Session.Device> devices = store.all().get(0).devices();
         assertThat(devices.get(0).unit().blocks()).isEqualTo(4096);
         assertThat(devices.get(0).unit().vendor()).isEqualTo("V");
         assertThat(devices.get(1).unit().blocks()).isEqualTo(2048);
+        assertThat(devices.get(0).unit().readOnly()).isTrue();
+        assertThat(devices.get(1).unit().readOnly()).isFalse();
     }
 
     @Test

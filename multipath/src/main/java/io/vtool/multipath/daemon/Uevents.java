@@ -90,7 +90,9 @@ final class Uevents {
                 upkeep.forget(map);
             } else {
                 map.alias = same.alias;
-                upkeep.look(map);
+                if (upkeep.look(map)) {
+                    protection(map);
+                }
             }
         }
         for (LiveMap map : present) {
@@ -99,6 +101,20 @@ final class Uevents {
                 adopt(map);
             }
         }
+    }
+
+    /** A disk that is write-protected now, or not any more, makes its map so. */
+    private void protection(LiveMap map) {
+        LivePath path = map.readOnlyPath();
+        if (map.device == null
+                || map.device.readOnly() == (path != null)
+                || map.paths().isEmpty()) {
+            return;
+        }
+        LivePath told = path == null ? map.paths().get(0) : path;
+        inventory.log.line(2, told.name + ": update path write_protect to '" + (path == null ? 0 : 1) + "' (uevent)");
+        boolean done = reload(map);
+        inventory.log.line(2, told.name + ": map " + map.alias + " reloaded (retval " + (done ? 0 : 1) + ")");
     }
 
     /** Takes a map that somebody else made into care. */

@@ -19,10 +19,10 @@ public interface DeviceMapper {
     String status(String name) throws MapperException;
 
     /** Makes a map with a table and starts it. */
-    void create(String name, String uuid, long sectors, String parameters) throws MapperException;
+    void create(String name, String uuid, long sectors, String parameters, boolean readOnly) throws MapperException;
 
     /** Loads a table and resumes with it. */
-    void reload(String name, long sectors, String parameters) throws MapperException;
+    void reload(String name, long sectors, String parameters, boolean readOnly) throws MapperException;
 
     /** Renames a map. */
     void rename(String name, String newName) throws MapperException;

@@ -104,6 +104,16 @@ public final class LiveMap {
         return paths;
     }
 
+    /** A path to a disk that is write-protected, null for none; the map can only be read then. */
+    public @Nullable LivePath readOnlyPath() {
+        for (LivePath path : paths()) {
+            if (path.device != null && path.device.readOnly()) {
+                return path;
+            }
+        }
+        return null;
+    }
+
     /** How many of its paths are usable. */
     public int usablePaths() {
         int count = 0;

@@ -59,17 +59,18 @@ public final class MapWriter {
             switch (map.action) {
                 case CREATE -> {
                     told(map, "addmap", parameters);
-                    mapper.create(map.alias, UUID_PREFIX + map.wwid, map.sectors, parameters);
+                    mapper.create(
+                            map.alias, UUID_PREFIX + map.wwid, map.sectors, parameters, map.readOnlyPath() != null);
                 }
                 case RELOAD, RESIZE -> {
                     told(map, "reload", parameters);
-                    mapper.reload(map.alias, map.sectors, parameters);
+                    mapper.reload(map.alias, map.sectors, parameters, map.readOnlyPath() != null);
                 }
                 case RENAME -> mapper.rename(String.valueOf(map.formerAlias), map.alias);
                 case FORCED_RENAME -> {
                     mapper.rename(String.valueOf(map.formerAlias), map.alias);
                     told(map, "reload", parameters);
-                    mapper.reload(map.alias, map.sectors, parameters);
+                    mapper.reload(map.alias, map.sectors, parameters, map.readOnlyPath() != null);
                 }
                 case SWITCH_GROUP -> {
                     switchGroup(map);

@@ -1,0 +1,65 @@
+package io.vtool.cli.multipath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vtool.cli.CommandRun;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Multipath on the default lab, with things that happen to its arrays. */
+class LabMultipathTest {
+    @TempDir
+    Path folder;
+
+    private CommandRun.Result run(String... words) {
+        return CommandRun.of(words)
+                .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                .in(folder)
+                .run();
+    }
+
+    private String vtool(String... words) {
+        return run(words).out();
+    }
+
+    @Test
+    void aVolumeThatIsWriteProtectedMakesItsMapReadOnlyWhenTheHostLooksAgain() {
+        assertThat(vtool("multipath", "-ll")).doesNotContain("wp=ro");
+        vtool("lab", "fault", "add", "write-protect", "array01/data0");
+        assertThat(vtool("multipath", "-ll")).doesNotContain("wp=ro");
+        vtool("iscsiadm", "-m", "session", "-R");
+        assertThat(vtool("multipath", "-ll", "mpathb")).contains("wp=ro");
+        assertThat(vtool("multipath", "-ll", "mpatha")).contains("wp=rw");
+        assertThat(vtool("multipathd", "show", "maps", "raw", "format", "%n_%r"))
+                .contains("mpathb_ro\n", "mpatha_rw\n");
+        assertThat(vtool("lab", "log")).contains("update path write_protect to '1' (uevent)");
+        vtool("lab", "fault", "clear", "all");
+        vtool("iscsiadm", "-m", "session", "-R");
+        assertThat(vtool("multipath", "-ll")).doesNotContain("wp=ro");
+    }
+
+    @Test
+    void theUsageIsThatOfTheProgram() {
+        CommandRun.Result usage = run("multipath", "-h");
+        assertThat(usage.status()).isZero();
+        assertThat(usage.out()).isEmpty();
+        assertThat(usage.err()).startsWith("multipath-tools v0.9.4 (12/19, 2022)\nUsage:\n");
+        assertThat(run("multipath", "--help").out()).contains("vtool multipath ll");
+        assertThat(run("help", "multipath").out()).contains("vtool multipath ll");
+    }
+
+    @Test
+    void wrongUseOfTheDaemonsProgramIsToldAsItTells() {
+        CommandRun.Result wrong = run("multipathd", "-h");
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err()).isEqualTo("Invalid argument '-h'\n");
+        assertThat(run("multipathd", "--help").err()).isEqualTo("Invalid argument '--'\n");
+        assertThat(run("multipathd", "-v").err()).isEqualTo("Invalid argument '-v'\n");
+        assertThat(run("multipathd", "show", "x".repeat(200)).err()).isEqualTo("multipathd command too large\n");
+        vtool("multipathd", "shutdown");
+        CommandRun.Result nobody = run("multipathd", "-k");
+        assertThat(nobody.status()).isEqualTo(1);
+        assertThat(nobody.err()).isEqualTo("ERROR: failed to connect to multipathd\n");
+    }
+}
