@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the real multipath and multipathd did on a host with a real kernel, command by command. Not compared: process numbers,
- * when the next check is due, the seconds in front of messages, and what {@code -v3} tells on standard error.
+ * when the next check is due, and the seconds in front of messages.
  */
 class RecordedMultipathTest {
     private static final String TARGET = "iqn.2003-01.com.examplearray:sn.a1000417";
@@ -76,11 +76,9 @@ class RecordedMultipathTest {
             all.assertThat(comparable(result.out(), phase))
                     .as(name)
                     .isEqualTo(comparable(run.get("stdout").getAsString(), phase));
-            if (!words.contains("-v3")) {
-                all.assertThat(messages(result.err()))
-                        .as(name)
-                        .isEqualTo(messages(run.get("stderr").getAsString()));
-            }
+            all.assertThat(messages(result.err()))
+                    .as(name)
+                    .isEqualTo(messages(run.get("stderr").getAsString()));
             all.assertThat(result.status()).as(name).isEqualTo(run.get("rc").getAsInt());
             compared++;
         }

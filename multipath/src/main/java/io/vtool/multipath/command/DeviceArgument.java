@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The device that a command is limited to, in any of the forms in which it may be named. */
 final class DeviceArgument {
+    private static final int VERBOSE = 3;
     private static final String DEV = "/dev/";
     private static final String MAPPER = "/dev/mapper/";
 
@@ -139,8 +140,10 @@ final class DeviceArgument {
             path.policy = inventory.policies.path(device);
         }
         reader.identify(path);
+        if (inventory.log.wants(VERBOSE)) {
+            inventory.narration().named(path, filtered);
+        }
         if (filtered && inventory.policies.ofWwid(path.wwid).blacklisted()) {
-            inventory.log.line(3, path.name + ": wwid " + path.wwid + " blacklisted");
             return null;
         }
         return path.wwid.isEmpty() ? null : path.wwid;

@@ -1,5 +1,6 @@
 package io.vtool.multipath.command;
 
+import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.map.AccessStates;
 import io.vtool.multipath.map.Inventory;
 import io.vtool.multipath.map.LiveGroup;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Listing {
     private final Inventory inventory;
     private final PathReader paths;
+    private final List<LivePath> discovered = new ArrayList<>();
 
     /** A listing that fills an inventory. */
     public Listing(Inventory inventory) {
@@ -32,11 +34,39 @@ public final class Listing {
     /** Finds the paths; what it takes to ask them is left out. */
     public void discover() {
         paths.discover();
+        discovered.addAll(inventory.paths);
         for (LivePath path : inventory.paths) {
             if (path.deviceStatus() == PathStatus.DOWN) {
                 path.status = PathStatus.DOWN;
             }
         }
+    }
+
+    /** The disks in the order in which sysfs enumerates them. */
+    List<BlockDevice> enumerated() {
+        return paths.enumerate();
+    }
+
+    /** The path of a name as it was found, also when its volume is excluded; null if its kind is excluded. */
+    @Nullable
+    LivePath found(String name) {
+        for (LivePath path : discovered) {
+            if (path.name.equals(name)) {
+                return path;
+            }
+        }
+        return null;
+    }
+
+    /** Checks the paths that nothing has asked for. */
+    void checkRest() {
+        List<LivePath> rest = new ArrayList<>();
+        for (LivePath path : discovered) {
+            if (path.status == PathStatus.UNCHECKED) {
+                rest.add(path);
+            }
+        }
+        paths.check(rest);
     }
 
     /** Fills in the WWIDs of the paths. */

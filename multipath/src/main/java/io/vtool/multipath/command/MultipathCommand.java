@@ -37,6 +37,8 @@ public final class MultipathCommand {
     /** Exit status of a failure. */
     public static final int FAIL = 1;
 
+    private static final int VERBOSE = 3;
+
     private final Machine machine;
     private final MultipathRequest request;
     private final CommandOutput out;
@@ -232,6 +234,16 @@ public final class MultipathCommand {
 
     private int configure(@Nullable DeviceArgument device) {
         MultipathRequest.Task task = request.task();
+        if (!log.wants(VERBOSE)) {
+            return configure(device, task);
+        }
+        inventory.narration().begin();
+        int status = configure(device, task);
+        inventory.narration().end();
+        return status;
+    }
+
+    private int configure(@Nullable DeviceArgument device, MultipathRequest.Task task) {
         if (task == MultipathRequest.Task.REMOVE_WWID && device == null) {
             log.line(0, "the -w option requires a device");
             return FAIL;
@@ -292,6 +304,9 @@ public final class MultipathCommand {
             verbosePaths();
         }
         listing.maps(scope, task == MultipathRequest.Task.LIST_LONG);
+        if (log.wants(VERBOSE)) {
+            new VerboseLook(inventory).tell(listing, task);
+        }
         if (task == MultipathRequest.Task.SHOW_LOCAL_CONFIG) {
             out.text(ConfigText.local(
                     inventory.policies.configuration(), false, inventory.deviceSettings(), inventory.namedMaps()));
@@ -329,8 +344,8 @@ public final class MultipathCommand {
         }
         boolean any = false;
         Coalescing.Reload reload = request.force() ? Coalescing.Reload.ALL : Coalescing.Reload.NONE;
-        for (Coalescing.Plan plan : new Coalescing(inventory, names, List.copyOf(inventory.maps))
-                .plan(scope, reload, request.ignoreWwids())) {
+        Coalescing coalescing = new Coalescing(inventory, names, List.copyOf(inventory.maps));
+        for (Coalescing.Plan plan : (dry ? coalescing.dry() : coalescing).plan(scope, reload, request.ignoreWwids())) {
             LiveMap map = plan.map();
             if (dry) {
                 map.action = MapAction.DRY_RUN;

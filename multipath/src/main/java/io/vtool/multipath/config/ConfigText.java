@@ -201,6 +201,20 @@ public final class ConfigText {
         out.append(bare(keyword.kind(), value) ? value : quoted(value)).append('\n');
     }
 
+    /**
+     * A value of a map as multipath shows it: words in quotes, numbers bare.
+     *
+     * @param setting a setting of a multipath section
+     */
+    public static String printed(Setting setting) {
+        Keyword keyword = Keywords.find("multipath", setting.keyword());
+        if (keyword == null) {
+            keyword = Keywords.find("defaults", setting.keyword());
+        }
+        boolean bare = keyword != null && bare(keyword.kind(), setting.value());
+        return bare ? setting.value() : quoted(setting.value());
+    }
+
     private static boolean bare(String kind, String value) {
         if (kind.startsWith("integer") || kind.startsWith("nonzero")) {
             return true;

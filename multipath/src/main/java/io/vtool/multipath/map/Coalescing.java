@@ -22,10 +22,14 @@ public final class Coalescing {
         ALL
     }
 
+    private static final int VERBOSE = 3;
+
     private final Inventory inventory;
     private final MapNames names;
     private final List<LiveMap> present;
     private final ActionChoice choice;
+    private final @Nullable SetupNarration narration;
+    private boolean dry;
     private final Map<String, List<LivePath>> volumes = new HashMap<>();
 
     /**
@@ -40,6 +44,13 @@ public final class Coalescing {
         this.names = names;
         this.present = present;
         this.choice = new ActionChoice(present, inventory.log);
+        this.narration = inventory.log.wants(VERBOSE) ? new SetupNarration(inventory) : null;
+    }
+
+    /** Leaves open what has to be done: nothing will be. */
+    public Coalescing dry() {
+        dry = true;
+        return this;
     }
 
     /** A map and the parameters of its table. */
@@ -63,6 +74,9 @@ public final class Coalescing {
         List<Plan> plans = new ArrayList<>();
         Set<LivePath> seen = new HashSet<>();
         for (LivePath path : usable) {
+            if (narration != null) {
+                narration.turn(path);
+            }
             if (path.map != null || seen.contains(path) || scope != null && !scope.equals(path.wwid)) {
                 continue;
             }
@@ -95,7 +109,11 @@ public final class Coalescing {
     private Plan plan(LivePath first, List<LivePath> paths, Reload reload) {
         LiveMap map = new LiveMap(first.wwid, first.wwid);
         LiveMap former = find(first.wwid);
+        String bound = narration == null ? null : names.aliasOf(map.wwid);
         map.alias = alias(map, paths, former);
+        if (narration != null) {
+            narration.name(map, first, former != null, bound);
+        }
         for (LivePath path : paths) {
             if (map.sectors == 0) {
                 map.sectors = path.sectors;
@@ -108,7 +126,10 @@ public final class Coalescing {
             map.queueingDisabled = former.queueingDisabled;
         }
         String parameters = MapSetup.prepare(map, paths, inventory.policies);
-        if (map.action == MapAction.UNDEF) {
+        if (narration != null) {
+            narration.settings(map, paths);
+        }
+        if (map.action == MapAction.UNDEF && !dry) {
             choice.choose(map, reload == Reload.ALL);
         }
         for (LivePath path : paths) {
@@ -143,16 +164,22 @@ public final class Coalescing {
             return true;
         }
         if (!find.equals("strict") || ignoreWwids) {
-            if (find(path.wwid) != null
-                    || volumes.getOrDefault(path.wwid, List.of()).size() > 1) {
+            if (find(path.wwid) != null) {
+                inventory.log.line(VERBOSE, "wwid " + path.wwid + " is already multipathed, keeping it");
+                return true;
+            }
+            if (volumes.getOrDefault(path.wwid, List.of()).size() > 1) {
+                inventory.log.line(
+                        VERBOSE, "found multiple paths with wwid " + path.wwid + ", multipathing " + path.name);
                 return true;
             }
         }
         if (names.remembered(path.wwid)) {
+            inventory.log.line(VERBOSE, "found wwid " + path.wwid + " in wwids file, multipathing " + path.name);
             return true;
         }
-        if (inventory.log.wants(3)) {
-            inventory.log.line(3, "wwid " + path.wwid + " not in wwids file, skipping " + path.name);
+        if (inventory.log.wants(VERBOSE)) {
+            inventory.log.line(VERBOSE, "wwid " + path.wwid + " not in wwids file, skipping " + path.name);
         }
         return false;
     }

@@ -80,6 +80,11 @@ public final class HostNames implements MapNames {
     }
 
     @Override
+    public @Nullable String aliasOf(String wwid) {
+        return bindings().alias(wwid);
+    }
+
+    @Override
     public @Nullable String wwidOf(String alias) {
         return bindings().wwid(alias);
     }

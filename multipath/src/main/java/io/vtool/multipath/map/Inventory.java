@@ -30,12 +30,24 @@ public final class Inventory {
     /** Maps in the order of their discovery. */
     public final List<LiveMap> maps = new ArrayList<>();
 
+    private @Nullable PathNarration narration;
+
     /** An empty inventory. */
     public Inventory(Machine machine, Probes probes, Policies policies, Log log) {
         this.machine = machine;
         this.probes = probes;
         this.policies = policies;
         this.log = log;
+    }
+
+    /** What a verbose command says about paths. */
+    public PathNarration narration() {
+        PathNarration known = narration;
+        if (known == null) {
+            known = new PathNarration(this);
+            narration = known;
+        }
+        return known;
     }
 
     /** The settings of the device of each path that has one. */

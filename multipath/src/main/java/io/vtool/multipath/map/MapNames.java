@@ -15,6 +15,10 @@ public interface MapNames {
     @Nullable
     String friendlyName(String wwid, @Nullable String former, String prefix);
 
+    /** The name that a volume has by the bindings file, null for none. */
+    @Nullable
+    String aliasOf(String wwid);
+
     /** The volume that a name belongs to by the bindings file, null for none. */
     @Nullable
     String wwidOf(String alias);

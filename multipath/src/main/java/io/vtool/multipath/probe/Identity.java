@@ -24,20 +24,20 @@ public record Identity(
     private static final String[] NAMES = {
         "DEVNAME",
         "DEVTYPE",
-        "SUBSYSTEM",
-        "SCSI_TPGS",
-        "SCSI_TYPE",
-        "ID_SCSI",
-        "SCSI_IDENT_SERIAL",
-        "SCSI_IDENT_LUN_T10",
-        "SCSI_IDENT_LUN_NAA_REGEXT",
-        "ID_TYPE",
-        "ID_WWN_WITH_EXTENSION",
-        "ID_WWN",
         "ID_BUS",
+        "ID_SCSI",
+        "ID_SCSI_SERIAL",
         "ID_SERIAL",
         "ID_SERIAL_SHORT",
-        "ID_SCSI_SERIAL"
+        "ID_TYPE",
+        "ID_WWN",
+        "ID_WWN_WITH_EXTENSION",
+        "SCSI_IDENT_LUN_NAA_REGEXT",
+        "SCSI_IDENT_LUN_T10",
+        "SCSI_IDENT_SERIAL",
+        "SCSI_TPGS",
+        "SCSI_TYPE",
+        "SUBSYSTEM"
     };
 
     /** Whether anything is known. */
