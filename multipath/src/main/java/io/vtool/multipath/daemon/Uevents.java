@@ -215,12 +215,7 @@ final class Uevents {
 
     /** Loads the table of a map anew with the paths that are there; without any, the map is removed if nobody uses it. */
     boolean reload(LiveMap map) {
-        List<LivePath> paths = new ArrayList<>();
-        for (LivePath path : inventory.paths) {
-            if (path.wwid.equals(map.wwid) && path.device != null) {
-                paths.add(path);
-            }
-        }
+        List<LivePath> paths = members(map);
         if (paths.isEmpty() && flush(map)) {
             return true;
         }
@@ -237,6 +232,20 @@ final class Uevents {
         }
         upkeep.sync(map);
         return done;
+    }
+
+    /** The paths of a map: first those it has, in their present order, then others as they were found. */
+    private List<LivePath> members(LiveMap map) {
+        Set<LivePath> known = new LinkedHashSet<>();
+        Set<LivePath> all = new LinkedHashSet<>(inventory.paths);
+        for (LivePath path : map.paths()) {
+            if (all.contains(path)) {
+                known.add(path);
+            }
+        }
+        known.addAll(all);
+        known.removeIf(path -> !path.wwid.equals(map.wwid) || path.device == null);
+        return new ArrayList<>(known);
     }
 
     private boolean flush(LiveMap map) {
