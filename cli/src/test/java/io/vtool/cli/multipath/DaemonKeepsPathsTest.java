@@ -181,6 +181,34 @@ class DaemonKeepsPathsTest {
     }
 
     @Test
+    void whatAnOperatorDoesIsToldOfInTheLog() throws IOException {
+        start("");
+        for (String command : List.of(
+                "fail path sda",
+                "reinstate path 8:0",
+                "switchgroup map mpatha group 1",
+                "disablequeueing map mpatha",
+                "suspend map mpatha",
+                "resume map mpatha",
+                "del path sdb",
+                "fail path sdz",
+                "show paths",
+                "reconfigure")) {
+            after(0, command);
+        }
+        assertThat(machine.journal.stream().filter(text -> text.endsWith("(operator)")))
+                .containsExactly(
+                        "mpatha: fail path sda (operator)",
+                        "mpatha: reinstate path sda (operator)",
+                        "mpatha: switch to path group #1 (operator)",
+                        "mpatha: disable map queueing (operator)",
+                        "mpatha: suspend (operator)",
+                        "mpatha: resume (operator)",
+                        "sdb: remove path (operator)",
+                        "reconfigure (operator)");
+    }
+
+    @Test
     void reservationKeysAreKeptInTheirFile() throws IOException {
         start("\treservation_key file\n");
         assertThat(after(0, "getprkey map mpatha")).isEqualTo("none\n");

@@ -37,6 +37,10 @@ final class ChangeCommands {
     }
 
     Answer answer() {
+        String told = Operator.says(line, inventory);
+        if (!told.isEmpty()) {
+            inventory.log.line(2, told);
+        }
         return switch (line.words()) {
             case "reconfigure" -> reconfigure(false);
             case "reconfigure all" -> reconfigure(true);
