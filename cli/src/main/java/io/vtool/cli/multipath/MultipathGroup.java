@@ -18,7 +18,7 @@ public final class MultipathGroup implements Group {
                                 + "the lab's host, or reads the listings that `multipath -ll` and `multipathd show topology` printed on "
                                 + "other hosts, of any release and however they were pasted.",
                         "`vtool multipath` with options, and `vtool multipathd`, are the programs of multipath-tools 0.9.4."),
-                List.of("ll", "list", "paths", "why", "config"));
+                List.of("ll", "list", "paths", "why", "config", "socket"));
     }
 
     /** Its own usage is what somebody expects who uses the program; {@code --help} is that of the group. */
@@ -35,6 +35,7 @@ public final class MultipathGroup implements Group {
             case "paths" -> new MultipathPathsCommand();
             case "why" -> new MultipathWhyCommand();
             case "config" -> new MultipathConfigCommand();
+            case "socket" -> new MultipathSocketCommand();
             default -> null;
         };
     }

@@ -1,0 +1,87 @@
+package io.vtool.cli.multipath;
+
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.FailureKind;
+import io.vtool.cli.failure.Trouble;
+import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.model.Command;
+import io.vtool.cli.model.CommandModel;
+import io.vtool.cli.model.CommonOptions;
+import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
+import io.vtool.multipath.daemon.Conversation;
+import io.vtool.multipath.daemon.Daemon;
+import io.vtool.multipath.probe.Probes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** {@code vtool multipath socket}: answers multipathd's clients. */
+final class MultipathSocketCommand implements Command {
+    @Override
+    public CommandModel model() {
+        return CommandModel.of("multipath", "socket", "Answer programs that speak to multipathd's socket")
+                .paragraph(
+                        "Listens on a socket in the file system until Ctrl-C or SIGTERM and answers as multipathd of the host does, "
+                                + "for programs that speak its protocol instead of running `multipathd`. It ends with status 0 and "
+                                + "removes the socket.")
+                .paragraph(
+                        "multipathd itself listens on the abstract address `@/org/kernel/linux/storage/multipathd`, which Java cannot "
+                                + "open. A program that knows no other is led here by `socat`, as in the second example.")
+                .operand(Operand.one("FILE", "The socket; one that nobody listens on is replaced"))
+                .option(CommonOptions.LAB)
+                .option(CommonOptions.HOST)
+                .option(CommonOptions.TIMEOUT)
+                .example("vtool multipath socket /tmp/multipathd.socket", "answer for the default host")
+                .example(
+                        "socat ABSTRACT-LISTEN:/org/kernel/linux/storage/multipathd,fork UNIX-CONNECT:/tmp/multipathd.socket",
+                        "lead programs there that know the usual address")
+                .seeAlso("vtool lab env")
+                .end();
+    }
+
+    @Override
+    public int run(Invocation in) {
+        String name = in.operands().get(0);
+        CountDownLatch end = in.environment().signals().hold();
+        String host;
+        try (MultipathHost opened = LiveMaps.open(in)) {
+            host = opened.host().name();
+        }
+        Path file = in.environment().workingDirectory().resolve(name);
+        try (DaemonSocket socket = DaemonSocket.listen(file, question -> answer(in, question))) {
+            in.note("multipathd of host '" + host + "' answers at " + socket.file());
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IllegalArgumentException e) {
+            throw new UsageError("'" + name + "' is no name of a socket: " + e.getMessage());
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    FailureKind.IO,
+                    new Trouble(
+                            "socket_unusable",
+                            "cannot listen at '" + name + "': " + e.getMessage(),
+                            name,
+                            "name a file in a folder of yours; the path may have about 100 bytes"),
+                    e);
+        }
+        return 0;
+    }
+
+    private static @Nullable String answer(Invocation in, String question) throws IOException {
+        try (MultipathHost host = LiveMaps.open(in)) {
+            Daemon daemon = Daemon.wake(host.machine(), new Probes(host.machine()));
+            if (daemon == null) {
+                return null;
+            }
+            String answer = new Conversation(daemon).answer(question);
+            daemon.save();
+            return answer;
+        } catch (UncheckedIOException | CommandFailure e) {
+            throw new IOException(e);
+        }
+    }
+}
