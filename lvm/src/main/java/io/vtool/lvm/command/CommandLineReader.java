@@ -106,7 +106,8 @@ final class CommandLineReader {
         if (!option.repeatable() && line.has(option.name())) {
             problem = "  Option " + option.shown() + " may not be repeated.";
         } else if (option.takesValue() && !option.takes(value)) {
-            problem = "  Invalid argument for --" + option.name() + ": " + value;
+            String name = option.name().equals("type") ? "typeconfig" : option.name();
+            problem = "  Invalid argument for --" + name + ": " + value;
         } else {
             line.add(option, value);
         }

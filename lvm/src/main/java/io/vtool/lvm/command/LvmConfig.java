@@ -9,6 +9,8 @@ import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
 import io.vtool.lvm.text.Setting;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class LvmConfig {
     private static final int DEPTH = 8;
 
     private final Map<String, ConfigValue> values = new LinkedHashMap<>();
+    private boolean sound = true;
 
     private LvmConfig() {}
 
@@ -50,10 +53,10 @@ public final class LvmConfig {
 
     /** Warns of settings there are not; tags may have any name. */
     private void check(Messages messages) {
-        Set<String> known = new HashSet<>();
+        Map<String, String> known = new HashMap<>();
         Set<String> sections = new HashSet<>();
         for (List<String> row : FactTable.rows(LvmConfig.class, "settings.tsv")) {
-            known.add(row.get(0));
+            known.put(row.get(0), row.get(1));
             sections.add(row.get(0).substring(0, row.get(0).indexOf('/')));
         }
         Set<String> said = new HashSet<>();
@@ -62,14 +65,73 @@ public final class LvmConfig {
             String section = slash < 0 ? "" : path.substring(0, slash);
             if (slash < 0) {
                 messages.error("Configuration setting \"" + path + "\" invalid. It's not part of any section.");
+                sound = false;
             } else if (!sections.contains(section) && !section.equals("tags")) {
                 if (said.add(section)) {
                     messages.error("Configuration section \"" + section + "\" unknown.");
+                    sound = false;
                 }
-            } else if (!known.contains(path) && !section.equals("tags")) {
+            } else if (!known.containsKey(path) && !section.equals("tags")) {
                 messages.error("Configuration setting \"" + path + "\" unknown.");
+                sound = false;
+            } else if (values.get(path) != null) {
+                type(path, values.get(path), known.getOrDefault(path, "any"), messages);
             }
         }
+    }
+
+    /** Complains about a value, or a member of an array, that is not of the setting's type. */
+    private void type(String path, ConfigValue value, String type, Messages messages) {
+        if (value instanceof ConfigValue.Array array) {
+            for (ConfigValue member : array.members()) {
+                type(path, member, type, messages);
+            }
+            return;
+        }
+        String found =
+                value instanceof ConfigValue.Int ? "integer" : value instanceof ConfigValue.Real ? "float" : "string";
+        String wanted = switch (type) {
+            case "any" -> found.equals("float") ? "array with values of type: integer string" : found;
+            case "boolean" -> found.equals("float") ? "boolean" : found;
+            case "strings" -> found.equals("string") ? found : "array with values of type: string";
+            default -> type;
+        };
+        if (!found.equals(wanted)) {
+            messages.error("WARNING: Configuration setting \"" + path + "\" has invalid type. Found " + found
+                    + " but expected " + wanted + ".");
+            sound = false;
+        } else if (type.equals("boolean") && value instanceof ConfigValue.Text text && !isSwitch(text.value())) {
+            messages.error("Configuration setting \"" + path + "\" invalid. Found string value \"" + text.value()
+                    + "\", expected boolean value: 0/1, \"y/n\", \"yes/no\", \"on/off\", \"true/false\".");
+            sound = false;
+        }
+    }
+
+    private static boolean isSwitch(String word) {
+        return switch (word.toLowerCase(java.util.Locale.ROOT)) {
+            case "y", "yes", "on", "true", "n", "no", "off", "false" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether nothing was wrong with the settings. */
+    public boolean sound() {
+        return sound;
+    }
+
+    /** The paths of the settings, those of a section together. */
+    public List<String> grouped() {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        for (String path : values.keySet()) {
+            int slash = path.lastIndexOf('/');
+            sections.computeIfAbsent(slash < 0 ? "" : path.substring(0, slash), section -> new ArrayList<>())
+                    .add(path);
+        }
+        List<String> grouped = new ArrayList<>();
+        for (List<String> section : sections.values()) {
+            grouped.addAll(section);
+        }
+        return grouped;
     }
 
     private void add(String path, Section section, int depth) {

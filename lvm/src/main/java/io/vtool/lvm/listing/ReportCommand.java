@@ -39,6 +39,11 @@ public final class ReportCommand implements LvmCommand {
         return new ReportCommand(ReportType.LVS, ReportType.SEGS);
     }
 
+    /** The command that lists kinds of block devices. */
+    public static ReportCommand devtypes() {
+        return new ReportCommand(ReportType.DEVTYPES, ReportType.DEVTYPES);
+    }
+
     @Override
     public int run(LvmRun run) {
         run.choose(Chooser.EVERYTHING);
@@ -120,6 +125,7 @@ public final class ReportCommand implements LvmCommand {
 
     private static String setting(ReportType type) {
         return switch (type) {
+            case DEVTYPES -> "devtypes";
             case VGS -> "vgs";
             case LVS -> "lvs";
             case SEGS -> "segs";

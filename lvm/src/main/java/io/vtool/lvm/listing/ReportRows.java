@@ -1,5 +1,6 @@
 package io.vtool.lvm.listing;
 
+import io.vtool.lvm.FactTable;
 import io.vtool.lvm.LvmId;
 import io.vtool.lvm.command.CommandLog;
 import io.vtool.lvm.command.DeviceScan;
@@ -10,6 +11,7 @@ import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.kernel.KernelReader;
 import io.vtool.lvm.kernel.VolumeKernel;
+import io.vtool.lvm.report.DeviceType;
 import io.vtool.lvm.report.KernelSource;
 import io.vtool.lvm.report.LogObject;
 import io.vtool.lvm.report.Report;
@@ -60,11 +62,19 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
     int fill(ReportType type, boolean ofPvs) {
         rows = type;
         return switch (type) {
+            case DEVTYPES -> deviceTypes();
             case LABEL -> labels();
             case PVS, PVSEGS -> ofPvs ? EachPv.visit(run, all, this) : EachGroup.visit(run, this);
             case LVS, SEGS -> EachVolume.visit(run, settings.removedVolumes(), this);
             default -> EachGroup.visit(run, this);
         };
+    }
+
+    private int deviceTypes() {
+        for (List<String> row : FactTable.rows(ReportRows.class, "device-types.tsv")) {
+            report.add(new DeviceType(row.get(0), Integer.parseInt(row.get(1)), row.get(2)));
+        }
+        return LvmStatus.DONE;
     }
 
     /** Says what the rows are about. */

@@ -45,7 +45,7 @@ final class Help {
         int status = LvmStatus.DONE;
         for (String name : names) {
             if (LvmCommands.find(name) == null) {
-                run.error(name + ": no such command.");
+                run.print(name + ": no such command.");
                 status = LvmStatus.INVALID;
             } else {
                 print(run.world().output(), name, false);

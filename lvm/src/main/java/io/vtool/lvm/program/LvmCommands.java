@@ -23,6 +23,9 @@ public final class LvmCommands {
     /** The names, sorted. */
     public static List<String> names() {
         return List.of(
+                "config",
+                "devtypes",
+                "dumpconfig",
                 "formats",
                 "fullreport",
                 "help",
@@ -60,11 +63,12 @@ public final class LvmCommands {
             case "vgscan" -> new VgScan();
             case "formats" -> ListCommand.FORMATS;
             case "help" -> ListCommand.HELP;
-            case "lvmconfig" -> ListCommand.LVMCONFIG;
+            case "config", "dumpconfig", "lvmconfig" -> new ConfigCommand();
             case "segtypes" -> ListCommand.SEGTYPES;
             case "systemid" -> ListCommand.SYSTEMID;
             case "tags" -> ListCommand.TAGS;
             case "version" -> ListCommand.VERSION;
+            case "devtypes" -> ReportCommand.devtypes();
             case "fullreport" -> new FullReportCommand();
             case "lvs" -> ReportCommand.lvs();
             case "pvs" -> ReportCommand.pvs();

@@ -77,7 +77,7 @@ public final class LvmProgram {
     private static boolean takesOperands(LvmRun run) {
         boolean cache = run.line().has("cache");
         return switch (run.command()) {
-            case "formats", "segtypes", "systemid", "tags", "version" -> false;
+            case "devtypes", "formats", "segtypes", "systemid", "tags" -> false;
             case "lvmdiskscan", "lvscan", "vgscan" -> cache;
             case "pvscan" -> cache || run.line().has("listvg") || run.line().has("listlvs");
             default -> true;

@@ -31,7 +31,7 @@ public final class FieldValues {
                         ? Cell.blank()
                         : segments.cell(field.id(), subject.segment(), subject.source());
             case PVSEGS -> pvSegment(field.id(), subject);
-            case SPECIAL, FULL, LOG -> Cell.blank();
+            case SPECIAL, FULL, LOG, DEVTYPES -> Cell.blank();
         };
     }
 

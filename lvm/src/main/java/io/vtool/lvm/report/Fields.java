@@ -62,9 +62,13 @@ public final class Fields {
         return place;
     }
 
-    /** The fields that reports of a type may have: the log stands apart from all others. */
+    /** The fields that reports of a type may have: the log and kinds of devices stand apart from all others. */
     static Fields of(ReportType type, boolean newest) {
-        return new Fields(type == ReportType.LOG ? "log-fields.tsv" : "fields.tsv", newest);
+        return switch (type) {
+            case LOG -> new Fields("log-fields.tsv", newest);
+            case DEVTYPES -> new Fields("device-type-fields.tsv", newest);
+            default -> new Fields("fields.tsv", newest);
+        };
     }
 
     private static ReportType type(String word) {
@@ -76,6 +80,7 @@ public final class Fields {
             case "lvsinfostatus" -> ReportType.LVSINFOSTATUS;
             case "pvs" -> ReportType.PVS;
             case "label" -> ReportType.LABEL;
+            case "devtypes" -> ReportType.DEVTYPES;
             case "log" -> ReportType.LOG;
             case "segs" -> ReportType.SEGS;
             default -> ReportType.PVSEGS;

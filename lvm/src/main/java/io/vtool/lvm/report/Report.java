@@ -128,10 +128,15 @@ public final class Report {
 
     /** Adds an entry of a command's log; one that is not selected is still seen where each field has a line of its own. */
     public void add(LogEntry entry) {
+        logged |= !helpOnly;
+        add((ReportItem) entry);
+    }
+
+    /** Adds a row, if it is selected. */
+    public void add(ReportItem item) {
         if (helpOnly) {
             return;
         }
-        logged = true;
         List<Column> columns = plan.columns();
         Cell[] cells = new Cell[columns.size()];
         int selectedAt = -1;
@@ -141,10 +146,10 @@ public final class Report {
                 selectedAt = i;
                 cells[i] = Cell.number(1);
             } else {
-                cells[i] = LogFields.cell(field.id(), entry);
+                cells[i] = item.cell(field.id());
             }
         }
-        if (output.rows()) {
+        if (output.rows() && logged) {
             rows.add(new Row(cells));
         } else {
             add(cells, selectedAt);

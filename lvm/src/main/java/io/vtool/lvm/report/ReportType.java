@@ -24,6 +24,8 @@ public enum ReportType {
     SPECIAL(0x200, "Special", "special_"),
     /** What a command said. */
     LOG(0x800, "Command Log", "log_"),
+    /** Kinds of block devices. */
+    DEVTYPES(0x1000, "Device Types", "devtype_"),
     /** Several reports for each group. */
     FULL(0x400, "", "");
 
