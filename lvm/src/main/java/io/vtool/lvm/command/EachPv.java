@@ -88,7 +88,9 @@ public final class EachPv {
                 status = LvmStatus.FAILED;
             } else if (outcome == GroupAccess.Outcome.READ) {
                 group(GroupState.of(view));
-            } else {
+            } else if (outcome == GroupAccess.Outcome.FAILED) {
+                status = LvmStatus.FAILED;
+            } else if (outcome != GroupAccess.Outcome.LOST) {
                 refused(view);
             }
             run.log().outcome(ofGroup);

@@ -43,7 +43,25 @@ public final class GroupAccess {
      * @return what became of it
      */
     public static Outcome open(LvmRun run, GroupView view, boolean named) {
+        ImportRefusal refusal = new ImportRefusal(run, view);
+        refusal.rescan();
+        if (view.lost()) {
+            refusal.print();
+            if (named) {
+                run.error("Volume group \"" + view.group().name() + "\" not found.");
+                run.error("Cannot process volume group " + view.group().name());
+            }
+            return named ? Outcome.FAILED : Outcome.LOST;
+        }
+        ImportRefusal.unknownTypes(run, view.reading());
         new GroupWarnings(run, view).print();
+        if (!view.reading().corruption().isEmpty()) {
+            for (String line : view.reading().corruption()) {
+                run.error(line);
+            }
+            run.error("Cannot process volume group " + view.group().name());
+            return Outcome.FAILED;
+        }
         return new GroupAccess(run, view, named).check();
     }
 
@@ -167,6 +185,8 @@ public final class GroupAccess {
         READ,
         /** It is left out without harm. */
         SKIPPED,
+        /** There is no such group for lvm2, and none of its PVs. */
+        LOST,
         /** It is left out, and that is a failure. */
         FAILED
     }

@@ -40,8 +40,7 @@ public final class LvmConfig {
         try {
             config.add("", ConfigParser.parse(text.getBytes(StandardCharsets.ISO_8859_1)), DEPTH);
         } catch (ConfigFormatException e) {
-            String what = e.problem().startsWith("value") ? "expected a value" : "unexpected token";
-            messages.error("Parse error at byte " + (e.offset() + 1) + " (line " + e.line() + "): " + what);
+            messages.error(e.inWords());
             return null;
         }
         if (config.values.isEmpty()) {

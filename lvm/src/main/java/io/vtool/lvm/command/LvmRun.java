@@ -167,6 +167,11 @@ public final class LvmRun implements Messages {
         return said.add(what);
     }
 
+    /** Whether something was said that {@link #once} was asked about. */
+    public boolean told(String what) {
+        return said.contains(what);
+    }
+
     /** Prints a line to the standard output, indented as lvm2 does. */
     @Override
     public void print(String text) {

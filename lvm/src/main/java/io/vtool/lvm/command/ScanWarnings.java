@@ -69,7 +69,10 @@ final class ScanWarnings {
             if (header != null && (header.ignored() || header.committed() == null)) {
                 continue;
             }
-            if (area(device, area, i + 1)) {
+            if (mismatched(area)) {
+                mismatch(run, device, area, i + 1);
+                bad++;
+            } else if (area(device, area, i + 1)) {
                 good++;
             } else {
                 bad++;
@@ -83,6 +86,26 @@ final class ScanWarnings {
             run.error("WARNING: scan failed to get metadata summary from " + device.name() + " PVID "
                     + device.pv().id().bare());
         }
+    }
+
+    static boolean mismatched(MetadataArea area) {
+        return !area.damages().isEmpty() && area.damages().get(0).problem() == Damage.Problem.MISMATCH;
+    }
+
+    /** A text that is not the one that its version was before. */
+    private void mismatch(LvmRun run, ScannedDevice device, MetadataArea area, int number) {
+        String name = "";
+        MetadataCopy copy = copies.get(area);
+        if (copy != null) {
+            name = copy.group().name();
+        }
+        mismatch(run, name, device, area, number);
+    }
+
+    static void mismatch(LvmRun run, String group, ScannedDevice device, MetadataArea area, int number) {
+        run.error("WARNING: scan of VG " + group + " from " + device.name() + " mda" + number + " found "
+                + area.damages().get(0).detail());
+        run.error("WARNING: Scanning " + device.name() + " mda" + number + " found mismatch with other metadata.");
     }
 
     private void label(ScannedDevice device, Damage damage) {
@@ -104,7 +127,7 @@ final class ScanWarnings {
                 header(device, damage);
             }
             run.error("WARNING: bad metadata header on " + device.name() + " at "
-                    + area.area().offset() + ".");
+                    + Long.toUnsignedString(area.area().offset()) + ".");
             return false;
         }
         RawLocation location = header.first();
@@ -124,15 +147,18 @@ final class ScanWarnings {
     }
 
     private void header(ScannedDevice device, Damage damage) {
-        String place = " in mda header on " + device.name() + " at " + damage.offset();
+        String offset = Long.toUnsignedString(damage.offset());
+        String place = " in mda header on " + device.name() + " at " + offset;
         switch (damage.problem()) {
             case CHECKSUM -> run.error("WARNING: wrong checksum " + Long.toHexString(damage.found()) + place);
             case MAGIC -> run.error("WARNING: wrong magic number" + place);
             case VERSION -> run.error("WARNING: wrong version " + damage.found() + place);
             case WRONG_PLACE ->
                 run.error("WARNING: wrong start sector " + Long.toUnsignedString(damage.found()) + place);
-            case UNREADABLE, BEYOND_DEVICE ->
-                run.error("Failed to read metadata area header on " + device.name() + " at " + damage.offset());
+            case UNREADABLE, BEYOND_DEVICE -> {
+                run.error("Error reading device " + device.name() + " at " + offset + " length " + SECTOR + ".");
+                run.error("Failed to read metadata area header on " + device.name() + " at " + offset);
+            }
             default ->
                 run.error("WARNING: metadata area size " + Long.toUnsignedString(damage.found()) + " is not possible"
                         + place);
@@ -146,10 +172,16 @@ final class ScanWarnings {
             textDamage(device, area, place);
             run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
         } else if (copy.damage().problem() == Damage.Problem.SYNTAX) {
-            run.error("Parse error at " + copy.damage().detail());
+            run.error(String.valueOf(copy.damage().detail()));
             run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
-        } else if (!copy.problems().isEmpty()) {
-            run.error("Couldn't use " + copy.problems().get(0).place() + " in the metadata on " + device.name() + ".");
+        } else if (!copy.refusal().isEmpty()) {
+            for (String line : copy.refusal()) {
+                run.error(line);
+            }
+            run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
+        } else {
+            run.error("Couldn't find volume group in file.");
+            run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
         }
         run.error("WARNING: metadata on " + device.name() + " at " + place + " has invalid summary for VG.");
     }

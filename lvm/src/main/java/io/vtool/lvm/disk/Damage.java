@@ -58,7 +58,9 @@ public record Damage(
         /** The text breaks the grammar. */
         SYNTAX,
         /** The text has no volume group in it that can be understood. */
-        CONTENT
+        CONTENT,
+        /** The text differs from one of the same version that was found before; the detail says in which numbers. */
+        MISMATCH
     }
 
     static Damage of(Part part, long offset, Problem problem) {

@@ -6,7 +6,6 @@ import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.model.ModelProblem;
 import io.vtool.lvm.view.GroupState;
-import java.util.Locale;
 
 /** The command {@code vgck}, as far as it looks. */
 public final class VgCk implements LvmCommand {
@@ -22,14 +21,18 @@ public final class VgCk implements LvmCommand {
     private record Check(LvmRun run) implements EachGroup.Visitor {
         @Override
         public int group(GroupState group) {
+            boolean cycle = false;
             for (ModelProblem problem : group.view().problems()) {
-                run.error("Metadata of VG " + group.name() + " is wrong at " + problem.place() + ": "
-                        + problem.kind().name().toLowerCase(Locale.ROOT) + " " + problem.detail());
+                if (problem.kind() == ModelProblem.Kind.CYCLE) {
+                    cycle = true;
+                    run.error("Metadata of VG " + group.name() + " is wrong at " + problem.place()
+                            + ": made of itself through " + problem.detail());
+                }
             }
             if (group.missingCount() > 0) {
                 run.error("The volume group is missing " + group.missingCount() + " physical volumes.");
             }
-            return group.missingCount() > 0 || !group.view().problems().isEmpty() ? LvmStatus.FAILED : LvmStatus.DONE;
+            return group.missingCount() > 0 || cycle ? LvmStatus.FAILED : LvmStatus.DONE;
         }
     }
 }

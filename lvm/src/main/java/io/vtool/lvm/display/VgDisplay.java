@@ -139,7 +139,7 @@ public final class VgDisplay implements LvmCommand {
                     MetadataHeader header = area.header();
                     boolean whole =
                             header != null && (header.ignored() || header.committed() == null || area.text() != null);
-                    count += whole ? 1 : 0;
+                    count += whole && area.damages().isEmpty() ? 1 : 0;
                 }
             }
             return count;

@@ -26,7 +26,14 @@ public final class GroupReader {
         if (group != null) {
             reader.problems.addAll(ReferenceCheck.problems(group));
         }
-        return new GroupReading(group, reader.problems);
+        TextImport check = TextImport.of(text.volumeGroup());
+        return new GroupReading(
+                group,
+                reader.problems,
+                check.refusal(),
+                check.corruption(),
+                List.copyOf(check.unknownTypes()),
+                TextImport.summary(text.volumeGroup()));
     }
 
     private @Nullable VolumeGroup group(Section section) {
@@ -139,7 +146,7 @@ public final class GroupReader {
         return number(section.value(name), name, place, limit);
     }
 
-    /** The number, or -1 if it is none or out of its range. */
+    /** The number, or -1 if it is none or out of its range; of numbers of 32 bits lvm2 takes the last ones. */
     long number(@Nullable ConfigValue written, String name, Where place, long limit) {
         if (!(written instanceof ConfigValue.Int number)) {
             wrong(Kind.ABSENT, place.in(name), "");
@@ -148,7 +155,7 @@ public final class GroupReader {
         long value = number.value();
         if (value < 0 || value > limit) {
             wrong(Kind.RANGE, place.in(name), Long.toString(value));
-            return -1;
+            return limit == MAX_EXTENTS ? value & MAX_EXTENTS : -1;
         }
         return value;
     }

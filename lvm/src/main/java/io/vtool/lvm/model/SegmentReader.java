@@ -54,6 +54,11 @@ final class SegmentReader {
         List<String> flags =
                 plus < 0 ? List.of() : List.of(written.substring(plus + 1).split("\\+"));
         SegmentTypes.Type type = types.find(name);
+        if (!SegmentTypes.FLAGS.containsAll(flags)) {
+            name = written;
+            flags = List.of();
+            type = null;
+        }
         return new Segment(
                 start,
                 count,
@@ -80,11 +85,8 @@ final class SegmentReader {
                         areas.add(new Area(name, 0));
                     }
                     name = text.value();
-                } else if (member instanceof ConfigValue.Int extent
-                        && name != null
-                        && extent.value() >= 0
-                        && extent.value() <= MAX_EXTENTS) {
-                    areas.add(new Area(name, extent.value()));
+                } else if (member instanceof ConfigValue.Int extent && name != null) {
+                    areas.add(new Area(name, extent.value() & MAX_EXTENTS));
                     name = null;
                 } else {
                     group.wrong(Kind.RANGE, place.in(list), name == null ? "" : name);

@@ -43,7 +43,7 @@ final class VolumeReader {
                         // asked for when it is shown
                     }
                 }
-            } else if (node instanceof Section part && part.name().startsWith("segment")) {
+            } else if (node instanceof Section part) {
                 Segment segment = segments.read(part, place.in(part.name()));
                 if (segment != null) {
                     found = found.isEmpty() ? new ArrayList<>(1) : found;

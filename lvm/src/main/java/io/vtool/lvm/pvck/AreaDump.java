@@ -176,6 +176,8 @@ final class AreaDump {
                 group = group == null ? section : group;
             }
         } catch (ConfigFormatException e) {
+            run.error(e.inWords());
+            run.once("parse error told");
             check(
                     false,
                     "failed to parse metadata text at " + place + " size " + Long.toUnsignedString(location.size()));

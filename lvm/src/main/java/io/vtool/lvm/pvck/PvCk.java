@@ -46,7 +46,7 @@ public final class PvCk implements LvmCommand {
             }
             Found found = look(run, source, sector);
             bad |= found != Found.GOOD;
-            said |= found == Found.NOTHING;
+            said |= found == Found.NOTHING || run.told("parse error told");
         }
         if (bad && !said) {
             run.error("Command failed with status code " + LvmStatus.FAILED + ".");

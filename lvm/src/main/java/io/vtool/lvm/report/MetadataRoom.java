@@ -57,9 +57,12 @@ public record MetadataRoom(int count, int used, long free, long size) {
 
     /** Half of the area behind its header, less what the text takes. */
     private static long free(MetadataArea area) {
-        long most = (area.area().size() - MetadataHeader.SIZE) / 2 - SECTOR;
         MetadataHeader header = area.header();
-        long text = header == null ? 0 : header.first().size();
+        long size = header == null ? area.area().size() : header.size();
+        long most = (size - MetadataHeader.SIZE) / 2 - SECTOR;
+        long text = header == null || header.committed() == null
+                ? 0
+                : header.first().size();
         return area.ignored() || text >= most ? 0 : (most - text) / SECTOR;
     }
 }

@@ -129,6 +129,7 @@ final class VolumeLayout {
             String name = volume.kind().name();
             switch (name) {
                 case "raid0", "raid1", "raid10", "raid4" -> layout.add(name);
+                case "raid10_near" -> layout.add("raid10");
                 case "raid5_la", "raid5_ra", "raid5_ls", "raid5_rs" -> {
                     layout.add("raid5");
                     layout.add(name);

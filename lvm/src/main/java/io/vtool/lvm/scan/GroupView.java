@@ -1,5 +1,6 @@
 package io.vtool.lvm.scan;
 
+import io.vtool.lvm.model.GroupReading;
 import io.vtool.lvm.model.ModelProblem;
 import io.vtool.lvm.model.VolumeGroup;
 import java.util.List;
@@ -9,15 +10,31 @@ import java.util.List;
  *
  * @param group the newest version
  * @param problems what is wrong with that version
+ * @param reading that version as lvm2 takes it
  * @param copies every copy that could be read, in the order of the scan
  * @param pvs in the order of the group's metadata
  */
-public record GroupView(VolumeGroup group, List<ModelProblem> problems, List<MetadataCopy> copies, List<PvView> pvs) {
+public record GroupView(
+        VolumeGroup group,
+        List<ModelProblem> problems,
+        GroupReading reading,
+        List<MetadataCopy> copies,
+        List<PvView> pvs) {
     /** Keeps copies of the lists. */
     public GroupView {
         problems = List.copyOf(problems);
         copies = List.copyOf(copies);
         pvs = List.copyOf(pvs);
+    }
+
+    /** Whether lvm2 gives up on every copy, so that there is no such group for it. */
+    public boolean lost() {
+        for (MetadataCopy copy : copies) {
+            if (copy.refusal().isEmpty() && !copy.mismatched()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a PV is missing, or is back but still marked as missing in the metadata. */

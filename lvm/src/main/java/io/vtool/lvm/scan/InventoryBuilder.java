@@ -3,6 +3,7 @@ package io.vtool.lvm.scan;
 import io.vtool.lvm.LvmId;
 import io.vtool.lvm.disk.Damage;
 import io.vtool.lvm.disk.MetadataArea;
+import io.vtool.lvm.disk.MetadataHeader;
 import io.vtool.lvm.disk.PvHeader;
 import io.vtool.lvm.model.GroupReader;
 import io.vtool.lvm.model.GroupReading;
@@ -30,9 +31,70 @@ final class InventoryBuilder {
     private final Map<LvmId, List<ScannedDevice>> carriers = new HashMap<>();
     private final Set<ScannedDevice> holders = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<UnreadableCopy> unreadable = new ArrayList<>();
+    private final Map<LvmId, Summary> summaries = new HashMap<>();
 
-    InventoryBuilder(List<ScannedDevice> devices) {
-        this.devices = devices;
+    InventoryBuilder(List<ScannedDevice> scanned) {
+        devices = new ArrayList<>(scanned.size());
+        for (ScannedDevice device : scanned) {
+            devices.add(judged(device));
+        }
+    }
+
+    /** A text that is no group, or not the one that its version was before, is damage of its area. */
+    private ScannedDevice judged(ScannedDevice device) {
+        List<Damage> more = new ArrayList<>();
+        List<MetadataArea> areas = new ArrayList<>();
+        for (MetadataArea area : device.areas()) {
+            Damage damage = damage(area);
+            if (damage != null) {
+                more.add(damage);
+                areas.add(new MetadataArea(area.area(), area.header(), area.text(), List.of(damage)));
+            } else {
+                areas.add(area);
+            }
+        }
+        if (more.isEmpty()) {
+            return device;
+        }
+        more.addAll(0, device.damages());
+        return new ScannedDevice(device.name(), device.size(), device.sectorSize(), device.pv(), areas, more);
+    }
+
+    private @Nullable Damage damage(MetadataArea area) {
+        byte[] bytes = area.text();
+        MetadataHeader header = area.header();
+        if (bytes == null || header == null) {
+            return null;
+        }
+        Parsed text = parsed.computeIfAbsent(new SameText(bytes), key -> Parsed.of(bytes));
+        long offset = area.area().offset() + header.first().offset();
+        VolumeGroup group = text.group();
+        if (group == null) {
+            Damage.Problem problem = text.syntax == null ? Damage.Problem.CONTENT : Damage.Problem.SYNTAX;
+            return new Damage(Damage.Part.METADATA_TEXT, offset, problem, 0, 0, text.syntax);
+        }
+        Summary own = new Summary(
+                group.seqno(), header.first().checksum(), header.first().size());
+        Summary before = summaries.get(group.id());
+        if (before == null || before.seqno < own.seqno) {
+            summaries.put(group.id(), own);
+        } else if (before.seqno == own.seqno && !before.equals(own)) {
+            return new Damage(
+                    Damage.Part.METADATA_TEXT, offset, Damage.Problem.MISMATCH, 0, 0, own + " vs " + before.numbers());
+        }
+        return null;
+    }
+
+    /** By what lvm2 tells texts of a group apart while it scans. */
+    private record Summary(long seqno, long checksum, long size) {
+        String numbers() {
+            return Long.toHexString(checksum) + " " + size;
+        }
+
+        @Override
+        public String toString() {
+            return "mda_checksum " + Long.toHexString(checksum) + " mda_size " + size;
+        }
     }
 
     Inventory build(List<ScannedDevice> duplicates) {
@@ -50,8 +112,17 @@ final class InventoryBuilder {
         for (List<MetadataCopy> ofGroup : copies.values()) {
             GroupView view = view(ofGroup);
             groups.add(view);
-            for (PvView pv : view.pvs()) {
-                listed.add(pv.entry().id());
+            if (!view.lost()) {
+                for (PvView pv : view.pvs()) {
+                    listed.add(pv.entry().id());
+                }
+                continue;
+            }
+            for (MetadataCopy copy : view.copies()) {
+                PvHeader holder = copy.device().pv();
+                if (holder != null) {
+                    listed.add(holder.id());
+                }
             }
         }
         List<ScannedDevice> orphans = new ArrayList<>();
@@ -73,20 +144,19 @@ final class InventoryBuilder {
         }
         Parsed known = parsed.computeIfAbsent(new SameText(bytes), key -> Parsed.of(bytes));
         GroupReading reading = known.reading;
-        VolumeGroup group = reading == null ? null : reading.group();
+        VolumeGroup group = known.group();
         if (known.text == null || reading == null || group == null) {
-            Damage.Problem problem = known.syntax == null ? Damage.Problem.CONTENT : Damage.Problem.SYNTAX;
-            long offset = area.header() == null
-                    ? area.area().offset()
-                    : area.area().offset() + area.header().first().offset();
-            Damage damage = new Damage(Damage.Part.METADATA_TEXT, offset, problem, 0, 0, known.syntax);
-            unreadable.add(new UnreadableCopy(device, index, damage, reading == null ? List.of() : reading.problems()));
+            unreadable.add(new UnreadableCopy(
+                    device,
+                    index,
+                    area.damages().get(0),
+                    reading == null ? List.of() : reading.problems(),
+                    reading == null ? List.of() : reading.summary()));
             return;
         }
         holders.add(device);
         copies.computeIfAbsent(group.id(), id -> new ArrayList<>())
-                .add(new MetadataCopy(
-                        device, index, MetadataCopy.State.CURRENT, known.text, group, reading.problems()));
+                .add(new MetadataCopy(device, index, MetadataCopy.State.CURRENT, known.text, group, reading));
     }
 
     private GroupView view(List<MetadataCopy> all) {
@@ -99,13 +169,13 @@ final class InventoryBuilder {
         List<MetadataCopy> judged = new ArrayList<>(all.size());
         for (MetadataCopy copy : all) {
             judged.add(new MetadataCopy(
-                    copy.device(), copy.area(), state(copy, newest), copy.text(), copy.group(), copy.problems()));
+                    copy.device(), copy.area(), state(copy, newest), copy.text(), copy.group(), copy.reading()));
         }
         List<PvView> pvs = new ArrayList<>();
         for (PvEntry entry : newest.group().pvs()) {
             pvs.add(new PvView(entry, carriers.getOrDefault(entry.id(), List.of())));
         }
-        return new GroupView(newest.group(), newest.problems(), judged, pvs);
+        return new GroupView(newest.group(), newest.problems(), newest.reading(), judged, pvs);
     }
 
     private static MetadataCopy.State state(MetadataCopy copy, MetadataCopy newest) {
@@ -121,12 +191,18 @@ final class InventoryBuilder {
             @Nullable MetadataText text,
             @Nullable GroupReading reading,
             @Nullable String syntax) {
+        /** The group, unless lvm2 would not even find it while it scans. */
+        @Nullable
+        VolumeGroup group() {
+            return reading == null || !reading.summary().isEmpty() ? null : reading.group();
+        }
+
         static Parsed of(byte[] bytes) {
             try {
                 MetadataText text = MetadataText.of(ConfigParser.parse(bytes));
                 return new Parsed(text, text == null ? null : GroupReader.read(text), null);
             } catch (ConfigFormatException e) {
-                return new Parsed(null, null, e.getMessage());
+                return new Parsed(null, null, e.inWords());
             }
         }
     }

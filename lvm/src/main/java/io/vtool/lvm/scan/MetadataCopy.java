@@ -1,5 +1,7 @@
 package io.vtool.lvm.scan;
 
+import io.vtool.lvm.disk.Damage;
+import io.vtool.lvm.model.GroupReading;
 import io.vtool.lvm.model.ModelProblem;
 import io.vtool.lvm.model.VolumeGroup;
 import io.vtool.lvm.text.MetadataText;
@@ -10,14 +12,10 @@ import java.util.List;
  *
  * @param area the number of the metadata area on the device, from 0
  * @param state how it compares with the copy that counts
+ * @param reading the text as the model and as lvm2 take it
  */
 public record MetadataCopy(
-        ScannedDevice device,
-        int area,
-        State state,
-        MetadataText text,
-        VolumeGroup group,
-        List<ModelProblem> problems) {
+        ScannedDevice device, int area, State state, MetadataText text, VolumeGroup group, GroupReading reading) {
     /** How a copy compares with the one that counts. */
     public enum State {
         /** Of the same version. */
@@ -28,8 +26,19 @@ public record MetadataCopy(
         CONFLICTING
     }
 
-    /** Keeps a copy of the list. */
-    public MetadataCopy {
-        problems = List.copyOf(problems);
+    /** What is wrong with the text. */
+    public List<ModelProblem> problems() {
+        return reading.problems();
+    }
+
+    /** What lvm2 says when it gives up on the text, empty if it takes it. */
+    public List<String> refusal() {
+        return reading.refusal();
+    }
+
+    /** Whether it differs from a copy of the same version that was found before it, so that lvm2 leaves it out. */
+    public boolean mismatched() {
+        List<Damage> damages = device.areas().get(area).damages();
+        return !damages.isEmpty() && damages.get(0).problem() == Damage.Problem.MISMATCH;
     }
 }

@@ -9,10 +9,13 @@ import java.util.List;
  *
  * @param damage where it is, and what the parser said if it broke the grammar
  * @param problems what the group lacks if the grammar was kept
+ * @param refusal the same in lvm2's words
  */
-public record UnreadableCopy(ScannedDevice device, int area, Damage damage, List<ModelProblem> problems) {
-    /** Keeps a copy of the list. */
+public record UnreadableCopy(
+        ScannedDevice device, int area, Damage damage, List<ModelProblem> problems, List<String> refusal) {
+    /** Keeps copies of the lists. */
     public UnreadableCopy {
         problems = List.copyOf(problems);
+        refusal = List.copyOf(refusal);
     }
 }

@@ -19,6 +19,13 @@ public final class ConfigFormatException extends IOException {
         this.offset = offset;
     }
 
+    /** The line in which lvm2 says it. */
+    public String inWords() {
+        return problem.equals(ConfigScanner.TOO_LARGE)
+                ? problem
+                : "Parse error at byte " + (offset + 1) + " (line " + line + "): " + problem;
+    }
+
     /** What was wrong. */
     public String problem() {
         return problem;

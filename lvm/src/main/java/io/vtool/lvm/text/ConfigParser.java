@@ -45,14 +45,11 @@ public final class ConfigParser {
             }
             if (in.atEnd()) {
                 if (depth > 0) {
-                    throw in.wrong("section is not closed");
+                    throw in.wrong(ConfigScanner.UNEXPECTED);
                 }
                 return close(first);
             }
-            if (in.take('}')) {
-                if (depth == 0) {
-                    throw in.wrong("closing brace without a section");
-                }
+            if (depth > 0 && in.take('}')) {
                 return close(first);
             }
             add(member(depth));
@@ -93,7 +90,7 @@ public final class ConfigParser {
             return new Section(name, body(depth + 1));
         }
         if (!in.take('=')) {
-            throw in.wrong("'=' or '{' expected after " + name);
+            throw in.wrong(ConfigScanner.UNEXPECTED);
         }
         in.skipBlanksAndComments();
         ConfigValue value = in.take('[') ? array() : in.scalar();
@@ -119,11 +116,8 @@ public final class ConfigParser {
             }
             members.add(in.scalar());
             in.skipBlanksAndComments();
-            if (!in.take(',')) {
-                if (!in.take(']')) {
-                    throw in.wrong("',' or ']' expected");
-                }
-                return new ConfigValue.Array(members);
+            if (!in.take(',') && !in.closesOrQuotes()) {
+                throw in.wrong(ConfigScanner.NO_VALUE);
             }
         }
     }

@@ -8,6 +8,15 @@ final class ConfigScanner {
     /** Numbers of so many digits always fit. */
     private static final int SHORT = 18;
 
+    /** What the real parser calls a token that cannot stand where it does. */
+    static final String UNEXPECTED = "unexpected token";
+
+    /** What it says of an integer of more than 64 bits. */
+    static final String TOO_LARGE = "Failed to read int token.";
+
+    /** What it says where a value has to stand. */
+    static final String NO_VALUE = "expected a value";
+
     private final byte[] text;
     private final int end;
     private int at;
@@ -32,6 +41,11 @@ final class ConfigScanner {
             return true;
         }
         return false;
+    }
+
+    /** Whether an array ends here, or goes on with a string, before which the comma may be absent. */
+    boolean closesOrQuotes() {
+        return at < end && (text[at] == ']' || text[at] == '"' || text[at] == '\'');
     }
 
     void skipBlanks() {
@@ -87,8 +101,11 @@ final class ConfigScanner {
             return quoted();
         }
         int start = at;
-        if (nameEnd == start) {
-            throw wrong("name expected");
+        if (take('\'')) {
+            return upTo('\'');
+        }
+        if (nameEnd == start || text[start] == '[' || text[start] == ']' || text[start] == ',') {
+            throw wrong(UNEXPECTED);
         }
         at = nameEnd;
         return known != null && same(known, start) ? known : string(start, at);
@@ -137,7 +154,7 @@ final class ConfigScanner {
             at++;
         }
         if (at == start) {
-            throw wrong("value expected");
+            throw wrong(NO_VALUE);
         }
         return new ConfigValue.Text(string(start, at));
     }
@@ -168,10 +185,7 @@ final class ConfigScanner {
             }
             at++;
         }
-        if (at >= end) {
-            throw wrong("string is not closed", start - 1);
-        }
-        String raw = string(start, at++);
+        String raw = closed(start);
         return escaped ? unescape(raw) : raw;
     }
 
@@ -180,10 +194,18 @@ final class ConfigScanner {
         while (at < end && text[at] != close) {
             at++;
         }
-        if (at >= end) {
-            throw wrong("string is not closed", start - 1);
+        return closed(start);
+    }
+
+    /** A string without an end is all that is left but for the last byte, which counts as its end. */
+    private String closed(int start) throws ConfigFormatException {
+        if (at < end) {
+            return string(start, at++);
         }
-        return string(start, at++);
+        if (start >= end) {
+            throw wrong("expected a string token", start - 1);
+        }
+        return string(start, end - 1);
     }
 
     private static String unescape(String raw) {
@@ -214,14 +236,14 @@ final class ConfigScanner {
             }
             at++;
         }
-        if (digits == 0) {
-            throw wrong("number expected", start);
-        }
         if (points == 0 && digits <= SHORT && digits == at - start && (text[start] != '0' || digits == 1)) {
             return new ConfigValue.Int(decimal(start));
         }
         String written = string(start, at);
-        return points > 0 ? new ConfigValue.Real(written) : integer(written, start);
+        if (points > 0) {
+            return new ConfigValue.Real(digits == 0 ? "0" : written);
+        }
+        return digits == 0 ? new ConfigValue.Int(0) : integer(written, start);
     }
 
     private long decimal(int start) {
@@ -232,13 +254,18 @@ final class ConfigScanner {
         return value;
     }
 
+    /** As C's strtoll reads it: with a zero in front to the base of 8, and only as far as the digits are of the base. */
     private ConfigValue integer(String written, int start) throws ConfigFormatException {
         int first = digit((byte) written.charAt(0)) ? 0 : 1;
         boolean octal = written.length() > first + 1 && written.charAt(first) == '0';
+        int last = first;
+        while (last < written.length() && (!octal || written.charAt(last) < '8')) {
+            last++;
+        }
         try {
-            return new ConfigValue.Int(Long.parseLong(written, octal ? 8 : 10));
+            return new ConfigValue.Int(Long.parseLong(written.substring(0, last), octal ? 8 : 10));
         } catch (NumberFormatException e) {
-            throw wrong("number out of range", start);
+            throw wrong(TOO_LARGE, start);
         }
     }
 

@@ -4,12 +4,15 @@ import io.vtool.lvm.model.HistoricalVolume;
 import io.vtool.lvm.model.LogicalVolume;
 import io.vtool.lvm.model.Segment;
 import io.vtool.lvm.scan.PvView;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Links the parts of a group, in the order and by the rules of lvm2's import. */
 final class GroupStateBuilder {
+    private static final List<String> COMPATIBLE =
+            List.of("ACTIVATION_SKIP", "CACHE_VOL", "ERROR_WHEN_FULL", "NOAUTOACTIVATE", "WRITE_LOCKED");
     private static final String REMOVED_MARK = "-";
     private static final String SPARE = "_pmspare";
     private static final String SANLOCK = "lvmlock";
@@ -48,7 +51,7 @@ final class GroupStateBuilder {
     private Volume volume(LogicalVolume text) {
         Volume volume = Volume.of(group, text);
         words(volume, text.status());
-        words(volume, text.flags());
+        words(volume, compatible(text.flags()));
         if (!volume.is(VolumeFlag.VISIBLE) && text.name().contains(SPARE)) {
             volume.set(VolumeFlag.POOL_METADATA_SPARE);
         }
@@ -56,6 +59,13 @@ final class GroupStateBuilder {
             volume.set(VolumeFlag.SANLOCK);
         }
         return volume;
+    }
+
+    /** Of the flags only those count that are no status. */
+    private static List<String> compatible(List<String> flags) {
+        List<String> known = new ArrayList<>(flags);
+        known.retainAll(COMPATIBLE);
+        return known;
     }
 
     private static void words(Volume volume, List<String> words) {

@@ -15,7 +15,7 @@ public final class GroupTexts {
     /** The PVs have the identifiers 1 and 2, the group has 0. */
     public static String group(int seqno, String... volumes) {
         return "vg {\nid = \"" + id(0) + "\"\nseqno = " + seqno
-                + "\nformat = \"lvm2\"\nstatus = [\"RESIZEABLE\"]\nextent_size = 2048\n\nphysical_volumes {\n"
+                + "\nformat = \"lvm2\"\nstatus = [\"RESIZEABLE\"]\nextent_size = 2048\nmax_lv = 0\nmax_pv = 0\n\nphysical_volumes {\n"
                 + pv(0) + pv(1) + "}\n\nlogical_volumes {\n" + String.join("\n", volumes) + "}\n}\n";
     }
 

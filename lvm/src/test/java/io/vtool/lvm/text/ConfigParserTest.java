@@ -46,15 +46,15 @@ class ConfigParserTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`a = 1\n b = `|2|6|value expected",
-                "`a {\n b = 1\n`|3|1|section is not closed",
-                "`a = 1\n}`|2|2|closing brace without a section",
-                "`a 1`|1|3|'=' or '{' expected after a",
-                "`a = \"x\ny`|1|5|string is not closed",
-                "`a = [1 2]`|1|8|',' or ']' expected",
-                "`a = 99999999999999999999`|1|5|number out of range",
-                "`a = -`|1|5|number expected",
-                "`= 1`|1|1|name expected"
+                "`a = 1\n b = `|2|6|expected a value",
+                "`a {\n b = 1\n`|3|1|unexpected token",
+                "`a = 1\n}`|2|1|unexpected token",
+                "`a 1`|1|3|unexpected token",
+                "`a = \"`|1|5|expected a string token",
+                "`a = [1 {]`|1|8|expected a value",
+                "`a = 99999999999999999999`|1|5|Failed to read int token.",
+                "`= 1`|1|1|unexpected token",
+                "`[ = 1`|1|1|unexpected token"
             })
     void saysWhereTheGrammarBreaks(String text, int line, int column, String problem) {
         assertThatThrownBy(() -> parse(text)).isInstanceOfSatisfying(ConfigFormatException.class, e -> {
@@ -62,6 +62,15 @@ class ConfigParserTest {
             assertThat(e.line()).isEqualTo(line);
             assertThat(e.column()).isEqualTo(column);
         });
+    }
+
+    /** Commas may be absent, a string may have no end, and numbers end where C's would. */
+    @Test
+    void takesWhatTheRealOneTakes() throws Exception {
+        assertThat(parse("a = [\"x\" \"y\", 1]").texts("a")).containsExactly("x", "y");
+        assertThat(parse("a = \"x\ny").text("a")).isEqualTo("x\n");
+        assertThat(parse("a = 0189").number("a")).isEqualTo(1);
+        assertThat(parse("a = -").number("a")).isZero();
     }
 
     @Test
