@@ -29,15 +29,14 @@ final class MultipathSocketCommand implements Command {
                                 + "removes the socket.")
                 .paragraph(
                         "multipathd itself listens on the abstract address `@/org/kernel/linux/storage/multipathd`, which Java cannot "
-                                + "open. A program that knows no other is led here by `socat`, as in the second example.")
+                                + "open. A program that knows no other is led here by "
+                                + "`socat ABSTRACT-LISTEN:/org/kernel/linux/storage/multipathd,fork UNIX-CONNECT:FILE`.")
                 .operand(Operand.one("FILE", "The socket; one that nobody listens on is replaced"))
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
                 .option(CommonOptions.TIMEOUT)
                 .example("vtool multipath socket /tmp/multipathd.socket", "answer for the default host")
-                .example(
-                        "socat ABSTRACT-LISTEN:/org/kernel/linux/storage/multipathd,fork UNIX-CONNECT:/tmp/multipathd.socket",
-                        "lead programs there that know the usual address")
+                .example("vtool multipath socket /tmp/xen2.socket --host xen2", "answer for another host")
                 .seeAlso("vtool lab env")
                 .end();
     }
