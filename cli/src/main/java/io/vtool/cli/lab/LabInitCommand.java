@@ -94,7 +94,7 @@ final class LabInitCommand implements Command, TextView {
             in.out().print(text);
             return ExitStatus.WELL;
         }
-        try (LabLock lock = directory.lock("vtool lab init")) {
+        try (LabLock lock = Labs.lock(in, directory, "vtool lab init")) {
             if (directory.exists() && !in.flag("force")) {
                 Trouble there = new Trouble(
                         "lab_exists",

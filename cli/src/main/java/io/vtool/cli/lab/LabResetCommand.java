@@ -43,7 +43,7 @@ final class LabResetCommand implements Command, TextView {
     @Override
     public int run(Invocation in) {
         LabDirectory directory = Labs.directory(in);
-        try (LabLock lock = directory.lock("vtool lab reset")) {
+        try (LabLock lock = Labs.lock(in, directory, "vtool lab reset")) {
             directory.create(directory.definition(), lock);
             Labs.finish(in, directory, lock, daemons);
         } catch (LabException e) {

@@ -75,7 +75,7 @@ final class LabServeCommand implements Command, RowView {
     @Override
     public int run(Invocation in) {
         LabDirectory directory = Labs.directory(in);
-        try (LabLock lock = directory.lock("vtool lab serve")) {
+        try (LabLock lock = Labs.lock(in, directory, "vtool lab serve")) {
             if (!directory.exists()) {
                 directory.create(LabFile.parse(LabFile.standard(), Suggestion::clause), lock);
                 in.note("made a lab in " + directory.path());

@@ -12,6 +12,7 @@ import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
 import io.vtool.cli.render.Style;
 import io.vtool.cli.render.TextView;
+import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.ChapConfig;
 import io.vtool.emulator.array.config.LunConfig;
@@ -23,19 +24,24 @@ import io.vtool.emulator.lab.LabClock;
 import io.vtool.emulator.lab.LabDefinition;
 import io.vtool.emulator.lab.LabDirectory;
 import io.vtool.emulator.lab.LabException;
+import io.vtool.emulator.lab.LabView;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.emulator.lab.unit.Span;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** {@code vtool lab status}. */
 final class LabStatusCommand implements Command, TextView {
     private static final Columns DATA = Columns.start()
             .text("directory")
             .integer("pid")
+            .flag("served")
+            .text("time")
             .integer("ahead_ms")
             .list("arrays")
             .list("hosts")
@@ -47,11 +53,19 @@ final class LabStatusCommand implements Command, TextView {
             .text("style")
             .text("initiator_name")
             .flag("multipathd")
+            .integer("sessions")
+            .integer("sessions_up")
+            .integer("paths")
+            .integer("paths_up")
             .end();
     private static final Columns GROUP =
             Columns.start().text("name").list("volumes").integer("lvs").end();
-    private static final Columns FAULT =
-            Columns.start().integer("id").text("words").integer("since_ms").end();
+    private static final Columns FAULT = Columns.start()
+            .integer("id")
+            .text("words")
+            .integer("since_ms")
+            .integer("age_ms")
+            .end();
     private static final Columns ARRAY = Columns.start()
             .text("name")
             .text("vendor")
@@ -65,6 +79,7 @@ final class LabStatusCommand implements Command, TextView {
             .text("array")
             .text("name")
             .integer("size_bytes")
+            .integer("defined_size_bytes")
             .integer("allocated_bytes")
             .integer("block_size_bytes")
             .integer("physical_block_size_bytes")
@@ -87,6 +102,9 @@ final class LabStatusCommand implements Command, TextView {
             .integer("tpgt")
             .integer("port_group")
             .text("state")
+            .text("defined_state")
+            .text("trouble")
+            .text("listening")
             .end();
     private static final Columns LUN =
             Columns.start().integer("lun").text("volume").end();
@@ -95,9 +113,10 @@ final class LabStatusCommand implements Command, TextView {
     public CommandModel model() {
         return CommandModel.of("lab", "status", "Show what the lab consists of, and who has it")
                 .paragraph(
-                        "Shows the arrays with their volumes and how much of each is allocated, the targets with their portals and "
-                                + "LUNs as they are defined, the volume groups, the hosts, what is broken, and the process that serves the lab. "
-                                + "Secrets are never shown.")
+                        "Shows the arrays as they are now: their volumes and how much of each is allocated, the targets with their "
+                                + "LUNs and with their portals, what state these are in and what is wrong with them; the volume groups; the "
+                                + "hosts with how many of their sessions and paths work; what is broken and for how long; and the process that "
+                                + "serves or uses the lab. What differs from the definition is marked. Secrets are never shown.")
                 .option(CommonOptions.LAB)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool lab status", "everything")
@@ -111,21 +130,25 @@ final class LabStatusCommand implements Command, TextView {
         LabDirectory directory = Labs.directory(in);
         try {
             LabDefinition definition = directory.definition();
+            LabClock clock = clock(in, directory);
+            LabView view = LabView.of(directory, clock);
             List<Row> arrays = new ArrayList<>();
             List<Row> volumes = new ArrayList<>();
             for (ArrayConfig array : definition.arrays()) {
-                List<Row> own = volumes(directory, array);
+                List<Row> own = volumes(directory, array, view.now(array));
                 volumes.addAll(own);
-                arrays.add(array(array, own));
+                arrays.add(array(array, own, view));
             }
             Row data = DATA.row(
                     directory.path().toString(),
                     directory.holder(),
-                    directory.clockOffset(),
+                    view.isServed(),
+                    Instant.ofEpochMilli(clock.millis()).toString(),
+                    clock.offsetMillis(),
                     arrays,
-                    hosts(definition),
+                    hosts(definition, view),
                     groups(definition),
-                    faults(in, directory));
+                    faults(view, clock.millis()));
             in.report(Report.of(data, this).withTable(volumes));
             return ExitStatus.WELL;
         } catch (LabException e) {
@@ -135,11 +158,38 @@ final class LabStatusCommand implements Command, TextView {
         }
     }
 
-    private static List<Row> hosts(LabDefinition definition) {
+    private static LabClock clock(Invocation in, LabDirectory directory) throws IOException, LabException {
+        return new LabClock(
+                () -> in.environment().time().now().toEpochMilli(),
+                in.environment().time()::nanos,
+                directory.clockOffset());
+    }
+
+    private static List<Row> hosts(LabDefinition definition, LabView view) throws IOException, LabException {
         List<Row> rows = new ArrayList<>();
         for (HostConfig host : definition.hosts()) {
             String style = host.style().name().toLowerCase(Locale.ROOT);
-            rows.add(HOST.row(host.name(), style, host.initiatorName(), host.multipathd()));
+            LabView.HostView now = view.host(host);
+            rows.add(
+                    now.installed()
+                            ? HOST.row(
+                                    host.name(),
+                                    style,
+                                    host.initiatorName(),
+                                    host.multipathd(),
+                                    now.sessions(),
+                                    now.sessionsUp(),
+                                    now.disks(),
+                                    now.disksUp())
+                            : HOST.row(
+                                    host.name(),
+                                    style,
+                                    host.initiatorName(),
+                                    host.multipathd(),
+                                    null,
+                                    null,
+                                    null,
+                                    null));
         }
         return rows;
     }
@@ -153,25 +203,24 @@ final class LabStatusCommand implements Command, TextView {
         return rows;
     }
 
-    private static List<Row> faults(Invocation in, LabDirectory directory) throws IOException, LabException {
-        LabClock clock = new LabClock(
-                () -> in.environment().time().now().toEpochMilli(),
-                in.environment().time()::nanos,
-                directory.clockOffset());
+    private static List<Row> faults(LabView view, long now) {
         List<Row> rows = new ArrayList<>();
-        for (LabFault fault : directory.faults(clock).list()) {
-            rows.add(FAULT.row(fault.id(), fault.words(), fault.since()));
+        for (LabFault fault : view.faults()) {
+            rows.add(FAULT.row(fault.id(), fault.words(), fault.since(), Math.max(0, now - fault.since())));
         }
         return rows;
     }
 
-    private static List<Row> volumes(LabDirectory directory, ArrayConfig array) throws IOException, LabException {
+    private static List<Row> volumes(LabDirectory directory, ArrayConfig array, ArrayConfig now)
+            throws IOException, LabException {
         List<Row> rows = new ArrayList<>();
-        for (VolumeConfig v : array.volumes()) {
+        for (int i = 0; i < now.volumes().size(); i++) {
+            VolumeConfig v = now.volumes().get(i);
             rows.add(VOLUME.row(
                     array.name(),
                     v.name(),
                     v.size(),
+                    array.volumes().get(i).size(),
                     directory.allocatedBytes(array, v),
                     v.blockSize(),
                     v.physicalBlockSize(),
@@ -184,12 +233,21 @@ final class LabStatusCommand implements Command, TextView {
         return rows;
     }
 
-    private static Row array(ArrayConfig array, List<Row> volumes) {
+    private static Row array(ArrayConfig array, List<Row> volumes, LabView view) throws IOException, LabException {
+        Map<Integer, AluaState> states = view.states(array);
         List<Row> targets = new ArrayList<>();
         for (TargetConfig target : array.targets()) {
             List<Row> portals = new ArrayList<>();
             for (PortalConfig p : target.portals()) {
-                portals.add(PORTAL.row(p.address(), p.tpgt(), p.portGroup(), Labs.word(p.state())));
+                String trouble = view.trouble(p.address());
+                portals.add(PORTAL.row(
+                        p.address(),
+                        p.tpgt(),
+                        p.portGroup(),
+                        Labs.word(states.getOrDefault(p.portGroup(), p.state())),
+                        Labs.word(p.state()),
+                        trouble.isEmpty() ? null : trouble,
+                        view.listening(p.address())));
             }
             List<Row> luns = new ArrayList<>();
             for (LunConfig lun : target.luns()) {
@@ -212,15 +270,16 @@ final class LabStatusCommand implements Command, TextView {
     public void print(Row data, TextOutput out, Style style) {
         out.print("lab ").foreign(text(data, "directory"));
         Long pid = data.number("pid");
-        out.print(pid == null ? ", not in use" : ", in use by process " + pid);
+        boolean served = Boolean.TRUE.equals(data.value("served"));
+        out.print(pid == null ? ", not in use" : (served ? ", served" : ", in use") + " by process " + pid);
         Long ahead = data.number("ahead_ms");
-        out.line(ahead == null || ahead == 0 ? "" : ", clock " + Span.format(ahead) + " ahead");
+        out.line(ahead == null || ahead == 0 ? "" : ", clock " + Span.format(ahead) + " ahead: " + data.text("time"));
         for (Row array : rows(data, "arrays")) {
             out.line().print(style.paint(Style.Tone.STRONG, "array " + text(array, "name")));
             out.line(" (" + text(array, "vendor") + " " + text(array, "product") + ", alua " + text(array, "alua")
                     + ")");
             for (Row volume : rows(array, "volumes")) {
-                out.line("  volume " + text(volume, "name") + "  " + Bytes.words(number(volume, "size_bytes")) + ", "
+                out.line("  volume " + text(volume, "name") + "  " + size(volume) + ", "
                         + Bytes.words(number(volume, "allocated_bytes")) + " allocated, naa." + text(volume, "naa")
                         + ", serial " + text(volume, "serial") + traits(volume));
             }
@@ -243,7 +302,11 @@ final class LabStatusCommand implements Command, TextView {
         out.line();
         for (Row host : rows(data, "hosts")) {
             out.print("host ").foreign(text(host, "name")).print(" (" + text(host, "style") + ") ");
-            out.foreign(text(host, "initiator_name")).line();
+            out.foreign(text(host, "initiator_name"));
+            out.line(
+                    host.number("sessions") == null
+                            ? ", not used yet"
+                            : ", sessions " + some(host, "sessions") + ", paths " + some(host, "paths"));
         }
         List<Row> faults = rows(data, "faults");
         if (!faults.isEmpty()) {
@@ -252,7 +315,7 @@ final class LabStatusCommand implements Command, TextView {
         for (Row fault : faults) {
             out.print("fault " + fault.number("id") + "  ")
                     .foreign(text(fault, "words"))
-                    .line();
+                    .line("  for " + Span.format(number(fault, "age_ms") / 1000 * 1000));
         }
     }
 
@@ -275,12 +338,35 @@ final class LabStatusCommand implements Command, TextView {
         out.print("  target ").foreign(text(target, "iqn"));
         out.line(target.value("chap_user") == null ? "" : ", CHAP user " + target.text("chap_user"));
         for (Row portal : rows(target, "portals")) {
+            String state = text(portal, "state");
+            String listening = portal.text("listening");
+            String trouble = portal.text("trouble");
             out.line("    portal " + text(portal, "address") + "," + portal.number("tpgt") + "  group "
-                    + portal.number("port_group") + " " + text(portal, "state"));
+                    + portal.number("port_group") + " " + state
+                    + (state.equals(portal.text("defined_state"))
+                            ? ""
+                            : " (defined " + text(portal, "defined_state") + ")")
+                    + (trouble == null ? "" : ", " + trouble)
+                    + (listening == null || listening.equals(portal.text("address"))
+                            ? ""
+                            : ", listens on " + listening));
         }
         for (Row lun : rows(target, "luns")) {
             out.line("    LUN " + lun.number("lun") + "  volume " + text(lun, "volume"));
         }
+    }
+
+    private static String size(Row volume) {
+        long defined = number(volume, "defined_size_bytes");
+        String now = Bytes.words(number(volume, "size_bytes"));
+        return number(volume, "size_bytes") == defined ? now : now + " (defined " + Bytes.words(defined) + ")";
+    }
+
+    /** {@code 4 of 6}, or just how many if all work. */
+    private static String some(Row host, String what) {
+        long all = number(host, what);
+        long up = number(host, what + "_up");
+        return up == all ? Long.toString(all) : up + " of " + all;
     }
 
     private static String text(Row row, String column) {

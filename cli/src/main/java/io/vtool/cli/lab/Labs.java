@@ -90,6 +90,11 @@ public final class Labs {
         return millis;
     }
 
+    /** The lab for this command alone, when others that use it have ended. */
+    static LabLock lock(Invocation in, LabDirectory directory, String command) throws IOException, LabException {
+        return directory.lock(command, use(in.environment(), MediumAccess.OWNED, null, in::note));
+    }
+
     /** Finishes a lab that was just made. */
     static void finish(Invocation in, LabDirectory directory, LabLock lock, HostDaemons daemons)
             throws IOException, LabException {

@@ -21,23 +21,58 @@ record LabAccess(@Nullable LabLock lock, Map<InetSocketAddress, InetSocketAddres
     private static final long SILENT_NANOS = 1_000_000_000;
 
     static LabAccess gain(LabDirectory directory, LabUse use) throws IOException, LabException {
-        long start = use.nanos().getAsLong();
-        boolean told = false;
+        Patience patience = new Patience(directory, use);
         while (true) {
             LabAccess access = attempt(directory, use);
             if (access != null) {
                 return access;
             }
+            if (patience.isOver()) {
+                directory.lock(COMMAND).close(); // says who has it
+            }
+        }
+    }
+
+    /** The lab for oneself, when commands that have it have ended. A server does not end by itself. */
+    static LabLock waitFor(LabDirectory directory, String command, LabUse use) throws IOException, LabException {
+        Patience patience = new Patience(directory, use);
+        while (true) {
+            try {
+                return directory.lock(command);
+            } catch (LabException e) {
+                boolean served = ServedFile.read(directory.path()) != null;
+                if (e.kind() != LabException.Kind.BUSY || served || patience.isOver()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A wait that somebody is told of when it gets long. */
+    private static final class Patience {
+        private final LabDirectory directory;
+        private final LabUse use;
+        private final long start;
+        private boolean told;
+
+        Patience(LabDirectory directory, LabUse use) {
+            this.directory = directory;
+            this.use = use;
+            this.start = use.nanos().getAsLong();
+        }
+
+        /** True if it has lasted as long as it may; false after a moment of waiting. */
+        boolean isOver() {
             long waited = use.nanos().getAsLong() - start;
             if (waited >= use.patience().toNanos()) {
-                directory.lock(COMMAND).close(); // says who has it
-                continue;
+                return true;
             }
             if (!told && waited >= SILENT_NANOS) {
                 told = true;
                 use.waiting().tell("waiting for another command that has the lab in " + directory.path());
             }
             LockSupport.parkNanos(directory, BETWEEN_TRIES_NANOS);
+            return false;
         }
     }
 

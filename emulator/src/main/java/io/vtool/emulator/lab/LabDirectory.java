@@ -80,6 +80,19 @@ public final class LabDirectory {
         return LabLock.take(path, command);
     }
 
+    /**
+     * Takes the right to change the lab, and waits for commands that have it; not for a server, which has it for good.
+     *
+     * @param command what for
+     * @param use whose patience counts
+     * @return the lock
+     * @throws IOException if the folder cannot be written
+     * @throws LabException if somebody else has the lab for longer, or the folder holds something else
+     */
+    public LabLock lock(String command, LabUse use) throws IOException, LabException {
+        return LabAccess.waitFor(this, command, use);
+    }
+
     private boolean holdsOther() throws IOException {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {

@@ -127,7 +127,7 @@ public final class LabLock implements AutoCloseable {
     }
 
     private static LabException busy(Path directory, Path owner) throws IOException {
-        List<String> fields = owner(owner);
+        List<String> fields = holder(directory) == null ? List.of() : owner(owner); // a killed owner leaves its name
         String who = fields.size() == 2
                 ? "in use by process " + fields.get(0) + " (" + fields.get(1) + ")"
                 : "in use by another process";

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vtool.emulator.array.config.ArrayConfig;
+import io.vtool.iscsi.initiator.MediumAccess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +67,66 @@ class LabDirectoryTest {
                             "in use by process " + ProcessHandle.current().pid() + " (vtool lab serve)");
         }
         create();
+    }
+
+    private static LabUse use(LabUse.Waiting waiting) {
+        AtomicLong nanos = new AtomicLong();
+        return new LabUse(
+                () -> 0,
+                () -> nanos.addAndGet(200_000_000),
+                new Random(1),
+                MediumAccess.OWNED,
+                Duration.ofSeconds(30),
+                waiting);
+    }
+
+    @Test
+    void whoWantsItForItselfWaitsForCommandsThatUseIt() throws Exception {
+        create();
+        LabLock reader = Objects.requireNonNull(LabLock.share(lab.path()));
+        List<String> told = new ArrayList<>();
+        LabUse.Waiting endsTheReader = message -> {
+            told.add(message);
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+        lab.lock("vtool lab serve", use(endsTheReader)).close();
+        assertThat(told).containsExactly("waiting for another command that has the lab in " + lab.path());
+        try (LabLock other = Objects.requireNonNull(LabLock.share(lab.path()))) {
+            assertThat(other).isNotNull();
+            assertThat(catchThrowableOfType(LabException.class, () -> lab.lock("vtool lab serve", use(told::add))))
+                    .hasMessageContaining("in use by another process");
+        }
+    }
+
+    @Test
+    void nobodyWaitsForAServer() throws Exception {
+        create();
+        try (LabLock server = lab.lock("vtool lab serve")) {
+            assertThat(server).isNotNull();
+            ServedFile.write(lab.path(), Map.of());
+            assertThat(catchThrowableOfType(
+                            LabException.class,
+                            () -> lab.lock("vtool lab init", use(message -> {
+                                throw new AssertionError(message);
+                            }))))
+                    .hasMessageContaining("(vtool lab serve)");
+        }
+    }
+
+    @Test
+    void anOwnerThatWasKilledIsNotNamed() throws Exception {
+        create();
+        Files.writeString(lab.path().resolve("owner"), "999999999\tvtool lab serve\n");
+        try (LabLock reader = Objects.requireNonNull(LabLock.share(lab.path()))) {
+            assertThat(reader).isNotNull();
+            assertThat(catchThrowableOfType(LabException.class, () -> lab.lock("vtool lab init")))
+                    .hasMessageContaining("in use by another process")
+                    .hasMessageNotContaining("999999999");
+        }
     }
 
     @Test

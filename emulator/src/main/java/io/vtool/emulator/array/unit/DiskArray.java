@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An array at run time: its logical units, who sees which of them, and its ports. */
 public final class DiskArray implements AutoCloseable {
+    private static final String CHOSEN = "port-groups";
+
     private final ArrayConfig config;
     private final PortGroups ports;
     private final ChosenStates chosen;
@@ -56,7 +58,7 @@ public final class DiskArray implements AutoCloseable {
         this.buffers = buffers;
         this.millis = millis;
         Files.createDirectories(directory, OwnerOnly.FOLDER);
-        this.chosen = new ChosenStates(directory.resolve("port-groups"));
+        this.chosen = new ChosenStates(directory.resolve(CHOSEN));
         chosen.restore(ports);
         for (VolumeConfig volume : config.volumes()) {
             units.put(volume.name(), new LogicalUnit(volume, directory, nanos));
@@ -64,6 +66,20 @@ public final class DiskArray implements AutoCloseable {
         for (TargetConfig target : config.targets()) {
             targets.put(target.iqn(), target);
         }
+    }
+
+    /**
+     * Tells how the port groups of an array are that does not run here.
+     *
+     * @param config its definition
+     * @param directory where the files of its volumes are
+     * @return the groups, with what initiators have chosen
+     * @throws IOException if saved state cannot be read
+     */
+    public static List<PortGroups.Group> groups(ArrayConfig config, Path directory) throws IOException {
+        PortGroups ports = new PortGroups(config.ports());
+        new ChosenStates(directory.resolve(CHOSEN)).restore(ports);
+        return ports.groups();
     }
 
     /**

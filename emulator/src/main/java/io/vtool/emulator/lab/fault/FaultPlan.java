@@ -253,6 +253,25 @@ public final class FaultPlan {
     }
 
     /**
+     * Tells whether a portal is one of the lab's.
+     *
+     * @param portal an address
+     * @return whether the definition has it
+     */
+    public boolean knows(String portal) {
+        for (ArrayConfig array : arrays) {
+            for (TargetConfig target : array.targets()) {
+                for (PortalConfig own : target.portals()) {
+                    if (own.address().equals(portal)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
      * Tells whether a portal comes and goes by itself.
      *
      * @param portal its address in the definition
