@@ -49,6 +49,11 @@ final class FaultFollower implements AutoCloseable {
             try {
                 clock.offsetMillis(directory.clockOffset());
                 FaultPlan plan = watch.now();
+                if (LvmDamage.isDue(watch.list())) {
+                    settle();
+                    watch.forget();
+                    plan = watch.now();
+                }
                 if (plan != applied) {
                     for (RunningArray array : arrays) {
                         array.apply(plan);
@@ -63,6 +68,23 @@ final class FaultFollower implements AutoCloseable {
                 // what could not be put in force is tried again; the command that waits for it says that it is not
             }
             LockSupport.parkNanos(this, PULSE_NANOS);
+        }
+    }
+
+    private void settle() throws IOException, LabException {
+        try {
+            new LvmDamage(directory.saved(), faults, this::use, clock).settle();
+        } catch (LabException e) {
+            // it has left the list; the command that asked for it looks there
+        }
+    }
+
+    private void use(String place, LvmDamage.Work work) throws IOException, LabException {
+        int slash = place.indexOf('/');
+        for (RunningArray array : arrays) {
+            if (array.name().equals(place.substring(0, slash))) {
+                array.use(place.substring(slash + 1), work);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The list of what is broken in a lab. Changes take effect at once where the lab is served, else with the next command. */
 public final class LabFaults {
@@ -100,15 +101,26 @@ public final class LabFaults {
      * @throws IOException if that cannot be kept
      */
     void used(LabFault old, int times) throws IOException {
+        Map<String, String> values = new TreeMap<>(old.values());
+        values.put("times", Integer.toString(times));
+        change(old, times == 0 ? null : new LabFault(old.id(), old.kind(), old.on(), values, old.since()));
+    }
+
+    /**
+     * Replaces a fault; one that is not there any more as it was is left as it is.
+     *
+     * @param old the fault as it was
+     * @param changed what it is now, null to take it away
+     * @throws IOException if that cannot be kept
+     */
+    void change(LabFault old, @Nullable LabFault changed) throws IOException {
         file.update(text -> {
             List<LabFault> all = new ArrayList<>();
             for (LabFault fault : FaultText.parse(text)) {
                 if (!fault.equals(old)) {
                     all.add(fault);
-                } else if (times > 0) {
-                    Map<String, String> values = new TreeMap<>(old.values());
-                    values.put("times", Integer.toString(times));
-                    all.add(new LabFault(old.id(), old.kind(), old.on(), values, old.since()));
+                } else if (changed != null) {
+                    all.add(changed);
                 }
             }
             return sorted(all);

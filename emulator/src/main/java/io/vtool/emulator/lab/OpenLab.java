@@ -140,6 +140,9 @@ public final class OpenLab implements AutoCloseable {
 
     /** What is to be broken from the start is broken once all hosts are installed. */
     private void prepare(Whole whole) throws IOException, LabException {
+        if (!served() && LvmDamage.isDue(faults.list())) {
+            damage().settle(); // somebody died at it
+        }
         if (!definition.faults().isEmpty()) {
             Once.ensure(directory.prepared(), clock, () -> breakThings(whole));
         }
@@ -299,14 +302,10 @@ public final class OpenLab implements AutoCloseable {
      * @throws LabException if something cannot be broken so
      */
     public List<LabFault> addFaults(List<LabFault> wanted, long now) throws IOException, LabException {
-        List<LabFault> done = new ArrayList<>();
+        boolean damage = false;
         for (LabFault fault : wanted) {
-            if (!LvmDamage.isOne(fault)) {
-                done.add(fault);
-                continue;
-            }
-            onlyEmbedded(fault);
-            for (LabFault there : faults.list()) {
+            damage |= LvmDamage.isOne(fault);
+            for (LabFault there : LvmDamage.isOne(fault) ? faults.list() : List.<LabFault>of()) {
                 if (there.on().equals(fault.on()) && LvmDamage.isOne(there)) {
                     throw new LabException(
                             LabException.Kind.IN_THE_WAY,
@@ -315,19 +314,43 @@ public final class OpenLab implements AutoCloseable {
                             "clear that one first");
                 }
             }
-            done.add(new LvmDamage(directory, definition, watch.now()).apply(fault));
         }
-        return faults.add(done, now);
+        List<LabFault> added = faults.add(wanted, now);
+        if (damage) {
+            settle();
+            requireListed(added);
+        }
+        return added;
     }
 
-    /** A server has the volumes open and would not see what is written beside it. */
-    private void onlyEmbedded(LabFault fault) throws LabException {
+    /** Has what faults do to the bytes of volumes be done: here, or by the server that has them open. */
+    private void settle() throws IOException, LabException {
         if (served()) {
-            throw new LabException(
-                    LabException.Kind.BUSY,
-                    directory.path().toString(),
-                    fault.kind() + " cannot change a volume while the lab is served",
-                    "stop the server first");
+            faultsInForce();
+        } else {
+            damage().settle();
+            watch.forget();
+        }
+    }
+
+    private LvmDamage damage() throws IOException, LabException {
+        return new LvmDamage(directory.saved(), faults, new ClosedVolumes(directory, definition, watch), clock);
+    }
+
+    /** A server takes away what it cannot do. */
+    private void requireListed(List<LabFault> added) throws IOException, LabException {
+        for (LabFault fault : added) {
+            boolean there = !LvmDamage.isOne(fault);
+            for (LabFault listed : faults.list()) {
+                there |= listed.id() == fault.id();
+            }
+            if (!there) {
+                throw new LabException(
+                        LabException.Kind.UNKNOWN,
+                        fault.on(),
+                        "the server cannot do " + fault.kind() + " to " + fault.on(),
+                        "name a volume that 'volume_groups' of the lab file names");
+            }
         }
     }
 
@@ -340,13 +363,22 @@ public final class OpenLab implements AutoCloseable {
      * @throws LabException if something cannot be mended now
      */
     public List<LabFault> clearFaults(Set<Integer> ids) throws IOException, LabException {
+        List<LabFault> cleared = new ArrayList<>();
+        Set<Integer> others = new HashSet<>();
         for (LabFault fault : faults.list()) {
             if (ids.contains(fault.id()) && LvmDamage.isOne(fault)) {
-                onlyEmbedded(fault);
-                new LvmDamage(directory, definition, watch.now()).revert(fault);
+                faults.change(fault, LvmDamage.ending(fault));
+                cleared.add(fault);
+            } else if (ids.contains(fault.id())) {
+                others.add(fault.id());
             }
         }
-        return faults.clear(ids);
+        if (!cleared.isEmpty()) {
+            settle();
+        }
+        cleared.addAll(faults.clear(others));
+        cleared.sort((a, b) -> Integer.compare(a.id(), b.id()));
+        return cleared;
     }
 
     /**

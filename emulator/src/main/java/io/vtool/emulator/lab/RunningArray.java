@@ -6,6 +6,7 @@ import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.fault.ArrayFault;
+import io.vtool.emulator.array.unit.LogicalUnit;
 import io.vtool.emulator.lab.fault.FaultPlan;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.target.PortalFault;
@@ -57,6 +58,21 @@ final class RunningArray implements AutoCloseable {
 
     TargetServer server() {
         return server;
+    }
+
+    String name() {
+        return definition.name();
+    }
+
+    /** Lets something be done to a volume while no command does anything to it. */
+    void use(String volume, LvmDamage.Work work) throws IOException, LabException {
+        LogicalUnit unit = Objects.requireNonNull(device.array().unit(volume), volume);
+        unit.writing().lock();
+        try {
+            work.on(unit.store(), unit.volume().blockSize());
+        } finally {
+            unit.writing().unlock();
+        }
     }
 
     /** Keeps how often faults that are counted may still be met. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vtool.emulator.host.DiskState;
+import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.initiator.Initiator;
@@ -18,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -125,6 +127,43 @@ class LabServerTest {
             lab.clearFaults(Set.of(1));
             assertThat(lab.faultsInForce()).isTrue();
             assertThat(initiator().discover(address(PORTAL), settings())).hasSize(1);
+        }
+    }
+
+    @Test
+    void volumeGroupsAreDamagedAndMendedWhileTheirArraysAreServed() throws Exception {
+        byte[] read = {0x28, 0, 0, 0, 0, 0, 0, 1, 0, 0};
+        Duration time = Duration.ofSeconds(30);
+        try (OpenLab lab =
+                OpenLab.open(new LabDirectory(folder.resolve("lab")), OpenLabTest.use(MediumAccess.READ_ONLY))) {
+            EmulatedHost host = lab.host("xen1");
+            byte[] one =
+                    host.execute(host.disks().get(1), read, 256 * 512, time).data();
+            byte[] two =
+                    host.execute(host.disks().get(2), read, 256 * 512, time).data();
+            lab.addFaults(
+                    List.of(
+                            new LabFault(0, "lvm-checksum", "array01/data0", Map.of(), 0),
+                            new LabFault(0, "lvm-duplicate", "array01/data1", Map.of("of", "array01/data0"), 0)),
+                    lab.clock().millis());
+            byte[] damaged =
+                    host.execute(host.disks().get(1), read, 256 * 512, time).data();
+            int different = 0;
+            for (int i = 0; i < damaged.length; i++) {
+                different += damaged[i] == one[i] ? 0 : 1;
+            }
+            assertThat(different).isEqualTo(1);
+            assertThat(host.execute(host.disks().get(2), read, 256 * 512, time).data())
+                    .isEqualTo(damaged);
+            assertThatThrownBy(() ->
+                            lab.addFaults(List.of(new LabFault(0, "lvm-checksum", "array01/scratch", Map.of(), 0)), 1))
+                    .hasMessage("the server cannot do lvm-checksum to array01/scratch");
+            assertThat(lab.clearFaults(Set.of(1, 2))).hasSize(2);
+            assertThat(lab.faults().list()).isEmpty();
+            assertThat(host.execute(host.disks().get(1), read, 256 * 512, time).data())
+                    .isEqualTo(one);
+            assertThat(host.execute(host.disks().get(2), read, 256 * 512, time).data())
+                    .isEqualTo(two);
         }
     }
 }

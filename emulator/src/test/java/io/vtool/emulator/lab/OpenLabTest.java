@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -246,6 +247,44 @@ class OpenLabTest {
                     .isEqualTo(before[0]);
             assertThat(host.execute(host.disks().get(2), read, 256 * 512, LONG).data())
                     .isEqualTo(before[1]);
+        }
+    }
+
+    /** At each step somebody may be killed; whoever opens the lab next goes on there. */
+    @Test
+    void damageIsDoneAndUndoneByTheNextIfSomebodyDiedAtIt() throws Exception {
+        byte[] read = {0x28, 0, 0, 0, 0, 0, 0, 1, 0, 0};
+        byte[] before;
+        Path list;
+        try (OpenLab lab = open()) {
+            EmulatedHost host = lab.host("xen1");
+            before = host.execute(host.disks().get(1), read, 256 * 512, LONG).data();
+            lab.faults().add(List.of(fault(lab, "lvm-checksum", "array01/data0")), 1);
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            list = files.filter(file -> file.endsWith("state-1/faults"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String asked = Files.readString(list);
+        byte[] damaged = block(read);
+        assertThat(damaged).isNotEqualTo(before);
+        String done = Files.readString(list);
+        assertThat(done).isNotEqualTo(asked);
+        Files.writeString(list, asked); // died before the list said so
+        assertThat(block(read)).isEqualTo(damaged);
+        Files.writeString(list, done.strip() + "\tending=true\n");
+        assertThat(block(read)).isEqualTo(before);
+        assertThat(Files.readString(list)).isEmpty();
+        Files.writeString(list, done.strip() + "\tending=true\n"); // died before the list said so
+        assertThat(block(read)).isEqualTo(before);
+        assertThat(Files.readString(list)).isEmpty();
+    }
+
+    private byte[] block(byte[] read) throws Exception {
+        try (OpenLab lab = open()) {
+            EmulatedHost host = lab.host("xen1");
+            return host.execute(host.disks().get(1), read, 256 * 512, LONG).data();
         }
     }
 

@@ -66,6 +66,15 @@ public final class LunStore implements AutoCloseable {
     }
 
     /**
+     * Returns the capacity.
+     *
+     * @return logical blocks
+     */
+    public long blocks() {
+        return blocks;
+    }
+
+    /**
      * Reads whole blocks.
      *
      * @param lba first block
