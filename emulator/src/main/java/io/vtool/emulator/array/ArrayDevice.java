@@ -90,6 +90,18 @@ public final class ArrayDevice implements ScsiDevice, AutoCloseable {
     }
 
     /**
+     * Changes what a volume says it is; every nexus hears of it (3Fh/03h).
+     *
+     * @param volume name of the volume
+     * @param naa its NAA identifier from now on
+     * @param serial its unit serial number from now on
+     * @throws IllegalArgumentException if there is no such volume
+     */
+    public void identify(String volume, String naa, String serial) {
+        unit(volume).identify(naa, serial);
+    }
+
+    /**
      * Changes the asymmetric access state of a target port group by itself; every nexus hears of it (2Ah/06h).
      *
      * @param portGroup target port group number

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /** An array at work, which follows the faults of its lab. */
 final class RunningArray implements AutoCloseable {
+    private static final int GONE = -1;
+
     private final ArrayConfig definition;
     private final ArrayDevice device;
     private final TargetServer server;
     private final @Nullable Map<InetSocketAddress, InetSocketAddress> listening;
     private final Map<Integer, AluaState> states = new HashMap<>();
-    private final Map<String, Long> sizes = new HashMap<>();
+    private final Map<String, VolumeConfig> volumes = new HashMap<>();
 
     /**
      * Takes charge of an array.
@@ -52,7 +54,7 @@ final class RunningArray implements AutoCloseable {
             states.put(port.group(), port.initialState());
         }
         for (VolumeConfig volume : started.volumes()) {
-            sizes.put(volume.name(), volume.size());
+            volumes.put(volume.name(), volume);
         }
     }
 
@@ -75,7 +77,7 @@ final class RunningArray implements AutoCloseable {
         }
     }
 
-    /** Keeps how often faults that are counted may still be met. */
+    /** Keeps how often faults that are counted may still be met, and which reservations were taken away. */
     void keepCounts(LabFaults faults, FaultPlan plan) throws IOException {
         Map<LabFault, ArrayFault> counted = plan.counted(definition.name());
         if (counted.isEmpty()) {
@@ -85,7 +87,7 @@ final class RunningArray implements AutoCloseable {
         for (Map.Entry<LabFault, ArrayFault> entry : counted.entrySet()) {
             int times = take(left, entry.getValue());
             if (times != entry.getValue().times()) {
-                faults.used(entry.getKey(), times);
+                faults.used(entry.getKey(), Math.max(0, times));
             }
         }
     }
@@ -97,15 +99,19 @@ final class RunningArray implements AutoCloseable {
                 return candidate.times();
             }
         }
-        return 0;
+        return GONE;
     }
 
     /** Makes the array what the faults have it be now. */
     void apply(FaultPlan plan) throws IOException {
         for (VolumeConfig volume : definition.volumes()) {
-            long size = plan.applied(definition.name(), volume).size();
-            if (!Objects.equals(sizes.put(volume.name(), size), size)) {
-                device.resize(volume.name(), size);
+            VolumeConfig now = plan.applied(definition.name(), volume);
+            VolumeConfig before = Objects.requireNonNull(volumes.put(volume.name(), now));
+            if (before.size() != now.size()) {
+                device.resize(volume.name(), now.size());
+            }
+            if (!before.naa().equals(now.naa()) || !before.serial().equals(now.serial())) {
+                device.identify(volume.name(), now.naa(), now.serial());
             }
         }
         for (TargetPort port : plan.applied(definition).ports()) {

@@ -9,10 +9,13 @@ import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.initiator.Initiator;
 import io.vtool.iscsi.initiator.IscsiException;
+import io.vtool.iscsi.initiator.IscsiSession;
+import io.vtool.iscsi.initiator.Lun;
 import io.vtool.iscsi.initiator.MediumAccess;
 import io.vtool.iscsi.initiator.SessionListener;
 import io.vtool.iscsi.initiator.SessionSettings;
 import io.vtool.iscsi.initiator.TargetAddress;
+import io.vtool.iscsi.initiator.TaskFunction;
 import io.vtool.iscsi.initiator.TcpDialer;
 import io.vtool.iscsi.initiator.Watchdog;
 import java.net.InetSocketAddress;
@@ -20,10 +23,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +169,56 @@ class LabServerTest {
                     .isEqualTo(one);
             assertThat(host.execute(host.disks().get(2), read, 256 * 512, time).data())
                     .isEqualTo(two);
+        }
+    }
+
+    /** The NAA identifier that a disk tells in its page 83h. */
+    private static String identity(EmulatedHost host, HostDisk disk) {
+        byte[] page = host.execute(disk, new byte[] {0x12, 1, (byte) 0x83, 1, 0, 0}, 256, Duration.ofSeconds(30))
+                .data();
+        return HexFormat.of().formatHex(page, 8, 24);
+    }
+
+    @Test
+    void aVolumeTakesTheIdentityOfAnotherWhileItIsServed() throws Exception {
+        try (OpenLab lab =
+                OpenLab.open(new LabDirectory(folder.resolve("lab")), OpenLabTest.use(MediumAccess.READ_ONLY))) {
+            EmulatedHost host = lab.host("xen1");
+            String one = identity(host, host.disks().get(1));
+            String two = identity(host, host.disks().get(2));
+            assertThat(one).startsWith("6001").isNotEqualTo(two);
+            lab.addFaults(
+                    List.of(new LabFault(0, "duplicate-wwid", "array01/data1", Map.of("of", "array01/data0"), 0)),
+                    lab.clock().millis());
+            assertThat(lab.faultsInForce()).isTrue();
+            assertThat(identity(host, host.disks().get(2))).isEqualTo(one);
+            lab.clearFaults(Set.of(1));
+            assertThat(lab.faultsInForce()).isTrue();
+            assertThat(identity(host, host.disks().get(2))).isEqualTo(two);
+        }
+    }
+
+    @Test
+    void aReservationThatWasResetIsNotMadeAgain() throws Exception {
+        try (OpenLab lab =
+                OpenLab.open(new LabDirectory(folder.resolve("lab")), OpenLabTest.use(MediumAccess.READ_ONLY))) {
+            lab.addFaults(
+                    List.of(
+                            new LabFault(0, "reserved", "array01/data0", Map.of(), 0),
+                            new LabFault(0, "reserved", "array01/data1", Map.of(), 0)),
+                    lab.clock().millis());
+            assertThat(lab.faultsInForce()).isTrue();
+            try (IscsiSession session = initiator()
+                    .login(
+                            address(PORTAL),
+                            "iqn.2026-01.io.vtool:array01",
+                            settings().with(MediumAccess.OWNED))) {
+                session.manage(TaskFunction.LOGICAL_UNIT_RESET, Lun.of(1));
+            }
+            while (lab.faults().list().size() > 1) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            assertThat(lab.faults().list()).extracting(LabFault::on).containsExactly("array01/data1");
         }
     }
 }

@@ -83,6 +83,18 @@ public record VolumeConfig(
     }
 
     /**
+     * Returns the same volume with other identifiers.
+     *
+     * @param newNaa NAA identifier, 32 hexadecimal digits
+     * @param newSerial unit serial number
+     * @return the changed volume
+     */
+    public VolumeConfig withIdentity(String newNaa, String newSerial) {
+        return new VolumeConfig(
+                name, size, blockSize, physicalBlockSize, newNaa, newSerial, thin, removable, writeProtect);
+    }
+
+    /**
      * Returns the same volume with write protection switched.
      *
      * @param on whether it is write-protected

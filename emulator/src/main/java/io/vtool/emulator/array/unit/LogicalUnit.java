@@ -268,6 +268,22 @@ public final class LogicalUnit implements AutoCloseable {
     }
 
     /**
+     * Changes the identifiers and tells everybody.
+     *
+     * @param naa NAA identifier, 32 hexadecimal digits
+     * @param serial unit serial number
+     */
+    public void identify(String naa, String serial) {
+        writing().lock();
+        try {
+            volume = volume.withIdentity(naa, serial);
+        } finally {
+            writing().unlock();
+        }
+        attentions.raise(SenseCode.INQUIRY_DATA_CHANGED);
+    }
+
+    /**
      * Switches write protection.
      *
      * @param on whether writes are to fail

@@ -8,6 +8,7 @@ import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.fault.ArrayFault;
+import io.vtool.emulator.array.fault.Effect;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.host.Uplink;
 import io.vtool.emulator.lab.unit.Size;
@@ -163,18 +164,7 @@ public final class FaultPlan {
     private void duplicate(LabFault fault) {
         VolumeConfig of = volume(fault.value("of"));
         VolumeConfig own = volume(fault.on());
-        copies.put(
-                fault.on(),
-                new VolumeConfig(
-                        own.name(),
-                        own.size(),
-                        own.blockSize(),
-                        own.physicalBlockSize(),
-                        of.naa(),
-                        of.serial(),
-                        own.thin(),
-                        own.removable(),
-                        own.writeProtect()));
+        copies.put(fault.on(), own.withIdentity(of.naa(), of.serial()));
     }
 
     private VolumeConfig volume(String place) {
@@ -192,13 +182,14 @@ public final class FaultPlan {
         ArrayConfig array = array(fault.on().substring(0, slash));
         ArrayFault met = CommandFaults.of(fault, array, hosts, times(fault));
         commands.computeIfAbsent(array.name(), name -> new ArrayList<>()).add(met);
-        if (met.times() > 0) {
+        if (met.times() > 0 || met.effect() instanceof Effect.Reserved) {
             counted.put(fault, met);
         }
     }
 
     /**
-     * Returns the faults that are met some number of times only.
+     * Returns the faults that end by themselves: those that are met some number of times only, and reservations, which somebody
+     * may take away.
      *
      * @param array name of an array
      * @return what commands meet, by the lab's fault
