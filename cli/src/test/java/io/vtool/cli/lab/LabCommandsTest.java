@@ -220,4 +220,56 @@ class LabCommandsTest {
             assertThat(result.err()).contains("--lines wants a number of lines");
         }
     }
+
+    @Test
+    void statusTellsHowThingsAreAndNotHowTheyWereMeant() {
+        run("lab", "init");
+        assertThat(run("lab", "status").out())
+                .contains(", not in use\n")
+                .contains("host xen2 (linux) iqn.1993-08.org.debian:01:xen2, sessions ")
+                .doesNotContain("defined", "fault ");
+        run("lab", "fault", "add", "controller-down", "array01", "group=1", "since=2m");
+        run("lab", "fault", "add", "resize", "array01/data0", "size=3GiB");
+        run("lab", "fault", "add", "portal-slow", "127.0.30.1", "delay=1ms");
+        String status = run("lab", "status").out();
+        assertThat(status)
+                .contains("clock 1m30s ahead: 20")
+                .contains("volume data0  3 GiB (defined 2 GiB), ")
+                .contains("portal 127.0.10.1:3260,1  group 1 unavailable (defined optimized), does not answer\n")
+                .contains("portal 127.0.10.2:3260,3  group 2 optimized (defined non-optimized)\n")
+                .contains("portal 127.0.30.1:3260,1  group 1 optimized, is slow\n")
+                .contains("host xen1 (linux) iqn.1993-08.org.debian:01:xen1, sessions 4 of 6, paths 10 of 18\n")
+                .containsPattern("fault 1  controller-down array01 group=1  for 3m30s\n");
+        JsonObject data = JsonParser.parseString(run("lab", "status", "--json").out())
+                .getAsJsonObject()
+                .getAsJsonObject("data");
+        JsonObject portal = data.getAsJsonArray("arrays")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("targets")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray("portals")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(portal.get("state").getAsString()).isEqualTo("unavailable");
+        assertThat(portal.get("defined_state").getAsString()).isEqualTo("optimized");
+        assertThat(portal.get("trouble").getAsString()).isEqualTo("does not answer");
+        assertThat(portal.get("listening").isJsonNull()).isTrue();
+        assertThat(data.get("served").getAsBoolean()).isFalse();
+        assertThat(data.getAsJsonArray("hosts")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("paths_up")
+                        .getAsInt())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aHostThatNobodyUsedYetHasNoPaths() {
+        run("multipath", "ll");
+        assertThat(run("lab", "status").out())
+                .contains("01:xen1, sessions 6, paths 18\n")
+                .contains("01:xen2, not used yet\n");
+    }
 }
