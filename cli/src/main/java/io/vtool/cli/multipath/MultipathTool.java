@@ -49,7 +49,9 @@ public final class MultipathTool implements Tool {
         }
         int verbosity = options.verbosity < 0 ? config.defaults().verbosity() : options.verbosity;
         MapOutput out = new MapOutput(in.out(), in.environment().terminal().output());
-        return new MultipathCommand(machine, config, request, verbosity, out, log(in, verbosity)).run();
+        // what it says about an event goes to the system's log
+        Log log = request.event() ? Log.SILENT : log(in, verbosity);
+        return new MultipathCommand(machine, config, request, verbosity, out, log).run();
     }
 
     private static Log log(ToolInvocation in, int verbosity) {

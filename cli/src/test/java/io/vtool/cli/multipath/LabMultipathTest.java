@@ -50,6 +50,14 @@ class LabMultipathTest {
     }
 
     @Test
+    void anEventIsNotTalkedAboutOnStandardError() {
+        CommandRun.Result event = run("multipath", "-u");
+        assertThat(event.status()).isEqualTo(1);
+        assertThat(event.err()).isEmpty();
+        assertThat(run("multipath", "-c").err()).endsWith("the -c option requires a path to check\n");
+    }
+
+    @Test
     void wrongUseOfTheDaemonsProgramIsToldAsItTells() {
         CommandRun.Result wrong = run("multipathd", "-h");
         assertThat(wrong.status()).isEqualTo(1);
