@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 /** Runs a command in this process, in a world made of constants. */
 public final class CommandRun {
     private final List<String> words;
-    private final Map<String, String> variables = new HashMap<>(Map.of("HOME", "/nonexistent"));
+    private final Map<String, String> variables = new HashMap<>(Map.of("HOME", "/dev/null/nobody"));
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = new ByteArrayOutputStream();
     private CountDownLatch end = new CountDownLatch(0);

@@ -68,16 +68,16 @@ final class PingCommand implements Command, RowView {
     @Override
     public int run(Invocation in) {
         Portal portal = Wire.portal(in.operands().get(0));
+        int count = count(in.value("count"));
         try (Traces traces = new Traces(in);
                 OpenHost host = hosts.open(in.environment(), AdminCommand.choice(in, "ping", traces))) {
-            return run(in, host.admin(), portal);
+            return run(in, host.admin(), portal, count);
         } catch (IOException e) {
             throw AdminCommand.trouble(e);
         }
     }
 
-    private int run(Invocation in, AdminHost host, Portal portal) throws IOException {
-        int count = count(in.value("count"));
+    private int run(Invocation in, AdminHost host, Portal portal, int count) throws IOException {
         Wire wire = new Wire(host);
         PingOutcome outcome =
                 in.operands().size() > 1 ? wire.ping(portal, in.operands().get(1), count) : wire.ping(portal, count);

@@ -25,6 +25,7 @@ import io.vtool.emulator.lab.LabDefinition;
 import io.vtool.emulator.lab.LabDirectory;
 import io.vtool.emulator.lab.LabException;
 import io.vtool.emulator.lab.LabView;
+import io.vtool.emulator.lab.config.PvConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.emulator.lab.unit.Span;
@@ -197,8 +198,11 @@ final class LabStatusCommand implements Command, TextView {
     private static List<Row> groups(LabDefinition definition) {
         List<Row> rows = new ArrayList<>();
         for (VolumeGroupConfig group : definition.groups()) {
-            rows.add(
-                    GROUP.row(group.name(), group.volumes(), group.volumesMade().size()));
+            List<String> volumes = new ArrayList<>();
+            for (PvConfig volume : group.volumes()) {
+                volumes.add(volume.volume());
+            }
+            rows.add(GROUP.row(group.name(), volumes, group.volumesMade().size()));
         }
         return rows;
     }
