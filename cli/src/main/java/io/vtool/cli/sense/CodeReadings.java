@@ -36,7 +36,7 @@ final class CodeReadings {
         if (key != null && key > KEYS || asc != null && asc > BYTE || ascq != null && ascq > BYTE) {
             return;
         }
-        Explanation e = explain(event(Origin.RAW, null, null, null, null, key, asc, ascq, null));
+        Explanation e = explain(event(Origin.RAW, null, null, null, null, key, asc, ascq, StatusEvent.Details.NONE));
         Names names = e.names();
         String name = asc == null ? names.senseKey() : names.asc();
         if (key != null && asc != null) {
@@ -64,27 +64,29 @@ final class CodeReadings {
     }
 
     void esxHost(int code) {
-        Explanation e = explain(event(Origin.ESX, code, null, null, null, null, null, null, null));
+        Explanation e = explain(event(Origin.ESX, code, null, null, null, null, null, null, StatusEvent.Details.NONE));
         named("ESX host status", "H:" + Codes.hex(code), e.names().host(), e);
     }
 
     void status(int code) {
-        Explanation e = explain(event(Origin.RAW, null, code, null, null, null, null, null, null));
+        Explanation e = explain(event(Origin.RAW, null, code, null, null, null, null, null, StatusEvent.Details.NONE));
         named("SCSI status", "D:" + Codes.hex(code), e.names().device(), e);
     }
 
     void plugin(int code) {
-        Explanation e = explain(event(Origin.ESX, null, null, code, null, null, null, null, null));
+        Explanation e = explain(event(Origin.ESX, null, null, code, null, null, null, null, StatusEvent.Details.NONE));
         named("ESX plug-in status", "P:" + Codes.hex(code), e.names().plugin(), e);
     }
 
     void linuxHost(int code) {
-        Explanation e = explain(event(Origin.LINUX, code, null, null, null, null, null, null, null));
+        Explanation e =
+                explain(event(Origin.LINUX, code, null, null, null, null, null, null, StatusEvent.Details.NONE));
         named("Linux host byte", Codes.hex(code), e.names().host(), e);
     }
 
     void linuxDriver(int code) {
-        Explanation e = explain(event(Origin.LINUX, null, null, null, code, null, null, null, null));
+        Explanation e =
+                explain(event(Origin.LINUX, null, null, null, code, null, null, null, StatusEvent.Details.NONE));
         String name = e.names().driver();
         if (name != null) {
             readings.add(new Reading("Linux driver byte", Codes.hex(code), name, null, null));
@@ -95,8 +97,39 @@ final class CodeReadings {
         if (code > NVME_LIMIT) {
             return;
         }
-        Explanation e = explain(event(Origin.RAW, null, null, null, null, null, null, null, code));
+        Explanation e = explain(event(
+                Origin.RAW, null, null, null, null, null, null, null, StatusEvent.Details.codes(code, null, null)));
         named("NVMe status", Codes.hex(code), e.names().nvmeStatus(), e);
+    }
+
+    /** An event of the storage drivers of Windows, by its number. */
+    void windowsEvent(int id) {
+        Explanation e = explain(event(
+                Origin.WINDOWS, null, null, null, null, null, null, null, StatusEvent.Details.codes(null, null, id)));
+        named("Windows event", String.valueOf(id), e.names().event(), e);
+    }
+
+    /** The status of a Windows request block. */
+    void windowsRequest(int code) {
+        adapter(Origin.WINDOWS, "Windows request status", code);
+    }
+
+    /** The adapter status of AIX. */
+    void aixAdapter(int code) {
+        adapter(Origin.AIX, "AIX adapter status", code);
+    }
+
+    /** The completion status of the Emulex driver of Linux. */
+    void lpfc(int code) {
+        adapter(Origin.LINUX, "lpfc status", code);
+    }
+
+    private void adapter(Origin origin, String kind, int code) {
+        // Windows tells of a request only beside an event
+        Integer event = origin == Origin.WINDOWS ? (Integer) 0 : null;
+        Explanation e = explain(
+                event(origin, null, null, null, null, null, null, null, StatusEvent.Details.codes(null, code, event)));
+        named(kind, Codes.hex(code), e.names().adapter(), e);
     }
 
     /** The command with that operation code and, where several share it, each by its service action. */
@@ -146,9 +179,7 @@ final class CodeReadings {
             @Nullable Integer key,
             @Nullable Integer asc,
             @Nullable Integer ascq,
-            @Nullable Integer nvmeStatus) {
-        StatusEvent.Details details = new StatusEvent.Details(
-                null, null, null, null, null, nvmeStatus, null, null, null, null, null, null, null, null);
+            StatusEvent.Details details) {
         boolean sense = key != null || asc != null;
         return new StatusEvent(
                 0,

@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Understands what was typed as one or more codes. */
 final class LookupQuery {
     private static final int TRIPLE = 3;
+    private static final int MOST_EVENT = 0xffff;
 
     private LookupQuery() {}
 
@@ -112,6 +113,12 @@ final class LookupQuery {
         switch (kind.toLowerCase(Locale.ROOT)) {
             case "opcode", "command", "cdb", "cmd" -> to.opcode(number);
             case "nvme" -> to.nvme(number);
+            case "event" -> to.windowsEvent(decimal(code));
+            case "srb", "request" -> to.windowsRequest(number);
+            case "adapter" -> {
+                to.aixAdapter(number);
+                to.lpfc(number);
+            }
             case "key" -> to.sense(number, null, null);
             case "asc" -> to.sense(null, number, slash < 0 ? 0 : Codes.parse(code.substring(slash + 1)));
             case "status", "device" -> to.status(number);
@@ -126,5 +133,18 @@ final class LookupQuery {
             }
         }
         return true;
+    }
+
+    /** Events go by decimal numbers; anything else is none. */
+    private static int decimal(String word) {
+        int value = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int digit = word.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || value > MOST_EVENT) {
+                return Codes.NONE;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
     }
 }

@@ -14,6 +14,7 @@ import io.vtool.scsi.table.SenseKeys;
 import io.vtool.scsi.table.Status;
 import io.vtool.scsi.table.Statuses;
 import io.vtool.scsi.table.Tables;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,22 @@ final class NameReadings {
         if (driver != Codes.NONE) {
             to.linuxDriver(driver);
         }
+        int event = code("windows-events", 1, text);
+        if (event != Codes.NONE) {
+            to.windowsEvent(event);
+        }
+        int request = code("windows-srb-status", 1, text);
+        if (request != Codes.NONE) {
+            to.windowsRequest(request);
+        }
+        int adapter = code("aix-adapter-status", 1, text);
+        if (adapter != Codes.NONE) {
+            to.aixAdapter(adapter);
+        }
+        int lpfc = code("lpfc-status", 1, text);
+        if (lpfc != Codes.NONE) {
+            to.lpfc(lpfc);
+        }
         OperationCode opcode = OperationCodes.byText(text);
         if (opcode != null) {
             to.opcode(opcode.opcode());
@@ -88,10 +105,11 @@ final class NameReadings {
             known.add(String.valueOf(reading.name()));
         }
         boolean named = !readings.isEmpty();
-        for (Tables.Match match : Tables.search(words)) {
+        List<String> stems = stems(words);
+        for (Tables.Match match : Tables.search(stems)) {
             String kind = kind(match.table());
             boolean meaning = match.table().equals("explanations");
-            if (kind == null || meaning && named || !beginWords(words, match.cells())) {
+            if (kind == null || meaning && named || !beginWords(stems, match.cells())) {
                 continue;
             }
             Reading reading = meaning ? meaning(kind, match.cells()) : reading(kind, match);
@@ -99,6 +117,16 @@ final class NameReadings {
                 readings.add(reading);
             }
         }
+    }
+
+    /** The words without the ending of a plural: the names of codes mostly have the singular. */
+    static List<String> stems(List<String> words) {
+        List<String> stems = new ArrayList<>();
+        for (String word : words) {
+            boolean plural = word.length() > SHORTEST_SUGGESTION && word.endsWith("s") && !word.endsWith("ss");
+            stems.add(plural && !word.endsWith("us") ? word.substring(0, word.length() - 1) : word);
+        }
+        return stems;
     }
 
     /** Whether each word stands at the beginning of a word of a row: "thin" is not found in "nothing". */
@@ -120,7 +148,9 @@ final class NameReadings {
     private static Reading meaning(String kind, List<String> cells) {
         int last = cells.size() - 1;
         String words = cells.get(last - 1) + " " + cells.get(last);
-        return new Reading(kind + " of " + cells.get(0), cells.get(1), null, null, words);
+        boolean event = cells.get(0).equals("windows-event");
+        String code = event ? String.valueOf(Integer.parseInt(cells.get(1), 16)) : cells.get(1);
+        return new Reading(kind + " of " + cells.get(0).replace('-', ' '), code, null, null, words);
     }
 
     private static Reading reading(String kind, Tables.Match match) {
@@ -155,13 +185,17 @@ final class NameReadings {
             case "vendor-asc" -> "vendor sense";
             case "esx-act" -> "ESXi action";
             case "explanations" -> "meaning";
+            case "windows-events" -> "Windows event";
+            case "windows-srb-status" -> "Windows request status";
+            case "aix-adapter-status" -> "AIX adapter status";
+            case "lpfc-status" -> "lpfc status";
             case "sense-descriptors" -> "sense data descriptor";
             default -> null;
         };
     }
 
     private static boolean isName(String column) {
-        return column.equals("name") || column.equals("vendor") || column.equals("act");
+        return column.equals("name") || column.equals("vendor") || column.equals("act") || column.equals("symbol");
     }
 
     private static boolean isMeaning(String column) {

@@ -24,8 +24,8 @@ final class SenseLookupCommand implements Command {
                         "A code may be written as sense key, additional sense code and qualifier (`6/3f/e`, `0x6/0x3f/0xe`, "
                                 + "`06 3f 0e`), as sense key and code (`5/24`) or additional sense alone (`3f/0e`), as a status with its letter (`H:0x8`, `D:0x18`, "
                                 + "`P:0x4`), by name (`DID_NO_CONNECT`, `TASK SET FULL`), or with its kind (`opcode 0x28`, "
-                                + "`nvme 0x371`, `key 6`, `status 8`, `host 8`). Numbers are hexadecimal. A number alone shows everything "
-                                + "it can be.")
+                                + "`nvme 0x371`, `key 6`, `status 8`, `host 8`, `srb 9`, `adapter 3`). Numbers are hexadecimal but "
+                                + "those of Windows events (`event 153`). A number alone shows everything it can be.")
                 .paragraph("Anything else is searched for as words in all tables.")
                 .operand(Operand.some("CODE", "The code, or words"))
                 .option(DecodeOptions.VENDOR)
@@ -48,6 +48,9 @@ final class SenseLookupCommand implements Command {
         boolean isCode = LookupQuery.read(words, codes);
         if (!isCode) {
             NameReadings.named(String.join(" ", words), codes);
+            if (codes.readings().isEmpty()) {
+                NameReadings.named(String.join(" ", NameReadings.stems(words)), codes);
+            }
         }
         List<Reading> readings = codes.readings();
         int full = readings.size() > FULL ? 0 : readings.size();

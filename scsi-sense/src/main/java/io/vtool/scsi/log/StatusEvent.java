@@ -76,7 +76,13 @@ public record StatusEvent(
             @Nullable Boolean deferred) {
 
         /** No details at all. */
-        public static final Details NONE =
-                new Details(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        public static final Details NONE = codes(null, null, null);
+
+        /** Only codes that are of no SCSI status; each may be absent. */
+        public static Details codes(
+                @Nullable Integer nvmeStatus, @Nullable Integer adapter, @Nullable Integer eventId) {
+            return new Details(
+                    null, null, null, null, null, nvmeStatus, null, null, null, null, null, adapter, eventId, null);
+        }
     }
 }

@@ -36,8 +36,7 @@ final class Events {
     }
 
     static StatusEvent nvme(int status) {
-        StatusEvent.Details details = new StatusEvent.Details(
-                null, null, null, null, null, status, null, null, null, null, null, null, null, null);
+        StatusEvent.Details details = StatusEvent.Details.codes(status, null, null);
         return new StatusEvent(
                 1, "test", Origin.ESX, null, null, null, null, null, null, null, null, null, null, null, null, details);
     }
