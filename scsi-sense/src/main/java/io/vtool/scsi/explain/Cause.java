@@ -93,17 +93,21 @@ public enum Cause {
 
     /** The status of the device where there is one, else that of the request, else what event was logged at all. */
     private static Cause windows(StatusEvent event) {
-        Integer request = event.details().adapter();
-        boolean failed = request != null && request != REQUEST_SUCCESS;
-        boolean reported = isError(event.device());
+        int request = number(event.details().adapter(), REQUEST_SUCCESS);
+        int status = number(event.device(), 0);
+        boolean failed = request != REQUEST_SUCCESS;
         // a CHECK CONDITION whose sense data nobody fetched tells less than why the request failed
-        if (failed && request != REQUEST_ERROR && (!reported || event.device() == CHECK_CONDITION)) {
+        if (failed && request != REQUEST_ERROR && (status == 0 || status == CHECK_CONDITION)) {
             return WINDOWS_REQUEST;
         }
-        if (reported) {
+        if (status != 0) {
             return DEVICE;
         }
         return failed ? WINDOWS_REQUEST : WINDOWS_EVENT;
+    }
+
+    private static int number(@Nullable Integer number, int absent) {
+        return number == null ? absent : number;
     }
 
     /** Whether the event carries sense data that may be decoded. */
