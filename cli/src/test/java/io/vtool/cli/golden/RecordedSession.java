@@ -87,7 +87,7 @@ public final class RecordedSession {
 
     private List<String> run(String command) throws IOException {
         printed.reset();
-        line.run(command.startsWith("./vtool ") ? command.substring(2) : command);
+        line.run(command.replace(scratch, folder));
         String out = printed.toString(StandardCharsets.UTF_8).replace(folder, scratch);
         return out.replaceAll("(?m)[ \t]+$", "").stripTrailing().lines().toList();
     }
