@@ -99,7 +99,9 @@ final class Inbound {
         }
         Sequence sequence = new Sequence(from, to, folder, installer, initial, transfer.clock());
         Installer.Outcome outcome = sequence.process(update);
-        if (outcome == Installer.Outcome.WAITS) {
+        if (outcome == Installer.Outcome.DONE) {
+            to.store().unwant(folder, update.uid());
+        } else if (outcome == Installer.Outcome.WAITS) {
             queue.waits(update);
             return false;
         }

@@ -6,8 +6,10 @@ import io.vtool.dfsr.model.VersionVector;
 import io.vtool.dfsr.store.StoreException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class InboundQueue {
     private final UUID folder;
     private final Deque<IdRecord> queue = new ArrayDeque<>();
     private final Map<Version, IdRecord> waiting = new LinkedHashMap<>();
+    private final Set<Version> tried = new HashSet<>();
     private boolean progress;
 
     InboundQueue(Member from, Member to, UUID folder) {
@@ -60,16 +63,28 @@ final class InboundQueue {
             fill(known);
             if (queue.isEmpty()) {
                 if (waiting.isEmpty() || !progress) {
-                    return null;
+                    return wanted(known);
                 }
                 waiting.clear(); // something changed since they were tried
+                tried.clear();
                 progress = false;
                 fill(known);
                 if (queue.isEmpty()) {
-                    return null;
+                    return wanted(known);
                 }
             }
         }
+    }
+
+    /** What is wanted though its version is known, and the sender has in that version; each is tried once. */
+    private @Nullable IdRecord wanted(VersionVector known) throws StoreException {
+        for (Version uid : to.store().wanted(folder)) {
+            IdRecord theirs = tried.add(uid) ? from.store().byUid(uid) : null;
+            if (theirs != null && known.contains(theirs.gvsn())) {
+                return theirs;
+            }
+        }
+        return null;
     }
 
     private void fill(VersionVector known) throws StoreException {

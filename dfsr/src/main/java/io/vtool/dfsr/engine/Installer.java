@@ -22,6 +22,8 @@ final class Installer {
     enum Outcome {
         /** It is known now, installed or not. */
         DONE,
+        /** It is known now, and a filter keeps it away. */
+        FILTERED,
         /** It has to wait. */
         WAITS
     }
@@ -97,7 +99,11 @@ final class Installer {
                         "Meet::Install",
                         "Filtered USN_RECORD of update. uid:" + update.uid() + " gvsn:" + update.gvsn() + " fileName:"
                                 + update.name());
-        return learned(update);
+        store.change(() -> {
+            store.want(folder, update.uid(), true);
+            to.learn(folder, update.gvsn());
+        });
+        return Outcome.FILTERED;
     }
 
     private Outcome learned(IdRecord update) throws StoreException {

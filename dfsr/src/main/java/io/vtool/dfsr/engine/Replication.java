@@ -82,6 +82,7 @@ public final class Replication implements AutoCloseable {
         try {
             service(now);
             for (Member member : members.values()) {
+                new FilterChange(member, faults).meet();
                 new Recovery(member, faults).meet(now);
                 for (Membership membership : member.config().memberships()) {
                     member.staging(membership.folder().guid()).mend();

@@ -33,6 +33,8 @@ final class Scanning {
             }
             if (!membership.readOnly()) {
                 new Scan(member, membership, now, fence).run();
+            } else if (state == FolderState.NORMAL) {
+                new Reversion(member, membership, now).run();
             }
             if (first) {
                 member.state(membership.folder().guid(), primary ? FolderState.NORMAL : FolderState.INITIAL_SYNC);

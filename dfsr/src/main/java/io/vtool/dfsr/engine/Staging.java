@@ -23,6 +23,8 @@ final class Staging {
     private static final int PERCENT = 100;
     private static final int SUBFOLDERS = 100;
     private static final int FILE_EXISTS = 80;
+    /** A clean-up that failed is tried again after half an hour. */
+    private static final long RETRY_MILLIS = 30 * 60_000L;
 
     private final Member member;
     private final Membership membership;
@@ -52,6 +54,10 @@ final class Staging {
         }
         if (record.size() >= membership.minStagingSize() && record.size() > quota()) {
             return "it is larger than the staging quota of " + member.config().name();
+        }
+        if (retry() > 0 && record.size() >= membership.minStagingSize() && !Files.exists(file(record))) {
+            return "the staging area of " + member.config().name()
+                    + " is full, and its clean-up failed; it is tried again every half hour";
         }
         boolean planned = faults.staleStageFile(member.config().name(), path) != 0
                 && member.store().value(planted(path)) == null;
@@ -210,16 +216,62 @@ final class Staging {
         if (used() + record.size() <= high || all().isEmpty()) {
             return true;
         }
+        if (now < retry()) {
+            return false; // a clean-up failed not long ago
+        }
         member.event(now, 4202, shown);
         purge(Math.max(0, low - record.size()));
+        if (used() + record.size() > high) {
+            member.store().value(retryKey(), Long.toString(now + RETRY_MILLIS));
+            member.event(now, 4206, shown);
+            return false;
+        }
+        member.store().value(retryKey(), "");
         member.event(now, 4204, shown);
         return true;
     }
 
+    private String retryKey() {
+        return "staging_retry." + membership.folder().guid();
+    }
+
+    /** When a clean-up that failed is tried again. */
+    private long retry() throws StoreException {
+        String kept = member.store().value(retryKey());
+        return kept == null || kept.isEmpty() ? 0 : Long.parseLong(kept);
+    }
+
+    /** Deletes the oldest files; those that are open stay. */
     private void purge(long keep) throws IOException {
+        List<Staged> open = new ArrayList<>();
         List<Staged> files = all();
-        while (!files.isEmpty() && used() > keep) {
-            Files.deleteIfExists(files.remove(0).path());
+        while (!files.isEmpty() && used() > keep - size(open)) {
+            Staged oldest = files.remove(0);
+            if (!deleted(oldest.path())) {
+                open.add(oldest);
+            }
+        }
+        files.addAll(0, open);
+    }
+
+    private static long size(List<Staged> files) {
+        long size = 0;
+        for (Staged file : files) {
+            size += file.size();
+        }
+        return size;
+    }
+
+    private boolean deleted(Path path) {
+        String below = membership.directory().relativize(path).toString();
+        if (faults.sharingViolation(member.config().name(), below)) {
+            return false;
+        }
+        try {
+            Files.deleteIfExists(path);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -175,6 +175,37 @@ public interface RecordStore extends AutoCloseable {
      */
     void value(String name, String value) throws StoreException;
 
+    /**
+     * Wants a file though its version is known: what a filter keeps away, or what somebody changed where nobody may.
+     *
+     * @param folder the replicated folder
+     * @param uid the file
+     * @param filtered whether a filter keeps it away for now
+     */
+    void want(UUID folder, Version uid, boolean filtered) throws StoreException;
+
+    /**
+     * Wants a file no more.
+     *
+     * @param folder the replicated folder
+     * @param uid the file
+     */
+    void unwant(UUID folder, Version uid) throws StoreException;
+
+    /**
+     * Takes it that no filter keeps files away any more.
+     *
+     * @param folder the replicated folder
+     */
+    void unfilter(UUID folder) throws StoreException;
+
+    /**
+     * The files that are wanted and not kept away by a filter, in the order of their UIDs.
+     *
+     * @param folder the replicated folder
+     */
+    List<Version> wanted(UUID folder) throws StoreException;
+
     @Override
     void close() throws StoreException;
 }

@@ -20,6 +20,9 @@ final class SqliteFile {
     static final String DATABASE = "database";
 
     private static final int BUSY_MILLIS = 10_000;
+    /** Those that tell a database of today from an older one. */
+    private static final int TABLES_OF_TODAY = 3;
+
     private static final int CACHE_KIB = 16_384;
     private static final List<String> SCHEMA = List.of(
             "CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -34,6 +37,8 @@ final class SqliteFile {
                     + " PRIMARY KEY(folder, db, low)) WITHOUT ROWID",
             "CREATE TABLE IF NOT EXISTS tally(folder INTEGER, db INTEGER, block INTEGER, count INTEGER NOT NULL,"
                     + " PRIMARY KEY(folder, db, block)) WITHOUT ROWID",
+            "CREATE TABLE IF NOT EXISTS wanted(folder INTEGER, uid_db INTEGER, uid_n INTEGER, filtered INTEGER NOT NULL,"
+                    + " PRIMARY KEY(folder, uid_db, uid_n)) WITHOUT ROWID",
             // of a database that was made before there were any
             "INSERT OR IGNORE INTO tally SELECT folder, gvsn_db, gvsn_n >> " + Tally.BITS
                     + ", count(*) FROM record GROUP BY 1, 2, 3");
@@ -73,8 +78,9 @@ final class SqliteFile {
 
     private static boolean isMade(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT 1 FROM sqlite_master WHERE name = 'tally'")) {
-            return found.next();
+                ResultSet found = statement.executeQuery(
+                        "SELECT count(*) FROM sqlite_master WHERE name IN ('record', 'tally', 'wanted')")) {
+            return found.next() && found.getInt(1) == TABLES_OF_TODAY;
         }
     }
 

@@ -23,6 +23,7 @@ public final class SqliteStore implements RecordStore {
     private final RecordQueries records;
     private final VectorRows vectors;
     private final MetaRows meta;
+    private final WantedRows wanted;
     private int depth;
 
     /** What is done with the file. */
@@ -39,6 +40,7 @@ public final class SqliteStore implements RecordStore {
         this.records = new RecordQueries(rows, ids);
         this.vectors = new VectorRows(connection, ids);
         this.meta = new MetaRows(connection);
+        this.wanted = new WantedRows(connection, ids);
     }
 
     /**
@@ -158,6 +160,7 @@ public final class SqliteStore implements RecordStore {
                 statement.execute("DELETE FROM record");
                 statement.execute("DELETE FROM vector");
                 statement.execute("DELETE FROM tally");
+                statement.execute("DELETE FROM wanted");
                 statement.execute("DELETE FROM meta WHERE name LIKE 'inbound.%'");
             } catch (SQLException e) {
                 throw failure(file, e);
@@ -266,6 +269,38 @@ public final class SqliteStore implements RecordStore {
         } catch (SQLException e) {
             throw failure(file, e);
         }
+    }
+
+    @Override
+    public void want(UUID folder, Version uid, boolean filtered) throws StoreException {
+        try {
+            wanted.put(ids.of(folder), uid, filtered);
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    @Override
+    public void unwant(UUID folder, Version uid) throws StoreException {
+        try {
+            wanted.remove(ids.of(folder), uid);
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    @Override
+    public void unfilter(UUID folder) throws StoreException {
+        try {
+            wanted.release(ids.of(folder));
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    @Override
+    public List<Version> wanted(UUID folder) throws StoreException {
+        return with(() -> wanted.list(ids.of(folder)));
     }
 
     @Override

@@ -37,10 +37,16 @@ class FaultsTest {
         private long rollback;
         private long quota = -1;
         private String filter = "";
+        private String open = "-";
 
         @Override
         public boolean serviceStopped(String member) {
             return stopped && member.equals("SRV02");
+        }
+
+        @Override
+        public boolean sharingViolation(String member, String path) {
+            return path.startsWith(open);
         }
 
         @Override
@@ -352,6 +358,85 @@ class FaultsTest {
             assertThat(group.backlog("SRV01", "SRV02")).isZero();
             assertThat(group.content("SRV02")).containsOnlyKeys("report.doc");
             assertThat(group.content("SRV01")).hasSize(2); // what was there before is not taken for deleted
+        }
+    }
+
+    @Test
+    void whatAFilterKeptAwayComesWhenItIsGone() throws Exception {
+        try (TestGroup group = open()) {
+            faults.filter = "*.doc";
+            write(group, "other.doc", "1");
+            Files.createDirectories(group.tree("SRV01").resolve("deep/er"));
+            write(group, "deep/er/third.doc", "2");
+            write(group, "gone.doc", "3");
+            group.settle();
+            Files.delete(group.tree("SRV01").resolve("gone.doc"));
+            group.settle();
+            assertThat(group.content("SRV02")).doesNotContainKeys("other.doc", "deep/er/third.doc", "gone.doc");
+            faults.filter = "*.txt"; // another one that does not concern them
+            group.settle();
+            assertThat(group.content("SRV02")).isEqualTo(group.content("SRV01")).containsKey("deep/er/third.doc");
+            assertThat(group.backlog("SRV01", "SRV02")).isZero();
+            assertThat(group.backlog("SRV02", "SRV01")).isZero();
+        }
+    }
+
+    @Test
+    void whatPeopleDoInAReadOnlyFolderIsTakenBack() throws Exception {
+        try (TestGroup group = open()) {
+            write(group, "a.txt", "a");
+            Files.createDirectories(group.tree("SRV01").resolve("dir/inner"));
+            write(group, "dir/inner/b.txt", "b");
+            group.settle();
+            group.member("SRV02").store().value("set." + TestGroup.FOLDER.guid() + ".ReadOnly", "true");
+            group.reopen(10L << 20, faults);
+            Path tree = group.tree("SRV02");
+            Files.writeString(tree.resolve("a.txt"), "changed by hand");
+            Files.writeString(tree.resolve("new.txt"), "new");
+            Files.move(tree.resolve("dir/inner"), tree.resolve("moved"));
+            Files.delete(tree.resolve("report.doc"));
+            Files.createDirectories(tree.resolve("made"));
+            faults.down = true;
+            group.settle();
+            assertThat(group.content("SRV02")).doesNotContainKeys("new.txt", "moved", "made", "a.txt", "report.doc");
+            faults.down = false;
+            group.settle();
+            assertThat(group.content("SRV02")).isEqualTo(group.content("SRV01")).containsEntry("dir/inner/b.txt", "b");
+            assertThat(group.backlog("SRV01", "SRV02")).isZero();
+            assertThat(group.backlog("SRV02", "SRV01")).isZero();
+            assertThat(tree.resolve("DfsrPrivate/PreExisting")).isNotEmptyDirectory();
+            write(group, "a.txt", "a new version");
+            group.settle();
+            assertThat(group.content("SRV02")).containsEntry("a.txt", "a new version");
+        }
+    }
+
+    @Test
+    void cleanUpOfStagingThatFailsIsTriedAgainAfterHalfAnHour() throws Exception {
+        try (TestGroup group = open()) {
+            faults.quota = 4 << 20;
+            for (int i = 0; i < 3; i++) {
+                Files.write(group.tree("SRV01").resolve("part" + i), new byte[(1 << 20) - i]);
+            }
+            group.settle();
+            faults.open = "DfsrPrivate/Staging";
+            for (int i = 3; i < 6; i++) {
+                Files.write(group.tree("SRV01").resolve("part" + i), new byte[(1 << 20) - i]);
+            }
+            group.advance(0);
+            group.advance(60_000);
+            assertThat(group.backlog("SRV01", "SRV02")).isPositive();
+            assertThat(events(group, "SRV01")).containsSubsequence(4202, 4206).doesNotContain(4204);
+            assertThat(group.updates())
+                    .anySatisfy(update -> assertThat(update.why()).contains("clean-up"));
+            faults.open = "-";
+            group.advance(60_000);
+            assertThat(group.backlog("SRV01", "SRV02"))
+                    .as("not before half an hour")
+                    .isPositive();
+            group.settle();
+            assertThat(group.backlog("SRV01", "SRV02")).isZero();
+            assertThat(events(group, "SRV01")).containsSubsequence(4206, 4204);
         }
     }
 
