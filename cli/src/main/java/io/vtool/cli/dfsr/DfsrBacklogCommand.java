@@ -1,6 +1,9 @@
 package io.vtool.cli.dfsr;
 
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.FailureKind;
+import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.iscsi.Durations;
 import io.vtool.cli.model.Command;
@@ -71,7 +74,9 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
                 .example("vtool dfsr backlog --sendingmember SRV01 --receivingmember SRV02", "one pair")
                 .example("vtool dfsr backlog --from exports/", "what exports of real servers tell")
                 .status(ExitStatus.FOUND, "there is a backlog")
-                .status(ExitStatus.PARTIAL, "exports do not tell the backlog of every pair")
+                .status(
+                        ExitStatus.PARTIAL,
+                        "a member does not answer, or exports do not tell the backlog of every pair")
                 .seeAlso("vtool dfsr replicationstate", "vtool dfsr folders")
                 .end();
     }
@@ -111,7 +116,7 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
         }
         ExportedBacklogs backlogs = new ExportedBacklogs(estate);
         if (sending == null || receiving == null || in.flag("matrix")) {
-            return exportedMatrix(in, backlogs);
+            return exportedMatrix(in, new ExportedPairs(estate));
         }
         ExportedBacklogs.Pair pair =
                 backlogs.of(in.value("rgname"), in.value("rfname"), sending, receiving, in.flag("explain"));
@@ -134,11 +139,11 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
         return count == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
     }
 
-    private int exportedMatrix(Invocation in, ExportedBacklogs backlogs) {
+    private int exportedMatrix(Invocation in, ExportedPairs all) {
         List<Row> pairs = new ArrayList<>();
         long sum = 0;
         boolean unknown = false;
-        for (ExportedBacklogs.Pair pair : backlogs.all(in.value("rgname"))) {
+        for (ExportedBacklogs.Pair pair : all.all(in.value("rgname"))) {
             Long count = pair.count();
             unknown |= count == null;
             sum += count == null ? 0 : count;
@@ -168,12 +173,13 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
     private int pair(Invocation in, OpenDfsr dfsr, String sending, String receiving) throws StoreException {
         Replication group = dfsr.group(in.value("rgname"));
         ReplicatedFolder folder = OpenDfsr.folder(group, in.value("rfname"));
-        Backlog backlog = Backlog.of(
-                group,
-                folder,
-                OpenDfsr.member(group, sending).name(),
-                OpenDfsr.member(group, receiving).name(),
-                0);
+        String from = OpenDfsr.member(group, sending).name();
+        String to = OpenDfsr.member(group, receiving).name();
+        Silence silent = Silence.stopped(dfsr.faults(), from, to);
+        if (silent != null) {
+            throw new CommandFailure(FailureKind.UNAVAILABLE, trouble(silent), null);
+        }
+        Backlog backlog = Backlog.of(group, folder, from, to, 0);
         WhyWaiting why = in.flag("explain") ? WhyWaiting.of(backlog, dfsr.now()) : null;
         List<Row> files = new BacklogFiles(backlog, in.flag("all") ? Long.MAX_VALUE : Backlog.LISTED, why);
         int status = backlog.count() == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
@@ -192,23 +198,37 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
         String wanted = in.value("rgname");
         List<Replication> groups = wanted == null ? dfsr.groups() : List.of(dfsr.group(wanted));
         List<Row> pairs = new ArrayList<>();
+        List<Trouble> troubles = new ArrayList<>();
         long sum = 0;
         for (Replication group : groups) {
             for (ReplicatedFolder folder : group.group().folders()) {
                 for (GroupMember from : group.group().members()) {
                     for (GroupMember to : group.group().members()) {
                         if (!from.name().equals(to.name())) {
-                            long count = Backlog.of(group, folder, from.name(), to.name(), 0)
-                                    .count();
-                            sum += count;
+                            Silence silent = Silence.stopped(dfsr.faults(), from.name(), to.name());
+                            Long count = silent == null
+                                    ? (Long) Backlog.of(group, folder, from.name(), to.name(), 0)
+                                            .count()
+                                    : null;
+                            sum += count == null ? 0 : count;
                             pairs.add(PAIR.row(group.group().name(), folder.name(), from.name(), to.name(), count));
+                            if (silent != null && !troubles.contains(trouble(silent))) {
+                                troubles.add(trouble(silent));
+                            }
                         }
                     }
                 }
             }
         }
-        in.report(Report.of(MATRIX.row(pairs), this).withTable(pairs));
-        return sum == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
+        for (Trouble trouble : troubles) {
+            in.warn(trouble);
+        }
+        in.report(Report.of(MATRIX.row(pairs), this).withTable(pairs).withErrors(troubles));
+        return !troubles.isEmpty() ? ExitStatus.PARTIAL : sum == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
+    }
+
+    private static Trouble trouble(Silence silent) {
+        return new Trouble("dfsr_silent", silent.words(), silent.member(), silent.hint());
     }
 
     @Override
@@ -219,7 +239,7 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
                 out.print(RowText.or(pair, "group") + "/" + RowText.or(pair, "folder") + "  ");
                 out.print(RowText.or(pair, "sending_member") + " to " + RowText.or(pair, "receiving_member") + "  ");
                 Long count = pair.number("count");
-                out.line(count == null ? "not told by the exports" : count.toString());
+                out.line(count == null ? "not known" : count.toString());
             }
             return;
         }

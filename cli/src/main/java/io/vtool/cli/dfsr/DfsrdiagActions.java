@@ -1,5 +1,6 @@
 package io.vtool.cli.dfsr;
 
+import io.vtool.cli.dfsr.wmi.MachineConfig;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.dfsr.config.Connection;
@@ -14,14 +15,13 @@ import io.vtool.dfsr.engine.ReplicationException;
 import io.vtool.dfsr.model.FileTime;
 import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.store.StoreException;
+import io.vtool.dfsr.wmi.WmiException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** The commands of {@code dfsrdiag} that change something, or print the configuration. What they return is the text of a failure. */
 final class DfsrdiagActions {
     private static final String TEST_FOLDER = "DFSR_DIAGNOSTICS_TEST_FOLDER";
-    private static final String MACHINE = "machine-config.tsv";
     private static final long MINUTE_MILLIS = 60_000;
+    /** The lab's domain has one domain controller. */
+    private static final String CONTROLLER = "DC01";
+
     private static final int LAST_PORT = 65_535;
 
     private final DfsrdiagText text;
@@ -120,28 +122,29 @@ final class DfsrdiagActions {
         if (dfsr.groups().isEmpty()) {
             return text.of("err-member", value("member"));
         }
-        Member member = member(dfsr.groups().get(0));
-        for (String row : table().split("\n")) {
-            int tab = row.indexOf('\t');
-            if (tab > 0 && !row.startsWith("#") && !row.startsWith("property\t")) {
-                String name = row.substring(0, tab);
-                String set = member.store().value("set." + name);
-                out.line("   " + name + " : " + (set == null ? row.substring(tab + 1) : set));
+        out.line(text.of("machine-config")).line();
+        try {
+            for (Map.Entry<String, String> entry :
+                    MachineConfig.of(dfsr, value("member")).entrySet()) {
+                out.foreign("   " + entry.getKey() + ": " + entry.getValue()).line();
             }
+        } catch (WmiException e) {
+            throw new StoreException("cannot read the settings: " + e.getMessage(), e);
         }
         return null;
     }
 
-    private static String table() {
-        try (InputStream in = DfsrdiagActions.class.getResourceAsStream(MACHINE)) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Nullable
     String adConfig(TextOutput out) {
+        String controller = line.value("dc");
+        if (controller != null && !dfsr.groups().isEmpty()) {
+            String domain = dfsr.groups().get(0).group().domain();
+            boolean known =
+                    controller.equalsIgnoreCase(CONTROLLER) || controller.equalsIgnoreCase(CONTROLLER + "." + domain);
+            if (!known) {
+                return text.of("err-dc", controller);
+            }
+        }
         for (Replication replication : dfsr.groups()) {
             ReplicationGroup group = replication.group();
             GroupMember member = member(replication).config();

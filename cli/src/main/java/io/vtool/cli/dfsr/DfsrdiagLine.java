@@ -1,5 +1,6 @@
 package io.vtool.cli.dfsr;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param values values of switches by their canonical names
  * @param help whether help is asked for
  * @param problem what is wrong with it, empty when nothing is
+ * @param crlf whether lines end as on Windows
+ * @param extensions names of switches that the real tool does not know
  */
-record DfsrdiagLine(String command, Map<String, String> values, boolean help, String problem) {
+record DfsrdiagLine(
+        String command,
+        Map<String, String> values,
+        boolean help,
+        String problem,
+        boolean crlf,
+        List<String> extensions) {
     /** Commands with the switches that they must have, and those that they may have besides member, verbose and help. */
     static final Map<String, List<List<String>>> COMMANDS = Map.ofEntries(
             Map.entry(
@@ -60,8 +69,16 @@ record DfsrdiagLine(String command, Map<String, String> values, boolean help, St
         Map<String, String> values = new HashMap<>();
         String command = "";
         boolean help = false;
+        boolean crlf = false;
+        boolean strict = false;
+        List<String> extensions = new ArrayList<>();
         String problem = "";
         for (String word : words) {
+            if (word.equals("--crlf") || word.equals("--strict")) {
+                crlf |= word.equals("--crlf");
+                strict |= word.equals("--strict");
+                continue;
+            }
             boolean isSwitch = word.startsWith("/") || word.startsWith("-") || word.startsWith("\u2013");
             if (!isSwitch) {
                 String name = word.toLowerCase(Locale.ROOT);
@@ -84,13 +101,20 @@ record DfsrdiagLine(String command, Map<String, String> values, boolean help, St
             if (canonical == null) {
                 problem = "Unknown switch: " + word;
             } else {
+                if (Switches.isExtension(name)) {
+                    extensions.add(name);
+                }
                 values.put(canonical, colon < 0 ? "" : Switches.unquoted(word.substring(colon + 1)));
             }
         }
         if (problem.isEmpty() && !command.isEmpty() && !help) {
             problem = check(command, values);
         }
-        return new DfsrdiagLine(COMMANDS.containsKey(command) ? command : "", values, help, problem);
+        if (problem.isEmpty() && strict && !extensions.isEmpty()) {
+            problem = "Unknown switch: /" + extensions.get(0) + " (an extension; --strict refuses it)";
+        }
+        return new DfsrdiagLine(
+                COMMANDS.containsKey(command) ? command : "", values, help, problem, crlf, List.copyOf(extensions));
     }
 
     private static String check(String command, Map<String, String> values) {

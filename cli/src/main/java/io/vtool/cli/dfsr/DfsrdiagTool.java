@@ -5,23 +5,21 @@ import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.dfsr.config.Connection;
-import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.FileHash;
-import io.vtool.dfsr.engine.FolderState;
 import io.vtool.dfsr.engine.Force;
 import io.vtool.dfsr.engine.Member;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.engine.ReplicationException;
 import io.vtool.dfsr.engine.Update;
-import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.store.StoreException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -39,81 +37,89 @@ public final class DfsrdiagTool implements Tool {
     @Override
     public int run(ToolInvocation in) throws IOException {
         DfsrdiagLine line = DfsrdiagLine.parse(in.arguments());
+        if (!line.crlf()) {
+            return run(in, line, in.out());
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TextOutput out = new TextOutput(bytes);
+        int status = run(in, line, out);
+        out.flush();
+        in.out()
+                .bytes(bytes.toString(StandardCharsets.UTF_8)
+                        .replace("\n", "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        return status;
+    }
+
+    private int run(ToolInvocation in, DfsrdiagLine line, TextOutput out) throws IOException {
         if (line.help() || line.command().isEmpty() && line.problem().isEmpty()) {
-            DfsrdiagUsage.print(in.out(), line.command());
+            DfsrdiagUsage.print(out, line.command());
             return line.help() ? 0 : USAGE;
         }
         if (!line.problem().isEmpty()) {
-            in.out().line("[ERROR] " + line.problem());
-            DfsrdiagUsage.print(in.out(), line.command());
+            out.foreign("[ERROR] " + line.problem()).line();
+            DfsrdiagUsage.print(out, line.command());
             return USAGE;
+        }
+        for (String extension : line.extensions()) {
+            if (!Switches.isQuiet(extension)) {
+                in.err()
+                        .foreign("dfsrdiag: /" + extension + " is taken for /filepath")
+                        .line();
+            }
         }
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), null, null, message -> in.err().line(message))) {
-            in.out().line();
-            String failure = answer(in, line, dfsr);
+            out.line();
+            String failure = answer(in, line, dfsr, out);
             if (failure != null) {
-                in.out().line(failure);
+                out.line(failure);
             }
-            in.out()
-                    .line()
-                    .line(text.of(failure == null ? "succeeded" : "failed"))
-                    .line();
+            out.line().line(text.of(failure == null ? "succeeded" : "failed")).line();
             return failure == null ? 0 : FAILED;
         } catch (StoreException | ReplicationException e) {
-            in.out().line(text.of("err-vector")).line().line(text.of("failed")).line();
+            out.line(text.of("err-vector")).line().line(text.of("failed")).line();
             return FAILED;
         } catch (CommandFailure e) {
-            in.out()
-                    .line("[ERROR] " + e.trouble().message())
-                    .line()
-                    .line(text.of("failed"))
-                    .line();
+            out.foreign("[ERROR] " + e.trouble().message()).line().line().line(text.of("failed"));
+            out.line();
             return FAILED;
         }
     }
 
     /** Prints the answer; what is returned is the text of a failure. */
-    private @Nullable String answer(ToolInvocation in, DfsrdiagLine line, OpenDfsr dfsr)
+    private @Nullable String answer(ToolInvocation in, DfsrdiagLine line, OpenDfsr dfsr, TextOutput out)
             throws StoreException, ReplicationException, IOException {
         String member = line.value("member");
         if (member != null && find(dfsr, member) == null) {
             return text.of("err-member", member);
         }
-        String refused = member == null ? null : refusal(dfsr, member);
-        if (refused != null) {
-            return refused;
+        Silence silent = member == null ? null : Silence.of(dfsr.faults(), member);
+        if (silent != null) {
+            return text.of(silent.text(), member);
         }
         return switch (line.command()) {
-            case "backlog" -> backlog(in.out(), line, dfsr);
-            case "replicationstate" -> replicationState(in.out(), line, dfsr);
-            case "guid2name" -> guidToName(in.out(), line, dfsr);
-            case "idrecord" -> idRecord(in, line, dfsr);
-            case "filehash" -> fileHash(in, line);
-            default -> act(in, new DfsrdiagActions(text, line, dfsr), line.command());
+            case "backlog" -> new DfsrdiagBacklog(text).answer(out, line, dfsr);
+            case "replicationstate" -> replicationState(out, line, dfsr);
+            case "guid2name" -> guidToName(out, line, dfsr);
+            case "idrecord" -> idRecord(in, line, dfsr, out);
+            case "filehash" -> fileHash(in, line, out);
+            default -> act(in, new DfsrdiagActions(text, line, dfsr), line.command(), out);
         };
     }
 
-    private static @Nullable String act(ToolInvocation in, DfsrdiagActions actions, String command)
+    private static @Nullable String act(ToolInvocation in, DfsrdiagActions actions, String command, TextOutput out)
             throws StoreException, ReplicationException, IOException {
         return switch (command) {
             case "syncnow" -> actions.force(Force.SYNC);
             case "stopnow" -> actions.force(Force.STOP);
             case "staticrpc" -> actions.staticRpc();
-            case "dumpmachinecfg" -> actions.machineConfig(in.out());
-            case "dumpadcfg" -> actions.adConfig(in.out());
+            case "dumpmachinecfg" -> actions.machineConfig(out);
+            case "dumpadcfg" -> actions.adConfig(out);
             case "propagationtest" -> actions.propagationTest();
             case "propagationreport" -> actions.propagationReport(in);
             default -> actions.pollAd();
         };
-    }
-
-    /** Why a member's service does not answer, null when it does. */
-    private @Nullable String refusal(OpenDfsr dfsr, String member) {
-        if (dfsr.faults().serviceStopped(member)) {
-            return text.of("err-service", member);
-        }
-        return dfsr.faults().rightsLost(member) ? text.of("err-rights", member) : null;
     }
 
     private static @Nullable Member find(OpenDfsr dfsr, String name) {
@@ -126,58 +132,8 @@ public final class DfsrdiagTool implements Tool {
         return null;
     }
 
-    private @Nullable String backlog(TextOutput out, DfsrdiagLine line, OpenDfsr dfsr) throws StoreException {
-        String groupName = String.valueOf(line.value("rgname"));
-        Replication group = null;
-        for (Replication one : dfsr.groups()) {
-            group = one.group().name().equalsIgnoreCase(groupName) ? one : group;
-        }
-        if (group == null) {
-            return text.of("err-group", groupName);
-        }
-        ReplicatedFolder folder = group.group().folder(String.valueOf(line.value("rfname")));
-        if (folder == null) {
-            return text.of("err-folder");
-        }
-        String sending = String.valueOf(line.value("sendingmember"));
-        String typed = line.value("receivingmember");
-        String receiving = typed == null ? localMember(group) : typed;
-        for (String name : List.of(sending, receiving)) {
-            if (group.group().member(name) == null) {
-                return text.of("err-member", name);
-            }
-        }
-        for (String name : List.of(receiving, sending)) {
-            String refused = refusal(dfsr, name);
-            if (refused != null) {
-                return refused;
-            }
-        }
-        FolderState state = Objects.requireNonNull(group.member(receiving)).state(folder.guid());
-        if (state == FolderState.UNINITIALIZED || state == FolderState.IN_ERROR) {
-            return text.of("err-vector");
-        }
-        FolderState other = Objects.requireNonNull(group.member(sending)).state(folder.guid());
-        if (other == FolderState.UNINITIALIZED || other == FolderState.IN_ERROR) {
-            return text.of("err-count");
-        }
-        Backlog backlog = Backlog.of(group, folder, sending, receiving, Backlog.LISTED);
-        if (backlog.count() == 0) {
-            out.line(text.of("backlog-none", receiving, sending));
-            return null;
-        }
-        out.line(text.of("backlog-count", receiving, Long.toString(backlog.count())));
-        out.line(text.of("backlog-head", Integer.toString(backlog.records().size())));
-        int number = 1;
-        for (IdRecord record : backlog.records()) {
-            out.foreign(text.of("backlog-name", Integer.toString(number++), record.name()))
-                    .line();
-        }
-        return null;
-    }
-
     /** The computer that the real tool runs on; here the first member. */
-    private static String localMember(Replication group) {
+    static String localMember(Replication group) {
         return group.group().members().get(0).name();
     }
 
@@ -250,36 +206,37 @@ public final class DfsrdiagTool implements Tool {
         return null;
     }
 
-    private @Nullable String idRecord(ToolInvocation in, DfsrdiagLine line, OpenDfsr dfsr) throws StoreException {
+    private @Nullable String idRecord(ToolInvocation in, DfsrdiagLine line, OpenDfsr dfsr, TextOutput out)
+            throws StoreException {
         String member = line.value("member");
         boolean all = line.value("all") != null;
         RecordSearch search = new RecordSearch(dfsr.groups(), all ? null : member);
         String uid = line.value("uid");
         String path = line.value("filepath");
-        Version version = uid == null ? null : Version.parse(uid);
         List<RecordSearch.Found> found = List.of();
-        if (version != null) {
-            found = search.byUid(version);
+        if (uid != null) {
+            Version version = Version.parse(uid);
+            found = version == null ? found : search.byUid(version);
         } else if (path != null) {
-            found = search.byPath(path, in.environment().resolve(path));
+            found = search.find(path, in.environment());
         }
         if (found.isEmpty()) {
             return text.of("err-record");
         }
         for (RecordSearch.Found one : all || member != null ? found : found.subList(0, 1)) {
-            DfsrGuidToNameCommand.labelled(in.out(), RecordFacts.of(one.member(), one.record()), RECORD_LABEL);
+            DfsrGuidToNameCommand.labelled(out, RecordFacts.of(one.member(), one.record()), RECORD_LABEL);
         }
         return null;
     }
 
-    private static @Nullable String fileHash(ToolInvocation in, DfsrdiagLine line) throws IOException {
+    private static @Nullable String fileHash(ToolInvocation in, DfsrdiagLine line, TextOutput out) throws IOException {
         String typed = String.valueOf(line.value("filepath"));
         Path path = in.environment().resolve(typed);
         if (!Files.isRegularFile(path)) {
             return "[ERROR] Cannot open file " + typed + ". Err: 2 (0x2)";
         }
-        in.out().foreign("File Path: " + typed).line();
-        in.out().line("File Hash: " + RecordFacts.hash(FileHash.of(path)));
+        out.foreign("File Path: " + typed).line();
+        out.line("File Hash: " + RecordFacts.hash(FileHash.of(path)));
         return null;
     }
 }

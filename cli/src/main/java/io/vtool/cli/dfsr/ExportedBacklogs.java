@@ -43,8 +43,6 @@ final class ExportedBacklogs {
             boolean least,
             String source) {}
 
-    private record Ends(@Nullable String group, @Nullable String folder, String sending, String receiving) {}
-
     ExportedBacklogs(Estate estate) {
         this.estate = estate;
     }
@@ -239,71 +237,6 @@ final class ExportedBacklogs {
         boolean well = state == null || state.equals("Online") || state.equals("Normal");
         String words = well ? "online" : "the connection is " + state;
         return error == null || error == 0 ? words : words + ", last error " + error;
-    }
-
-    /** Every pair that the exports know of. */
-    List<Pair> all(@Nullable String group) {
-        Map<String, Ends> ends = new LinkedHashMap<>();
-        for (Estate.Membership one : estate.memberships()) {
-            for (Estate.Membership other : estate.memberships()) {
-                boolean pair = same(one.folder(), other.folder())
-                        && !same(one.member(), other.member())
-                        && (one.group() == null || other.group() == null || same(one.group(), other.group()));
-                if (pair) {
-                    add(ends, one.group(), one.folder(), one.member(), other.member());
-                }
-            }
-        }
-        for (Estate.Backlog one : estate.backlogs()) {
-            String sending = one.sending();
-            String receiving = one.receiving();
-            if (sending != null && receiving != null) {
-                add(ends, one.group(), one.folder(), sending, receiving);
-            }
-        }
-        for (Estate.Vector vector : estate.vectors()) {
-            String receiving = vector.member();
-            for (Estate.Member member : estate.members()) {
-                if (receiving != null && !same(member.name(), receiving)) {
-                    String folder = folderName(vector.folder());
-                    add(ends, groupOf(folder), folder, member.name(), receiving);
-                }
-            }
-        }
-        List<Pair> pairs = new ArrayList<>();
-        for (Ends one : ends.values()) {
-            if (group == null || one.group() == null || same(one.group(), group)) {
-                pairs.add(of(one.group(), one.folder(), one.sending(), one.receiving(), false));
-            }
-        }
-        for (Estate.Backlog one : estate.backlogs()) {
-            if (one.sending() == null || one.receiving() == null) {
-                pairs.add(new Pair(
-                        one.group(),
-                        one.folder(),
-                        one.sending(),
-                        one.receiving(),
-                        one.count(),
-                        List.of(),
-                        false,
-                        one.source()));
-            }
-        }
-        return pairs;
-    }
-
-    private static void add(
-            Map<String, Ends> ends, @Nullable String group, @Nullable String folder, String from, String to) {
-        String pair = (from + "\n" + to).toLowerCase(Locale.ROOT);
-        String named = pair + "\n" + (folder == null ? "" : folder.toLowerCase(Locale.ROOT));
-        if (folder == null) {
-            for (String key : ends.keySet()) {
-                if (key.startsWith(pair + "\n")) {
-                    return; // it is one of those whose folder is known
-                }
-            }
-        }
-        ends.putIfAbsent(named, new Ends(group, folder, from, to));
     }
 
     /** How many records the exports have of each member. */

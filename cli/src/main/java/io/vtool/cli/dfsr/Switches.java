@@ -27,6 +27,8 @@ final class Switches {
             Map.entry("smem", "sendingmember"),
             Map.entry("uid", "uid"));
 
+    private static final List<String> EXTENSIONS = List.of("file", "path", "rf", "rg");
+
     private Switches() {}
 
     /** The words with switches as options: {@code --rgname=x}. */
@@ -52,6 +54,16 @@ final class Switches {
             return null; // a path, or an option of ours
         }
         return colon < 0 ? "--" + name : "--" + name + "=" + unquoted(word.substring(colon + 1));
+    }
+
+    /** Whether only we know a switch: names of PowerShell, and what pages write for the path. */
+    static boolean isExtension(String name) {
+        return EXTENSIONS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether an extension is taken without a word. */
+    static boolean isQuiet(String name) {
+        return name.startsWith("r");
     }
 
     /** The canonical name of a switch of the real tool, null when it has no such one. */

@@ -126,7 +126,7 @@ class ExportsTest {
         assertThat(file.get("name").getAsString()).isEqualTo("Report, \"no\" 12.docx");
         assertThat(run("backlog", "/smem:SRV02", "/rmem:SRV01").status()).isEqualTo(69);
         CommandRun.Result all = run("backlog");
-        assertThat(all.out()).contains("RG01/RF01  SRV01 to SRV02  2").contains("SRV02 to SRV01  not told");
+        assertThat(all.out()).contains("RG01/RF01  SRV01 to SRV02  2").contains("SRV02 to SRV01  not known");
         assertThat(all.status()).isEqualTo(1);
     }
 

@@ -143,8 +143,8 @@ class ReplicationFaultsTest {
     void machineAndDirectoryConfigurationIsPrinted() {
         vtool("dfsrdiag", "staticrpc", "/port:5722", "/member:SRV02");
         assertThat(vtool("dfsrdiag", "dumpmachinecfg", "/member:SRV02").out())
-                .contains("RpcPortAssignment : 5722", "MaxOfflineTimeInDays : 60");
-        assertThat(vtool("dfsrdiag", "dumpmachinecfg", "/member:SRV01").out()).contains("RpcPortAssignment : 0");
+                .contains("RpcPortAssignment: 5722", "MaxOfflineTimeInDays: 60");
+        assertThat(vtool("dfsrdiag", "dumpmachinecfg", "/member:SRV01").out()).contains("RpcPortAssignment: 0");
         assertThat(vtool("dfsrdiag", "staticrpc", "/port:70000").status()).isEqualTo(1);
         assertThat(vtool("dfsrdiag", "dumpadcfg", "/member:SRV02").out())
                 .contains("CN=rgroup,CN=DFSR-GlobalSettings,CN=System", "fromServer  : SRV01");

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,12 @@ public final class EventLog {
         all.addAll(lines);
         for (String line : all) {
             String[] cells = line.split("\t", 3);
-            if (cells.length == 3) {
-                events.add(new Event(Instant.parse(cells[0]).toEpochMilli(), Integer.parseInt(cells[1]), cells[2]));
+            try {
+                if (cells.length == 3) {
+                    events.add(new Event(Instant.parse(cells[0]).toEpochMilli(), Integer.parseInt(cells[1]), cells[2]));
+                }
+            } catch (DateTimeException | NumberFormatException e) {
+                throw new IOException(file + " is damaged: a line is no event; delete the file to start anew", e);
             }
         }
         return events;

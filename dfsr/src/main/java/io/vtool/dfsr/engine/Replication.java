@@ -112,6 +112,11 @@ public final class Replication implements AutoCloseable {
             }
         } catch (IOException | StoreException e) {
             throw new ReplicationException("cannot replicate group " + group.name() + ": " + e.getMessage(), e);
+        } catch (NumberFormatException e) {
+            throw new ReplicationException(
+                    "cannot replicate group " + group.name() + ": a database of its members is damaged: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Objects;
 public final class BacklogSamples {
     private static final int MOST = 10_000;
     private static final int CELLS = 6;
+    private static final int LONGEST_SHOWN = 100;
 
     private final Path file;
 
@@ -53,12 +54,22 @@ public final class BacklogSamples {
         }
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             String[] cells = line.split("\t", -1);
-            if (cells.length == CELLS) {
+            if (cells.length != CELLS) {
+                continue;
+            }
+            try {
                 samples.add(new Sample(
                         Long.parseLong(cells[0]), cells[1], cells[2], cells[3], cells[4], Long.parseLong(cells[5])));
+            } catch (NumberFormatException e) {
+                throw new IOException(
+                        file + " is damaged: '" + shown(line) + "' is no sample; delete the file to start anew", e);
             }
         }
         return samples;
+    }
+
+    private static String shown(String line) {
+        return line.replace('\t', ' ').substring(0, Math.min(line.length(), LONGEST_SHOWN));
     }
 
     /** Keeps the backlogs that changed. */

@@ -378,9 +378,12 @@ class WmicToolTest {
         Files.writeString(sender.resolve("a.txt"), "a");
         assertThat(records("SRV01", "filename like 'a.%'")).isEqualTo(1);
         vtool("wmic", "/node:SRV02", OLD, "path", "dfsrreplicatedfolderconfig", "set", "readonly=true");
-        Files.writeString(directory("SRV02").resolve("b.txt"), "b");
+        Path changed = directory("SRV02").resolve("b.txt");
+        Files.writeString(changed, "b");
         assertThat(records("SRV02", "filename='b.txt'")).isZero();
+        assertThat(changed).as("nobody writes into a read-only folder").doesNotExist();
         vtool("wmic", "/node:SRV02", OLD, "path", "dfsrreplicatedfolderconfig", "set", "readonly=false");
+        Files.writeString(changed, "b");
         assertThat(records("SRV02", "filename='b.txt'")).isEqualTo(1);
     }
 
