@@ -1,6 +1,5 @@
 package io.vtool.cli.dfsr;
 
-import io.vtool.cli.dfsr.wmi.MachineConfig;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.dfsr.config.Connection;
@@ -125,7 +124,7 @@ final class DfsrdiagActions {
         out.line(text.of("machine-config")).line();
         try {
             for (Map.Entry<String, String> entry :
-                    MachineConfig.of(dfsr, value("member")).entrySet()) {
+                    new MachineConfig(member(dfsr.groups().get(0))).values().entrySet()) {
                 out.foreign("   " + entry.getKey() + ": " + entry.getValue()).line();
             }
         } catch (WmiException e) {

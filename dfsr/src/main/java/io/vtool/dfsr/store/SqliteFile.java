@@ -91,9 +91,10 @@ final class SqliteFile {
                 statement.execute(sql);
             }
         }
-        MetaRows meta = new MetaRows(connection);
-        meta.putIfAbsent(DATABASE, fresh.toString());
-        meta.putIfAbsent(NEXT_VERSION, Long.toString(Version.FIRST));
+        try (MetaRows meta = new MetaRows(connection)) {
+            meta.putIfAbsent(DATABASE, fresh.toString());
+            meta.putIfAbsent(NEXT_VERSION, Long.toString(Version.FIRST));
+        }
         connection.commit();
         connection.setAutoCommit(true);
     }

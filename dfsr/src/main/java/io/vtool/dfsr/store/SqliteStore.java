@@ -307,6 +307,7 @@ public final class SqliteStore implements RecordStore {
     public void close() throws StoreException {
         try {
             rows.close();
+            meta.close();
             connection.close();
         } catch (SQLException e) {
             throw failure(file, e);

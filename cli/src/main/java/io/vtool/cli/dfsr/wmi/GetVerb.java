@@ -44,6 +44,9 @@ final class GetVerb {
             case "table", "texttable", "texttablewsys" -> "table";
             case "list", "value", "textvaluelist" -> "list";
             case "csv" -> "csv";
+            case "rawxml", "xml" -> "xml";
+            case "mof" -> "mof";
+            case "htable", "hform" -> name;
             default -> "";
         };
     }
@@ -59,7 +62,7 @@ final class GetVerb {
         Map<String, WmiProperty> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String word : String.join(",", words).split(",")) {
             String name = WmicLine.unquoted(word.strip());
-            WmiProperty property = type.property(name);
+            WmiProperty property = name.startsWith("__") ? SystemProperty.of(name) : type.property(name);
             if (property != null) {
                 columns.put(property.name(), property);
             } else if (name.equals("*")) {
@@ -118,7 +121,7 @@ final class GetVerb {
         @Override
         public void visit(Node node, WmiInstance instance) throws WmiException {
             count++;
-            TableFormat.measure(values(instance), widths);
+            TableFormat.measure(values(node, instance), widths);
         }
     }
 
@@ -140,18 +143,23 @@ final class GetVerb {
                 to = switch (format) {
                     case "csv" -> new CsvFormat(columns, out);
                     case "list" -> new ListFormat(columns, out);
+                    case "xml" -> new XmlFormat(type, columns, out);
+                    case "mof" -> new MofFormat(type, columns, out);
+                    case "htable", "hform" -> new HtmlFormat(type, columns, format.equals("hform"), out);
                     default -> new TableFormat(columns, widths, out);
                 };
                 started = to;
             }
-            to.row(node.name(), values(instance));
+            to.row(node.name(), values(node, instance));
         }
     }
 
-    private List<@Nullable Object> values(WmiInstance instance) throws WmiException {
+    private List<@Nullable Object> values(Node node, WmiInstance instance) throws WmiException {
         List<@Nullable Object> values = new ArrayList<>();
         for (WmiProperty column : columns) {
-            values.add(WmiValue.of(column, instance));
+            boolean system = column.name().startsWith("__");
+            values.add(
+                    system ? SystemProperty.value(column.name(), node, type, instance) : WmiValue.of(column, instance));
         }
         return values;
     }

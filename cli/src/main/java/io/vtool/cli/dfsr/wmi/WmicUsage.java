@@ -19,7 +19,7 @@ final class WmicUsage {
                 "  wmic /namespace:\\\\root\\microsoftdfs path dfsrvolumeconfig where volumeGuid=\"GUID\" call ResumeReplication");
         out.line();
         out.line("Verbs:");
-        out.line("  get [PROPERTY,...] [/value | /format:table|list|csv]");
+        out.line("  get [PROPERTY,...] [/value | /format:table|list|csv|rawxml|mof|htable|hform]");
         out.line("  list [brief|full]");
         out.line("  set PROPERTY=VALUE,...");
         out.line("  call METHOD [ARGUMENT,...]");

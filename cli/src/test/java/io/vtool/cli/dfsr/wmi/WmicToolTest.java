@@ -214,7 +214,7 @@ class WmicToolTest {
         assertThat(none.status()).isZero();
         assertThat(none.err()).isEqualTo("No Instance(s) Available.\n");
         assertThat(wmic("/user:x", "path", "dfsrinfo", "get").status()).isEqualTo(2);
-        assertThat(wmic("path", "dfsrinfo", "get", "/format:hform").err())
+        assertThat(wmic("path", "dfsrinfo", "get", "/format:sideways").err())
                 .isEqualTo("Invalid XSL format (or) file name.\n");
         assertThat(vtool("wmic", "os", "get").err()).isEqualTo("os - Alias not found.\n");
         assertThat(wmic("path", "dfsrvolumeconfig", "call", "ResumeReplication").err())
@@ -368,6 +368,37 @@ class WmicToolTest {
         assertThat(wmic("path", "dfsrconnectioninfo", "where", "inbound=true", "call", "CheckConnectivity")
                         .out())
                 .contains("ReturnValue = 1753;");
+    }
+
+    @Test
+    void instancesAreWrittenAsXmlMofAndPages() {
+        String[] ask = {"path", "dfsrreplicatedfolderinfo", "get", "replicatedfoldername,state"};
+        assertThat(wmic(ask[0], ask[1], ask[2], ask[3], "/format:rawxml").out())
+                .startsWith("<?xml version=\"1.0\"?>\n")
+                .contains("<RESULTS NODE=\"SRV01\"><CIM>\n<INSTANCE CLASSNAME=\"DfsrReplicatedFolderInfo\">")
+                .contains(
+                        "<PROPERTY NAME=\"State\" CLASSORIGIN=\"DfsrReplicatedFolderInfo\" TYPE=\"uint8\"><VALUE>4</VALUE>")
+                .endsWith("</INSTANCE>\n</CIM></RESULTS>\n</COMMAND>\n");
+        assertThat(wmic(ask[0], ask[1], ask[2], ask[3], "/format:mof").out())
+                .isEqualTo(
+                        "instance of DfsrReplicatedFolderInfo\n{\n\tReplicatedFolderName = \"data\";\n\tState = 4;\n};\n\n");
+        assertThat(wmic(ask[0], ask[1], ask[2], ask[3], "/format:htable").out())
+                .contains("<tr><th>Node</th><th>ReplicatedFolderName</th><th>State</th></tr>")
+                .contains("<tr><td>SRV01</td><td>data</td><td>4</td></tr>");
+        assertThat(wmic(ask[0], ask[1], ask[2], ask[3], "/format:hform").out())
+                .contains("<tr><th>State</th><td>4</td></tr>");
+        assertThat(wmic(ask[0], ask[1], ask[2], ask[3], "/format:nothing").status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void systemPropertiesAreAsked() {
+        assertThat(wmic("path", "dfsrreplicatedfolderinfo", "get", "__PATH,__class,__SERVER,__GENUS", "/value")
+                        .out())
+                .contains("__CLASS=DfsrReplicatedFolderInfo\n", "__GENUS=2\n", "__SERVER=SRV01\n")
+                .contains("__PATH=\\\\SRV01\\root\\microsoftdfs:DfsrReplicatedFolderInfo.ReplicatedFolderGuid=\"");
+        assertThat(wmic("path", "dfsrreplicatedfolderinfo", "get", "__NOTHING").status())
+                .isNotZero();
     }
 
     @Test
