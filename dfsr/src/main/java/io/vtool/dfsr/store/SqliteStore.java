@@ -27,8 +27,14 @@ public final class SqliteStore implements RecordStore {
     private int depth;
 
     /** What is done with the file. */
-    private interface Work<T extends @Nullable Object> {
-        T run() throws SQLException, StoreException;
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** What is looked for in the file, and may not be there. */
+    private interface Lookup<T> {
+        @Nullable
+        T run() throws SQLException;
     }
 
     private SqliteStore(Path file, Connection connection) {
@@ -62,7 +68,15 @@ public final class SqliteStore implements RecordStore {
         return new StoreException("cannot use the database " + file + ": " + e.getMessage(), e);
     }
 
-    private <T extends @Nullable Object> T with(Work<T> work) throws StoreException {
+    private <T> @Nullable T look(Lookup<T> lookup) throws StoreException {
+        try {
+            return lookup.run();
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private <T> T with(Work<T> work) throws StoreException {
         try {
             return work.run();
         } catch (SQLException e) {
@@ -194,12 +208,12 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public @Nullable IdRecord byUid(Version uid) throws StoreException {
-        return with(() -> records.byUid(uid));
+        return look(() -> records.byUid(uid));
     }
 
     @Override
     public @Nullable IdRecord byGvsn(Version gvsn) throws StoreException {
-        return with(() -> records.byGvsn(gvsn));
+        return look(() -> records.byGvsn(gvsn));
     }
 
     @Override
@@ -215,7 +229,7 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public @Nullable IdRecord present(UUID folder, Version parent, String name) throws StoreException {
-        return with(() -> records.present(folder, parent, name));
+        return look(() -> records.present(folder, parent, name));
     }
 
     @Override
@@ -259,7 +273,7 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public @Nullable String value(String name) throws StoreException {
-        return with(() -> meta.get(name));
+        return look(() -> meta.get(name));
     }
 
     @Override
