@@ -180,6 +180,11 @@ final class LabMapper implements DeviceMapper {
     }
 
     @Override
+    public void reassign(String name) throws MapperException {
+        change(() -> host.mapper().reassign(name));
+    }
+
+    @Override
     public void suspend(String name) throws MapperException {
         change(() -> host.mapper().suspend(name));
     }

@@ -255,6 +255,9 @@ final class RecordedMapper implements DeviceMapper {
     }
 
     @Override
+    public void reassign(String name) {}
+
+    @Override
     public void suspend(String name) throws MapperException {
         map(name).suspended = true;
     }

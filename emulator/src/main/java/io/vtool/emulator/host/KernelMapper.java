@@ -237,6 +237,53 @@ public final class KernelMapper {
     }
 
     /**
+     * Lays other devices that lie on the disks of a map onto the map, as loading their tables with other numbers does.
+     *
+     * @param name the map
+     * @return names of the devices that were changed
+     * @throws IOException if that cannot be kept
+     * @throws MapperException if there is no such map
+     */
+    public List<String> reassign(String name) throws IOException, MapperException {
+        List<String> changed = new ArrayList<>();
+        change(devices -> {
+            DmDevice map = device(devices, name);
+            Set<String> disks = map.below();
+            for (DmDevice device : devices) {
+                if (device != map && reassign(device, disks, map.devt())) {
+                    changed.add(device.name);
+                }
+            }
+        });
+        return changed;
+    }
+
+    private static boolean reassign(DmDevice device, Set<String> disks, String map) throws MapperException {
+        boolean changed = false;
+        for (int i = 0; i < device.live.size(); i++) {
+            TableLine line = device.live.get(i);
+            if (line.type().equals(MULTIPATH)) {
+                continue;
+            }
+            StringBuilder text = new StringBuilder();
+            Words words = new Words(line.table());
+            boolean moved = false;
+            while (words.more()) {
+                String word = words.next();
+                moved |= disks.contains(word);
+                text.append(text.length() == 0 ? "" : " ").append(disks.contains(word) ? map : word);
+            }
+            if (moved) {
+                TableLine other = TableLine.parse(text.toString());
+                other.target().restore(line.target().state());
+                device.live.set(i, other);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /**
      * Holds I/O back.
      *
      * @param name the device

@@ -190,4 +190,14 @@ class KernelMapperTest {
         mapper().remove("b");
         assertThat(device("a").openCount()).isZero();
     }
+
+    @Test
+    void whatLiesOnThePathsOfAMapIsLaidOntoTheMap() throws Exception {
+        mapper().create("vg-lv", "LVM-1", List.of("0 8 linear 8:16 2048", "8 8 linear 8:64 0"));
+        mapper().create("mpatha", "mpath-3600", List.of(TABLE));
+        assertThat(mapper().reassign("mpatha")).containsExactly("vg-lv");
+        assertThat(device("vg-lv").table()).containsExactly("0 8 linear 253:1 2048", "8 8 linear 8:64 0");
+        assertThat(device("mpatha").openCount()).isEqualTo(1);
+        assertThat(mapper().reassign("mpatha")).isEmpty();
+    }
 }

@@ -101,6 +101,11 @@ public final class Defaults {
         return ExtendedRegex.matches(enableForeign(), library);
     }
 
+    /** Whether devices that lie on the paths of a new map are laid onto the map. */
+    public boolean reassignsMaps() {
+        return lookup.yes("reassign_maps");
+    }
+
     /** Whether queueing goes on when the daemon ends. */
     public boolean queueWithoutDaemon() {
         return lookup.yes("queue_without_daemon");

@@ -208,9 +208,18 @@ final class ChangeCommands {
             case "setprkey map key" -> Answer.of(keys.set(map, line.argument("key")));
             case "unsetprkey map" -> Answer.of(keys.unset(map));
             case "unsetmarginal map" -> marginal(map);
-            case "reset map" -> Answer.OK;
+            case "reset map" -> reassign(map);
             default -> Answer.FAILED;
         };
+    }
+
+    private Answer reassign(LiveMap map) {
+        try {
+            inventory.machine.mapper().reassign(map.alias);
+        } catch (MapperException e) {
+            return Answer.FAILED;
+        }
+        return Answer.OK;
     }
 
     private Answer marginal(LiveMap map) {

@@ -75,6 +75,7 @@ final class Configuring {
         for (LiveMap map : new ArrayList<>(inventory.maps)) {
             if (upkeep.setup(map)) {
                 upkeep.sync(map);
+                new Uevents(inventory, parts).reassign(map);
             }
         }
     }

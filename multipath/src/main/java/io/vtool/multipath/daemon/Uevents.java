@@ -193,8 +193,22 @@ final class Uevents {
                 inventory.maps.add(map);
                 if (upkeep.setup(map)) {
                     upkeep.sync(map);
+                    reassign(map);
                 }
             }
+        }
+    }
+
+    /** Lays what lies on the paths of a map onto the map, where that is wanted. */
+    void reassign(LiveMap map) {
+        if (!inventory.policies.configuration().defaults().reassignsMaps()) {
+            return;
+        }
+        inventory.log.line(3, map.alias + ": Reassign existing device-mapper devices");
+        try {
+            inventory.machine.mapper().reassign(map.alias);
+        } catch (MapperException e) {
+            inventory.log.line(3, map.alias + ": failed to reassign targets");
         }
     }
 

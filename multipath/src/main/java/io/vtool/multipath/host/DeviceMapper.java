@@ -44,6 +44,9 @@ public interface DeviceMapper {
      */
     boolean keep(String name) throws MapperException;
 
+    /** Lays other devices that lie on the disks of a map onto the map. */
+    void reassign(String name) throws MapperException;
+
     /** Suspends a map. */
     void suspend(String name) throws MapperException;
 
