@@ -88,7 +88,7 @@ final class Upkeep {
                 } else if (path.kernel != KernelStatus.FAILED && down) {
                     inventory.log.line(
                             2,
-                            "sync_map_state: failing " + path.name + " state " + path.status.ordinal() + " dmstate "
+                            "sync_map_state: failing " + path.name + " state " + path.status.number() + " dmstate "
                                     + (path.kernel == KernelStatus.ACTIVE ? 2 : 0));
                     parts.writer().message(map, "fail_path " + path.devt);
                     path.kernel = KernelStatus.FAILED;

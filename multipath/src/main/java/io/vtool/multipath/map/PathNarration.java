@@ -217,7 +217,7 @@ public final class PathNarration {
         @Nullable String arguments = policy == null || detected ? null : policy.prioritizerArguments();
         say(path, "prio args = \"" + (arguments == null ? "" : arguments) + "\" " + origin);
         if (path.priority == LivePath.NO_PRIORITY) {
-            say(path, name + " prio error in state " + path.deviceStatus().ordinal());
+            say(path, name + " prio error in state " + path.deviceStatus().number());
         } else {
             say(path, name + " prio = " + path.priority);
         }

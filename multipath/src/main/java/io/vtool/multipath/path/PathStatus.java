@@ -2,23 +2,30 @@ package io.vtool.multipath.path;
 
 /** What a path checker found. */
 public enum PathStatus {
-    WILD("wild", "undef"),
-    UNCHECKED("unchecked", "undef"),
-    DOWN("down", "faulty"),
-    UP("up", "ready"),
-    SHAKY("shaky", "shaky"),
-    GHOST("ghost", "ghost"),
-    PENDING("pending", "i/o pending"),
-    TIMEOUT("timeout", "i/o timeout"),
-    REMOVED("removed", "undef"),
-    DELAYED("delayed", "delayed");
+    WILD(0, "wild", "undef"),
+    UNCHECKED(1, "unchecked", "undef"),
+    DOWN(2, "down", "faulty"),
+    UP(3, "up", "ready"),
+    SHAKY(4, "shaky", "shaky"),
+    GHOST(5, "ghost", "ghost"),
+    PENDING(6, "pending", "i/o pending"),
+    TIMEOUT(7, "timeout", "i/o timeout"),
+    REMOVED(8, "removed", "undef"),
+    DELAYED(9, "delayed", "delayed");
 
+    private final int number;
     private final String word;
     private final String shown;
 
-    PathStatus(String word, String shown) {
+    PathStatus(int number, String word, String shown) {
+        this.number = number;
         this.word = word;
         this.shown = shown;
+    }
+
+    /** The number of it in logs. */
+    public int number() {
+        return number;
     }
 
     /** The word of logs and of {@code show status}. */

@@ -38,7 +38,7 @@ public final class DiskArray implements AutoCloseable {
     private final LongSupplier millis;
     private final Map<String, LogicalUnit> units = new LinkedHashMap<>();
     private final Map<String, TargetConfig> targets = new LinkedHashMap<>();
-    private final Map<TargetConfig, Map<Integer, List<LunConfig>>> mappings = new IdentityHashMap<>();
+    private final IdentityHashMap<TargetConfig, Map<Integer, List<LunConfig>>> mappings = new IdentityHashMap<>();
     private volatile @Nullable ActiveFaults faults;
 
     /**
