@@ -15,7 +15,6 @@ final class SessionLines {
 
     private static final long TICKS_OF_PING = 1280;
     private static final long TICKS = 1L << 32;
-    private static final int SECTOR = 512;
     private static final int TYPE_WIDTH = 17;
     private static final int VENDOR_WIDTH = 8;
     private static final int PRODUCT_WIDTH = 16;
