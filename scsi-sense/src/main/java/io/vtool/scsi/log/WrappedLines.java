@@ -128,9 +128,12 @@ public final class WrappedLines {
     /** Whether the line ends in the middle of what is read. */
     private static boolean isCut(String line) {
         String text = line.stripTrailing();
-        for (String end : ENDS) {
-            if (text.endsWith(end) && text.length() > end.length()) {
-                return true;
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        if (last == ':' || last == '=' || Cursor.isLetter(last)) {
+            for (String end : ENDS) {
+                if (text.endsWith(end) && text.length() > end.length()) {
+                    return true;
+                }
             }
         }
         int host = text.lastIndexOf("H:0x");
@@ -140,8 +143,10 @@ public final class WrappedLines {
         if (endsInStatus(text) || endsInNumbers(text) || endsInCommand(text)) {
             return true;
         }
-        boolean esx = text.contains("ScsiDeviceIO: ") || text.contains("NMP: ");
-        return esx && host < 0 && (text.contains(" Cmd") || text.contains(" Command ")) && !text.endsWith("Failed:");
+        if (host >= 0 || text.endsWith("Failed:") || !text.contains(" Cmd") && !text.contains(" Command ")) {
+            return false;
+        }
+        return text.contains("ScsiDeviceIO: ") || text.contains("NMP: ");
     }
 
     /** {@code P:0x0} is the end of many lines; of others the sense data follows. */
