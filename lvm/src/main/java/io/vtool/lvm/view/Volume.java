@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A logical volume with its segments, the segments that use it, and the parts it plays. */
+@SuppressWarnings("EnumOrdinal") // flags are bits of a number that lives no longer than the process
 public final class Volume {
     private static final Section NOTHING = new Section("", List.of());
 
