@@ -96,7 +96,7 @@ public final class DfsrdiagTool implements Tool {
         }
         Silence silent = member == null ? null : Silence.of(dfsr.faults(), member);
         if (silent != null) {
-            return text.of(silent.text(), member);
+            return text.of(silent.text(), silent.member());
         }
         return switch (line.command()) {
             case "backlog" -> new DfsrdiagBacklog(text).answer(out, line, dfsr);

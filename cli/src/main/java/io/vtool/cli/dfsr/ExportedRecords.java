@@ -4,10 +4,12 @@ import io.vtool.cli.render.Row;
 import io.vtool.dfsr.export.Estate;
 import io.vtool.dfsr.model.Version;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +29,14 @@ final class ExportedRecords {
         Long fileId = version == null ? RecordSearch.fileId(what) : null;
         String path = what.replace('/', '\\').toLowerCase(Locale.ROOT);
         List<Row> rows = new ArrayList<>();
+        Set<Estate.Known> seen = new HashSet<>();
         for (Estate.Known known : estate.records()) {
             boolean asked = member == null || ExportedBacklogs.same(known.member(), ExportedBacklogs.bare(member));
             boolean found = version != null
                     ? known.uid().equals(version) || known.gvsn().equals(version)
                     : fileId != null ? fileId.equals(known.fileId()) : named(known, path);
-            Row row = asked && found ? row(known) : null;
-            if (row != null && rows.stream().noneMatch(other -> other.toString().equals(row.toString()))) {
-                rows.add(row);
+            if (asked && found && seen.add(known)) {
+                rows.add(row(known));
             }
         }
         return rows;
