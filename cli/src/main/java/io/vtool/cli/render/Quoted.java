@@ -13,7 +13,7 @@ final class Quoted {
     private static final int LONGEST_KEPT = 2048;
 
     private final @Nullable String[] texts = new String[SLOTS];
-    private final byte @Nullable [][] forms = new byte[SLOTS][];
+    private final byte[] @Nullable [] forms = new byte[SLOTS][];
 
     /**
      * The JSON form of a text.

@@ -132,12 +132,13 @@ final class SegmentTables {
 
     private TargetLine thinPool(VolumeSegment segment) throws IOException, NotActivatedException {
         Section settings = segment.settings();
-        String discards = settings.text("discards");
+        String given = settings.text("discards");
+        String discards = given == null ? "ignore" : given;
         List<String> options = new ArrayList<>();
         if (settings.number("zero_new_blocks", 0) != 1) {
             options.add("skip_block_zeroing");
         }
-        boolean ignored = discards == null || discards.equals("ignore");
+        boolean ignored = discards.equals("ignore");
         if (ignored || !discards.equals("passdown")) {
             options.add(ignored ? "ignore_discard" : "no_discard_passdown");
         }

@@ -176,12 +176,12 @@ public final class VhdImage implements VolumeContent {
             header.putInt(56, plan.parentRaw() ? 0 : (int) (plan.made() - YEAR_2000));
             header.put(64, parent.getBytes(StandardCharsets.UTF_16BE));
             for (Locator locator : Locator.values()) {
-                header.position(LOCATOR_OFFSET + locator.ordinal() * LOCATOR_SIZE);
+                header.position(LOCATOR_OFFSET + locator.place * LOCATOR_SIZE);
                 header.put(ascii(locator.code))
                         .putInt(SECTOR)
                         .putInt(locator.bytes(parent).length)
                         .putInt(0);
-                header.putLong(layout.locators + (long) locator.ordinal() * SECTOR);
+                header.putLong(layout.locators + (long) locator.place * SECTOR);
             }
         }
         return summed(header.array(), 36);
@@ -195,15 +195,17 @@ public final class VhdImage implements VolumeContent {
 
     /** The three ways in which a parent is named. */
     private enum Locator {
-        MAC("MacX", StandardCharsets.UTF_8, "file://./"),
-        WINDOWS("W2ku", StandardCharsets.UTF_16LE, ""),
-        RELATIVE("W2ru", StandardCharsets.UTF_16LE, ".\\");
+        MAC(0, "MacX", StandardCharsets.UTF_8, "file://./"),
+        WINDOWS(1, "W2ku", StandardCharsets.UTF_16LE, ""),
+        RELATIVE(2, "W2ru", StandardCharsets.UTF_16LE, ".\\");
 
+        final int place;
         final String code;
         private final Charset charset;
         private final String before;
 
-        Locator(String code, Charset charset, String before) {
+        Locator(int place, String code, Charset charset, String before) {
+            this.place = place;
             this.code = code;
             this.charset = charset;
             this.before = before;
@@ -219,7 +221,7 @@ public final class VhdImage implements VolumeContent {
         if (parent != null) {
             ByteBuffer all = ByteBuffer.allocate(Locator.values().length * SECTOR);
             for (Locator locator : Locator.values()) {
-                all.put(locator.ordinal() * SECTOR, locator.bytes(parent));
+                all.put(locator.place * SECTOR, locator.bytes(parent));
             }
             output.write(layout.locators, all.array());
         }

@@ -58,11 +58,11 @@ final class ThinMaker {
 
     void thin(VolumePlan volume) throws PlanException {
         VolumePlan origin = volume.origin() == null ? null : group.planOf(volume.origin(), volume);
-        boolean snapshot = origin != null && origin.type() == VolumeType.THIN && volume.pool() == null;
-        if (origin != null && !snapshot) {
+        VolumePlan shared = origin != null && origin.type() == VolumeType.THIN && volume.pool() == null ? origin : null;
+        if (origin != null && shared == null) {
             outside(volume, origin);
         }
-        VolumePlan pool = group.planOf(snapshot ? origin.pool() : volume.pool(), volume, VolumeType.THIN_POOL);
+        VolumePlan pool = group.planOf(shared == null ? volume.pool() : shared.pool(), volume, VolumeType.THIN_POOL);
         int transaction = devices.getOrDefault(pool.name(), 0);
         VolumePlan kept = volume.inPool(pool.name());
         List<Setting> settings = new ArrayList<>();
@@ -72,16 +72,16 @@ final class ThinMaker {
         long extents =
                 origin == null ? group.extents(volume) : group.draftOf(origin).extents();
         if (origin != null) {
-            settings.add(Setting.of(snapshot ? "origin" : "external_origin", origin.name()));
+            settings.add(Setting.of(shared == null ? "external_origin" : "origin", origin.name()));
         }
-        group.addVisible(snapshot ? kept.skippedByActivation() : kept)
+        group.addVisible(shared == null ? kept : kept.skippedByActivation())
                 .segment(extents, "thin", settings.toArray(new Setting[0]));
         numbers.put(volume.name(), transaction + 1);
         devices.put(pool.name(), transaction + 1);
         PoolContent content = pools.get(pool.name());
-        if (content != null && snapshot) {
+        if (content != null && shared != null) {
             content.snapshot(
-                    volume, transaction + 1, numbers.getOrDefault(origin.name(), 0), extents * group.extentSize());
+                    volume, transaction + 1, numbers.getOrDefault(shared.name(), 0), extents * group.extentSize());
         } else if (content != null) {
             content.device(kept.withSize(extents * group.extentSize()), transaction + 1);
         }

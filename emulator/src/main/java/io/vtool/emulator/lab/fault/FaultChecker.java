@@ -21,7 +21,6 @@ public final class FaultChecker {
             List.of("optimized", "non-optimized", "standby", "unavailable", "offline", "transitioning");
     private static final List<String> HOLDS = List.of("reserve", "exclusive", "write-exclusive");
     private static final List<String> DIGESTS = List.of("header", "data", "both");
-    private static final int BYTE = 0xff;
 
     /** Makes the end of a sentence about an unknown word. */
     public interface Clause {
