@@ -125,13 +125,23 @@ public final class InitiatorOperations implements IscsiOperations {
                     initiator.login(address(settings.portal()), settings.target(), normal(settings))) {
                 Luns.Scan scan = Luns.scan(session);
                 IscsiException failure = scan.failure();
+                List<LoginOutcome.Unit> units = new ArrayList<>();
+                for (LogicalUnit unit : scan.units()) {
+                    boolean readOnly = false;
+                    try {
+                        readOnly = failure == null && isDisk(unit) && Luns.writeProtected(session, unit.lun());
+                    } catch (IscsiException e) {
+                        failure = e;
+                    }
+                    units.add(unit(unit, readOnly));
+                }
                 SessionDetails details = session.details();
                 return new LoginOutcome.LoggedIn(
                         details.parameters(),
                         details.address().groupTag(),
                         new Portal(details.address().host(), details.address().port()),
                         AddressText.of(details.local().getAddress()),
-                        units(session, scan.units()),
+                        units,
                         counters.counted(),
                         failure == null ? null : operation.failure(failure));
             } catch (IscsiException e) {
@@ -151,25 +161,25 @@ public final class InitiatorOperations implements IscsiOperations {
         return new Initiator(bounded, watchdog, random, listener, trace);
     }
 
-    private static List<LoginOutcome.Unit> units(IscsiSession session, List<LogicalUnit> found) throws IscsiException {
-        List<LoginOutcome.Unit> units = new ArrayList<>();
-        for (LogicalUnit unit : found) {
-            int plain = Lun.plainNumber(unit.lun());
-            String serial = unit.serial();
-            String naa = unit.naa();
-            units.add(new LoginOutcome.Unit(
-                    plain < 0 ? Lun.number(unit.lun()) : plain,
-                    unit.type(),
-                    unit.vendor(),
-                    unit.product(),
-                    unit.revision(),
-                    serial == null ? "" : serial,
-                    naa == null ? "" : naa,
-                    Math.max(0, unit.blocks()),
-                    unit.blockSize(),
-                    unit.type() == 0 && unit.blocks() > 0 && Luns.writeProtected(session, unit.lun())));
-        }
-        return units;
+    private static boolean isDisk(LogicalUnit unit) {
+        return unit.type() == 0 && unit.blocks() > 0;
+    }
+
+    private static LoginOutcome.Unit unit(LogicalUnit unit, boolean readOnly) {
+        int plain = Lun.plainNumber(unit.lun());
+        String serial = unit.serial();
+        String naa = unit.naa();
+        return new LoginOutcome.Unit(
+                plain < 0 ? Lun.number(unit.lun()) : plain,
+                unit.type(),
+                unit.vendor(),
+                unit.product(),
+                unit.revision(),
+                serial == null ? "" : serial,
+                naa == null ? "" : naa,
+                Math.max(0, unit.blocks()),
+                unit.blockSize(),
+                readOnly);
     }
 
     @Override
