@@ -49,7 +49,7 @@ final class EsxShape {
             if (c == LEFT_OUT || to + 1 >= MAX_KEY) {
                 return false;
             }
-            if (c == '"' || c == ' ' && bareName(in, at, length, to)) {
+            if (c == '"' || c == ' ' && to > 3 && key[to - 2] == 'e' && bareName(in, at, length, to)) {
                 int end = run(in, at, length, PLAIN);
                 if (end == at || end == length || in[end] != c || names == MAX_NAMES) {
                     return false;
@@ -82,9 +82,9 @@ final class EsxShape {
         return true;
     }
 
-    /** Whether a name without quotation marks starts here: one behind {@code device}. */
+    /** Whether a name without quotation marks starts behind this blank, which follows an e: one behind {@code device}. */
     private boolean bareName(byte[] in, int at, int length, int to) {
-        return to > 3 && key[to - 2] == 'e' && key[to - 3] == 'c' && key[to - 4] == 'i' && at < length && in[at] != '"';
+        return key[to - 3] == 'c' && key[to - 4] == 'i' && at < length && in[at] != '"';
     }
 
     /** The last number behind a word that ends as {@code repeated} does, -1 for none. */
