@@ -14,10 +14,6 @@ import io.vtool.lvm.view.VolumeSegment;
 public final class LvScan implements LvmCommand {
     @Override
     public int run(LvmRun run) {
-        if (run.line().has("cache")) {
-            run.error("Ignoring lvscan --cache because lvmetad is no longer used.");
-            return LvmStatus.DONE;
-        }
         Units units = Lines.units(run);
         return units == null
                 ? LvmStatus.INVALID

@@ -21,9 +21,8 @@ public final class PvScan implements LvmCommand {
 
     @Override
     public int run(LvmRun run) {
-        if (run.line().has("cache") || run.line().has("activate")) {
-            run.error("pvscan --cache keeps track of devices as they come and go, which nothing does here.");
-            return LvmStatus.FAILED;
+        if (PvScanCache.asked(run)) {
+            return PvScanCache.run(run);
         }
         boolean exported = run.line().has("exported");
         boolean orphans = run.line().has("novolumegroup");

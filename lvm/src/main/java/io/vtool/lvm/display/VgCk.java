@@ -12,10 +12,22 @@ public final class VgCk implements LvmCommand {
     @Override
     public int run(LvmRun run) {
         if (run.line().has("updatemetadata")) {
-            run.error("vgck --updatemetadata writes metadata anew, which is not done here.");
-            return LvmStatus.FAILED;
+            if (run.line().operands().isEmpty()) {
+                run.error("Command does not accept option: --updatemetadata.");
+                return LvmStatus.INVALID;
+            }
+            return EachGroup.visit(run, new Refused(run));
         }
         return EachGroup.visit(run, new Check(run));
+    }
+
+    /** Devices and images are only read. */
+    private record Refused(LvmRun run) implements EachGroup.Visitor {
+        @Override
+        public int group(GroupState group) {
+            run.error("Metadata of VG " + group.name() + " is not written: devices and images are only read here.");
+            return LvmStatus.FAILED;
+        }
     }
 
     private record Check(LvmRun run) implements EachGroup.Visitor {

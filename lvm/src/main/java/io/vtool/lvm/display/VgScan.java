@@ -10,10 +10,6 @@ import io.vtool.lvm.view.GroupState;
 public final class VgScan implements LvmCommand {
     @Override
     public int run(LvmRun run) {
-        if (run.line().has("cache")) {
-            run.error("Ignoring vgscan --cache command because lvmetad is no longer used.");
-            return LvmStatus.DONE;
-        }
         return EachGroup.visit(run, new Listing(run));
     }
 

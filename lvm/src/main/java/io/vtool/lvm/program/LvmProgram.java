@@ -77,8 +77,7 @@ public final class LvmProgram {
     private static boolean takesOperands(LvmRun run) {
         boolean cache = run.line().has("cache");
         return switch (run.command()) {
-            case "devtypes", "formats", "segtypes", "systemid", "tags" -> false;
-            case "lvmdiskscan", "lvscan", "vgscan" -> cache;
+            case "devtypes", "formats", "lvmdiskscan", "lvscan", "segtypes", "systemid", "tags", "vgscan" -> false;
             case "pvscan" -> cache || run.line().has("listvg") || run.line().has("listlvs");
             default -> true;
         };

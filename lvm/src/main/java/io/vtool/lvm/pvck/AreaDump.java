@@ -195,7 +195,7 @@ final class AreaDump {
                 run.world().output().out(printed + "\n");
                 run.print("---");
             } else {
-                good &= save(run, file, beforeNul(text));
+                save(run, file, beforeNul(text)); // a failure is said and changes nothing, as there
             }
         }
     }
@@ -226,7 +226,6 @@ final class AreaDump {
 
     private void save() {
         if (file == null) {
-            run.error("The area is saved to a file: name one with --file.");
             good = false;
             return;
         }
@@ -243,6 +242,10 @@ final class AreaDump {
     }
 
     static boolean save(LvmRun run, String file, byte[] content) {
+        if (BackupToRaw.exists(run, file)) {
+            run.error("Failed to create file " + file);
+            return false;
+        }
         try {
             run.world().files().write(file, content);
             return true;

@@ -20,18 +20,22 @@ public final class PvCk implements LvmCommand {
     @Override
     public int run(LvmRun run) {
         if (run.line().has("repair") || run.line().has("repairtype")) {
-            run.error("pvck only looks here: nothing is repaired.");
-            return LvmStatus.FAILED;
+            return repair(run);
         }
         Long sector = labelSector(run);
         if (sector == null || PvckSettings.of(run) == null) {
             return LvmStatus.FAILED;
         }
         if (run.line().operands().isEmpty()) {
-            run.error("Please specify a device to check.");
-            return run.invalid();
+            run.error("No command with matching syntax recognised.  Run 'pvck --help' for more information.");
+            return LvmStatus.INVALID;
         }
         String dump = run.line().value("dump");
+        if (dump != null && run.line().operands().size() > 1) {
+            run.error(
+                    "Command does not accept argument: " + run.line().operands().get(1) + ".");
+            return LvmStatus.INVALID;
+        }
         if (dump != null) {
             return dump(run, dump, run.line().operands().get(0), sector);
         }
@@ -41,6 +45,10 @@ public final class PvCk implements LvmCommand {
             String reason = DeviceScan.unusable(run, name);
             BlockSource source = reason == null ? device(run, name) : null;
             if (source == null) {
+                if (run.line().operands().size() == 1 && "device not found".equals(reason)) {
+                    run.error("Cannot access device " + name + ".");
+                    return LvmStatus.FAILED;
+                }
                 run.error("Cannot use " + name + ": " + reason + ".");
                 continue;
             }
@@ -52,6 +60,21 @@ public final class PvCk implements LvmCommand {
             run.error("Command failed with status code " + LvmStatus.FAILED + ".");
         }
         return bad ? LvmStatus.FAILED : LvmStatus.DONE;
+    }
+
+    /** Says what is missing, and that what is only read is not repaired. */
+    private static int repair(LvmRun run) {
+        boolean file = run.line().has("file");
+        if (run.line().has("repair") && (!file || run.line().has("dump"))) {
+            run.error("Command does not accept option: --repair.");
+            return LvmStatus.INVALID;
+        }
+        if ("metadata".equals(run.line().value("repairtype")) && !file) {
+            run.error("Metadata input file is required.");
+            return LvmStatus.FAILED;
+        }
+        run.error("A repair writes to the device, and what is looked at here is only read.");
+        return LvmStatus.FAILED;
     }
 
     private static @Nullable Long labelSector(LvmRun run) {
@@ -124,6 +147,7 @@ public final class PvCk implements LvmCommand {
             case "metadata" -> done = metadata(run, source, sector, AreaDump.Show.TEXT, file);
             case "metadata_all" -> done = metadata(run, source, sector, AreaDump.Show.ALL_TEXTS, file);
             case "metadata_area" -> done = metadata(run, source, sector, AreaDump.Show.BYTES, file);
+            case "backup_to_raw" -> done = BackupToRaw.run(run, file);
             case "metadata_search" -> done = search(run, source, sector, file);
             default -> {
                 run.error("Unknown dump value.");

@@ -41,6 +41,10 @@ record PvckSettings(Map<String, Long> numbers) {
                     return null;
                 }
                 String key = text.substring(at, equals).trim();
+                if (key.equals("backup_file")) {
+                    at = end;
+                    continue;
+                }
                 String name = name(key);
                 Long number = name == null ? null : parsed(text.substring(value, end));
                 if (name == null || number == null) {

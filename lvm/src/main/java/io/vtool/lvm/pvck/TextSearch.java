@@ -37,6 +37,10 @@ final class TextSearch {
     }
 
     void print() {
+        if (file != null && BackupToRaw.exists(run, file)) {
+            run.error("Failed to create file " + file);
+            return;
+        }
         PvckSettings given = PvckSettings.of(run);
         settings = given == null ? PvckSettings.NONE : given;
         int sectors = area.bytes().length / SECTOR - 1;
