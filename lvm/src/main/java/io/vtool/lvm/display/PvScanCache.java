@@ -202,7 +202,7 @@ final class PvScanCache {
     private void volumes(GroupState group, ScannedDevice device) {
         Set<Volume> found = new LinkedHashSet<>();
         for (PhysicalVolume pv : group.pvs()) {
-            for (PvSegment part : pv.device() == device ? pv.segments() : List.<PvSegment>of()) {
+            for (PvSegment part : device.equals(pv.device()) ? pv.segments() : List.<PvSegment>of()) {
                 VolumeSegment segment = part.segment();
                 if (segment != null) {
                     add(segment.volume(), found);
