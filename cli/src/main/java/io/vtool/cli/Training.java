@@ -68,6 +68,7 @@ final class Training {
     /** Run with an image of one PV. */
     private static final String[][] LVM_LINES = {
         {"lvs"},
+        {"lvs", "--dm", "none"},
         {"lvs", "-a", "-o+lv_all,seg_all", "-Slv_size>1m"},
         {"vgs"},
         {"vgs", "-o+vg_all", "--reportformat", "json"},

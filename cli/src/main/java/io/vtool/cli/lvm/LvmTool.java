@@ -3,6 +3,7 @@ package io.vtool.cli.lvm;
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.emulator.lab.LabUse;
 import io.vtool.lvm.command.LvmWorld;
 import io.vtool.lvm.program.LvmProgram;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,17 @@ public final class LvmTool implements Tool {
         this.commandFirst = commandFirst;
     }
 
+    /** The real tools say nothing of labs. */
+    private static final class Quiet implements LabUse.Waiting {
+        @Override
+        public void tell(String message) {}
+    }
+
     @Override
     public int run(ToolInvocation in) {
         Environment environment = in.environment();
         try (ImageOptions options = ImageOptions.take(in.arguments(), environment);
-                LvmDevices devices = LvmDevices.open(options, environment, null, null, text -> {})) {
+                LvmDevices devices = LvmDevices.open(options, environment, null, null, new Quiet())) {
             List<String> words = new ArrayList<>();
             if (!commandFirst) {
                 words.add(in.name());

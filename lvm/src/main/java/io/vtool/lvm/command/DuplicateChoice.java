@@ -36,7 +36,11 @@ final class DuplicateChoice {
                 choice.used.add(device);
                 continue;
             }
-            List<ScannedDevice> same = byId.computeIfAbsent(pv.id(), id -> new ArrayList<>(1));
+            List<ScannedDevice> same = byId.get(pv.id());
+            if (same == null) {
+                same = new ArrayList<>(1);
+                byId.put(pv.id(), same);
+            }
             same.add(device);
             twice |= same.size() > 1;
         }

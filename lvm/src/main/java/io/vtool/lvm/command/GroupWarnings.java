@@ -59,7 +59,12 @@ final class GroupWarnings {
             if (header != null) {
                 checksums.add(header.first().checksum());
             }
-            readable.computeIfAbsent(copy.device(), device -> new ArrayList<>()).add(copy);
+            List<MetadataCopy> ofDevice = readable.get(copy.device());
+            if (ofDevice == null) {
+                ofDevice = new ArrayList<>();
+                readable.put(copy.device(), ofDevice);
+            }
+            ofDevice.add(copy);
         }
         Set<ScannedDevice> carriers = Collections.newSetFromMap(new IdentityHashMap<>());
         for (PvView pv : view.pvs()) {

@@ -3,6 +3,7 @@ package io.vtool.lvm.model;
 import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class SegmentImport {
     private final SegmentTypes types;
     private final TextImport text;
     private final String volume;
-    private final List<long[]> runs = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
     SegmentImport(TextImport text, SegmentTypes types, String volume) {
@@ -41,7 +42,7 @@ final class SegmentImport {
         if (type != null && !(type instanceof ConfigValue.Text)) {
             return text.failed("Segment type must be a string.");
         }
-        runs.add(new long[] {start, count});
+        runs.add(new Run(start, count));
         String name = type instanceof ConfigValue.Text word ? word.value() : "striped";
         int plus = name.indexOf('+');
         String plain = plus < 0 ? name : name.substring(0, plus);
@@ -340,17 +341,24 @@ final class SegmentImport {
                 || named(segment, "external_origin", "External origin", "external origin");
     }
 
+    private record Run(long start, long count) implements Comparable<Run> {
+        @Override
+        public int compareTo(Run other) {
+            return Long.compare(start, other.start);
+        }
+    }
+
     /** Segments are put in order first. */
     boolean followEachOther() {
-        runs.sort((a, b) -> Long.compare(a[0], b[0]));
+        Collections.sort(runs);
         long next = 0;
         for (int i = 0; i < runs.size(); i++) {
-            if (runs.get(i)[0] != next) {
+            if (runs.get(i).start != next) {
                 text.failed("LV " + volume + " invalid: segment " + (i + 1) + " should begin at LE " + next + " (found "
-                        + runs.get(i)[0] + ").");
+                        + runs.get(i).start + ").");
                 wrong.add("");
             }
-            next = next + runs.get(i)[1] & 0xFFFF_FFFFL;
+            next = next + runs.get(i).count & 0xFFFF_FFFFL;
         }
         for (String line : wrong) {
             if (!line.isEmpty()) {

@@ -296,7 +296,12 @@ final class TextImport {
     private Set<String> known(String what) {
         if (flags.isEmpty()) {
             for (List<String> row : FactTable.rows(TextImport.class, FLAGS)) {
-                flags.computeIfAbsent(row.get(0), key -> new HashSet<>()).add(row.get(1));
+                Set<String> names = flags.get(row.get(0));
+                if (names == null) {
+                    names = new HashSet<>();
+                    flags.put(row.get(0), names);
+                }
+                names.add(row.get(1));
             }
         }
         return flags.getOrDefault(what, Set.of());

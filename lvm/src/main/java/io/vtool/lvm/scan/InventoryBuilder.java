@@ -66,7 +66,7 @@ final class InventoryBuilder {
         if (bytes == null || header == null) {
             return null;
         }
-        Parsed text = parsed.computeIfAbsent(new SameText(bytes), key -> Parsed.of(bytes));
+        Parsed text = parsed(bytes);
         long offset = area.area().offset() + header.first().offset();
         VolumeGroup group = text.group();
         if (group == null) {
@@ -101,7 +101,7 @@ final class InventoryBuilder {
         for (ScannedDevice device : devices) {
             PvHeader pv = device.pv();
             if (pv != null) {
-                carriers.computeIfAbsent(pv.id(), id -> new ArrayList<>()).add(device);
+                listOf(carriers, pv.id()).add(device);
             }
             for (int i = 0; i < device.areas().size(); i++) {
                 copy(device, i);
@@ -136,13 +136,32 @@ final class InventoryBuilder {
         return new Inventory(devices, groups, orphans, outdated, unreadable, duplicates);
     }
 
+    private Parsed parsed(byte[] bytes) {
+        SameText key = new SameText(bytes);
+        Parsed text = parsed.get(key);
+        if (text == null) {
+            text = Parsed.of(bytes);
+            parsed.put(key, text);
+        }
+        return text;
+    }
+
+    private static <T> List<T> listOf(Map<LvmId, List<T>> lists, LvmId id) {
+        List<T> list = lists.get(id);
+        if (list == null) {
+            list = new ArrayList<>();
+            lists.put(id, list);
+        }
+        return list;
+    }
+
     private void copy(ScannedDevice device, int index) {
         MetadataArea area = device.areas().get(index);
         byte[] bytes = area.text();
         if (bytes == null) {
             return;
         }
-        Parsed known = parsed.computeIfAbsent(new SameText(bytes), key -> Parsed.of(bytes));
+        Parsed known = parsed(bytes);
         GroupReading reading = known.reading;
         VolumeGroup group = known.group();
         if (known.text == null || reading == null || group == null) {
@@ -155,7 +174,7 @@ final class InventoryBuilder {
             return;
         }
         holders.add(device);
-        copies.computeIfAbsent(group.id(), id -> new ArrayList<>())
+        listOf(copies, group.id())
                 .add(new MetadataCopy(device, index, MetadataCopy.State.CURRENT, known.text, group, reading));
     }
 

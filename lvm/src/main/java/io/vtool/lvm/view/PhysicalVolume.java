@@ -4,6 +4,7 @@ import io.vtool.lvm.LvmId;
 import io.vtool.lvm.model.PvEntry;
 import io.vtool.lvm.scan.ScannedDevice;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -105,9 +106,16 @@ public final class PhysicalVolume {
         allocated += segment.length();
     }
 
+    private static final class ByStart implements Comparator<PvSegment> {
+        @Override
+        public int compare(PvSegment one, PvSegment other) {
+            return Long.compare(one.start(), other.start());
+        }
+    }
+
     /** Sorts the runs and puts the free ones between them. */
     void fillGaps() {
-        segments.sort((one, other) -> Long.compare(one.start(), other.start()));
+        segments.sort(new ByStart());
         List<PvSegment> used = new ArrayList<>(segments);
         segments.clear();
         long next = 0;
