@@ -92,10 +92,11 @@ final class Dispatcher {
             return tool(noun, rest);
         }
         name = "vtool " + noun;
-        throw new UsageError(
+        UsageError wrong = new UsageError(
                 verb.startsWith("-")
                         ? "option '" + verb + "' before the command; options come after it"
                         : HelpCommand.unknown(verb, group));
+        return told(group.onFailure(String.valueOf(wrong.getMessage()), out), wrong);
     }
 
     private int help(List<String> words) throws IOException {

@@ -8,6 +8,9 @@ interface Check {
     /** The area: the verb of its command. */
     String name();
 
+    /** What it looks at, behind the word check. */
+    String subject();
+
     /**
      * Adds what the command says of itself and its own options.
      *

@@ -1,7 +1,6 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.env.TextOutput;
-import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
@@ -29,7 +28,7 @@ final class CheckAllCommand implements Command {
                 .option(Option.value("--prom-file", "FILE", "Also write metrics to FILE, as a whole or not at all"))
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
-                .option(Option.value("--log", "FILE", "Also check what is new in the log FILE, as `check sense` does")
+                .option(Option.value("--log", "FILE", "Also check what is new in the log FILE, as check sense does")
                         .repeated())
                 .option(MultipathCheck.BASELINE)
                 .option(StateFile.OPTION)
@@ -55,21 +54,10 @@ final class CheckAllCommand implements Command {
             answers.add(
                     left <= 0
                             ? Patience.unknown(checks.get(i), "no time was left for it")
-                            : look(checks.get(i), in, Duration.ofNanos(left / (checks.size() - i))));
+                            : Patience.look(checks.get(i), in, Duration.ofNanos(left / (checks.size() - i))));
         }
         answers.sort((a, b) -> Integer.compare(Answer.rank(b.state()), Answer.rank(a.state())));
         return CheckReport.print(in, answers, verdict(answers, in.flag("verbose")));
-    }
-
-    /** A mistake in one check is not to hide what the others found. */
-    private static Answer look(Check check, Invocation in, Duration time) {
-        try {
-            return Patience.look(check, in, time);
-        } catch (UsageError e) {
-            throw e;
-        } catch (RuntimeException e) {
-            return Patience.unknown(check, "vtool itself failed: " + e);
-        }
     }
 
     private static List<Check> checks(Invocation in) {

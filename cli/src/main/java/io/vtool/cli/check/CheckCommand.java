@@ -23,7 +23,7 @@ final class CheckCommand implements Command {
 
     @Override
     public CommandModel model() {
-        return common(check.describe(CommandModel.of("check", check.name(), "Check the health of " + check.name())))
+        return common(check.describe(CommandModel.of("check", check.name(), "Check " + check.subject())))
                 .end();
     }
 

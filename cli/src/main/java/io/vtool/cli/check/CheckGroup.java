@@ -1,5 +1,6 @@
 package io.vtool.cli.check;
 
+import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.GroupModel;
@@ -20,6 +21,16 @@ public final class CheckGroup implements Group {
                         "Ranges of `-w` and `-c` are those of the guidelines for monitoring plug-ins: `10` alerts outside 0 to 10, `10:` below "
                                 + "10, `~:10` above 10, `10:20` outside of it, `@10:20` inside of it."),
                 List.of("multipath", "iscsi", "lvm", "dfsr", "sense", "all"));
+    }
+
+    /** A monitoring system would take the usual status of wrong use for a critical state. */
+    @Override
+    public int onFailure(String message, TextOutput out) {
+        return CheckCommand.unknown(
+                "check",
+                message + (message.endsWith("?") ? " The" : "; the") + " checks are "
+                        + String.join(", ", model().verbs()),
+                out);
     }
 
     @Override

@@ -22,6 +22,11 @@ final class DfsrCheck implements Check {
     }
 
     @Override
+    public String subject() {
+        return "the backlogs and states of DFS Replication";
+    }
+
+    @Override
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return model.paragraph(
                         "Counts what each member has still to send to each other one, and looks whether each replicated folder is in the "

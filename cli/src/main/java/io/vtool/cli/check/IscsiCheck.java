@@ -20,6 +20,11 @@ final class IscsiCheck implements Check {
     }
 
     @Override
+    public String subject() {
+        return "iSCSI sessions and portals";
+    }
+
+    @Override
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return model.paragraph(
                         "Looks whether the host's sessions are logged in, whether there is one for each record whose node.startup is "

@@ -20,6 +20,11 @@ final class LvmCheck implements Check {
     }
 
     @Override
+    public String subject() {
+        return "volume groups: missing disks, full pools, free space";
+    }
+
+    @Override
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return LvmHealth.options(model.paragraph(
                                 "Judges every volume group of the lab's host or of disk images as `vtool lvm health` does: missing and "

@@ -30,6 +30,11 @@ final class MultipathCheck implements Check {
     }
 
     @Override
+    public String subject() {
+        return "the paths of multipath maps";
+    }
+
+    @Override
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return model.paragraph(
                         "Looks at the paths of every map, of the lab's host or of a captured listing. The ranges are of the percentage of a "
@@ -115,7 +120,10 @@ final class MultipathCheck implements Check {
                 answer.find(State.WARNING, name, risk);
             }
         }
-        answer.find(paths.all < wanted ? State.WARNING : State.OK, name, paths.all + " paths instead of " + wanted);
+        answer.find(
+                paths.all < wanted ? State.WARNING : State.OK,
+                name,
+                paths.all + (paths.all == 1 ? " path" : " paths") + " instead of " + wanted);
         if (counted) {
             answer.part(name, value, paths.all, limits);
         } else {
@@ -141,7 +149,7 @@ final class MultipathCheck implements Check {
                 answer.find(
                         now < before ? State.WARNING : State.OK,
                         name(seen.map()),
-                        now + " paths, the baseline has " + before);
+                        now + (now == 1 ? " path" : " paths") + ", the baseline has " + before);
             } else {
                 seen.ways().forEach(missing::remove);
                 answer.find(

@@ -1,6 +1,7 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.iscsi.Durations;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
@@ -41,7 +42,8 @@ final class Patience {
                     try {
                         answer.set(check.look(in));
                     } catch (CommandFailure e) {
-                        answer.set(unknown(check, e.trouble().message()));
+                        String hint = e.trouble().hint();
+                        answer.set(unknown(check, e.trouble().message() + (hint == null ? "" : ", " + hint)));
                     } catch (RuntimeException e) {
                         failure.set(e);
                     } finally {
@@ -61,8 +63,11 @@ final class Patience {
             return unknown(check, "interrupted");
         }
         RuntimeException thrown = failure.get();
-        if (thrown != null) {
+        if (thrown instanceof UsageError || thrown != null && in.flag("debug")) {
             throw thrown;
+        }
+        if (thrown != null) {
+            return unknown(check, "vtool itself failed: " + thrown + "; run it with --debug and report what it prints");
         }
         Answer found = answer.get();
         return found == null ? unknown(check, "it failed") : found;

@@ -7,6 +7,7 @@ import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.render.Verdict.State;
+import io.vtool.cli.sense.EventCode;
 import io.vtool.scsi.explain.ExplainOptions;
 import io.vtool.scsi.explain.Explainer;
 import io.vtool.scsi.explain.Explanation;
@@ -17,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** New events of a log that need attention. */
@@ -31,6 +34,11 @@ final class SenseCheck implements Check {
     }
 
     @Override
+    public String subject() {
+        return "logs for new SCSI errors";
+    }
+
+    @Override
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return model.paragraph(
                         "Reads what was written to logs since it last ran, and counts the events that need attention: those of a path, a "
@@ -39,12 +47,17 @@ final class SenseCheck implements Check {
                                 + "rotated file first. The first run reads nothing old but takes the log's end as the place to go on "
                                 + "from, unless `--from-start` is given.")
                 .paragraph(
-                        "The ranges are of the number of such events; without them one event warns, and lost data is critical.")
+                        "The ranges are of the number of such events; without them one event warns, and lost data is critical. "
+                                + "The answer names the code of each kind of event, which `vtool sense lookup` explains, how often it "
+                                + "came, and the devices.")
                 .operand(Operand.any("FILE", "Logs"))
                 .option(Option.flag("--from-start", "Read a log that is met for the first time from its beginning"))
                 .option(Option.choice("--severity", "WORD", words(), "Count events of this severity and above"))
                 .option(StateFile.OPTION)
-                .example("vtool check sense /var/log/vmkernel.log", "what came up since the last run");
+                .example("vtool check sense /var/log/vmkernel.log", "what came up since the last run")
+                .example(
+                        "vtool check sense --severity device -w 5 /var/log/messages",
+                        "only devices, from the sixth event on");
     }
 
     private static List<String> words() {
@@ -64,19 +77,50 @@ final class SenseCheck implements Check {
         return Severity.PATH;
     }
 
-    private record Kind(State state, String words) {}
+    /**
+     * Events that say the same.
+     *
+     * @param state whether they alert whatever their number
+     * @param code the number that says it, empty where there is none
+     * @param words what it says
+     */
+    private record Kind(State state, String code, String words) {}
+
+    /** How often something was said, and of which devices. */
+    private static final class Count {
+        private static final int MOST_NAMED = 3;
+
+        private long events;
+        private final Set<String> devices = new LinkedHashSet<>();
+        private boolean more;
+
+        void add(@Nullable String device) {
+            events++;
+            if (device != null && (devices.size() < MOST_NAMED || devices.contains(device))) {
+                devices.add(device);
+            } else {
+                more |= device != null;
+            }
+        }
+
+        /** {@code 2 x on naa.1, naa.2}. */
+        String words() {
+            String named = devices.isEmpty() ? "" : " on " + String.join(", ", devices);
+            return events + " x" + named + (more ? " and others" : "");
+        }
+    }
 
     @Override
     public Answer look(Invocation in) {
         List<String> logs = new ArrayList<>(in.operands());
         logs.addAll(in.values("log"));
         if (logs.isEmpty()) {
-            throw new UsageError("name a log");
+            throw new UsageError("which log? Name one or more, as in 'vtool check sense /var/log/vmkernel.log'");
         }
         Limits limits = Limits.of(in, "0", null);
         Severity least = least(in.value("severity"));
         Path state = StateFile.folder(in);
-        Map<Kind, Integer> kinds = new LinkedHashMap<>();
+        Map<Kind, Count> kinds = new LinkedHashMap<>();
         long events = 0;
         for (String file : logs) {
             LogTail tail = new LogTail(in.environment().resolve(file), state, in.flag("from-start"));
@@ -91,9 +135,9 @@ final class SenseCheck implements Check {
         }
         Answer answer = new Answer("SENSE", "no new event that needs attention");
         State counted = limits.state(events);
-        for (Map.Entry<Kind, Integer> kind : kinds.entrySet()) {
+        for (Map.Entry<Kind, Count> kind : kinds.entrySet()) {
             State worse = kind.getKey().state == State.CRITICAL ? State.CRITICAL : counted;
-            answer.find(worse, "", kind.getValue() + " x " + kind.getKey().words);
+            answer.find(worse, kind.getKey().code, kind.getValue().words() + ", " + kind.getKey().words);
         }
         answer.number("events", events, "", limits);
         answer.metric("vtool_sense_new_events", "Events that need attention since the run before.", events);
@@ -101,13 +145,15 @@ final class SenseCheck implements Check {
     }
 
     /** Counts an event by what it says, when it needs attention. */
-    private static boolean note(StatusEvent event, Severity least, Map<Kind, Integer> kinds) {
+    private static boolean note(StatusEvent event, Severity least, Map<Kind, Count> kinds) {
         Explanation explanation = Explainer.explain(event, ExplainOptions.NONE);
         Severity severity = explanation.severity();
         boolean severe = severity != null && severity.compareTo(least) >= 0;
         if (severe && kinds.size() < MOST_KINDS) {
             State state = severity == Severity.DATA_LOSS ? State.CRITICAL : State.WARNING;
-            kinds.merge(new Kind(state, sentence(explanation.meaning())), 1, Integer::sum);
+            String code = EventCode.of(event, explanation.cause());
+            kinds.computeIfAbsent(new Kind(state, code, sentence(explanation.meaning())), kind -> new Count())
+                    .add(event.deviceId());
         }
         return severe;
     }

@@ -82,8 +82,15 @@ public record CommandModel(
         List<ExitStatus> all = new ArrayList<>();
         all.add(new ExitStatus(ExitStatus.WELL, "all is well"));
         all.addAll(statuses);
-        all.add(new ExitStatus(ExitStatus.USAGE, "the command line is wrong"));
-        all.add(new ExitStatus(ExitStatus.BUG, "the program is wrong; others from 69 to 77 are those of sysexits(3)"));
+        boolean answered = false; // a command with a meaning of its own for 2 answers its failures itself
+        for (ExitStatus status : statuses) {
+            answered |= status.status() == ExitStatus.USAGE;
+        }
+        if (!answered) {
+            all.add(new ExitStatus(ExitStatus.USAGE, "the command line is wrong"));
+            all.add(new ExitStatus(
+                    ExitStatus.BUG, "the program is wrong; others from 69 to 77 are those of sysexits(3)"));
+        }
         all.sort(Comparator.comparingInt(ExitStatus::status));
         return all;
     }

@@ -1,5 +1,6 @@
 package io.vtool.cli.model;
 
+import io.vtool.cli.env.TextOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,17 @@ public interface Group {
      */
     default boolean ofTool(String verb) {
         return false;
+    }
+
+    /**
+     * Answers for a word that is no command of the group, as {@link Command#onFailure} does for a command.
+     *
+     * @param message what is wrong, and what to try
+     * @param out standard output
+     * @return the exit status, or {@link Command#TOLD_AS_USUAL}
+     */
+    default int onFailure(String message, TextOutput out) {
+        return Command.TOLD_AS_USUAL;
     }
 
     /**

@@ -111,7 +111,7 @@ class CheckStatesTest {
         says(0, "MULTIPATH OK", "multipath", "--from", "now.txt", "--baseline", "good.txt");
         says(
                 1,
-                "MULTIPATH WARNING - mpatha: a single path; mpatha: 1 paths, the baseline has 2",
+                "MULTIPATH WARNING - mpatha: a single path; mpatha: 1 path, the baseline has 2",
                 "multipath",
                 "--from",
                 "less.txt",
@@ -333,6 +333,6 @@ class CheckStatesTest {
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.out())
                 .startsWith("ALL CRITICAL - MULTIPATH CRITICAL: 3600c0ff")
-                .contains(" / SENSE WARNING: 1 x ");
+                .contains(" / SENSE WARNING: 0x4/0x3e/0x1: 1 x");
     }
 }

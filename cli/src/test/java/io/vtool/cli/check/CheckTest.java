@@ -68,6 +68,18 @@ class CheckTest {
         assertThat(range.status()).isEqualTo(3);
         assertThat(range.out()).startsWith("MULTIPATH UNKNOWN - ");
         assertThat(vtool("check", "dfsr", "--nonsense").status()).isEqualTo(3);
+        CommandRun.Result verb = vtool("check", "mulitpath");
+        assertThat(verb.status())
+                .as("a status that no monitoring system takes for critical")
+                .isEqualTo(3);
+        assertThat(verb.out())
+                .isEqualTo(
+                        "CHECK UNKNOWN - unknown command 'check mulitpath', did you mean 'multipath'? The checks are "
+                                + "multipath, iscsi, lvm, dfsr, sense, all\n");
+        assertThat(vtool("check", "-w", "5", "multipath").status()).isEqualTo(3);
+        assertThat(vtool("help", "check", "lvm").out())
+                .contains("3                           unknown: it could not be found out, or the command")
+                .doesNotContain("2                           the command line is wrong");
         CommandRun.Result file = vtool("check", "multipath", "--from", "none.txt");
         assertThat(file.status()).isEqualTo(3);
         assertThat(file.out()).contains("none.txt");
@@ -82,7 +94,9 @@ class CheckTest {
         Files.writeString(log, DEVICE_LOST + DEVICE_LOST + DEVICE_LOST.substring(0, 80), StandardOpenOption.APPEND);
         CommandRun.Result grown = vtool("check", "sense", "vmkernel.log");
         assertThat(grown.status()).isEqualTo(1);
-        assertThat(grown.out()).contains("events=2;0");
+        assertThat(grown.out())
+                .startsWith("SENSE WARNING - 0x4/0x3e/0x1: 2 x on naa.1, The ")
+                .contains("events=2;0");
         assertThat(vtool("check", "sense", "vmkernel.log").out()).contains("events=0;0");
         Files.writeString(log, DEVICE_LOST.substring(80), StandardOpenOption.APPEND);
         assertThat(vtool("check", "sense", "vmkernel.log").out())
