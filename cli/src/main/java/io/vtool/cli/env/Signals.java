@@ -11,4 +11,14 @@ public interface Signals {
      * @return opens when the process is to end
      */
     CountDownLatch hold();
+
+    /**
+     * Gives the process the name by which {@code ps} lists it, for those who look whether a daemon runs; where the system
+     * cannot, nothing happens.
+     *
+     * @param program at most 15 bytes
+     */
+    default void appearAs(String program) {
+        // a process that is not this program's keeps its name
+    }
 }

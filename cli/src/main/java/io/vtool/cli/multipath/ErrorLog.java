@@ -3,6 +3,7 @@ package io.vtool.cli.multipath;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.multipath.map.Log;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Messages on standard error, each behind the seconds of a clock that only goes forward, as multipath writes them. */
 final class ErrorLog implements Log {
@@ -10,10 +11,17 @@ final class ErrorLog implements Log {
     private static final long MICROS = 1_000_000;
 
     private final TextOutput err;
-    private final LongSupplier nanos;
+    private final @Nullable LongSupplier nanos;
     private final int verbosity;
 
-    ErrorLog(TextOutput err, LongSupplier nanos, int verbosity) {
+    /**
+     * A log.
+     *
+     * @param err where it goes
+     * @param nanos a clock that only goes forward, null for messages without seconds
+     * @param verbosity highest level of what is shown
+     */
+    ErrorLog(TextOutput err, @Nullable LongSupplier nanos, int verbosity) {
         this.err = err;
         this.nanos = nanos;
         this.verbosity = verbosity;
@@ -29,9 +37,12 @@ final class ErrorLog implements Log {
         if (!wants(level)) {
             return;
         }
-        long micros = Math.abs(nanos.getAsLong()) / NANOS;
-        String fraction = Long.toString(MICROS + micros % MICROS).substring(1);
-        err.print(Long.toString(micros / MICROS)).print(".").print(fraction).print(" | ");
+        LongSupplier clock = nanos;
+        if (clock != null) {
+            long micros = Math.abs(clock.getAsLong()) / NANOS;
+            String fraction = Long.toString(MICROS + micros % MICROS).substring(1);
+            err.print(Long.toString(micros / MICROS)).print(".").print(fraction).print(" | ");
+        }
         err.foreign(text).line();
     }
 }

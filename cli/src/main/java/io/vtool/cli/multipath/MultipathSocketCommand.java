@@ -9,14 +9,9 @@ import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Operand;
-import io.vtool.multipath.daemon.Conversation;
-import io.vtool.multipath.daemon.Daemon;
-import io.vtool.multipath.probe.Probes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 
 /** {@code vtool multipath socket}: answers multipathd's clients. */
 final class MultipathSocketCommand implements Command {
@@ -50,7 +45,7 @@ final class MultipathSocketCommand implements Command {
             host = opened.host().name();
         }
         Path file = in.environment().workingDirectory().resolve(name);
-        try (DaemonSocket socket = DaemonSocket.listen(file, question -> answer(in, question))) {
+        try (DaemonSocket socket = DaemonSocket.listen(file, new DaemonAnswers(() -> LiveMaps.open(in)))) {
             in.note("multipathd of host '" + host + "' answers at " + socket.file());
             end.await();
         } catch (InterruptedException e) {
@@ -68,19 +63,5 @@ final class MultipathSocketCommand implements Command {
                     e);
         }
         return 0;
-    }
-
-    private static @Nullable String answer(Invocation in, String question) throws IOException {
-        try (MultipathHost host = LiveMaps.open(in)) {
-            Daemon daemon = Daemon.wake(host.machine(), new Probes(host.machine()));
-            if (daemon == null) {
-                return null;
-            }
-            String answer = new Conversation(daemon).answer(question);
-            daemon.save();
-            return answer;
-        } catch (UncheckedIOException | CommandFailure e) {
-            throw new IOException(e);
-        }
     }
 }

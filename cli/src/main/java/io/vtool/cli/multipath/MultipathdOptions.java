@@ -20,6 +20,15 @@ final class MultipathdOptions {
     @Nullable
     String command;
 
+    /** Whether it stays in the foreground. */
+    boolean foreground;
+
+    /** Whether messages come without the time. */
+    boolean bare;
+
+    /** Highest level of messages, negative for what the configuration says. */
+    int verbosity = -1;
+
     /** Exit status when the line is wrong. */
     int status;
 
@@ -45,9 +54,12 @@ final class MultipathdOptions {
                         status = 1;
                         return false;
                     }
+                    verbosity = level.charAt(0) - '0';
                 }
-                case 'd', 's', 'B', 'n', 'i', 'w' -> {
-                    // how it logs and starts makes no difference here
+                case 'd' -> foreground = true;
+                case 's' -> bare = true;
+                case 'B', 'n', 'i', 'w' -> {
+                    // how it starts makes no difference here
                 }
                 default -> {
                     int wrong = options.offender() == 0 ? '-' : options.offender();

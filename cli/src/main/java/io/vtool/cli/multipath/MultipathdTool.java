@@ -23,6 +23,9 @@ public final class MultipathdTool implements Tool {
         if (!options.read()) {
             return options.status;
         }
+        if (options.foreground && options.command == null && !options.interactive) {
+            return new ForegroundDaemon(in, options).run();
+        }
         try (MultipathHost host = MultipathTool.open(in)) {
             return run(in, options, host.machine());
         } catch (UncheckedIOException e) {

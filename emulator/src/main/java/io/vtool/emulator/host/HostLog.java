@@ -68,6 +68,15 @@ public final class HostLog {
         note(LogRecords.write(new LogEvent.Message(millis(), program, pid, text)));
     }
 
+    /**
+     * What programs note from now on.
+     *
+     * @throws IOException if the log cannot be read
+     */
+    public HostLogTail tail() throws IOException {
+        return new HostLogTail(file);
+    }
+
     /** Notes what the kernel has to say. */
     void kernel(String text) {
         message(KERNEL, 0, text);

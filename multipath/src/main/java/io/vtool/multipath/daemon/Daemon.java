@@ -69,9 +69,22 @@ public final class Daemon {
 
     /** Starts multipathd. */
     public static Daemon start(Machine machine, Probes probes) {
+        return start(machine, probes, FIRST_PID + (int) (machine.millis() / SECOND % PIDS), DaemonState.CONFIGURED);
+    }
+
+    /**
+     * Starts multipathd as a process that there is. One that runs without a process is started anew.
+     *
+     * @param machine the machine
+     * @param probes questions to its disks
+     * @param pid the process
+     * @param verbosity highest level of what it tells, negative for what the configuration says
+     */
+    public static Daemon start(Machine machine, Probes probes, int pid, int verbosity) {
         DaemonState state = new DaemonState();
         state.running = true;
-        state.pid = FIRST_PID + (int) (machine.millis() / SECOND % PIDS);
+        state.pid = pid;
+        state.verbosity = verbosity;
         state.files = ConfigFiles.read(machine);
         Daemon daemon = new Daemon(machine, probes, state);
         daemon.inventory.log.line(2, "multipathd v0.9.4: start up");
@@ -87,7 +100,8 @@ public final class Daemon {
 
     private Inventory inventory(List<ConfigFile> files) {
         MultipathConfig config = MultipathConfig.read(files);
-        Journal journal = new Journal(machine, state.pid, config.defaults().verbosity());
+        int verbosity = state.verbosity < 0 ? config.defaults().verbosity() : state.verbosity;
+        Journal journal = new Journal(machine, state.pid, verbosity);
         return new Inventory(machine, probes, new Policies(config), journal);
     }
 
@@ -125,8 +139,22 @@ public final class Daemon {
         new Configuring(inventory, parts).run(all);
     }
 
+    /**
+     * Goes on without the process it was started as.
+     *
+     * @param machine the machine
+     */
+    public static void release(Machine machine) {
+        DaemonState state = StateText.parse(machine.state(STATE));
+        if (state != null && state.running) {
+            state.pid = FIRST_PID + (int) (machine.millis() / SECOND % PIDS);
+            state.verbosity = DaemonState.CONFIGURED;
+            machine.state(STATE, StateText.render(state));
+        }
+    }
+
     /** Ends; maps that queue go on only if that is wanted. */
-    void stop() {
+    public void stop() {
         state.running = false;
         inventory.log.line(2, "multipathd: shut down");
         if (!inventory.policies.global().queueWithoutDaemon() && !state.queueingForced) {

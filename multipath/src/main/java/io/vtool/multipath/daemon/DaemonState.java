@@ -8,11 +8,16 @@ import java.util.Set;
 
 /** What multipathd remembers between two looks at it. */
 final class DaemonState {
+    static final int CONFIGURED = -1;
+
     /** Whether it runs. */
     boolean running;
 
     /** Its process number. */
     int pid;
+
+    /** Highest level of what it writes to the log, as it was started; negative for what the configuration says. */
+    int verbosity = CONFIGURED;
 
     /** When it was last looked at, by the machine's clock. */
     long millis;

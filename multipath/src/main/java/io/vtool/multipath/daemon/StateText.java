@@ -18,7 +18,7 @@ final class StateText {
 
     static String render(DaemonState state) {
         StringBuilder text = new StringBuilder(TITLE);
-        line(text, "daemon", state.running, state.pid, state.millis, state.queueingForced);
+        line(text, "daemon", state.running, state.pid, state.millis, state.queueingForced, state.verbosity);
         for (ConfigFile file : state.files) {
             line(text, "file", file.name(), file.text().length());
             text.append('\n').append(file.text());
@@ -127,6 +127,7 @@ final class StateText {
                 state.pid = Integer.parseInt(f.get(2));
                 state.millis = Long.parseLong(f.get(3));
                 state.queueingForced = yes(f.get(4));
+                state.verbosity = f.size() > 5 ? Integer.parseInt(f.get(5)) : DaemonState.CONFIGURED;
             }
             case "dropped" -> state.dropped.add(f.get(1));
             case "path" -> {
