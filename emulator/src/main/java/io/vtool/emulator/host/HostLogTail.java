@@ -46,8 +46,9 @@ public final class HostLogTail {
         ByteBuffer lines = ByteBuffer.allocate((int) Math.min(MOST, end - place));
         try (FileChannel in = FileChannel.open(file)) {
             long at = end - lines.capacity();
-            while (lines.hasRemaining() && in.read(lines, at + lines.position()) > 0) {
-                continue;
+            int read = in.read(lines, at);
+            while (read > 0 && lines.hasRemaining()) {
+                read = in.read(lines, at + lines.position());
             }
         }
         String text = new String(lines.array(), 0, lines.position(), StandardCharsets.UTF_8);
