@@ -15,6 +15,9 @@ import java.io.UncheckedIOException;
 /** multipathd of multipath-tools 0.9.4, as far as it is asked something: {@code multipathd show paths}. */
 public final class MultipathdTool implements Tool {
     private static final int FAIL = 1;
+    /** How the multipathd that a script expects reads its input: on a pipe, that of Debian neither prompts nor echoes. */
+    private static final String READLINE = "VTOOL_MULTIPATHD_READLINE";
+
     private static final String PROMPT = "multipathd> ";
 
     @Override
@@ -67,13 +70,19 @@ public final class MultipathdTool implements Tool {
             in.err().line("ERROR: failed to connect to multipathd");
             return FAIL;
         }
-        boolean prompt = in.environment().terminal().input();
+        String build = in.environment().variable(READLINE);
+        boolean terminal = in.environment().terminal().input();
+        boolean echo = !terminal && "readline".equals(build);
+        boolean prompt = terminal || echo || "none".equals(build);
         LineInput lines = new LineInput(in.in());
         while (true) {
             if (prompt) {
                 in.out().print(PROMPT).flush();
             }
             String line = lines.next();
+            if (line != null && echo) {
+                in.out().foreign(line).line();
+            }
             if (line == null || Conversation.isQuit(line)) {
                 return 0;
             }

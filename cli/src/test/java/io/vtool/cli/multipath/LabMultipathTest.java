@@ -70,4 +70,20 @@ class LabMultipathTest {
         assertThat(nobody.status()).isEqualTo(1);
         assertThat(nobody.err()).isEqualTo("ERROR: failed to connect to multipathd\n");
     }
+
+    @Test
+    void onAPipeTheDaemonsProgramPromptsOnlyAsOneThatIsBuiltSo() {
+        assertThat(conversation("libedit")).isEqualTo("ok\n");
+        assertThat(conversation("none")).isEqualTo("multipathd> ok\nmultipathd> ");
+        assertThat(conversation("readline")).isEqualTo("multipathd> reconfigure\nok\nmultipathd> ");
+    }
+
+    private String conversation(String build) {
+        return CommandRun.of("multipathd", "-k")
+                .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                .variable("VTOOL_MULTIPATHD_READLINE", build)
+                .stdin("reconfigure")
+                .run()
+                .out();
+    }
 }
