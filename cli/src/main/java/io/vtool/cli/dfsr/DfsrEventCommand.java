@@ -17,7 +17,7 @@ import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
 import io.vtool.dfsr.capture.CaptureReader;
-import io.vtool.dfsr.capture.Captured;
+import io.vtool.dfsr.capture.EventReader;
 import io.vtool.dfsr.capture.EventText;
 import io.vtool.dfsr.fact.DfsrError;
 import io.vtool.dfsr.fact.DfsrEvent;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code vtool dfsr event}. */
 final class DfsrEventCommand implements Command, RowView {
-    private static final int MOST_DIGITS = 5;
     private static final Columns COLUMNS = Columns.start()
             .integer("id")
             .text("severity")
@@ -38,22 +37,49 @@ final class DfsrEventCommand implements Command, RowView {
             .text("action")
             .integer("error")
             .text("error_meaning")
+            .text("error_action")
+            .text("error_words")
             .integer("jet_error")
+            .text("jet_meaning")
             .text("volume_guid")
+            .text("time")
+            .text("computer")
+            .text("folder")
+            .text("group")
+            .text("partner")
+            .text("command")
             .end();
+    private static final String RESUME =
+            "wmic /namespace:\\\\root\\microsoftdfs path dfsrVolumeConfig where volumeGuid=\"";
+    private static final int STOPPED_BY_DIRTY_SHUTDOWN = 2213;
+    /** Columns that say where and when, with the words before them. */
+    private static final String[][] PLACES = {
+        {"computer", ""},
+        {"volume_guid", "volume "},
+        {"folder", "folder "},
+        {"group", "group "},
+        {"partner", "partner "},
+        {"time", ""}
+    };
 
     @Override
     public CommandModel model() {
         return CommandModel.of("dfsr", "event", "Explain events of DFS Replication")
                 .paragraph(
-                        "Takes numbers, or texts of events with `--from`: their `Event ID:`, `Error:` and `Volume:` lines are read and "
-                                + "the codes explained. Several events are also judged together: those of a volume that was rolled "
-                                + "back by a restored snapshot are told.")
-                .operand(Operand.any("ID", "Numbers of events such as 2213"))
+                        "Takes numbers, or events as they were copied or saved, as an operand in quotes or with `--from`: the text of "
+                                + "Event Viewer, its XML and its lists (text, csv), wevtutil, dcdiag, Get-WinEvent and Get-EventLog as "
+                                + "list, table or csv, and sentences without their number. Codes are explained, and what the event "
+                                + "names is told: volume, folder, group, partner.")
+                .paragraph(
+                        "Several events are also judged together: those of a volume that was rolled back by a restored snapshot "
+                                + "are told.")
+                .operand(Operand.any("ID", "Numbers of events such as 2213, or pasted text of events"))
                 .option(CommonOptions.FROM)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr event 2213", "why replication stopped, and how it goes on")
-                .example("vtool dfsr event --from events.txt", "events pasted into a file")
+                .example("vtool dfsr event --from events.csv", "events that Event Viewer saved")
+                .example(
+                        "wevtutil qe \"DFS Replication\" /c:20 | vtool dfsr event --from -", "events of a Windows host")
                 .status(ExitStatus.FOUND, "an event is not known, or the text holds none")
                 .seeAlso("vtool dfsr error", "vtool dfsr log")
                 .end();
@@ -66,9 +92,7 @@ final class DfsrEventCommand implements Command, RowView {
             throw new UsageError("name an event, such as 2213, or a file of event texts with --from");
         }
         List<EventText> events = new ArrayList<>();
-        for (String word : in.operands()) {
-            events.add(new EventText(id(word), null, null, null));
-        }
+        events.addAll(named(in.operands()));
         if (file != null) {
             events.addAll(read(in, file));
         }
@@ -90,7 +114,7 @@ final class DfsrEventCommand implements Command, RowView {
 
     private static Row row(EventText event, @Nullable DfsrEvent known) {
         Long error = event.error();
-        List<DfsrError> errors = error == null ? List.of() : DfsrError.of(error);
+        List<DfsrError> errors = error == null ? List.of() : DfsrError.logged(error);
         return COLUMNS.row(
                 event.id(),
                 known == null ? null : known.severity(),
@@ -99,19 +123,60 @@ final class DfsrEventCommand implements Command, RowView {
                 known == null ? null : known.action(),
                 error,
                 errors.isEmpty() ? null : errors.get(0).meaning(),
+                errors.isEmpty() ? null : errors.get(0).action(),
+                event.errorWords(),
                 event.jet(),
-                event.volumeGuid());
+                jetMeaning(event.jet()),
+                event.volumeGuid(),
+                event.time(),
+                event.computer(),
+                event.folder(),
+                event.group(),
+                event.partner(),
+                command(event));
     }
 
-    private static int id(String word) {
-        boolean number = !word.isEmpty() && word.length() <= MOST_DIGITS;
-        for (int i = 0; i < word.length(); i++) {
-            number &= word.charAt(i) >= '0' && word.charAt(i) <= '9';
+    private static @Nullable String jetMeaning(@Nullable Long code) {
+        List<DfsrError> errors = code == null ? List.of() : DfsrError.logged(code);
+        return errors.isEmpty() ? null : errors.get(0).meaning();
+    }
+
+    /** What to type, where the event tells all that it needs. */
+    private static @Nullable String command(EventText event) {
+        String volume = event.volumeGuid();
+        boolean stopped = event.id() == STOPPED_BY_DIRTY_SHUTDOWN && volume != null;
+        return stopped ? RESUME + volume + "\" call ResumeReplication" : null;
+    }
+
+    /** The events that operands name: each by its number, or all of them together as a text. */
+    private static List<EventText> named(List<String> words) {
+        List<EventText> events = new ArrayList<>();
+        for (String word : words) {
+            int id = isNumber(word) ? EventText.number(word) : -1;
+            if (id < 0) {
+                return pasted(words);
+            }
+            events.add(EventText.of(id));
         }
-        if (!number) {
-            throw new UsageError("'" + word + "' is no number of an event");
+        return events;
+    }
+
+    private static List<EventText> pasted(List<String> words) {
+        List<EventText> events =
+                EventReader.read(String.join(" ", words).lines().toList());
+        if (events.isEmpty()) {
+            throw new UsageError("'" + words.get(0) + "' is no number of an event");
         }
-        return Integer.parseInt(word);
+        return events;
+    }
+
+    private static boolean isNumber(String word) {
+        boolean hex = word.regionMatches(true, 0, "0x", 0, 2);
+        boolean number = word.length() > (hex ? 2 : 0);
+        for (int i = hex ? 2 : 0; i < word.length(); i++) {
+            number &= Character.digit(word.charAt(i), hex ? 16 : 10) >= 0;
+        }
+        return number;
     }
 
     private static List<EventText> read(Invocation in, String file) {
@@ -124,7 +189,7 @@ final class DfsrEventCommand implements Command, RowView {
         } catch (IOException e) {
             throw CommandFailure.unreadable(file, e);
         }
-        return reader.end() instanceof Captured.Events found ? found.events() : List.of();
+        return EventReader.read(reader.lines());
     }
 
     @Override
@@ -139,16 +204,48 @@ final class DfsrEventCommand implements Command, RowView {
             out.print("  What  ").line(meaning);
             out.print("  Next  ").line(String.valueOf(row.text("action")));
         }
-        Long error = row.number("error");
-        if (error != null) {
-            String words = row.text("error_meaning");
-            Long jet = row.number("jet_error");
-            out.print("  Error ").print(error).print(words == null ? "" : ": " + words);
-            out.line(jet == null ? "" : " (database engine " + jet + ")");
+        error(row, out);
+        where(row, out);
+        String command = row.text("command");
+        if (command != null) {
+            out.print("  Type  ").foreign(command).line();
         }
-        String volume = row.text("volume_guid");
-        if (volume != null) {
-            out.print("  On    volume ").foreign(volume).line();
+    }
+
+    /** The codes, in the event's own words where it has some, and what they mean. */
+    private static void error(Row row, TextOutput out) {
+        Long error = row.number("error");
+        if (error == null) {
+            return;
+        }
+        String words = row.text("error_words");
+        String meaning = row.text("error_meaning");
+        out.print("  Error ").print(error);
+        if (words != null) {
+            out.print(" (").foreign(words).print(")");
+        } else if (meaning != null) {
+            out.print(" (").print(meaning).print(")");
+        }
+        out.line(meaning == null ? "" : ": " + row.text("error_action"));
+        Long jet = row.number("jet_error");
+        if (jet != null) {
+            String inner = row.text("jet_meaning");
+            out.print("        database engine ").print(jet).line(inner == null ? "" : ": " + inner);
+        }
+    }
+
+    /** What the event names. */
+    private static void where(Row row, TextOutput out) {
+        String before = "  On    ";
+        for (String[] part : PLACES) {
+            String value = row.text(part[0]);
+            if (value != null) {
+                out.print(before).print(part[1]).foreign(value);
+                before = ", ";
+            }
+        }
+        if (before.equals(", ")) {
+            out.line();
         }
     }
 }

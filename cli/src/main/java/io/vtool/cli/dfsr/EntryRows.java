@@ -51,9 +51,9 @@ final class EntryRows {
         ErrorFrame root = entry.rootCause();
         return COLUMNS.row(
                 header.computer(),
-                entry.time(),
+                entry.time().isEmpty() ? null : entry.time(),
                 entry.thread(),
-                entry.module(),
+                entry.module().isEmpty() ? null : entry.module(),
                 entry.sourceLine(),
                 entry.level(),
                 entry.function(),

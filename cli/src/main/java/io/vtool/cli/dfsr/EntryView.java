@@ -27,11 +27,11 @@ final class EntryView implements RowView {
     public void print(Row row, TextOutput out, Style style) {
         String level = row.text("severity");
         String computer = row.text("computer");
-        out.print(String.valueOf(row.text("time"))).print(' ');
+        word(out, row.text("time"));
         if (computer != null) {
             out.foreign(computer).print(' ');
         }
-        out.print(String.valueOf(row.text("module"))).print(' ');
+        word(out, row.text("module"));
         if (level != null) {
             Style.Tone tone = level.equals("WARN") ? Style.Tone.WARNING : Style.Tone.BAD;
             boolean trouble = !level.equals("INFO") && !level.equals("TRACE");
@@ -46,6 +46,12 @@ final class EntryView implements RowView {
         }
         label(out, style, "What  ", row.text("meaning"));
         label(out, style, "Next  ", row.text("action"));
+    }
+
+    private static void word(TextOutput out, @Nullable String word) {
+        if (word != null) {
+            out.print(word).print(' ');
+        }
     }
 
     private static List<?> list(@Nullable Object value) {

@@ -98,12 +98,7 @@ final class SummaryRows {
         List<Row> rows = new ArrayList<>();
         for (Counts.Count count : summary.causes().top(top)) {
             long code = Long.parseLong(count.name());
-            List<DfsrError> errors = new ArrayList<>();
-            for (DfsrError error : DfsrError.of(code)) {
-                if (!error.domain().endsWith("_status")) { // return values of methods, which no log prints
-                    errors.add(error);
-                }
-            }
+            List<DfsrError> errors = DfsrError.logged(code);
             rows.add(CAUSE.row(
                     count.count(),
                     code,

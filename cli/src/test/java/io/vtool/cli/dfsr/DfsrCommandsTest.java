@@ -169,7 +169,8 @@ class DfsrCommandsTest {
         String shapes =
                 "20240301 10:00:00.000 1 INCO 1 A::A LDB Inserting ID Record:\n+ [Error:32(0x20) x\n+ [Error:\n* DFSR Log\n"
                         + "+ USN_RECORD:\nExecuting (\\\\a\\b:c.d=\"e\")->f()\nName : x\n---- ----\nEvent ID: 99999999999\n"
-                        + "Member <a> Backlog File Count: 1\n     1. File name:\n";
+                        + "Member <a> Backlog File Count: 1\n     1. File name:\n"
+                        + "<EventID Qualifiers='1'>4012</EventID><Data>5</Data><Data>a b</Data>\nEvent ID,Time,Message\n1,2,\"3\n";
         Random random = new Random(20240301);
         for (int round = 0; round < 300; round++) {
             byte[] bytes = shapes.getBytes(StandardCharsets.UTF_8);
@@ -181,6 +182,7 @@ class DfsrCommandsTest {
                 {"dfsr", "log"},
                 {"dfsr", "log", "--decode", "--annotated"},
                 {"dfsr", "log", "--trace", "a"},
+                {"dfsr", "event", "--from", "-"},
                 {"dfsr", "read"}
             }) {
                 CommandRun.Result result = CommandRun.of(words).stdin(cut).run();

@@ -26,6 +26,11 @@ public final class CaptureReader {
         lines.add(line.replace("\r", "").stripTrailing());
     }
 
+    /** The lines as they were taken. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
     /** Whether the text was longer than is read. */
     public boolean cut() {
         return cut;
@@ -38,9 +43,14 @@ public final class CaptureReader {
         found = found == null ? UpdateText.read(lines) : found;
         found = found == null ? schedule() : found;
         found = found == null ? WmicTableText.read(lines) : found;
+        found = found == null ? events(EventReader.inForm(lines)) : found;
         found = found == null ? TableText.read(lines) : found;
-        found = found == null ? EventBlocks.read(lines) : found;
+        found = found == null ? events(EventBlocks.read(lines)) : found;
         return found == null ? RecordText.read(lines) : found;
+    }
+
+    private static @Nullable Captured events(@Nullable List<EventText> events) {
+        return events == null || events.isEmpty() ? null : new Captured.Events(events);
     }
 
     private @Nullable Captured schedule() {

@@ -2,6 +2,7 @@ package io.vtool.dfsr.export;
 
 import io.vtool.dfsr.capture.CaptureReader;
 import io.vtool.dfsr.capture.Captured;
+import io.vtool.dfsr.capture.CsvRows;
 import io.vtool.dfsr.engine.PreservedManifest;
 import java.io.BufferedReader;
 import java.io.IOException;

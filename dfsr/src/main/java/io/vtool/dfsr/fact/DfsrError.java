@@ -47,6 +47,21 @@ public record DfsrError(String domain, long code, String symbol, String meaning,
     }
 
     /**
+     * The codes of that number that logs and events tell; return values of methods are not among them.
+     *
+     * @param code the number
+     */
+    public static List<DfsrError> logged(long code) {
+        List<DfsrError> found = new ArrayList<>();
+        for (DfsrError error : of(code)) {
+            if (!error.domain.endsWith("_status")) {
+                found.add(error);
+            }
+        }
+        return found;
+    }
+
+    /**
      * A code as people write it, decimal or hexadecimal.
      *
      * @param text such as {@code 9027}, {@code 0x80041002} or {@code -1605}

@@ -10,6 +10,7 @@ import java.util.List;
 /** The rows of a table among a package's resources: the first line names the source, the second the columns. */
 public final class FactTable {
     private static final int LEADING_LINES = 2;
+    private static final String NONE = "-";
 
     private FactTable() {}
 
@@ -58,5 +59,20 @@ public final class FactTable {
         }
         cells.add(line.substring(from));
         return cells;
+    }
+
+    /** The parts of a cell; none when it holds a dash. */
+    static List<String> parts(String cell, char separator) {
+        if (cell.equals(NONE)) {
+            return List.of();
+        }
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = cell.indexOf(separator); at >= 0; at = cell.indexOf(separator, from)) {
+            parts.add(cell.substring(from, at));
+            from = at + 1;
+        }
+        parts.add(cell.substring(from));
+        return parts;
     }
 }

@@ -26,7 +26,6 @@ public record KnownMessage(
         String meaning,
         String action) {
     private static final String TABLE = "messages.tsv";
-    private static final String NONE = "-";
     private static final int CODE = 1;
     private static final int WORDS = 1000;
     private static final int WORDS_AND_CODE = 2000;
@@ -36,13 +35,13 @@ public record KnownMessage(
         List<KnownMessage> all = new ArrayList<>();
         for (List<String> cells : FactTable.rows(TABLE)) {
             Set<Long> codes = new TreeSet<>();
-            for (String code : parts(cells.get(1), ',')) {
+            for (String code : FactTable.parts(cells.get(1), ',')) {
                 codes.add(Long.valueOf(code));
             }
             all.add(new KnownMessage(
                     cells.get(0),
                     codes,
-                    parts(cells.get(2), '|'),
+                    FactTable.parts(cells.get(2), '|'),
                     cells.get(3).equals("coded"),
                     cells.get(3).equals("noise"),
                     cells.get(4),
@@ -86,19 +85,5 @@ public record KnownMessage(
             return 0;
         }
         return (coded ? WORDS_AND_CODE : WORDS) + longest;
-    }
-
-    private static List<String> parts(String cell, char separator) {
-        if (cell.equals(NONE)) {
-            return List.of();
-        }
-        List<String> parts = new ArrayList<>();
-        int from = 0;
-        for (int at = cell.indexOf(separator); at >= 0; at = cell.indexOf(separator, from)) {
-            parts.add(cell.substring(from, at));
-            from = at + 1;
-        }
-        parts.add(cell.substring(from));
-        return parts;
     }
 }

@@ -16,10 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record ErrorFrame(long code, String function, String file, long line, long thread, String kind, String message) {
     private static final String START = "[Error:";
+    private static final int MARKS = 12;
     private static final int PLACE = 1;
     private static final int THREAD = 2;
     private static final int KIND = 3;
     private static final int WORDS = 4;
+
+    /** Where a frame starts in a line that has at most a mark in front of it, -1 when the line is none. */
+    static int start(String line) {
+        int limit = Math.min(MARKS, line.length());
+        for (int i = 0; i < limit; i++) {
+            char c = line.charAt(i);
+            if (c == '[') {
+                return line.startsWith(START, i) ? i : -1;
+            }
+            if (c != ' ' && c != '\t' && c != '-' && c != '+' && c != '>' && c != '\\' && c != '*') {
+                return -1;
+            }
+        }
+        return -1;
+    }
 
     /** Reads a nested line, null when it is no frame. */
     static @Nullable ErrorFrame parse(String nested) {

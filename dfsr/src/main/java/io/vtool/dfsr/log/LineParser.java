@@ -10,7 +10,11 @@ final class LineParser {
     private static final int MODULE = 4;
     private static final List<String> LEVELS = List.of("WARN", "ERROR", "CRITICAL", "INFO", "TRACE");
     private static final List<String> SIDES = List.of("<Upstream>", "<Downstream>");
-    private static final List<String> ARROWS = List.of(" <--", " <-", " \u2190", " -->", " \u2192");
+    /** What people put before a remark; the sharp s and the grave a are arrows of a symbol font that lost it. */
+    private static final List<String> ARROWS =
+            List.of(" <<", " <--", " <-", " \u2190", " -->", " \u2192", " \u00df", " \u00e0 ", " \uf0df", " \uf0e0");
+    /** Longest stand-in for a time that was taken out, such as {@code <DateTime>}. */
+    private static final int LONGEST_STAND_IN = 24;
 
     private final boolean annotated;
     private String line = "";
@@ -25,7 +29,7 @@ final class LineParser {
         if (!annotated) {
             return text;
         }
-        String line = text.strip();
+        String line = unquoted(text.strip());
         for (String side : SIDES) {
             if (line.regionMatches(true, 0, side, 0, side.length())) {
                 line = line.substring(side.length()).strip();
@@ -40,14 +44,30 @@ final class LineParser {
         return line;
     }
 
+    /** The line without the marks of quotations, lists and escapes that web pages leave. */
+    private static String unquoted(String text) {
+        String line = text;
+        while (line.startsWith(">") || line.startsWith("`")) {
+            line = line.substring(1).strip();
+        }
+        return line.indexOf('\\') < 0
+                ? line
+                : line.replace("\\+", "+")
+                        .replace("\\[", "[")
+                        .replace("\\]", "]")
+                        .replace("\\_", "_");
+    }
+
     /** The entry, null when the line is none. */
     @Nullable
     LogEntry parse(long number, String text) {
-        if (!startsWithTime(text)) {
+        boolean timed = startsWithTime(text);
+        int stand = timed || !annotated ? -1 : standIn(text);
+        if (!timed && stand < 0) {
             return null;
         }
         line = text;
-        at = DATE + 1 + TIME;
+        at = timed ? DATE + 1 + TIME : stand;
         Long thread = Decimal.of(word());
         String module = word();
         Long sourceLine = Decimal.of(word());
@@ -65,7 +85,21 @@ final class LineParser {
         }
         String rest = at < line.length() ? line.substring(at + 1) : "";
         return new LogEntry(
-                number, isoTime(text), thread, module, sourceLine, level, function, rest.stripTrailing(), List.of());
+                number,
+                timed ? isoTime(text) : "",
+                thread,
+                module,
+                sourceLine,
+                level,
+                function,
+                rest.stripTrailing(),
+                List.of());
+    }
+
+    /** Where the thread starts behind a stand-in for the time, -1 when there is none. */
+    private static int standIn(String text) {
+        int end = text.startsWith("<") ? text.indexOf('>') : -1;
+        return end < 0 || end > LONGEST_STAND_IN ? -1 : end + 1;
     }
 
     private static boolean startsWithTime(String text) {
@@ -111,7 +145,9 @@ final class LineParser {
             return false;
         }
         for (int i = 0; i < MODULE; i++) {
-            if (word.charAt(i) < 'A' || word.charAt(i) > 'Z') {
+            char c = word.charAt(i);
+            boolean digit = i > 0 && c >= '0' && c <= '9';
+            if (!digit && (c < 'A' || c > 'Z')) {
                 return false;
             }
         }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * An entry of a debug log: a full line and the lines with a plus sign that belong to it.
  *
  * @param number number of its line in the log, from 1
- * @param time local time of the log's zone, {@code 2008-06-25T17:42:30.805}
+ * @param time local time of the log's zone, {@code 2008-06-25T17:42:30.805}; empty where it was taken out of the log
  * @param thread thread of the service
- * @param module four letters such as {@code LDBX}
+ * @param module four letters such as {@code LDBX}; empty where only the error's stack was copied
  * @param sourceLine line of the service's source, which changes between releases
  * @param level {@code WARN}, {@code ERROR}, {@code CRITICAL}, {@code INFO}, {@code TRACE}; null for plain information
  * @param function what reported it, such as {@code Ldb::Update}

@@ -35,8 +35,11 @@ public final class LogReader {
     public void line(String text) {
         number++;
         String line = parser.clean(text);
+        int frame = ErrorFrame.start(line);
         if (line.startsWith("+")) {
-            nest(line);
+            nest(line.substring(1).strip());
+        } else if (frame >= 0) {
+            nest(line.substring(frame)); // pasted without its plus sign, or with another mark for it
         } else if (line.startsWith("*")) {
             flush();
             String content = line.substring(1).strip();
@@ -62,10 +65,15 @@ public final class LogReader {
     }
 
     private void nest(String line) {
+        ErrorFrame frame = open == null ? ErrorFrame.parse(line) : null;
+        if (frame != null) { // a stack whose entry was not copied
+            open = new LogEntry(
+                    number, "", frame.thread(), "", frame.line(), null, frame.function(), frame.message(), List.of());
+        }
         if (open == null) {
-            sink.strange(List.of(line));
+            sink.strange(List.of("+ " + line));
         } else if (nested.size() < MOST_NESTED) {
-            nested.add(line.substring(1).strip());
+            nested.add(line);
         }
     }
 

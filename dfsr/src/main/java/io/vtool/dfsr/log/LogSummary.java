@@ -14,7 +14,7 @@ public final class LogSummary implements LogSink {
     private static final int MOST_MEMBERS = 1000;
     private static final int SHARING_VIOLATION = 32;
     private static final String STAGE_FAILED = "Failed to create stage file for GVSN ";
-    private static final List<String> NAME_KEYS = List.of("fileName:", "filePath:", "path:", "name:");
+    private static final List<String> NAME_KEYS = List.of("fileName:", "updateName:", "filePath:", "path:", "name:");
 
     private final LogFilter filter;
     private final Explanation explanation = new Explanation();
@@ -66,15 +66,12 @@ public final class LogSummary implements LogSink {
             return;
         }
         entries++;
-        String time = entry.time();
-        first = first == null || time.compareTo(first) < 0 ? time : first;
-        last = last == null || time.compareTo(last) > 0 ? time : last;
+        if (!entry.time().isEmpty()) {
+            time(entry);
+        }
         levels.add(entry.level() == null ? "INFO" : entry.level());
-        modules.add(entry.module());
-        String minute = time.substring(0, "2008-06-25T17:42".length());
-        minutes.add(minute);
-        if (!entry.idRecord().isEmpty()) {
-            updates.add(minute);
+        if (!entry.module().isEmpty()) {
+            modules.add(entry.module());
         }
         ErrorFrame root = entry.rootCause();
         if (entry.isTrouble() || root != null) {
@@ -86,6 +83,17 @@ public final class LogSummary implements LogSink {
         explain(entry, root);
     }
 
+    private void time(LogEntry entry) {
+        String time = entry.time();
+        first = first == null || time.compareTo(first) < 0 ? time : first;
+        last = last == null || time.compareTo(last) > 0 ? time : last;
+        String minute = time.substring(0, "2008-06-25T17:42".length());
+        minutes.add(minute);
+        if (!entry.idRecord().isEmpty()) {
+            updates.add(minute);
+        }
+    }
+
     private void cause(ErrorFrame root) {
         String code = Long.toString(root.code());
         causes.add(code);
@@ -95,6 +103,7 @@ public final class LogSummary implements LogSink {
     private void explain(LogEntry entry, @Nullable ErrorFrame root) {
         KnownMessage message = explanation.of(entry);
         if (message != null) {
+            knownById.putIfAbsent(message.id(), message);
             remedies.add(message.id());
         }
         if (root != null && root.code() == SHARING_VIOLATION) {

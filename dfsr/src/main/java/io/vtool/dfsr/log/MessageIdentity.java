@@ -1,9 +1,13 @@
 package io.vtool.dfsr.log;
 
+import java.util.List;
+
 /** What makes two entries the same message: module, function, and the text with everything that varies as a star. */
 public final class MessageIdentity {
     private static final int LONGEST = 200;
     private static final int HEX_RUN = 8;
+    private static final List<String> NAME_KEYS =
+            List.of("fileName:", "updateName:", "filePath:", "path:", "name:", "dn:");
 
     private MessageIdentity() {}
 
@@ -20,18 +24,33 @@ public final class MessageIdentity {
                 .append(entry.function())
                 .append(' ');
         int from = 0;
+        boolean named = false;
         while (from < text.length() && identity.length() < LONGEST) {
             int end = from;
             while (end < text.length() && text.charAt(end) != ' ') {
                 end++;
             }
-            word(text.substring(from, end), identity);
-            if (end < text.length()) {
-                identity.append(' ');
+            String word = text.substring(from, end);
+            named = isName(word)
+                    || named && word.indexOf(':') < 0 && !word.startsWith("Error"); // names may hold blanks
+            if (!named || isName(word)) {
+                word(word, identity);
+                if (end < text.length()) {
+                    identity.append(' ');
+                }
             }
             from = end + 1;
         }
         return identity.toString().stripTrailing();
+    }
+
+    private static boolean isName(String word) {
+        for (String key : NAME_KEYS) {
+            if (word.startsWith(key) && word.length() > key.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A key keeps its name; a word with a digit, a path or a quotation mark is a value. */

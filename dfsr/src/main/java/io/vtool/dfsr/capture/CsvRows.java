@@ -1,4 +1,4 @@
-package io.vtool.dfsr.export;
+package io.vtool.dfsr.capture;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Rows between commas, semicolons or tabs: what Export-Csv writes, with quotes and line ends in them, and what {@code wmic
  * /format:csv} writes, without quotes, whose values may hold commas.
  */
-final class CsvRows {
+public final class CsvRows {
     private static final int LONGEST_CELL = 1 << 20;
     private static final int MOST_CELLS = 10_000;
 
@@ -20,12 +20,23 @@ final class CsvRows {
     private int peeked = -2;
     private char separator = ',';
 
-    CsvRows(Reader in) {
+    /**
+     * Readies it.
+     *
+     * @param in the text, which is not closed
+     */
+    public CsvRows(Reader in) {
         this.in = in;
     }
 
-    /** Reads all rows; tells whether all could be read. */
-    boolean read(Consumer<Map<String, String>> sink) throws IOException {
+    /**
+     * Reads all rows.
+     *
+     * @param sink takes each row's cells by column
+     * @return whether all could be read
+     * @throws IOException if the text cannot be read, or a row is endless
+     */
+    public boolean read(Consumer<Map<String, String>> sink) throws IOException {
         List<String> names = header();
         if (names.size() < 2) {
             return false;
