@@ -1,5 +1,6 @@
 package io.vtool.dfsr.capture;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -65,20 +66,18 @@ enum EventLabel {
             "user name"),
     TEXT("description", "message", "beschreibung", "nachricht");
 
-    private final String[] names;
+    private final List<String> names;
 
     EventLabel(String... names) {
-        this.names = names.clone();
+        this.names = List.of(names);
     }
 
     /** The label of that name, null when it is none. */
     static @Nullable EventLabel of(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         for (EventLabel label : values()) {
-            for (String known : label.names) {
-                if (known.equals(lower)) {
-                    return label;
-                }
+            if (label.names.contains(lower)) {
+                return label;
             }
         }
         return null;
