@@ -1,6 +1,5 @@
 package io.vtool.dfsr.capture;
 
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -66,17 +65,18 @@ enum EventLabel {
             "user name"),
     TEXT("description", "message", "beschreibung", "nachricht");
 
-    private final List<String> names;
+    /** The names, a bar before and behind each. */
+    private final String names;
 
     EventLabel(String... names) {
-        this.names = List.of(names);
+        this.names = "|" + String.join("|", names) + "|";
     }
 
     /** The label of that name, null when it is none. */
     static @Nullable EventLabel of(String name) {
-        String lower = name.strip().toLowerCase(Locale.ROOT);
+        String sought = "|" + name.strip().toLowerCase(Locale.ROOT) + "|";
         for (EventLabel label : values()) {
-            if (label.names.contains(lower)) {
+            if (label.names.contains(sought)) {
                 return label;
             }
         }
