@@ -53,7 +53,9 @@ public final class Explanation {
             root = frame;
         }
         KnownMessage message = KnownMessage.of(known, text.toString(), root == null ? null : root.code());
-        boolean told = message != null || root == null || root.kind().equals(LDAP); // the directory's codes are others
-        return told ? message : byCode.get(root.code());
+        if (message != null || root == null || root.kind().equals(LDAP)) { // the directory's codes are others
+            return message;
+        }
+        return byCode.get(root.code());
     }
 }
