@@ -2,7 +2,6 @@ package io.vtool.emulator.lab;
 
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
-import io.vtool.emulator.array.store.AtomicFile;
 import io.vtool.emulator.array.store.LunStore;
 import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.emulator.host.HostFile;
@@ -10,12 +9,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The definition is read once: whoever has the lab's lock can rely on it.
  */
 public final class LabDirectory {
-    private static final String DEFINITION = "lab";
-    private static final String DATA = "data-";
-    private static final String STATE = "state-";
+    static final String DEFINITION = "lab";
+    static final String DATA = "data-";
+    static final String STATE = "state-";
 
     private final Path path;
     private volatile @Nullable SavedLab saved;
@@ -201,11 +196,7 @@ public final class LabDirectory {
      * @throws LabException if there is no lab
      */
     public long advance(long millis, LabClock clock) throws IOException, LabException {
-        new HostFile(state().resolve("clock"), clock).update(old -> {
-            long offset = old.isBlank() ? 0 : Long.parseLong(old.strip());
-            return Math.addExact(offset, millis) + "\n";
-        });
-        return clockOffset();
+        return new SavedClock(state().resolve("clock")).advance(millis, clock);
     }
 
     /**
@@ -216,14 +207,7 @@ public final class LabDirectory {
      * @throws LabException if there is no lab
      */
     public long clockOffset() throws IOException, LabException {
-        Path file = state().resolve("clock");
-        try {
-            return Long.parseLong(Files.readString(file, StandardCharsets.UTF_8).strip());
-        } catch (NoSuchFileException e) {
-            return 0;
-        } catch (NumberFormatException e) {
-            throw new IOException(file + " is damaged", e);
-        }
+        return new SavedClock(state().resolve("clock")).offset();
     }
 
     /**
@@ -280,47 +264,6 @@ public final class LabDirectory {
      * @throws LabException if the definition asks for what cannot be; the lab is as it was before
      */
     public void create(LabDefinition definition, LabLock lock) throws IOException, LabException {
-        int generation = 1;
-        while (Files.exists(path.resolve(DATA + generation)) || Files.exists(path.resolve(STATE + generation))) {
-            generation++;
-        }
-        Path data = path.resolve(DATA + generation);
-        Files.createDirectories(data, OwnerOnly.FOLDER);
-        try {
-            new VolumeGroups(definition, data).write();
-        } catch (IOException | LabException | RuntimeException e) {
-            delete(data);
-            throw e;
-        }
-        SavedLab made = new SavedLab(generation, definition);
-        AtomicFile.write(path.resolve(DEFINITION), SavedLabText.write(made));
-        saved = made;
-        Path state = path.resolve(STATE + generation);
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(path, "{" + DATA + "," + STATE + "}*")) {
-            for (Path other : all) {
-                if (!other.equals(data) && !other.equals(state)) {
-                    delete(other);
-                }
-            }
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path done, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(done);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        saved = new LabMaker(path).make(definition);
     }
 }

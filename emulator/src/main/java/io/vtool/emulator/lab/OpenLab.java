@@ -1,22 +1,14 @@
 package io.vtool.emulator.lab;
 
 import io.vtool.emulator.host.EmulatedHost;
-import io.vtool.emulator.host.HostBoot;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.host.HostDisk;
-import io.vtool.emulator.host.Uplink;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.admin.AdminHost;
-import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.initiator.Dialer;
-import io.vtool.iscsi.initiator.MediumAccess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,27 +31,16 @@ public final class OpenLab implements AutoCloseable {
         void use(OpenLab lab) throws IOException, LabException;
     }
 
-    /** A fault that disks are found with. */
-    private static final String BORN_WITH = "duplicate-wwid";
-
-    /** What hosts take to notice: each path is checked every 20 seconds at least, and a lost connection is given 5. */
-    private static final long NOTICED_MILLIS = 30_000;
-
-    private static final long BEFORE_MILLIS = 60_000;
-
-    private static final long IN_FORCE_NANOS = 10_000_000_000L;
-
     private final LabDirectory directory;
     private final LabDefinition definition;
-    private final LabUse use;
     private final LabClock clock;
     private final @Nullable LabLock lock;
     private final @Nullable EmbeddedArrays arrays;
     private final LabDialer dialer;
     private final LabFaults faults;
-    private final PlannedLinks links;
     private final FaultWatch watch;
-    private final Map<String, EmulatedHost> open = new HashMap<>();
+    private final LabHosts hosts;
+    private final FaultChanges changes;
 
     private OpenLab(
             LabDirectory directory,
@@ -71,7 +52,6 @@ public final class OpenLab implements AutoCloseable {
             Map<InetSocketAddress, InetSocketAddress> served) {
         this.directory = directory;
         this.definition = definition;
-        this.use = use;
         this.clock = clock;
         this.lock = lock;
         this.faults = faults;
@@ -79,7 +59,9 @@ public final class OpenLab implements AutoCloseable {
         this.arrays =
                 lock == null ? null : new EmbeddedArrays(directory, definition, faults, watch, clock, use.random());
         this.dialer = new LabDialer(arrays, served, clock::nanos);
-        this.links = new PlannedLinks(definition, served, watch, arrays);
+        PlannedLinks links = new PlannedLinks(definition, served, watch, arrays);
+        this.hosts = new LabHosts(directory, definition, use, clock, dialer, links);
+        this.changes = new FaultChanges(directory, definition, faults, watch, clock, lock == null);
     }
 
     /**
@@ -138,59 +120,13 @@ public final class OpenLab implements AutoCloseable {
         }
     }
 
-    /** What is to be broken from the start is broken once all hosts are installed. */
     private void prepare(Whole whole) throws IOException, LabException {
-        if (!served() && LvmDamage.isDue(faults.list())) {
-            damage().settle(); // somebody died at it
-        }
+        changes.recover();
         if (!definition.faults().isEmpty()) {
-            Once.ensure(directory.prepared(), clock, () -> breakThings(whole));
-        }
-    }
-
-    private List<String> breakThings(Whole whole) throws IOException, LabException {
-        Set<Integer> ids = new HashSet<>();
-        for (LabFault left : faults.list()) {
-            ids.add(left.id()); // of a command that died at this
-        }
-        faults.clear(ids);
-        long now = clock.millis();
-        long first = 0;
-        List<LabFault> always = new ArrayList<>();
-        List<LabFault> later = new ArrayList<>();
-        for (LabFault fault : definition.faults()) {
-            first = Math.min(first, fault.since());
-            (fault.kind().equals(BORN_WITH) ? always : later).add(fault.numbered(0, now + fault.since()));
-        }
-        addFaults(always, now);
-        long offset = clock.offsetMillis();
-        clock.offsetMillis(offset + first - BEFORE_MILLIS); // hosts were there before anything broke
-        try {
-            installHosts();
-            whole.use(this);
-        } finally {
-            clock.offsetMillis(offset);
-        }
-        List<LabFault> broken = addFaults(later, now);
-        advance(NOTICED_MILLIS);
-        watch.forget();
-        notice(broken, now, true);
-        for (HostConfig config : definition.hosts()) {
-            rescan(config);
-        }
-        return List.of();
-    }
-
-    private void rescan(HostConfig config) throws IOException, LabException {
-        if (config.rescanned().isEmpty()) {
-            return;
-        }
-        EmulatedHost host = host(config.name());
-        for (HostDisk disk : host.disks()) {
-            Portal portal = disk.portal();
-            if (config.rescanned().contains(PortalAddress.canonical(portal.address(), portal.port()))) {
-                host.rescan(disk);
-            }
+            Once.ensure(directory.prepared(), clock, () -> {
+                new InitialFaults(this, hosts).happen(whole);
+                return List.of();
+            });
         }
     }
 
@@ -229,11 +165,7 @@ public final class OpenLab implements AutoCloseable {
      * @return their names, the default one first
      */
     public List<String> hosts() {
-        List<String> names = new ArrayList<>();
-        for (HostConfig host : definition.hosts()) {
-            names.add(host.name());
-        }
-        return names;
+        return hosts.names();
     }
 
     /**
@@ -244,43 +176,8 @@ public final class OpenLab implements AutoCloseable {
      * @throws IOException if its files cannot be read or written
      * @throws LabException if there is no such host
      */
-    public synchronized EmulatedHost host(@Nullable String name) throws IOException, LabException {
-        HostConfig config = config(name);
-        EmulatedHost known = open.get(config.name());
-        if (known != null) {
-            return known;
-        }
-        EmulatedHost host = new EmulatedHost(config, directory.host(config.name()), uplink());
-        Once.ensure(directory.installed(config.name()), clock, () -> install(host));
-        open.put(config.name(), host);
-        return host;
-    }
-
-    private List<String> install(EmulatedHost host) throws IOException {
-        if (Files.exists(host.folder())) {
-            LabDirectory.delete(host.folder());
-        }
-        return HostBoot.boot(host, uplink(), InitialSessions.of(definition, host.config()));
-    }
-
-    private HostConfig config(@Nullable String name) throws LabException {
-        if (name == null) {
-            return definition.hosts().get(0);
-        }
-        for (HostConfig host : definition.hosts()) {
-            if (host.name().equals(name)) {
-                return host;
-            }
-        }
-        throw new LabException(
-                LabException.Kind.UNKNOWN,
-                name,
-                "the lab has no host '" + name + "'",
-                "its hosts are: " + String.join(", ", hosts()));
-    }
-
-    private Uplink uplink() {
-        return new Uplink(dialer, clock, use.random(), use.access(), links);
+    public EmulatedHost host(@Nullable String name) throws IOException, LabException {
+        return hosts.host(name);
     }
 
     /**
@@ -302,56 +199,7 @@ public final class OpenLab implements AutoCloseable {
      * @throws LabException if something cannot be broken so
      */
     public List<LabFault> addFaults(List<LabFault> wanted, long now) throws IOException, LabException {
-        boolean damage = false;
-        for (LabFault fault : wanted) {
-            damage |= LvmDamage.isOne(fault);
-            for (LabFault there : LvmDamage.isOne(fault) ? faults.list() : List.<LabFault>of()) {
-                if (there.on().equals(fault.on()) && LvmDamage.isOne(there)) {
-                    throw new LabException(
-                            LabException.Kind.IN_THE_WAY,
-                            fault.on(),
-                            fault.on() + " is damaged already by fault " + there.id(),
-                            "clear that one first");
-                }
-            }
-        }
-        List<LabFault> added = faults.add(wanted, now);
-        if (damage) {
-            settle();
-            requireListed(added);
-        }
-        return added;
-    }
-
-    /** Has what faults do to the bytes of volumes be done: here, or by the server that has them open. */
-    private void settle() throws IOException, LabException {
-        if (served()) {
-            faultsInForce();
-        } else {
-            damage().settle();
-            watch.forget();
-        }
-    }
-
-    private LvmDamage damage() throws IOException, LabException {
-        return new LvmDamage(directory.saved(), faults, new ClosedVolumes(directory, definition, watch), clock);
-    }
-
-    /** A server takes away what it cannot do. */
-    private void requireListed(List<LabFault> added) throws IOException, LabException {
-        for (LabFault fault : added) {
-            boolean there = !LvmDamage.isOne(fault);
-            for (LabFault listed : faults.list()) {
-                there |= listed.id() == fault.id();
-            }
-            if (!there) {
-                throw new LabException(
-                        LabException.Kind.UNKNOWN,
-                        fault.on(),
-                        "the server cannot do " + fault.kind() + " to " + fault.on(),
-                        "name a volume that 'volume_groups' of the lab file names");
-            }
-        }
+        return changes.add(wanted, now);
     }
 
     /**
@@ -363,22 +211,7 @@ public final class OpenLab implements AutoCloseable {
      * @throws LabException if something cannot be mended now
      */
     public List<LabFault> clearFaults(Set<Integer> ids) throws IOException, LabException {
-        List<LabFault> cleared = new ArrayList<>();
-        Set<Integer> others = new HashSet<>();
-        for (LabFault fault : faults.list()) {
-            if (ids.contains(fault.id()) && LvmDamage.isOne(fault)) {
-                faults.change(fault, LvmDamage.ending(fault));
-                cleared.add(fault);
-            } else if (ids.contains(fault.id())) {
-                others.add(fault.id());
-            }
-        }
-        if (!cleared.isEmpty()) {
-            settle();
-        }
-        cleared.addAll(faults.clear(others));
-        cleared.sort((a, b) -> Integer.compare(a.id(), b.id()));
-        return cleared;
+        return changes.clear(ids);
     }
 
     /**
@@ -402,8 +235,7 @@ public final class OpenLab implements AutoCloseable {
     }
 
     private void work(HostConfig config, LabFault fault) throws IOException, LabException {
-        Uplink writing = new Uplink(dialer, clock, use.random(), MediumAccess.OWNED, links);
-        try (EmulatedHost host = new EmulatedHost(config, directory.host(config.name()), writing)) {
+        try (EmulatedHost host = hosts.writing(config)) {
             HostDisk disk = new Noticing(definition, host).firstPath(fault);
             if (disk != null) {
                 FaultyWork.on(host, disk, fault);
@@ -429,8 +261,7 @@ public final class OpenLab implements AutoCloseable {
      * @throws IOException if it cannot be found out
      */
     public boolean faultsInForce() throws IOException {
-        watch.forget();
-        return lock != null || FaultFollower.await(directory.path(), faults, clock, IN_FORCE_NANOS);
+        return changes.inForce();
     }
 
     /**
@@ -440,9 +271,7 @@ public final class OpenLab implements AutoCloseable {
      * @throws LabException if the definition cannot be read
      */
     public void installHosts() throws IOException, LabException {
-        for (String name : hosts()) {
-            host(name);
-        }
+        hosts.install();
     }
 
     /**
@@ -453,7 +282,7 @@ public final class OpenLab implements AutoCloseable {
      * @return the host
      */
     public AdminHost administered(EmulatedHost host, long deadline) {
-        return HostBoot.administered(host, uplink(), deadline);
+        return hosts.administered(host, deadline);
     }
 
     /**
@@ -488,9 +317,7 @@ public final class OpenLab implements AutoCloseable {
     }
 
     private synchronized void closeParts() throws IOException {
-        for (EmulatedHost host : open.values()) {
-            host.close();
-        }
+        hosts.close();
         EmbeddedArrays here = arrays;
         if (here != null) {
             here.close();
