@@ -136,7 +136,7 @@ final class LabHostCommand implements Command, TextView {
     @Override
     public void print(Row data, TextOutput out, Style style) {
         boolean first = true;
-        for (Row host : LabStatusCommand.rows(data, "hosts")) {
+        for (Row host : LabStatusText.rows(data, "hosts")) {
             if (!first) {
                 out.line();
             }
@@ -149,7 +149,7 @@ final class LabHostCommand implements Command, TextView {
                     .line();
             out.line("  sessions " + host.number("sessions") + ", multipathd "
                     + (Boolean.TRUE.equals(host.value("multipathd")) ? "runs" : "does not run"));
-            for (Row disk : LabStatusCommand.rows(host, "disks")) {
+            for (Row disk : LabStatusText.rows(host, "disks")) {
                 Long size = disk.number("size_bytes");
                 out.print("  ").print(pad(disk.text("hctl"), 10)).print(pad(disk.text("device"), 6));
                 out.print(pad(disk.text("devt"), 8)).print(pad(disk.text("state"), 18));
