@@ -16,10 +16,9 @@ final class SenseScanCode {
     private SenseScanCode() {}
 
     static String line(ScanResult.CodeCount c) {
-        Integer nvme = c.nvmeStatus();
         StringBuilder text = new StringBuilder();
-        if (nvme != null) {
-            return text.append("NVMe status ").append(SenseScanReport.hex(nvme)).toString();
+        if (c.nvmeStatus() != null || c.system() != null) {
+            return other(c, text);
         }
         boolean linux = c.plugin() == null;
         label(text, linux ? "host " : "H:", c.host());
@@ -31,10 +30,45 @@ final class SenseScanCode {
         }
         Explanation explanation = Explainer.explain(event(c, linux), ExplainOptions.NONE);
         names(text, c, explanation.names());
+        return severity(text, explanation);
+    }
+
+    /** A status of NVMe, of an adapter or its driver, or an event of Windows. */
+    private static String other(ScanResult.CodeCount c, StringBuilder text) {
+        Origin system = c.system() == null ? Origin.TOOL : c.system();
+        StatusEvent.Details details = StatusEvent.Details.codes(c.nvmeStatus(), c.adapterStatus(), c.eventId());
+        Explanation explanation = Explainer.explain(event(details, system), ExplainOptions.NONE);
+        Names names = explanation.names();
+        if (c.eventId() != null) {
+            part(text, "Windows event", c.eventId().toString(), names.event());
+        }
+        if (c.adapterStatus() != null) {
+            String label = system == Origin.WINDOWS ? "SRB" : system == Origin.AIX ? "AIX adapter" : "adapter";
+            part(text, label, SenseScanReport.hex(c.adapterStatus()), names.adapter());
+        }
+        if (c.nvmeStatus() != null) {
+            part(text, "NVMe status", SenseScanReport.hex(c.nvmeStatus()), names.nvmeStatus());
+        }
+        return severity(text, explanation);
+    }
+
+    private static void part(StringBuilder text, String label, String number, @Nullable String name) {
+        text.append(text.length() > 0 ? ", " : "").append(label).append(' ').append(number);
+        if (name != null) {
+            text.append("  ").append(name);
+        }
+    }
+
+    private static String severity(StringBuilder text, Explanation explanation) {
         if (explanation.severity() != null) {
             text.append(" [").append(explanation.severity().word()).append(']');
         }
         return text.toString();
+    }
+
+    private static StatusEvent event(StatusEvent.Details details, Origin origin) {
+        return new StatusEvent(
+                0, "", origin, null, null, null, null, null, null, null, null, null, null, null, null, details);
     }
 
     /** {@code 0x2a WRITE(10)}. */

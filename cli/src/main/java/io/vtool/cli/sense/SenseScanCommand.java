@@ -29,10 +29,14 @@ final class SenseScanCommand implements Command {
                                 + "bytes tell, not their names. Logs of a rotated set are read oldest first, whatever their order.")
                 .paragraph(
                         "Hosts throttle what they log: `repeated N times` stands for N events without a line of their own. "
-                                + "Their sum is shown apart. A line that is nothing but numbers, which `vtool sense decode` takes for a "
-                                + "pasted fragment, is no line of a log and does not count. The data of Windows events counts where it "
-                                + "stands on one line, in rows of bytes, or in rows of words below `In Words`; that of AIX below "
-                                + "SENSE DATA.")
+                                + "Their sum is shown apart. The data of Windows events counts where it stands on one line, in rows "
+                                + "of bytes or in rows of words; that of AIX below SENSE DATA. A request that failed in the adapter "
+                                + "and has no status of the device counts by what the adapter says.")
+                .paragraph(
+                        "What `vtool sense decode` reads counts, but for two things. A line that is nothing but numbers is a "
+                                + "pasted fragment to it; a whole log has tables and dumps of such lines, which are no events. And a "
+                                + "line that has only a command, or only words of the kernel about an event whose status stands on "
+                                + "a line of its own, would count that event twice.")
                 .paragraph(
                         "Times are UTC where the log names a zone, else as the log prints them. Stamps without a year are "
                                 + "taken to be of the year before the file's last change. With `--since` or `--until`, lines without "

@@ -5,10 +5,12 @@ import io.vtool.cli.render.Columns;
 import io.vtool.cli.render.Metric;
 import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
+import io.vtool.scsi.log.Origin;
 import io.vtool.scsi.scan.ScanResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,9 @@ final class SenseScanReport {
             .integer("asc")
             .integer("ascq")
             .integer("nvme_status")
+            .integer("adapter_status")
+            .integer("windows_event")
+            .text("origin")
             .integer("count")
             .end();
     private static final Columns DEVICE =
@@ -98,7 +103,17 @@ final class SenseScanReport {
         List<Row> rows = new ArrayList<>();
         for (ScanResult.CodeCount c : first(result.byCode())) {
             rows.add(CODE.row(
-                    c.host(), c.device(), c.plugin(), c.senseKey(), c.asc(), c.ascq(), c.nvmeStatus(), c.count()));
+                    c.host(),
+                    c.device(),
+                    c.plugin(),
+                    c.senseKey(),
+                    c.asc(),
+                    c.ascq(),
+                    c.nvmeStatus(),
+                    c.adapterStatus(),
+                    c.eventId(),
+                    origin(c.system()),
+                    c.count()));
         }
         return rows;
     }
@@ -113,6 +128,10 @@ final class SenseScanReport {
 
     private <T> List<T> first(List<T> list) {
         return list.subList(0, Math.min(top, list.size()));
+    }
+
+    private static @Nullable String origin(@Nullable Origin system) {
+        return system == null ? null : system.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String time(@Nullable Long seconds) {
@@ -130,6 +149,14 @@ final class SenseScanReport {
             label(labels, "asc", c.asc());
             label(labels, "ascq", c.ascq());
             label(labels, "nvme_status", c.nvmeStatus());
+            label(labels, "adapter_status", c.adapterStatus());
+            if (c.eventId() != null) {
+                labels.put("windows_event", c.eventId().toString());
+            }
+            String origin = origin(c.system());
+            if (origin != null) {
+                labels.put("origin", origin);
+            }
             codes.add(new Metric.Sample(labels, c.count()));
         }
         List<Metric.Sample> devices = new ArrayList<>();

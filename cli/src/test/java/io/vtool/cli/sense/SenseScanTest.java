@@ -68,11 +68,11 @@ class SenseScanTest {
 
     @Test
     void optionsChooseWhatCounts() {
-        assertThat(tsv("--code", "H:0x8")).isEqualTo("8\t0\t0\t0\t0\t0\t\t1\n");
-        assertThat(tsv("--since", "2024-03-01T05:00:00Z")).isEqualTo("0\t2\t0\t5\t36\t0\t\t1\n");
-        assertThat(tsv("--until", "2024-03-01T05:00:00")).isEqualTo("8\t0\t0\t0\t0\t0\t\t1\n");
-        assertThat(tsv("--device", "naa.2")).isEqualTo("0\t2\t0\t5\t36\t0\t\t1\n");
-        assertThat(tsv("--top", "1")).isEqualTo("0\t2\t0\t5\t36\t0\t\t1\n");
+        assertThat(tsv("--code", "H:0x8")).isEqualTo("8\t0\t0\t0\t0\t0\t\t\t\t\t1\n");
+        assertThat(tsv("--since", "2024-03-01T05:00:00Z")).isEqualTo("0\t2\t0\t5\t36\t0\t\t\t\t\t1\n");
+        assertThat(tsv("--until", "2024-03-01T05:00:00")).isEqualTo("8\t0\t0\t0\t0\t0\t\t\t\t\t1\n");
+        assertThat(tsv("--device", "naa.2")).isEqualTo("0\t2\t0\t5\t36\t0\t\t\t\t\t1\n");
+        assertThat(tsv("--top", "1")).isEqualTo("0\t2\t0\t5\t36\t0\t\t\t\t\t1\n");
     }
 
     private static String tsv(String... options) {
@@ -131,8 +131,10 @@ class SenseScanTest {
                 .stdin(LOG + medium + kernel)
                 .run();
 
-        assertThat(shown.out()).contains("0\t2\t0\t5\t36\t0\t\t1\n").contains("0\t2\t0\t3\t17\t0\t\t1\n");
-        assertThat(hidden.out()).contains("0\t2\t0\t3\t17\t0\t\t1\n").doesNotContain("0\t2\t0\t5\t36\t0\t\t1\n");
+        assertThat(shown.out()).contains("0\t2\t0\t5\t36\t0\t\t\t\t\t1\n").contains("0\t2\t0\t3\t17\t0\t\t\t\t\t1\n");
+        assertThat(hidden.out())
+                .contains("0\t2\t0\t3\t17\t0\t\t\t\t\t1\n")
+                .doesNotContain("0\t2\t0\t5\t36\t0\t\t\t\t\t1\n");
         assertThat(CommandRun.of("sense", "scan", "-", "--benign", "perhaps")
                         .run()
                         .status())
@@ -220,5 +222,18 @@ class SenseScanTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whatAnAdapterSaysOfACommandWithoutAStatusIsCountedAndNamed() {
+        String log = "Event ID: 11 \\Device\\Harddisk2\\DR2 Data: 0000: 0f 00 18 00 01 00 6a 00 00 00 00 00 0b 00 04 c0"
+                + " 01 01 00 00" + " 00".repeat(36) + " 00 09 00 00 00 00 00 00\n";
+        var text = CommandRun.of("sense", "scan", "-").stdin(log).run();
+        assertThat(text.out()).contains("Windows event 11  IO_ERR_CONTROLLER_ERROR, SRB 0x9  SRB_STATUS_TIMEOUT [");
+        assertThat(CommandRun.of("sense", "scan", "-", "-o", "json")
+                        .stdin(log)
+                        .run()
+                        .out())
+                .contains("\"adapter_status\":9,\"windows_event\":11,\"origin\":\"windows\",\"count\":1}");
     }
 }

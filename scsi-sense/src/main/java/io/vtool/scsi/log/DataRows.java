@@ -43,7 +43,9 @@ public final class DataRows {
         String data = windows.add(lineNumber, line);
         if (data != null) {
             firstLine = windows.firstLine();
-            return firstLine - deviceLine <= REACH ? device + " " + data : data;
+            data = firstLine - deviceLine <= REACH ? device + " " + data : data;
+            device = "";
+            return data;
         }
         data = aix.add(lineNumber, line);
         firstLine = aix.firstLine();

@@ -16,11 +16,19 @@ final class Benign {
 
     private final Map<Key, Boolean> known = new HashMap<>();
 
-    private record Key(long code, int opcode, @Nullable SenseKind kind) {}
+    private record Key(
+            long code,
+            int opcode,
+            @Nullable SenseKind kind,
+            @Nullable Integer adapter) {}
 
     boolean is(StatusEvent event) {
         Integer opcode = event.opcode();
-        Key key = new Key(Code.of(event), opcode == null ? -1 : opcode, event.senseKind());
+        Key key = new Key(
+                Code.of(event),
+                opcode == null ? -1 : opcode,
+                event.senseKind(),
+                event.details().adapter());
         Boolean answer = known.get(key);
         if (answer == null) {
             answer = Explainer.explain(event, ExplainOptions.NONE).severity() == Severity.BENIGN;

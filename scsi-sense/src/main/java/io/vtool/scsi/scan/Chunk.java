@@ -16,14 +16,14 @@ final class Chunk {
     /** Bytes of a chunk. */
     static final int LENGTH = 1 << 18;
 
-    /** What is read behind a chunk at first: more than most lines have. */
-    private static final int BEHIND = DataBlock.REACH / 2;
+    /** What is read before a chunk, where the name of a device may stand, and behind it: more than most lines have. */
+    private static final int NEAR = DataBlock.NEAR;
 
     private final FileChannel channel;
     private final long size;
     private final RegionScanner scanner;
-    private final ByteBuffer buffer =
-            ByteBuffer.allocateDirect(1 + LENGTH + RegionScanner.MAX_LINE).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(NEAR + LENGTH + RegionScanner.MAX_LINE + NEAR)
+            .order(ByteOrder.LITTLE_ENDIAN);
     private long start;
     private int filled;
 
@@ -42,17 +42,19 @@ final class Chunk {
 
     /** Scans the lines that start in the chunk at a place, and counts the line ends that stand in it. */
     void scan(long from) throws IOException {
-        int lead = from == 0 ? 0 : 1; // the byte before tells whether a line starts here
+        int lead = (int) Math.min(from, NEAR); // the byte before tells whether a line starts here
         start = from - lead;
         filled = 0;
         int to = (int) Math.min(size - start, lead + LENGTH);
-        fill(to + BEHIND);
+        fill(to + NEAR);
         if (start + to == size && buffer.get(to - 1) != '\n') {
             scanner.passed(1); // a last line that nothing ends
         }
-        int first = lead == 0 ? 0 : RegionScanner.lineEnd(buffer, 0, to) + 1;
-        if (first > lead && first <= to) {
-            scanner.passed(1);
+        int first = 0;
+        if (lead > 0) {
+            int line = RegionScanner.lineEnd(buffer, lead - 1, to) + 1;
+            first = line < to ? DataBlock.behindRows(buffer, line, filled) : line;
+            scanner.passed(line > to ? 0 : newlines(lead, Math.min(first, to)));
         }
         if (first >= to) {
             return;
@@ -63,15 +65,23 @@ final class Chunk {
             end = RegionScanner.lineEnd(buffer, to - 1, filled);
         }
         end = Math.min(filled, end + 1);
+        fill(end + NEAR);
+        end = DataBlock.behindRows(buffer, end, filled);
         scanner.scan(buffer, first, end, filled);
-        if (end > to && buffer.get(end - 1) == '\n') {
-            scanner.passed(-1);
+        scanner.passed(-newlines(to, end));
+    }
+
+    private int newlines(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += buffer.get(i) == '\n' ? 1 : 0;
         }
+        return count;
     }
 
     /** Reads on until the buffer holds so many bytes, or the file's last one. */
     private void fill(int wanted) throws IOException {
-        buffer.limit((int) Math.min(Math.min(wanted, buffer.capacity()), size - start))
+        buffer.limit((int) Math.min(Math.min(Math.max(wanted, filled), buffer.capacity()), size - start))
                 .position(filled);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, start + buffer.position()) < 0) {

@@ -1,11 +1,13 @@
 package io.vtool.scsi.scan;
 
+import io.vtool.scsi.log.Origin;
 import io.vtool.scsi.log.StatusEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of one status in one long: six fields of ten bits (host, device, plug-in, sense key, ASC, ASCQ), each all
- * ones where the line does not print it. An NVMe status is a long of its own kind.
+ * ones where the line does not print it. An NVMe status is a long of its own kind; so is what an adapter or its driver says
+ * of a command that has no SCSI status: a status, the number of an event of Windows, or both.
  */
 final class Code {
     /** A status whose numbers do not fit. */
@@ -14,6 +16,11 @@ final class Code {
     private static final int BITS = 10;
     private static final int ABSENT = (1 << BITS) - 1;
     private static final long NVME = 1L << 62;
+    private static final long ADAPTER = 1L << 61;
+    private static final int SYSTEM_SHIFT = 48;
+    private static final int EVENT_SHIFT = 24;
+    private static final int NUMBER = 0xffffff;
+    private static final Origin[] SYSTEMS = Origin.values();
 
     private Code() {}
 
@@ -44,7 +51,7 @@ final class Code {
                 && event.senseKey() == null
                 && event.asc() == null
                 && event.ascq() == null) {
-            return nvme == null ? -1 : nvme(nvme);
+            return nvme == null ? adapter(event) : nvme(nvme);
         }
         return pack(
                 number(event.host()),
@@ -55,13 +62,25 @@ final class Code {
                 number(event.ascq()));
     }
 
+    private static long adapter(StatusEvent event) {
+        Integer adapter = event.details().adapter();
+        Integer number = event.details().eventId();
+        if (adapter == null && number == null) {
+            return -1;
+        }
+        return ADAPTER
+                | (long) event.origin().ordinal() << SYSTEM_SHIFT
+                | (long) (number(number) + 1 & NUMBER) << EVENT_SHIFT
+                | number(adapter) + 1 & NUMBER;
+    }
+
     private static int number(@Nullable Integer value) {
         return value == null ? -1 : value;
     }
 
     /** One of the six numbers, null where absent: 0 is the host status, 5 the ASCQ. */
     static @Nullable Integer field(long code, int index) {
-        if ((code & NVME) != 0) {
+        if (!isScsi(code)) {
             return null;
         }
         int value = (int) (code >>> BITS * (5 - index)) & ABSENT;
@@ -73,9 +92,32 @@ final class Code {
         return (code & NVME) != 0 && code != OTHER ? (int) code & 0xffff : null;
     }
 
+    /** The status of an adapter; null where there is none, or a SCSI or NVMe status beside it. */
+    static @Nullable Integer adapterStatus(long code) {
+        return isAdapter(code) ? present((int) code & NUMBER) : null;
+    }
+
+    /** The number of an event of Windows; null where there is none, or a SCSI status beside it. */
+    static @Nullable Integer eventId(long code) {
+        return isAdapter(code) ? present((int) (code >>> EVENT_SHIFT) & NUMBER) : null;
+    }
+
+    /** Whose adapter status or event it is; null for a SCSI or NVMe status. */
+    static @Nullable Origin system(long code) {
+        return isAdapter(code) ? SYSTEMS[(int) (code >>> SYSTEM_SHIFT) & 0xff] : null;
+    }
+
+    private static @Nullable Integer present(int value) {
+        return value == 0 ? null : value - 1;
+    }
+
+    private static boolean isAdapter(long code) {
+        return (code & (NVME | ADAPTER)) == ADAPTER;
+    }
+
     /** Whether it is one of six SCSI numbers. */
     static boolean isScsi(long code) {
-        return (code & NVME) == 0;
+        return (code & (NVME | ADAPTER)) == 0;
     }
 
     /** A mask that covers one of the six numbers. */

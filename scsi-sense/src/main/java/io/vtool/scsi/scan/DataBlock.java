@@ -4,34 +4,46 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of one event where it stands on several lines: rows of an offset and bytes of a Windows event, or of words
- * below {@code In Words}; words of four digits below {@code SENSE DATA} of AIX. It becomes one line, as the decoder reads
- * it.
+ * The data of one event where it stands on several lines: rows of an offset and bytes or words of a Windows event; words of
+ * four digits below {@code SENSE DATA} of AIX. It becomes one line, as the decoder reads it, with the name of the device that
+ * stands above.
  */
 final class DataBlock {
     /** No block reaches further. */
     static final int REACH = 1 << 12;
 
+    /** How far before a block the name of its device may stand, and how far behind a place the block that holds it may end. */
+    static final int NEAR = REACH / 2;
+
     private static final int OFFSET_DIGITS = 4;
     private static final int LONGEST_ROW = 200;
+    private static final int LONGEST_NAME = 60;
     private static final int MOST_ROWS = 40;
+    /** How many lines may stand between a device of Windows and the data. */
+    private static final int NAME_LINES = 20;
+
     private static final byte[] WORDS = LineCursor.ascii("in words");
     private static final byte[] BYTES = LineCursor.ascii("in bytes");
     private static final byte[] SENSE = LineCursor.ascii("sense data");
     private static final byte[] RESOURCE = LineCursor.ascii("resource name:");
+    private static final byte[] ENTRY = LineCursor.ascii("label:");
+    private static final byte[] DEVICE = LineCursor.ascii("\\Device\\");
     private static final byte[] DATA = LineCursor.ascii("Data: ");
 
     private final ByteBuffer in;
     private final int from;
     private final int to;
-    /** Where the line starts that names the device; -1 for none. */
+    /** Where the name of the device starts; -1 for none. */
     private final int name;
 
-    private DataBlock(ByteBuffer in, int from, int to, int name) {
+    private final boolean rows;
+
+    private DataBlock(ByteBuffer in, int from, int to, int name, boolean rows) {
         this.in = in;
         this.from = from;
         this.to = to;
         this.name = name;
+        this.rows = rows;
     }
 
     /**
@@ -40,7 +52,7 @@ final class DataBlock {
      * @param in the bytes
      * @param start start of the line
      * @param end its end
-     * @param low nothing before this counts
+     * @param low no block starts before this, but the name of a device may stand there
      * @param limit nothing from here on can be read
      * @return null for any other line, and for rows that no block holds
      */
@@ -48,19 +60,37 @@ final class DataBlock {
         int text = text(in, start, end);
         if (offset(in, text, end) >= 0) {
             int first = firstRow(in, start, text, end, low);
-            return first < 0 ? null : new DataBlock(in, first, rows(in, first, limit, false), -1);
+            if (first < 0) {
+                return null;
+            }
+            int rows = rows(in, first, limit, false);
+            // the same data follows in bytes
+            boolean twice = isInWords(in, text(in, first, rows), rows) && showsBytes(in, rows, limit);
+            return twice ? null : new DataBlock(in, first, rows, device(in, first), true);
         }
         if (isWord(in, text, end, SENSE)) {
             int rows = rows(in, behind(in, end, limit), limit, true);
-            return new DataBlock(in, start, rows, resource(in, start, low));
+            return new DataBlock(in, start, rows, resource(in, start), false);
         }
-        if (!isWord(in, text, end, WORDS)) {
-            return null;
+        return null;
+    }
+
+    /**
+     * Where the rows end that started before a line; the start of that line where it is not one of them. Whoever reads
+     * the bytes before and whoever reads those behind get the same, if both have {@link #NEAR} bytes before and behind.
+     *
+     * @param start start of a line
+     * @param limit nothing from here on can be read
+     */
+    static int behindRows(ByteBuffer in, int start, int limit) {
+        int most = Math.min(limit, start + NEAR);
+        int end = RegionScanner.lineEnd(in, start, Math.min(most, start + LONGEST_ROW));
+        int text = text(in, start, end);
+        if (offset(in, text, end) <= 0 || firstRow(in, start, text, end, Math.max(0, start - NEAR)) < 0) {
+            return start;
         }
-        int first = behind(in, end, limit);
-        int rows = rows(in, first, limit, false);
-        // the same data follows in bytes
-        return rows == first || showsBytes(in, rows, limit) ? null : new DataBlock(in, first, rows, -1);
+        int before = lineStart(in, start - 1, Math.max(0, start - LONGEST_ROW));
+        return Math.min(most, rows(in, before, most, false) + 1);
     }
 
     /**
@@ -78,19 +108,14 @@ final class DataBlock {
                     || offset(in, text, end) >= 0
                     || isQuad(in, text, end)
                     || isWord(in, text, end, SENSE)
-                    || isWord(in, text, end, WORDS);
+                    || isWord(in, text, end, WORDS)
+                    || isWord(in, text, end, BYTES);
             if (!part) {
-                return named(in, whole, from);
+                return whole;
             }
             whole = start;
         }
         return whole > from || to - from < REACH ? whole : to;
-    }
-
-    /** Where to begin so that the name of the device is kept with its data. */
-    private static int named(ByteBuffer in, int block, int from) {
-        int label = resource(in, block, from);
-        return label < 0 ? block : lineStart(in, label, from);
     }
 
     /** Where the last row ends. */
@@ -102,11 +127,12 @@ final class DataBlock {
     int copy(byte[] line) {
         int length = 0;
         if (name >= 0) {
-            length = copy(name, RegionScanner.lineEnd(in, name, from), line, length);
+            length = copy(name, RegionScanner.lineEnd(in, name, Math.min(from, name + LONGEST_NAME)), line, length);
             line[length++] = ' ';
-        } else if (offset(in, text(in, from, to), to) >= 0) {
-            System.arraycopy(DATA, 0, line, 0, DATA.length);
-            length = DATA.length;
+        }
+        if (rows) {
+            System.arraycopy(DATA, 0, line, length, DATA.length);
+            length += DATA.length;
         }
         return copy(from, to, line, length);
     }
@@ -161,22 +187,47 @@ final class DataBlock {
         return text(in, next, stop) == stop ? Math.min(limit, stop + 1) : next;
     }
 
+    /** Whether the next line that is not empty is the label of data in bytes. */
     private static boolean showsBytes(ByteBuffer in, int from, int limit) {
-        int most = Math.min(limit, from + 2 * LONGEST_ROW);
-        for (int at = from; at + BYTES.length <= most; at++) {
-            if (matches(in, at, BYTES)) {
-                return true;
-            }
-        }
-        return false;
+        int at = text(in, from, Math.min(limit, from + LONGEST_ROW));
+        return at + BYTES.length <= limit && matches(in, at, BYTES);
     }
 
-    private static int resource(ByteBuffer in, int start, int low) {
-        int floor = Math.max(low, start - REACH / 2);
+    /** Whether a row of words of eight digits stands there. */
+    private static boolean isInWords(ByteBuffer in, int row, int end) {
+        int at = text(in, row + OFFSET_DIGITS + 1, end);
+        return at + 2 * OFFSET_DIGITS <= end && number(in, at) >= 0 && number(in, at + OFFSET_DIGITS) >= 0;
+    }
+
+    /** {@code Resource Name: hdisk4} of the same entry. */
+    private static int resource(ByteBuffer in, int start) {
+        int floor = Math.max(0, start - NEAR);
         for (int at = start - RESOURCE.length; at >= floor; at--) {
             if (matches(in, at, RESOURCE)) {
                 return at;
             }
+            if (matches(in, at, ENTRY)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code \Device\Harddisk2\DR2} a few lines above. */
+    private static int device(ByteBuffer in, int start) {
+        int floor = Math.max(0, start - NEAR);
+        int end = start;
+        for (int lines = 0; lines < NAME_LINES && end > floor; lines++) {
+            int line = lineStart(in, end - 1, floor);
+            if (offset(in, text(in, line, end), end) >= 0) {
+                return -1; // of an earlier event
+            }
+            for (int at = line; at + DEVICE.length <= end; at++) {
+                if (matches(in, at, DEVICE)) {
+                    return at;
+                }
+            }
+            end = line;
         }
         return -1;
     }

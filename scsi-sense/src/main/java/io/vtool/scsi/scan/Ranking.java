@@ -73,6 +73,9 @@ final class Ranking {
                     Code.field(code, 4),
                     Code.field(code, 5),
                     Code.nvmeStatus(code),
+                    Code.adapterStatus(code),
+                    Code.eventId(code),
+                    Code.system(code),
                     table.count(code)));
         }
         return list;

@@ -1,5 +1,6 @@
 package io.vtool.scsi.scan;
 
+import io.vtool.scsi.log.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ public record ScanResult(
      * @param asc additional sense code
      * @param ascq additional sense code qualifier
      * @param nvmeStatus NVMe status code type and code
+     * @param adapterStatus what an adapter or its driver says of a command without a SCSI status
+     * @param eventId number of an event of Windows that has no SCSI status
+     * @param system whose adapter status or event it is; null for every other code
      * @param count how many
      */
     public record CodeCount(
@@ -54,6 +58,9 @@ public record ScanResult(
             @Nullable Integer asc,
             @Nullable Integer ascq,
             @Nullable Integer nvmeStatus,
+            @Nullable Integer adapterStatus,
+            @Nullable Integer eventId,
+            @Nullable Origin system,
             long count) {}
 
     /**

@@ -20,10 +20,13 @@ final class StreamScan {
     private record Block(byte[] bytes, int length, @Nullable Throwable failure) {}
 
     private final RegionScanner scanner;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BLOCK + RegionScanner.MAX_LINE);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(DataBlock.NEAR + BLOCK + RegionScanner.MAX_LINE);
     private final ByteBuffer view = buffer.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BLOCKS);
+    /** How many bytes at the start of the buffer were scanned; they are kept for the names that stand in them. */
+    private int kept;
+
     private boolean insideLongLine;
     private boolean unended;
 
@@ -112,29 +115,35 @@ final class StreamScan {
         buffer.put(bytes, from, length - from);
         int filled = buffer.position();
         int end = filled;
-        while (end > 0 && buffer.get(end - 1) != '\n') {
+        while (end > kept && buffer.get(end - 1) != '\n') {
             end--;
         }
-        end = DataBlock.whole(view, Math.max(0, end - DataBlock.REACH), end);
-        scanner.scan(view, 0, end);
-        buffer.limit(filled).position(end);
+        end = DataBlock.whole(view, Math.max(kept, end - DataBlock.REACH), end);
+        scanner.scan(view, kept, end);
+        kept = Math.min(end, DataBlock.NEAR);
+        buffer.limit(filled).position(end - kept);
         buffer.compact();
-        if (buffer.position() >= RegionScanner.MAX_LINE) {
-            scanner.scan(view, 0, buffer.position());
-            buffer.clear();
+        if (buffer.position() - kept >= RegionScanner.MAX_LINE) {
+            scanner.scan(view, kept, buffer.position());
+            clear();
             insideLongLine = true;
         }
-        int left = buffer.position();
-        unended = insideLongLine || left > 0 && buffer.get(left - 1) != '\n';
+        int last = buffer.position();
+        unended = insideLongLine || last > kept && buffer.get(last - 1) != '\n';
+    }
+
+    private void clear() {
+        buffer.clear();
+        kept = 0;
     }
 
     /** Scans what stands behind the last newline. */
     void end() {
-        scanner.scan(view, 0, buffer.position());
+        scanner.scan(view, kept, buffer.position());
         if (unended) {
             scanner.passed(1);
         }
-        buffer.clear();
+        clear();
         insideLongLine = false;
         unended = false;
     }

@@ -57,7 +57,8 @@ class LogScanTest {
         assertThat(result.lines()).isEqualTo(4);
         assertThat(result.senseLines()).isEqualTo(2);
         assertThat(result.repeated()).isEqualTo(20);
-        assertThat(result.byCode()).containsExactly(new ScanResult.CodeCount(0, 2, 0, 6, 0x29, 0, null, 2));
+        assertThat(result.byCode())
+                .containsExactly(new ScanResult.CodeCount(0, 2, 0, 6, 0x29, 0, null, null, null, null, 2));
         assertThat(result.byDevice()).containsExactly(new ScanResult.NameCount("naa.1", 2));
         assertThat(result.byPath()).containsExactly(new ScanResult.NameCount("vmhba2:C0:T0:L6", 2));
         assertThat(result.byOpcode()).containsExactly(new ScanResult.OpcodeCount(0x28, 2));

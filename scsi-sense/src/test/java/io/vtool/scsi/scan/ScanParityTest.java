@@ -164,7 +164,15 @@ class ScanParityTest {
 
     private static String numbers(StatusEvent e) {
         return e.host() + " " + e.device() + " " + e.plugin() + " " + e.senseKey() + " " + e.asc() + " " + e.ascq()
-                + " " + e.details().nvmeStatus();
+                + " " + e.details().nvmeStatus() + other(e);
+    }
+
+    /** What an adapter or Windows says, which counts by itself only where there is no status. */
+    private static String other(StatusEvent e) {
+        Integer adapter = e.details().adapter();
+        Integer number = e.details().eventId();
+        boolean status = e.host() != null || e.device() != null || e.senseKey() != null || e.asc() != null;
+        return status || adapter == null && number == null ? "" : " " + e.origin() + " " + adapter + " " + number;
     }
 
     private static Map<String, Long> codes(ScanResult result) {
@@ -172,6 +180,9 @@ class ScanParityTest {
         for (ScanResult.CodeCount c : result.byCode()) {
             String numbers = c.host() + " " + c.device() + " " + c.plugin() + " " + c.senseKey() + " " + c.asc() + " "
                     + c.ascq() + " " + c.nvmeStatus();
+            if (c.system() != null) {
+                numbers += " " + c.system() + " " + c.adapterStatus() + " " + c.eventId();
+            }
             codes.put(numbers, c.count());
         }
         return codes;
