@@ -20,7 +20,7 @@ final class Code {
     private static final int SYSTEM_SHIFT = 48;
     private static final int EVENT_SHIFT = 24;
     private static final int NUMBER = 0xffffff;
-    private static final Origin[] SYSTEMS = Origin.values();
+    private static final Origin[] SYSTEMS = {Origin.LINUX, Origin.WINDOWS, Origin.AIX};
 
     private Code() {}
 
@@ -69,7 +69,7 @@ final class Code {
             return -1;
         }
         return ADAPTER
-                | (long) event.origin().ordinal() << SYSTEM_SHIFT
+                | system(event.origin()) << SYSTEM_SHIFT
                 | (long) (number(number) + 1 & NUMBER) << EVENT_SHIFT
                 | number(adapter) + 1 & NUMBER;
     }
@@ -104,7 +104,15 @@ final class Code {
 
     /** Whose adapter status or event it is; null for a SCSI or NVMe status. */
     static @Nullable Origin system(long code) {
-        return isAdapter(code) ? SYSTEMS[(int) (code >>> SYSTEM_SHIFT) & 0xff] : null;
+        return isAdapter(code) ? SYSTEMS[(int) (code >>> SYSTEM_SHIFT) & 3] : null;
+    }
+
+    private static long system(Origin origin) {
+        return switch (origin) {
+            case WINDOWS -> 1;
+            case AIX -> 2;
+            default -> 0;
+        };
     }
 
     private static @Nullable Integer present(int value) {
