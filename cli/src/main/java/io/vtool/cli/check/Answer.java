@@ -1,5 +1,6 @@
 package io.vtool.cli.check;
 
+import io.vtool.cli.baseline.Baseline;
 import io.vtool.cli.render.Metric;
 import io.vtool.cli.render.Verdict;
 import io.vtool.cli.render.Verdict.State;
@@ -17,6 +18,7 @@ final class Answer {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Verdict.Performance> performance = new ArrayList<>();
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
+    private final List<String> there = new ArrayList<>();
 
     /**
      * Begins one.
@@ -49,6 +51,16 @@ final class Answer {
         if (state != State.OK) {
             findings.add(new Finding(state, subject, words));
         }
+    }
+
+    /** Notes what is there, for a baseline. */
+    void there(Baseline.Kind kind, String owner, String name) {
+        there.add(kind.line(owner, name));
+    }
+
+    /** The lines of a baseline. */
+    List<String> there() {
+        return there;
     }
 
     void number(String label, Number value, String unit, Limits limits) {

@@ -1,5 +1,6 @@
 package io.vtool.cli.check;
 
+import io.vtool.cli.baseline.Baseline;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -30,11 +31,16 @@ final class CheckAllCommand implements Command {
                 .option(CommonOptions.HOST)
                 .option(Option.value("--log", "FILE", "Also check what is new in the log FILE, as check sense does")
                         .repeated())
-                .option(MultipathCheck.BASELINE)
+                .option(Baseline.OPTION)
+                .option(Baseline.SAVE)
                 .option(StateFile.OPTION)
                 .option(Patience.OPTION)
                 .outputs(OutputFormat.NAGIOS, OutputFormat.PROM, OutputFormat.JSON)
                 .example("vtool check all", "one line for everything")
+                .example(
+                        "vtool check all --save-baseline good.txt",
+                        "write down paths, sessions and volumes on a good day")
+                .example("vtool check all --baseline good.txt", "and be told what is not there any more")
                 .example(
                         "vtool check all --prom-file /var/lib/node_exporter/vtool.prom", "for node_exporter, from cron")
                 .status(1, "warning")

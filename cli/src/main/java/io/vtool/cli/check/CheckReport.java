@@ -1,5 +1,6 @@
 package io.vtool.cli.check;
 
+import io.vtool.cli.baseline.Baseline;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.model.Invocation;
@@ -58,6 +59,7 @@ final class CheckReport {
         }
         Row data = DATA.row(word(verdict.state()), verdict.summary(), checks);
         List<Metric> metrics = metrics(in, answers);
+        save(in, answers);
         in.report(Report.of(data, (row, out, style) -> verdict.print(out))
                 .withMetrics(metrics)
                 .withVerdict(verdict));
@@ -66,6 +68,18 @@ final class CheckReport {
             write(in, file, data, metrics);
         }
         return verdict.status();
+    }
+
+    /** A baseline of what all checks saw, where one is wanted. */
+    private static void save(Invocation in, List<Answer> answers) {
+        String file = in.value("save-baseline");
+        if (file != null) {
+            List<String> lines = new ArrayList<>();
+            for (Answer answer : answers) {
+                lines.addAll(answer.there());
+            }
+            Baseline.save(in, file, lines);
+        }
     }
 
     private static Row row(Answer answer) {

@@ -12,6 +12,7 @@ import io.vtool.cli.render.Verdict.State;
 record Finding(State state, String subject, String words) {
     /** Both in one clause. */
     String text() {
-        return subject.isEmpty() ? words : subject + ": " + words;
+        boolean named = subject.isEmpty() || words.startsWith(subject + "/"); // a volume of the group
+        return named ? words : subject + ": " + words;
     }
 }

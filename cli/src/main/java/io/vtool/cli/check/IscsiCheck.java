@@ -1,5 +1,6 @@
 package io.vtool.cli.check;
 
+import io.vtool.cli.baseline.Baseline;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.iscsi.IscsiHealth;
 import io.vtool.cli.model.CommandModel;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Sessions of a host, those that there should be, and portals. */
 final class IscsiCheck implements Check {
@@ -35,13 +37,19 @@ final class IscsiCheck implements Check {
                         "With `--portal` it asks these portals alone, which may be those of real arrays: each has to take a connection and "
                                 + "to answer a discovery. One that does not is a warning, and when none does it is critical. With `--from` it "
                                 + "reads the sessions of another host, captured with `iscsiadm -m session -P 1`.")
+                .paragraph(
+                        "With `--baseline` it warns of sessions that were there when `--save-baseline` wrote the file and are not even "
+                                + "expected any more, and is critical when a target has none left.")
                 .option(Option.value("--portal", "PORTAL", "Ask PORTAL, as HOST[:PORT], instead of the host's")
                         .repeated())
                 .option(Option.value("--sessions", "N", "Warn when fewer than N sessions are logged in"))
+                .option(Baseline.OPTION)
+                .option(Baseline.SAVE)
                 .option(CommonOptions.FROM)
                 .option(CommonOptions.HOST)
                 .example("vtool check iscsi --host xen2", "another host")
                 .example("vtool check iscsi --portal 192.0.2.7 --portal 192.0.2.8", "two portals of a real array")
+                .example("vtool check iscsi --baseline good.txt", "sessions of a good day")
                 .example("vtool check iscsi --from sessions.txt --sessions 4", "what was captured elsewhere");
     }
 
@@ -52,6 +60,11 @@ final class IscsiCheck implements Check {
         if (in.value("from") != null && in.value("portal") != null) {
             throw new UsageError("a capture has no portals to ask: --from or --portal");
         }
+        String file = in.value("baseline");
+        if (file != null && in.value("portal") != null) {
+            throw new UsageError("portals have no sessions to compare: --baseline or --portal");
+        }
+        Baseline baseline = file == null ? null : Baseline.read(in, file);
         IscsiHealth health = IscsiHealth.look(in);
         Set<String> lost = new HashSet<>();
         int broken = 0;
@@ -73,6 +86,9 @@ final class IscsiCheck implements Check {
         sessions(answer, health, counted);
         portals(answer, health, lost, asked && silent == health.gates().size() ? State.CRITICAL : counted);
         answer.find(logged < wanted ? State.WARNING : State.OK, "", logged + " sessions instead of " + wanted);
+        if (baseline != null) {
+            compare(answer, health, baseline);
+        }
         answer.number("sessions", logged, "");
         answer.number("broken", broken + silent, "", limits);
         for (IscsiHealth.Gate gate : health.gates()) {
@@ -89,7 +105,9 @@ final class IscsiCheck implements Check {
             working.merge(link.target(), link.works() ? 1 : 0, Integer::sum);
         }
         for (IscsiHealth.Link link : health.links()) {
-            if (!link.works()) {
+            if (link.works()) {
+                answer.there(Baseline.Kind.SESSION, link.target(), link.portal());
+            } else {
                 boolean last = working.getOrDefault(link.target(), 0) == 0;
                 String words = link.state() + " with " + link.target() + trouble(health, link.portal());
                 answer.find(last ? State.CRITICAL : counted, link.portal(), words);
@@ -102,6 +120,22 @@ final class IscsiCheck implements Check {
                     link.target(),
                     "portal",
                     link.portal());
+        }
+    }
+
+    /** Tells sessions that are unknown here; those that are lost have been told. */
+    private static void compare(Answer answer, IscsiHealth health, Baseline baseline) {
+        for (String target : baseline.owners(Baseline.Kind.SESSION)) {
+            Set<String> missing = new TreeSet<>(baseline.names(Baseline.Kind.SESSION, target));
+            boolean any = false;
+            for (IscsiHealth.Link link : health.links()) {
+                if (link.target().equals(target)) {
+                    any = true;
+                    missing.remove(link.portal());
+                }
+            }
+            State state = missing.isEmpty() ? State.OK : any ? State.WARNING : State.CRITICAL;
+            answer.find(state, target, "no session with " + Missing.words(missing));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.vtool.cli.check;
 
+import io.vtool.cli.baseline.Baseline;
 import io.vtool.cli.lvm.LvmHealth;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
@@ -8,6 +9,8 @@ import io.vtool.cli.model.Option;
 import io.vtool.cli.render.Verdict.State;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Volume groups: missing PVs, broken volumes, damaged metadata, full pools and snapshots. */
@@ -34,14 +37,22 @@ final class LvmCheck implements Check {
                         .paragraph(
                                 "Free space of groups alerts only when it is asked for, as many groups are full on purpose: with `--free` "
                                         + "it warns below that, with `--free-critical` it is critical.")
+                        .paragraph(
+                                "With `--baseline` it is critical when a group that `--save-baseline` wrote down is gone, and warns of logical "
+                                        + "volumes that are. With `--from` it judges what `vgs`, `lvs`, `lvs -a` and `pvs` printed elsewhere, as text "
+                                        + "with headings or JSON, in one file or several.")
                         .option(Option.value(
                                 "--free", "PERCENT", "Warn of groups with less than PERCENT of their extents free"))
                         .option(Option.value(
                                 "--free-critical",
                                 "PERCENT",
                                 "Be critical of groups with less than PERCENT of their extents free")))
+                .option(Baseline.OPTION)
+                .option(Baseline.SAVE)
+                .option(CommonOptions.FROM.repeated())
                 .option(CommonOptions.HOST)
                 .example("vtool check lvm --free 10", "and a reserve in each group")
+                .example("vtool check lvm --from vgs.txt --from lvs.txt", "what was captured elsewhere")
                 .example("vtool check lvm --image /dev/sda=pv0.img", "a disk image");
     }
 
@@ -49,6 +60,8 @@ final class LvmCheck implements Check {
     public Answer look(Invocation in) {
         Limits limits = Limits.of(in, "80", "90");
         Limits reserve = new Limits(reserve(in, "free"), reserve(in, "free-critical"));
+        String file = in.value("baseline");
+        Baseline baseline = file == null ? null : Baseline.read(in, file);
         LvmHealth health = LvmHealth.look(in);
         int count = health.groups().size();
         Answer answer = new Answer("LVM", count + (count == 1 ? " volume group" : " volume groups") + " well");
@@ -62,20 +75,43 @@ final class LvmCheck implements Check {
             fill(answer, limits, fill.volume(), "metadata", fill.metadata());
         }
         for (LvmHealth.Group group : health.groups()) {
-            double percent = rounded(group.sizePercentFree());
-            answer.find(reserve.state(percent), group.name(), percent(percent) + " free");
-            answer.number(group.name() + " free", percent, "%", reserve);
-            answer.metric(
-                    "vtool_lvm_group_free_ratio",
-                    "Free extents of a volume group.",
-                    ratio(percent),
-                    "group",
-                    group.name());
+            for (String volume : group.volumes()) {
+                answer.there(Baseline.Kind.VOLUME, group.name(), volume);
+            }
+            Double free = group.sizePercentFree();
+            if (free != null) {
+                free(answer, reserve, group.name(), rounded(free));
+            }
+        }
+        if (baseline != null) {
+            compare(answer, health, baseline);
         }
         if (count == 0) {
             answer.find(State.UNKNOWN, "", "there is no volume group");
         }
         return answer;
+    }
+
+    private static void free(Answer answer, Limits reserve, String group, double percent) {
+        answer.find(reserve.state(percent), group, percent(percent) + " free");
+        answer.number(group + " free", percent, "%", reserve);
+        answer.metric("vtool_lvm_group_free_ratio", "Free extents of a volume group.", ratio(percent), "group", group);
+    }
+
+    private static void compare(Answer answer, LvmHealth health, Baseline baseline) {
+        for (String name : baseline.owners(Baseline.Kind.VOLUME)) {
+            LvmHealth.Group group = null;
+            for (LvmHealth.Group each : health.groups()) {
+                group = each.name().equals(name) ? each : group;
+            }
+            if (group == null) {
+                answer.find(State.CRITICAL, name, "this volume group is gone, the baseline has it");
+            } else if (!group.volumes().isEmpty()) { // a listing of groups alone does not name any
+                Set<String> missing = new TreeSet<>(baseline.names(Baseline.Kind.VOLUME, name));
+                group.volumes().forEach(missing::remove);
+                answer.find(missing.isEmpty() ? State.OK : State.WARNING, name, "no volume " + Missing.words(missing));
+            }
+        }
     }
 
     private static @Nullable Threshold reserve(Invocation in, String option) {

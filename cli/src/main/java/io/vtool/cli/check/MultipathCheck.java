@@ -1,28 +1,22 @@
 package io.vtool.cli.check;
 
+import io.vtool.cli.baseline.Baseline;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.multipath.MultipathMaps;
-import io.vtool.cli.multipath.PathBaseline;
 import io.vtool.cli.render.Verdict.State;
 import io.vtool.multipath.topology.MultipathMap;
 import io.vtool.multipath.topology.Path;
 import io.vtool.multipath.topology.PathGroup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Paths of every map. */
 final class MultipathCheck implements Check {
-    /** Which paths there should be. */
-    static final Option BASELINE =
-            Option.value("--baseline", "FILE", "Expect the paths that --save-baseline wrote to FILE");
-
     private static final int WHOLE = 100;
-    private static final int MOST_NAMED = 4;
 
     @Override
     public String name() {
@@ -49,8 +43,8 @@ final class MultipathCheck implements Check {
                                 + "paths are counted, for their names change when a host is started.")
                 .option(Option.choice("--by", "UNIT", List.of("percent", "paths"), "What the ranges are of"))
                 .option(Option.value("--paths", "N", "Warn of maps with fewer than N paths"))
-                .option(BASELINE)
-                .option(Option.value("--save-baseline", "FILE", "Write the present paths to FILE for later"))
+                .option(Baseline.OPTION)
+                .option(Baseline.SAVE)
                 .option(CommonOptions.FROM)
                 .option(CommonOptions.HOST)
                 .example("vtool check multipath --paths 4", "four paths to every volume")
@@ -66,7 +60,7 @@ final class MultipathCheck implements Check {
         Limits limits = counted ? Limits.of(in, "2:", "1:") : Limits.of(in, "100:", "1:");
         int wanted = WholeNumber.of("--paths", in.value("paths"));
         String file = in.value("baseline");
-        PathBaseline baseline = file == null ? null : PathBaseline.read(in, file);
+        Baseline baseline = file == null ? null : Baseline.read(in, file);
         MultipathMaps maps = MultipathMaps.look(in);
         int count = maps.seen().size();
         Answer answer = new Answer("MULTIPATH", count + (count == 1 ? " map" : " maps") + ", all paths usable");
@@ -75,6 +69,7 @@ final class MultipathCheck implements Check {
         for (MultipathMaps.Seen seen : maps.seen()) {
             Count paths = Count.of(seen.map());
             judge(answer, seen, paths, wanted, limits, counted);
+            note(answer, seen);
             all += paths.all;
             usable += paths.usable;
         }
@@ -87,7 +82,6 @@ final class MultipathCheck implements Check {
         answer.number("maps", count, "");
         answer.number("paths", all, "");
         answer.number("usable_paths", usable, "");
-        save(in, maps);
         return answer;
     }
 
@@ -134,13 +128,20 @@ final class MultipathCheck implements Check {
                 "vtool_multipath_map_paths_usable", "Paths of a map that can be used.", paths.usable, "map", name);
     }
 
-    private static void compare(Answer answer, MultipathMaps maps, PathBaseline baseline) {
-        for (String wwid : baseline.wwids()) {
+    private static void note(Answer answer, MultipathMaps.Seen seen) {
+        String wwid = seen.map().wwid();
+        for (String way : seen.ways()) {
+            answer.there(Baseline.Kind.PATH, wwid == null ? name(seen.map()) : wwid, way);
+        }
+    }
+
+    private static void compare(Answer answer, MultipathMaps maps, Baseline baseline) {
+        for (String wwid : baseline.owners(Baseline.Kind.PATH)) {
             MultipathMaps.Seen seen = null;
             for (MultipathMaps.Seen each : maps.seen()) {
                 seen = wwid.equals(each.map().wwid()) ? each : seen;
             }
-            Set<String> missing = new TreeSet<>(baseline.ways(wwid));
+            Set<String> missing = new TreeSet<>(baseline.names(Baseline.Kind.PATH, wwid));
             if (seen == null) {
                 answer.find(State.CRITICAL, wwid, "this map is gone, the baseline has it");
             } else if (maps.captured()) {
@@ -155,39 +156,9 @@ final class MultipathCheck implements Check {
                 answer.find(
                         missing.isEmpty() ? State.OK : State.WARNING,
                         name(seen.map()),
-                        "no path through " + some(missing) + ", the baseline has "
-                                + (missing.size() == 1 ? "it" : "them"));
+                        "no path through " + Missing.words(missing));
             }
         }
-    }
-
-    private static String some(Set<String> names) {
-        StringBuilder text = new StringBuilder();
-        int named = 0;
-        for (String name : names) {
-            if (named == MOST_NAMED) {
-                return text.append(" and ")
-                        .append(names.size() - named)
-                        .append(" more")
-                        .toString();
-            }
-            text.append(named++ == 0 ? "" : ", ").append(name);
-        }
-        return text.toString();
-    }
-
-    private static void save(Invocation in, MultipathMaps maps) {
-        String file = in.value("save-baseline");
-        if (file == null) {
-            return;
-        }
-        List<String> lines = new ArrayList<>();
-        for (MultipathMaps.Seen seen : maps.seen()) {
-            for (String way : seen.ways()) {
-                lines.add(seen.map().wwid() + " " + way);
-            }
-        }
-        PathBaseline.save(in, file, lines);
     }
 
     private static String name(MultipathMap map) {

@@ -5,6 +5,8 @@ import io.vtool.cli.model.Invocation;
 import io.vtool.lvm.health.Fill;
 import io.vtool.lvm.health.Finding;
 import io.vtool.lvm.health.GroupHealth;
+import io.vtool.lvm.view.GroupState;
+import io.vtool.lvm.view.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,10 @@ public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling
      * A group.
      *
      * @param name its name
-     * @param sizePercentFree free extents of all, percent
+     * @param sizePercentFree free extents of all, percent; null when it is not known
+     * @param volumes names of its logical volumes, without those that are parts of others; none when they are not known
      */
-    public record Group(String name, double sizePercentFree) {}
+    public record Group(String name, @Nullable Double sizePercentFree, List<String> volumes) {}
 
     /**
      * Something that is wrong.
@@ -54,11 +57,14 @@ public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling
     }
 
     /**
-     * Looks at the devices that a command names.
+     * Looks at the devices that a command names, or at the listings of {@code --from}.
      *
      * @param in what was asked
      */
     public static LvmHealth look(Invocation in) {
+        if (!in.values("from").isEmpty()) {
+            return CapturedHealth.read(in);
+        }
         List<Group> groups = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<Filling> fills = new ArrayList<>();
@@ -67,7 +73,8 @@ public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling
             for (GroupHealth health : found.groups()) {
                 String name = health.group().name();
                 long all = health.group().extentCount();
-                groups.add(new Group(name, all == 0 ? 0 : 100.0 * health.group().freeCount() / all));
+                groups.add(new Group(
+                        name, all == 0 ? 0 : 100.0 * health.group().freeCount() / all, volumes(health.group())));
                 add(problems, name, health.findings());
                 for (Fill fill : health.fills()) {
                     boolean cache = fill.kind().startsWith("cache");
@@ -77,6 +84,16 @@ public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling
             add(problems, "", found.others());
         }
         return new LvmHealth(groups, problems, fills);
+    }
+
+    private static List<String> volumes(GroupState group) {
+        List<String> names = new ArrayList<>();
+        for (Volume volume : group.volumes()) {
+            if (volume.visible()) {
+                names.add(volume.name());
+            }
+        }
+        return names;
     }
 
     private static void add(List<Problem> problems, String group, List<Finding> findings) {

@@ -1,5 +1,6 @@
 package io.vtool.cli.multipath;
 
+import io.vtool.cli.baseline.Baseline;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.model.Command;
@@ -7,7 +8,6 @@ import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.ExitStatus;
 import io.vtool.cli.model.Invocation;
-import io.vtool.cli.model.Option;
 import io.vtool.cli.render.Columns;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.Row;
@@ -57,8 +57,8 @@ final class MultipathListCommand implements Command, RowView {
                 .paragraph(
                         "There should be a path through each portal that the volume's target offers in a discovery or that the "
                                 + "host has a record of; with --baseline, through those that --save-baseline wrote down on a good day.")
-                .option(Option.value("--baseline", "FILE", "Expect the paths that FILE names"))
-                .option(Option.value("--save-baseline", "FILE", "Write the present paths to FILE for later"))
+                .option(Baseline.OPTION)
+                .option(Baseline.SAVE)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
                 .option(CommonOptions.TIMEOUT)
@@ -108,10 +108,10 @@ final class MultipathListCommand implements Command, RowView {
         if (file == null) {
             return null;
         }
-        PathBaseline baseline = PathBaseline.read(in, file);
+        Baseline baseline = Baseline.read(in, file);
         Set<String> lines = new TreeSet<>();
-        for (String wwid : baseline.wwids()) {
-            for (String way : baseline.ways(wwid)) {
+        for (String wwid : baseline.owners(Baseline.Kind.PATH)) {
+            for (String way : baseline.names(Baseline.Kind.PATH, wwid)) {
                 lines.add(wwid + " " + way);
             }
         }
@@ -127,10 +127,10 @@ final class MultipathListCommand implements Command, RowView {
         for (LivePath path : inventory.paths) {
             BlockDevice disk = path.device;
             if (disk != null && disk.portal() != null && !path.wwid.isEmpty()) {
-                lines.add(path.wwid + " " + VolumeJudge.portal(disk));
+                lines.add(Baseline.Kind.PATH.line(path.wwid, VolumeJudge.portal(disk)));
             }
         }
-        PathBaseline.save(in, file, lines);
+        Baseline.save(in, file, lines);
     }
 
     private static String state(VolumeJudge.Volume volume) {

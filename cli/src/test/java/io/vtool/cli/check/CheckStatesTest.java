@@ -335,4 +335,96 @@ class CheckStatesTest {
                 .startsWith("ALL CRITICAL - MULTIPATH CRITICAL: 3600c0ff")
                 .contains(" / SENSE WARNING: 0x4/0x3e/0x1: 1 x");
     }
+
+    @Test
+    void volumeGroupsOfListings() throws IOException {
+        Files.writeString(
+                folder.resolve("vgs.txt"),
+                "[root@db1 ~]# vgs\n"
+                        + "  VG     #PV #LV #SN Attr   VSize    VFree \n"
+                        + "  system   1   2   0 wz--n-  <79.00g 4.00m\n"
+                        + "  vgthin   2  10   0 wz--n-  190.00m 95.00m\n");
+        Files.writeString(
+                folder.resolve("lvs.txt"),
+                "[root@db1 ~]# lvs -a\n"
+                        + "  LV              VG     Attr       LSize   Pool Origin Data%  Meta%  Move Log Cpy%Sync Convert\n"
+                        + "  root            system -wi-ao----  50.00g                                                    \n"
+                        + "  [lvol0_pmspare] vgthin ewi-------   4.00m                                                    \n"
+                        + "  pool            vgthin twi-aotz--  32.00m             85.00  9.95                            \n"
+                        + "  t1              vgthin Vwi-a-tz-- 100.00m pool        99.00                                  \n");
+        says(
+                1,
+                "LVM WARNING - vgthin/pool: 85 % of its data space used | 'vgthin/pool data'=85%;80;90 "
+                        + "'vgthin/pool metadata'=9.95%;80;90 'system free'=0% 'vgthin free'=50%\n",
+                "lvm",
+                "--from",
+                "vgs.txt",
+                "--from",
+                "lvs.txt");
+        says(2, "LVM CRITICAL - system: 0 % free", "lvm", "--from", "vgs.txt", "--free", "10", "--free-critical", "1");
+        says(3, "LVM UNKNOWN - cannot read 'none'", "lvm", "--from", "none");
+        says(3, "LVM UNKNOWN - what was captured has no disks", "lvm", "--from", "vgs.txt", "--host", "xen1");
+        Files.writeString(folder.resolve("some.txt"), "  system   1   2   0 wz--n-  <79.00g 4.00m\n");
+        says(3, "LVM UNKNOWN - no report of vgs, lvs or pvs", "lvm", "--from", "some.txt");
+    }
+
+    @Test
+    void missingDisksInListings() throws IOException {
+        Files.writeString(
+                folder.resolve("pvs.txt"),
+                "  WARNING: Couldn't find device with uuid cXjNBM-iGbI-Mhrh-XjQp-dqPT-pMUS-IEB7ys.\n"
+                        + "PV|VG|Fmt|Attr|PSize|PFree\n"
+                        + "[unknown]|vgpart|lvm2|a-m|60.00m|0 \n"
+                        + "/dev/sdc|vgpart|lvm2|a--|60.00m|0 \n");
+        says(
+                2,
+                "LVM CRITICAL - vgpart: PV [unknown] is missing; Couldn't find device with uuid cXjNBM",
+                "lvm",
+                "--from",
+                "pvs.txt");
+        Files.writeString(
+                folder.resolve("lvs.json"),
+                "{\"report\": [{\"lv\": [\n"
+                        + "{\"lv_name\":\"half\", \"vg_name\":\"vgpart\", \"lv_attr\":\"-wi-----p-\"},\n"
+                        + "{\"lv_name\":\"mirr\", \"vg_name\":\"vgpart\", \"lv_attr\":\"rwi-a-r-p-\"},\n"
+                        + "{\"lv_name\":\"s\", \"vg_name\":\"vgpart\", \"lv_attr\":\"swi-I-s---\"}]}]}\n");
+        CommandRun.Result both =
+                check("lvm", "--from", "pvs.txt", "--from", "lvs.json", "-v").run();
+        assertThat(both.out().lines())
+                .contains(
+                        "LVM CRITICAL: vgpart/half lacks a part: a PV is missing",
+                        "LVM WARNING: vgpart/mirr works without some of its images",
+                        "LVM CRITICAL: vgpart/s overflowed: it holds nothing any more",
+                        "LVM WARNING: vgpart: PV [unknown] is missing");
+        Files.writeString(folder.resolve("broken.json"), "{\"report\": [{\"lv\": [");
+        says(3, "LVM UNKNOWN - cannot read 'broken.json'", "lvm", "--from", "broken.json");
+    }
+
+    @Test
+    void oneBaselineForAllAreas() throws IOException {
+        says(0, "ALL OK", "all", "--save-baseline", "good.txt");
+        String good = Files.readString(folder.resolve("good.txt"));
+        assertThat(good)
+                .contains("path 360014050a110000000000000000000a0 127.0.10.1:3260\n")
+                .contains("session iqn.2026-01.io.vtool:array01 127.0.10.1:3260\n")
+                .contains("volume vg_data home\n")
+                .doesNotContain("rimage");
+        says(0, "ALL OK", "all", "--baseline", "good.txt");
+        Files.writeString(folder.resolve("other.txt"), "session iqn.2009:gone 192.0.2.1:3260\nvolume vg_data attic\n");
+        says(2, "ISCSI CRITICAL - iqn.2009:gone: no session with", "iscsi", "--baseline", "other.txt");
+        says(1, "LVM WARNING - vg_data: no volume attic, the baseline has it", "lvm", "--baseline", "other.txt");
+        says(
+                1,
+                "ISCSI WARNING - iqn.2008-01.com.openfiler:store01: no session with 127.0.40.1",
+                "iscsi",
+                "--host",
+                "xen2",
+                "--baseline",
+                "good.txt");
+        Files.writeString(folder.resolve("good.txt"), good + "volume vg_old data\n");
+        says(2, "LVM CRITICAL - vg_old: this volume group is gone", "lvm", "--baseline", "good.txt");
+        says(3, "ISCSI UNKNOWN - portals have no", "iscsi", "--baseline", "good.txt", "--portal", "127.0.10.1");
+        Files.writeString(folder.resolve("empty.txt"), "# nothing\n");
+        says(3, "LVM UNKNOWN - 'empty.txt' is no baseline", "lvm", "--baseline", "empty.txt");
+    }
 }
