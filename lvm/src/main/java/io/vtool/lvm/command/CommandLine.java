@@ -19,6 +19,11 @@ public final class CommandLine {
         operands.add(word);
     }
 
+    /** Takes an option away that the command only tolerates. */
+    void ignore(String name) {
+        options.removeIf(given -> given.name().equals(name));
+    }
+
     /** Whether an option was given, by its long name. */
     public boolean has(String name) {
         return count(name) > 0;

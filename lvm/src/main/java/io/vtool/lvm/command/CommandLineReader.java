@@ -72,7 +72,8 @@ final class CommandLineReader {
             } else if (equals >= 0) {
                 add(option, text.substring(equals + 1));
             } else {
-                take(option, "option '--" + option.name() + "' requires an argument");
+                String shown = option.name().equals("type") ? "typeconfig" : option.name();
+                take(option, "option '--" + shown + "' requires an argument");
             }
         }
     }
@@ -102,12 +103,13 @@ final class CommandLineReader {
         }
     }
 
-    private void add(LvmOption option, String value) {
+    private void add(LvmOption given, String value) {
+        LvmOption option =
+                given.name().equals("type") ? table.matching("typeconfig").get(0) : given;
         if (!option.repeatable() && line.has(option.name())) {
             problem = "  Option " + option.shown() + " may not be repeated.";
         } else if (option.takesValue() && !option.takes(value)) {
-            String name = option.name().equals("type") ? "typeconfig" : option.name();
-            problem = "  Invalid argument for --" + name + ": " + value;
+            problem = "  Invalid argument for --" + option.name() + ": " + value;
         } else {
             line.add(option, value);
         }

@@ -65,13 +65,15 @@ public final class CommandLog {
      *
      * @param frame the JSON of the reports before it, or null
      * @param separate whether there are reports before it that are no JSON
+     * @return whether there was one
      */
-    public void end(@Nullable JsonFrame frame, boolean separate) {
+    public boolean end(@Nullable JsonFrame frame, boolean separate) {
         Sink to = sink;
         sink = null;
         if (to != null) {
             to.end(frame, separate);
         }
+        return to != null;
     }
 
     /** What the command is about now; the answer is for going back to it. */

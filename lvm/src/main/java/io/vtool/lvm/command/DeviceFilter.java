@@ -34,6 +34,32 @@ final class DeviceFilter {
         return filter;
     }
 
+    /** Whether a file of devices may have this name. */
+    static boolean validName(String name) {
+        boolean good = !name.isEmpty() && !name.equals(".") && !name.equals("..") && name.charAt(0) != '-';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            good &= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "._-+".indexOf(c) >= 0;
+        }
+        return good;
+    }
+
+    /** The devices that were named and are not there. */
+    static List<String> absent(LvmRun run) {
+        List<String> absent = new ArrayList<>();
+        List<String> given = run.line().values("devices");
+        for (String name : given.isEmpty() ? given : split(given)) {
+            boolean there = false;
+            for (GivenDevice device : run.world().devices()) {
+                there |= device.source().name().equals(name);
+            }
+            if (!there) {
+                absent.add(name);
+            }
+        }
+        return absent;
+    }
+
     /** Why a device is not looked at, in lvm2's words, or null if it is. */
     @Nullable
     String rejects(BlockSource device) {

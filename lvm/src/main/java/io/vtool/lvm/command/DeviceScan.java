@@ -11,6 +11,9 @@ public final class DeviceScan {
     private DeviceScan() {}
 
     static Inventory read(LvmRun run) {
+        for (String name : DeviceFilter.absent(run)) {
+            run.error("Device not found for " + name + ".");
+        }
         DeviceFilter filter = DeviceFilter.of(run);
         List<ScannedDevice> scanned = new ArrayList<>();
         for (GivenDevice device : run.world().devices()) {
@@ -21,7 +24,9 @@ public final class DeviceScan {
         DuplicateChoice choice = DuplicateChoice.of(scanned, run.world().devices());
         Inventory inventory = Inventory.of(choice.used(), ScanWarnings.devices(choice.unused()));
         new ScanWarnings(run, inventory).print();
-        ScanWarnings.duplicates(run, choice.unused());
+        if (!run.command().equals("lvmdiskscan")) {
+            ScanWarnings.duplicates(run, choice.unused());
+        }
         return inventory;
     }
 

@@ -174,7 +174,7 @@ public final class GroupAccess {
     }
 
     private void verbose(String text) {
-        if (run.line().has("verbose")) {
+        if (run.verbose()) {
             run.detail(text);
         }
     }

@@ -40,14 +40,14 @@ final class GroupOperands {
         } else {
             for (String name : this.names) {
                 GroupView view = first(groups, name);
-                if (view == null && run.line().has("verbose")) {
+                if (view == null && run.verbose()) {
                     run.detail("VG name on command line not found in list of VGs: " + name);
                 }
                 candidates.add(new Candidate(name, view));
             }
         }
-        boolean tells = run.line().has("verbose") && !run.command().equals("fullreport");
-        if (candidates.isEmpty() && !allAmbiguous && tells) {
+        boolean tells = run.verbose() && !run.command().equals("fullreport");
+        if (names.isEmpty() && candidates.isEmpty() && !allAmbiguous && tells) {
             run.detail("No volume groups found.");
         }
     }

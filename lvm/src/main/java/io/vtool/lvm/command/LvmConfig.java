@@ -23,9 +23,14 @@ public final class LvmConfig {
     private static final int DEPTH = 8;
 
     private final Map<String, ConfigValue> values = new LinkedHashMap<>();
+    private final Set<String> unsupported = new HashSet<>();
+    private final Set<String> ignored = new HashSet<>();
+    private final Messages messages;
     private boolean sound = true;
 
-    private LvmConfig() {}
+    private LvmConfig(Messages messages) {
+        this.messages = messages;
+    }
 
     /**
      * The settings of a {@code --config} option; null, after saying so, if they cannot be read.
@@ -33,57 +38,94 @@ public final class LvmConfig {
      * @param text the option's value, or null without that option
      */
     static @Nullable LvmConfig of(@Nullable String text, Messages messages) {
-        LvmConfig config = new LvmConfig();
+        LvmConfig config = new LvmConfig(messages);
         if (text == null) {
             return config;
         }
         try {
-            config.add("", ConfigParser.parse(text.getBytes(StandardCharsets.ISO_8859_1)), DEPTH);
+            Section root = ConfigParser.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+            if (root.children().isEmpty()) {
+                return null;
+            }
+            config.add("", root, DEPTH);
         } catch (ConfigFormatException e) {
             messages.error(e.inWords());
             return null;
         }
-        if (config.values.isEmpty()) {
-            return null;
-        }
-        config.check(messages);
+        config.check();
         return config;
     }
 
-    /** Warns of settings there are not; tags may have any name. */
-    private void check(Messages messages) {
-        Map<String, String> known = new HashMap<>();
+    /** Warns of settings there are not, and of values that make no sense. */
+    private void check() {
+        Map<String, List<String>> known = new HashMap<>();
         Set<String> sections = new HashSet<>();
         for (List<String> row : FactTable.rows(LvmConfig.class, "settings.tsv")) {
-            known.put(row.get(0), row.get(1));
+            known.put(row.get(0), row);
             sections.add(row.get(0).substring(0, row.get(0).indexOf('/')));
         }
         Set<String> said = new HashSet<>();
         for (String path : values.keySet()) {
             int slash = path.indexOf('/');
             String section = slash < 0 ? "" : path.substring(0, slash);
+            List<String> row = known.get(path);
             if (slash < 0) {
-                messages.error("Configuration setting \"" + path + "\" invalid. It's not part of any section.");
-                sound = false;
-            } else if (!sections.contains(section) && !section.equals("tags")) {
+                wrong("Configuration setting \"" + path + "\" invalid. It's not part of any section.");
+            } else if (section.equals("tags")) {
+                tag(path, said);
+            } else if (!sections.contains(section)) {
                 if (said.add(section)) {
-                    messages.error("Configuration section \"" + section + "\" unknown.");
-                    sound = false;
+                    wrong("Configuration section \"" + section + "\" unknown.");
                 }
-            } else if (!known.containsKey(path) && !section.equals("tags")) {
-                messages.error("Configuration setting \"" + path + "\" unknown.");
-                sound = false;
-            } else if (values.get(path) != null) {
-                type(path, values.get(path), known.getOrDefault(path, "any"), messages);
+            } else if (row == null) {
+                wrong("Configuration setting \"" + path + "\" unknown.");
+            } else {
+                value(path, row.get(1), row.get(2).equals("y"));
             }
         }
     }
 
+    private void wrong(String text) {
+        messages.error(text);
+        sound = false;
+    }
+
+    /** A tag may have any name; what stands in its section is a list of hosts. */
+    private void tag(String path, Set<String> said) {
+        int name = path.indexOf('/') + 1;
+        int slash = path.indexOf('/', name);
+        String tag = slash < 0 ? path : path.substring(0, slash);
+        boolean good =
+                slash < 0 ? path.equals("tags/hosttags") : path.substring(slash).equals("/host_list");
+        if (!good && said.add(tag)) {
+            wrong("Configuration setting \"" + tag + "\" unknown.");
+        }
+    }
+
+    private void value(String path, String type, boolean mayBeEmpty) {
+        ConfigValue value = values.get(path);
+        boolean list = type.equals("strings") || type.equals("any");
+        if (value instanceof ConfigValue.Array array && !list) {
+            wrong("WARNING: Configuration setting \"" + path + "\" has invalid type. Found array but expected " + type
+                    + ".");
+            unsupported.add(path);
+        } else if (value instanceof ConfigValue.Array array && array.members().isEmpty() && !mayBeEmpty) {
+            wrong("Configuration setting \"" + path + "\" invalid. Empty value not allowed.");
+        } else if (value instanceof ConfigValue.Text text && text.value().isEmpty() && !type.equals("boolean")) {
+            if (!mayBeEmpty) {
+                wrong("Configuration setting \"" + path + "\" invalid. It cannot be set to an empty value.");
+                unsupported.add(path);
+            }
+        } else if (value != null) {
+            type(path, value, type);
+        }
+    }
+
     /** Complains about a value, or a member of an array, that is not of the setting's type. */
-    private void type(String path, ConfigValue value, String type, Messages messages) {
+    private void type(String path, ConfigValue value, String type) {
         if (value instanceof ConfigValue.Array array) {
             for (ConfigValue member : array.members()) {
-                type(path, member, type, messages);
+                type(path, member, type);
             }
             return;
         }
@@ -96,13 +138,11 @@ public final class LvmConfig {
             default -> type;
         };
         if (!found.equals(wanted)) {
-            messages.error("WARNING: Configuration setting \"" + path + "\" has invalid type. Found " + found
-                    + " but expected " + wanted + ".");
-            sound = false;
+            wrong("WARNING: Configuration setting \"" + path + "\" has invalid type. Found " + found + " but expected "
+                    + wanted + ".");
         } else if (type.equals("boolean") && value instanceof ConfigValue.Text text && !isSwitch(text.value())) {
-            messages.error("Configuration setting \"" + path + "\" invalid. Found string value \"" + text.value()
+            wrong("Configuration setting \"" + path + "\" invalid. Found string value \"" + text.value()
                     + "\", expected boolean value: 0/1, \"y/n\", \"yes/no\", \"on/off\", \"true/false\".");
-            sound = false;
         }
     }
 
@@ -151,6 +191,12 @@ public final class LvmConfig {
     /** A string, or what holds otherwise. */
     public String text(String path, String otherwise) {
         ConfigValue value = values.get(path);
+        if (unsupported.contains(path)) {
+            if (ignored.add(path)) {
+                messages.error("WARNING: Ignoring unsupported value for " + path + ".");
+            }
+            return otherwise;
+        }
         if (value instanceof ConfigValue.Text text) {
             return text.value();
         }

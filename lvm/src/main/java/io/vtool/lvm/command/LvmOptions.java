@@ -14,10 +14,19 @@ final class LvmOptions {
     }
 
     static LvmOptions of(String command) {
+        return of(command, true);
+    }
+
+    /** Those of a command that not all commands have. */
+    static List<LvmOption> own(String command) {
+        return of(command, false).options;
+    }
+
+    private static LvmOptions of(String command, boolean common) {
         List<LvmOption> longOnly = new ArrayList<>();
         List<LvmOption> lettered = new ArrayList<>();
         for (List<String> row : FactTable.rows(LvmOptions.class, "options.tsv")) {
-            if (row.get(4).equals("*") || (',' + row.get(4) + ',').contains(',' + command + ',')) {
+            if (common && row.get(4).equals("*") || (',' + row.get(4) + ',').contains(',' + command + ',')) {
                 char letter = row.get(1).charAt(0);
                 boolean repeatable = row.get(3).equals("y");
                 if (letter == '-') {

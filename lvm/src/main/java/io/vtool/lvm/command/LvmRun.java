@@ -4,7 +4,6 @@ import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.report.Messages;
 import io.vtool.lvm.scan.Inventory;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,30 +26,8 @@ public final class LvmRun implements Messages {
         this.world = world;
     }
 
-    /**
-     * A run of a command whose words make sense; null, after saying so, if they do not.
-     *
-     * @param words what stands behind the command's name
-     */
-    public static @Nullable LvmRun start(LvmWorld world, String command, List<String> words) {
-        CommandLineReader reader = new CommandLineReader(command, words);
-        CommandLine line = reader.read();
-        if (line == null) {
-            world.output().err(reader.problem() + "\n  Error during parsing of command line.\n");
-            return null;
-        }
-        Voice voice = new Voice(world.output());
-        LvmConfig config = LvmConfig.of(line.value("config"), voice);
-        if (config == null) {
-            voice.error("Failed to set overridden configuration entries.");
-            voice.error("Run `" + command + " --help' for more information.");
-            return null;
-        }
-        return new LvmRun(command, line, config, world);
-    }
-
     /** Lines indented as lvm2 does. */
-    private record Voice(LvmOutput output) implements Messages {
+    record Voice(LvmOutput output) implements Messages {
         @Override
         public void print(String line) {
             output.out("  " + line + '\n');
@@ -150,6 +127,11 @@ public final class LvmRun implements Messages {
         }
         String loaded = line.value("driverloaded");
         return loaded == null ? config.flag("global/activation", true) : loaded.startsWith("y");
+    }
+
+    /** Whether more is to be said; being quiet comes before. */
+    public boolean verbose() {
+        return line.has("verbose") && !line.has("quiet");
     }
 
     /** What the devices show; the first call reads them and prints the warnings of the scan. */

@@ -39,52 +39,31 @@ final class PvScanCache {
 
     /** Whether the options ask for this rather than for a listing of PVs. */
     static boolean asked(LvmRun run) {
-        for (String option :
-                List.of("cache", "listvg", "listlvs", "checkcomplete", "udevoutput", "vgonline", "activate")) {
-            if (run.line().has(option)) {
-                return true;
-            }
-        }
-        return false;
+        return run.line().has("cache") || run.line().has("listvg") || run.line().has("listlvs");
     }
 
     static int run(LvmRun run) {
-        return accepted(run) ? new PvScanCache(run).devices() : LvmStatus.INVALID;
-    }
-
-    /** Whether the options go together; says which do not. */
-    private static boolean accepted(LvmRun run) {
-        boolean named = !run.line().operands().isEmpty();
-        boolean cache = run.line().has("cache");
-        boolean lists = (run.line().has("listvg") || run.line().has("listlvs")) && named;
-        List<String> refused = new ArrayList<>();
-        for (String option : List.of("activate", "listvg", "listlvs", "checkcomplete", "vgonline", "udevoutput")) {
-            boolean fits = switch (option) {
-                case "activate" -> cache && !lists;
-                case "listvg", "listlvs" -> named;
-                default -> cache && lists;
-            };
-            if (run.line().has(option) && !fits) {
-                refused.add(option);
-            }
+        if (run.line().has("major") != run.line().has("minor")) {
+            run.error("Both --major and --minor required to identify devices.");
+            return run.invalid();
         }
-        for (String option : run.line().has("udevoutput") ? List.<String>of() : refused) {
-            String value = option.equals("activate") ? " " + run.line().value(option) : "";
-            run.error("Command does not accept option: --" + option + value + ".");
-        }
-        return refused.isEmpty();
+        return new PvScanCache(run).devices();
     }
 
     private int devices() {
         Set<GroupView> complete = new LinkedHashSet<>();
-        if (run.line().operands().isEmpty()) {
+        List<String> names = new ArrayList<>(run.line().operands());
+        if (run.line().has("major")) {
+            names.add(run.line().value("major") + ":" + run.line().value("minor"));
+        }
+        if (names.isEmpty()) {
             for (ScannedDevice device : run.inventory().devices()) {
                 if (device.pv() != null) {
                     device(device, complete);
                 }
             }
         }
-        for (String name : run.line().operands()) {
+        for (String name : names) {
             ScannedDevice device = find(name);
             if (device == null && !name.startsWith("/")) {
                 device = numbered(name);

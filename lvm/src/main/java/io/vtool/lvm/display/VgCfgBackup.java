@@ -55,16 +55,30 @@ public final class VgCfgBackup implements LvmCommand {
                 return LvmStatus.FAILED;
             }
             last = file;
-            try {
-                run.world().files().write(file, text(run, group.view()));
-            } catch (IOException e) {
-                run.error(file + ": cannot be written: " + e.getMessage());
+            if (run.verbose()) {
+                run.detail("Creating volume group backup \"" + file + "\" (seqno "
+                        + group.text().seqno() + ").");
+            }
+            if (!written(file, group)) {
                 return LvmStatus.FAILED;
             }
             if (!Incompatible.silent(run)) {
                 run.print("Volume group \"" + group.name() + "\" successfully backed up.");
             }
             return LvmStatus.DONE;
+        }
+
+        private boolean written(String file, GroupState group) {
+            if (run.line().has("test")) {
+                return true;
+            }
+            try {
+                run.world().files().write(file, text(run, group.view()));
+                return true;
+            } catch (IOException e) {
+                run.error("Couldn't create temporary text file name.");
+                return false;
+            }
         }
     }
 }

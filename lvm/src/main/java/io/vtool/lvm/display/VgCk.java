@@ -12,10 +12,6 @@ public final class VgCk implements LvmCommand {
     @Override
     public int run(LvmRun run) {
         if (run.line().has("updatemetadata")) {
-            if (run.line().operands().isEmpty()) {
-                run.error("Command does not accept option: --updatemetadata.");
-                return LvmStatus.INVALID;
-            }
             return EachGroup.visit(run, new Refused(run));
         }
         return EachGroup.visit(run, new Check(run));

@@ -10,6 +10,10 @@ import io.vtool.lvm.view.GroupState;
 public final class VgScan implements LvmCommand {
     @Override
     public int run(LvmRun run) {
+        if (run.line().has("notifydbus")) {
+            run.error("Cannot notify dbus: notify_dbus is disabled in lvm config.");
+            return LvmStatus.FAILED;
+        }
         return EachGroup.visit(run, new Listing(run));
     }
 

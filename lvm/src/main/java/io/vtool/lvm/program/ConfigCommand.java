@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * lvmconfig, also called dumpconfig and config: the settings given with {@code --config}, for there is no file, their
@@ -21,50 +20,40 @@ final class ConfigCommand implements LvmCommand {
     @Override
     public int run(LvmRun run) {
         for (List<String> row : FactTable.rows(ConfigCommand.class, "config-settings.tsv")) {
-            entries.add(ConfigEntry.of(row));
+            ConfigEntry entry = ConfigEntry.of(row);
+            entries.add(run.line().has("unconfigured") ? entry.raw() : entry);
         }
         String type = type(run);
-        if (profile(run)) {
-            return LvmStatus.FAILED;
-        }
-        if (run.line().has("sinceversion") && !type.equals("new")) {
-            run.error("--sinceversion requires --type new");
+        String wrong = ConfigWords.wrong(run.line(), type);
+        if (wrong != null) {
+            run.error(wrong);
             return run.invalid();
         }
-        for (String option : List.of("atversion", "sinceversion")) {
-            String version = run.line().value(option);
-            if (version != null && ConfigVersion.parse(version) == null) {
-                run.error("Incorrect version format.");
-                return run.invalid();
-            }
+        String profile = run.line().value("profile");
+        if (profile != null) {
+            run.error("/etc/lvm/profile/" + profile + ".profile: stat failed: No such file or directory");
+            run.error("Failed to load profile " + profile + ".");
+            return LvmStatus.FAILED;
         }
         if (run.line().has("validate")) {
             return validate(run);
         }
-        String text = listing(run, type);
-        return text == null ? LvmStatus.FAILED : write(run, text);
+        String file = run.line().value("file");
+        if (run.verbose()) {
+            run.detail("Dumping configuration to " + (file == null ? "stdout" : file));
+        }
+        ConfigListing listing = new ConfigListing(run.line(), run.config(), type.equals("full"));
+        boolean found = list(run, type, listing);
+        int status = write(run, listing.text().toString());
+        return found ? status : LvmStatus.FAILED;
     }
 
     private static String type(LvmRun run) {
-        if (run.line().has("list")) {
+        if (run.line().has("list") && !run.line().has("typeconfig")) {
             return "list";
         }
-        String type = run.line().value("type");
-        type = type == null ? run.line().value("typeconfig") : type;
+        String type = run.line().value("typeconfig");
         return type == null ? "current" : type;
-    }
-
-    /** Complains about a profile, for there is none. */
-    private static boolean profile(LvmRun run) {
-        for (String kind : List.of("command", "metadata")) {
-            String name = run.line().value(kind + "profile");
-            if (name != null) {
-                run.error("/etc/lvm/profile/" + name + ".profile: stat failed: No such file or directory");
-                run.error("Failed to apply " + kind + " profile " + name + ".");
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int validate(LvmRun run) {
@@ -76,26 +65,21 @@ final class ConfigCommand implements LvmCommand {
         return LvmStatus.FAILED;
     }
 
-    private @Nullable String listing(LvmRun run, String type) {
-        ConfigListing listing = new ConfigListing(run.line(), run.config(), type.equals("full"));
+    /** Lists what is asked for; whether all of it is there. */
+    private boolean list(LvmRun run, String type, ConfigListing listing) {
         List<String> wanted = run.line().operands();
         if (wanted.isEmpty()) {
             all(run, type, listing);
-            return listing.text().toString();
+            return true;
         }
         boolean found = true;
         for (String path : wanted) {
-            String plain = path.startsWith("/") ? path.substring(1) : path;
-            if (!one(run, type, listing, plain)) {
+            if (!one(run, type, listing, path.startsWith("/") ? path.substring(1) : path)) {
                 run.error("Configuration node " + path + " not found");
                 found = false;
             }
         }
-        if (!found) {
-            run.world().output().out(listing.text());
-            return null;
-        }
-        return listing.text().toString();
+        return found;
     }
 
     private void all(LvmRun run, String type, ConfigListing listing) {
@@ -159,17 +143,17 @@ final class ConfigCommand implements LvmCommand {
     }
 
     private boolean chosen(LvmRun run, String type, ConfigEntry entry) {
-        boolean remarks = run.line().has("withversions") || run.line().has("withcomments");
-        if (!entry.hasDefault() && !(remarks && type.equals("default"))) {
-            return false;
-        }
         return switch (type) {
             case "full" -> !entry.is('u');
-            case "missing" -> listed(run, entry) && run.config().value(entry.path()) == null;
+            case "missing" ->
+                listed(run, entry)
+                        && run.config().value(entry.path()) == null
+                        && (!entry.section() || entry.indent() == 0)
+                        && entry.path().indexOf('<') < 0;
             case "new" -> isNew(run, entry);
-            case "profilable" -> entry.is('c') || entry.is('m');
-            case "profilable-command" -> entry.is('c');
-            case "profilable-metadata" -> entry.is('m');
+            case "profilable" -> listed(run, entry) && (entry.is('c') || entry.is('m'));
+            case "profilable-command" -> listed(run, entry) && entry.is('c');
+            case "profilable-metadata" -> listed(run, entry) && entry.is('m');
             default -> listed(run, entry);
         };
     }
@@ -179,7 +163,7 @@ final class ConfigCommand implements LvmCommand {
         String first = run.line().value("sinceversion");
         String at = run.line().value("atversion");
         ConfigVersion wanted = ConfigVersion.parse(first != null ? first : at != null ? at : "2.3.16");
-        if (since == null || wanted == null || entry.is('d')) {
+        if (since == null || wanted == null || hidden(run, entry, wanted)) {
             return false;
         }
         return first == null ? since.equals(wanted) : since.compareTo(wanted) >= 0;
@@ -190,16 +174,17 @@ final class ConfigCommand implements LvmCommand {
         ConfigVersion wanted = at == null ? null : ConfigVersion.parse(at);
         ConfigVersion shown = wanted == null ? ConfigVersion.SHOWN : wanted;
         ConfigVersion since = ConfigVersion.parse(entry.since());
-        ConfigVersion until = ConfigVersion.parse(entry.until());
-        boolean obsolete = until != null && shown.compareTo(until) >= 0;
-        boolean hidden = obsolete && !run.line().has("showdeprecated")
-                || entry.is('u') && (run.line().has("ignoreunsupported") || hiddenUnsupported(run, entry));
-        boolean advanced = entry.is('a') && run.line().has("ignoreadvanced");
-        return !hidden && !advanced && (since == null || since.compareTo(shown) <= 0);
+        return !hidden(run, entry, shown) && (since == null || since.compareTo(shown) <= 0);
     }
 
-    private static boolean hiddenUnsupported(LvmRun run, ConfigEntry entry) {
-        return !entry.hasDefault() && !run.line().has("showunsupported");
+    /** Whether a setting is left out because it was obsolete in a release, or is none for everybody. */
+    private static boolean hidden(LvmRun run, ConfigEntry entry, ConfigVersion release) {
+        ConfigVersion until = ConfigVersion.parse(entry.until());
+        boolean obsolete = until != null && release.compareTo(until) >= 0;
+        return obsolete && !run.line().has("showdeprecated")
+                || entry.is('u') && !run.line().has("showunsupported")
+                || entry.is('a') && run.line().has("ignoreadvanced")
+                || entry.path().startsWith("local/") && run.line().has("ignorelocal");
     }
 
     private static int write(LvmRun run, String text) {
@@ -211,7 +196,7 @@ final class ConfigCommand implements LvmCommand {
         try {
             run.world().files().write(file, text.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            run.error("Failed to open file " + file + '.');
+            run.error(file + ": open failed: No such file or directory");
             return LvmStatus.FAILED;
         }
         return LvmStatus.DONE;

@@ -12,13 +12,15 @@ import java.util.List;
  * @param until the release that made it obsolete, or "-"
  * @param flags s: begins a section; e: ends one; a: advanced; d: obsolete; u: not supported; n: without default; v: of any name;
  *     c and m: may stand in a profile of commands, of metadata
+ * @param unconfigured the line before a build fills it in, "-" if it is the same
  */
-record ConfigEntry(String path, int indent, String line, String since, String until, String flags) {
+record ConfigEntry(
+        String path, int indent, String line, String since, String until, String flags, String unconfigured) {
     static final String NONE = "-";
 
     static ConfigEntry of(List<String> row) {
         return new ConfigEntry(
-                row.get(0), Integer.parseInt(row.get(1)), row.get(2), row.get(3), row.get(4), row.get(5));
+                row.get(0), Integer.parseInt(row.get(1)), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6));
     }
 
     boolean is(char flag) {
@@ -35,6 +37,13 @@ record ConfigEntry(String path, int indent, String line, String since, String un
 
     boolean hasDefault() {
         return !line.equals(NONE);
+    }
+
+    /** The entry as it is before a build fills it in. */
+    ConfigEntry raw() {
+        return unconfigured.equals(NONE)
+                ? this
+                : new ConfigEntry(path, indent, unconfigured, since, until, flags, NONE);
     }
 
     /** The line without its mark. */

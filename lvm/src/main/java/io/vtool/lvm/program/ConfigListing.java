@@ -3,6 +3,7 @@ package io.vtool.lvm.program;
 import io.vtool.lvm.command.CommandLine;
 import io.vtool.lvm.command.LvmConfig;
 import io.vtool.lvm.text.ConfigValue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,19 +50,32 @@ final class ConfigListing {
 
     /** Writes a section or a setting without what is around it; whether there is one. */
     boolean part(List<ConfigEntry> entries, String path, Predicate<ConfigEntry> chosen) {
-        int outer = -1;
-        boolean found = false;
+        List<ConfigEntry> inside = new ArrayList<>();
+        Set<String> sections = new HashSet<>();
         for (ConfigEntry entry : entries) {
-            if (entry.path().equals(path) && (entry.section() || entry.hasDefault()) && outer < 0) {
-                outer = entry.indent();
+            if (!entry.path().equals(path) && !entry.path().startsWith(path + '/')) {
+                continue;
             }
-            boolean inside = entry.path().equals(path) || entry.path().startsWith(path + '/');
-            if (outer >= 0 && inside && (entry.section() || entry.end() || chosen.test(entry))) {
-                entry(entry, entry.indent() - outer);
-                found = true;
+            inside.add(entry);
+            if (!entry.end() && chosen.test(entry) && (!entry.section() || entry.indent() > 0)) {
+                sections.add(entry.path());
+                for (int slash = entry.path().lastIndexOf('/');
+                        slash > 0;
+                        slash = entry.path().lastIndexOf('/', slash - 1)) {
+                    sections.add(entry.path().substring(0, slash));
+                }
             }
         }
-        return found;
+        if (sections.isEmpty()) {
+            return false;
+        }
+        int outer = inside.get(0).indent();
+        for (ConfigEntry entry : inside) {
+            if (sections.contains(entry.path())) {
+                entry(entry, Math.max(0, entry.indent() - outer));
+            }
+        }
+        return true;
     }
 
     private void entry(ConfigEntry entry, int indent) {

@@ -4,23 +4,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A release as the three numbers by which settings are told apart. */
 record ConfigVersion(int major, int minor, int patch) implements Comparable<ConfigVersion> {
+    private static final int LONGEST = 9;
+
     /** The release that is followed. */
     static final ConfigVersion SHOWN = new ConfigVersion(2, 3, 16);
 
-    /** The release of a text such as 2.03.16; null if it is none. */
+    /** The release that a text such as 2.03.16 begins with; null if it does not. */
     static @Nullable ConfigVersion parse(String text) {
-        String[] parts = text.split("\\.", -1);
         int[] numbers = new int[3];
-        if (parts.length != numbers.length) {
-            return null;
-        }
+        int at = 0;
         for (int i = 0; i < numbers.length; i++) {
-            try {
-                numbers[i] = Integer.parseInt(parts[i]);
-            } catch (NumberFormatException e) {
-                return null;
+            if (i > 0) {
+                if (at >= text.length() || text.charAt(at) != '.') {
+                    return null;
+                }
+                at++;
             }
-            if (numbers[i] < 0) {
+            int start = at;
+            while (at < text.length() && at < start + LONGEST && Character.isDigit(text.charAt(at))) {
+                numbers[i] = numbers[i] * 10 + text.charAt(at++) - '0';
+            }
+            if (at == start) {
                 return null;
             }
         }

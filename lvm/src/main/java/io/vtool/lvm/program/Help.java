@@ -26,6 +26,23 @@ final class Help {
         output.out(text.toString());
     }
 
+    /** Prints the form of a command that is known by an option, and what it does. */
+    static void form(LvmOutput output, String command, String option) {
+        String summary = "";
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : FactTable.rows(Help.class, "usage.tsv")) {
+            if (row.get(0).equals(command)) {
+                String words = row.get(2);
+                if (words.startsWith(command + " --" + option + " ")) {
+                    line(text, "2", words);
+                    line(text, "2", summary);
+                }
+                summary = words;
+            }
+        }
+        output.out(text.append('\n').toString());
+    }
+
     private static void line(StringBuilder text, String indent, String words) {
         if (indent.equals("t")) {
             text.append('\t');
@@ -40,6 +57,12 @@ final class Help {
         List<String> names = run.line().operands();
         if (names.isEmpty()) {
             overview(run);
+            return LvmStatus.DONE;
+        }
+        if (names.size() == 1 && names.get(0).equals("all")) {
+            for (String name : LvmCommands.names()) {
+                print(run.world().output(), name, false);
+            }
             return LvmStatus.DONE;
         }
         int status = LvmStatus.DONE;

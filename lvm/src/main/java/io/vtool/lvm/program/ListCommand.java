@@ -12,6 +12,8 @@ enum ListCommand implements LvmCommand {
     FORMATS,
     /** How commands are used. */
     HELP,
+    /** What the command before said: each is on its own here, as outside of lvm2's shell. */
+    LASTLOG,
     /** Kinds of segments. */
     SEGTYPES,
     /** The owner that groups made here get. */
@@ -28,6 +30,10 @@ enum ListCommand implements LvmCommand {
             case HELP -> {
                 return Help.command(run);
             }
+            case LASTLOG -> {
+                run.error("No log report stored.");
+                return LvmStatus.FAILED;
+            }
             case SEGTYPES -> {
                 for (List<String> row : FactTable.rows(ListCommand.class, "segment-types.tsv")) {
                     run.print(row.get(0));
@@ -41,6 +47,9 @@ enum ListCommand implements LvmCommand {
             case VERSION -> {
                 run.print("LVM version:     2.03.16(2) (2022-05-18)");
                 run.print("Library version: 1.02.185 (2022-05-18)");
+                if (run.asksKernel() && run.kernel().driver()) {
+                    run.print("Driver version:  4.35.0");
+                }
             }
             default -> {
                 // No host tags are set here.

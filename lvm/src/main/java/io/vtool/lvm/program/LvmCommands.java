@@ -29,6 +29,7 @@ public final class LvmCommands {
                 "formats",
                 "fullreport",
                 "help",
+                "lastlog",
                 "lvdisplay",
                 "lvmconfig",
                 "lvmdiskscan",
@@ -64,6 +65,7 @@ public final class LvmCommands {
             case "formats" -> ListCommand.FORMATS;
             case "help" -> ListCommand.HELP;
             case "config", "dumpconfig", "lvmconfig" -> new ConfigCommand();
+            case "lastlog" -> ListCommand.LASTLOG;
             case "segtypes" -> ListCommand.SEGTYPES;
             case "systemid" -> ListCommand.SYSTEMID;
             case "tags" -> ListCommand.TAGS;

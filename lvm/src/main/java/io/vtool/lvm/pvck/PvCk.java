@@ -26,16 +26,7 @@ public final class PvCk implements LvmCommand {
         if (sector == null || PvckSettings.of(run) == null) {
             return LvmStatus.FAILED;
         }
-        if (run.line().operands().isEmpty()) {
-            run.error("No command with matching syntax recognised.  Run 'pvck --help' for more information.");
-            return LvmStatus.INVALID;
-        }
         String dump = run.line().value("dump");
-        if (dump != null && run.line().operands().size() > 1) {
-            run.error(
-                    "Command does not accept argument: " + run.line().operands().get(1) + ".");
-            return LvmStatus.INVALID;
-        }
         if (dump != null) {
             return dump(run, dump, run.line().operands().get(0), sector);
         }
@@ -65,10 +56,6 @@ public final class PvCk implements LvmCommand {
     /** Says what is missing, and that what is only read is not repaired. */
     private static int repair(LvmRun run) {
         boolean file = run.line().has("file");
-        if (run.line().has("repair") && (!file || run.line().has("dump"))) {
-            run.error("Command does not accept option: --repair.");
-            return LvmStatus.INVALID;
-        }
         if ("metadata".equals(run.line().value("repairtype")) && !file) {
             run.error("Metadata input file is required.");
             return LvmStatus.FAILED;

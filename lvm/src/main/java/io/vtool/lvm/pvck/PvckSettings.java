@@ -45,6 +45,9 @@ record PvckSettings(Map<String, Long> numbers) {
                     at = end;
                     continue;
                 }
+                if (key.startsWith("pv_uuid")) {
+                    run.error("Failed to parse UUID from pv_uuid setting.");
+                }
                 String name = name(key);
                 Long number = name == null ? null : parsed(text.substring(value, end));
                 if (name == null || number == null) {

@@ -109,7 +109,7 @@ final class TextSearch {
         if (text.length < 3 || text[text.length - 2] != '\n' || text[text.length - 3] != '\n') {
             run.error("WARNING: unexpected terminating bytes for metadata at " + (place + at));
         }
-        if (run.line().has("verbose")) {
+        if (run.verbose()) {
             verbose(new String(plain, StandardCharsets.ISO_8859_1));
         }
         if (file != null) {

@@ -60,10 +60,9 @@ final class OperandParser {
             messages.error("dm_report: incompatible comparison type for selection field " + field.id());
             return null;
         }
-        Regex regex = Regex.of(text);
+        Regex regex = Regex.of(text, messages);
         if (regex == null) {
             in.setSilent();
-            RegexErrors.print(text, messages);
             messages.error("dm_report: failed to create regex matcher for selection field " + field.id());
             return null;
         }

@@ -63,7 +63,7 @@ public final class Report {
         if (asked != null && (asked.equalsIgnoreCase("help") || asked.equals("?"))) {
             new FieldHelp(plan.fields(), messages).print(false, true);
             messages.remark(" ");
-            SelectionHelp.print(messages);
+            SelectionHelp.print(messages, !SelectionParser.reserved(plan).isEmpty());
             helpOnly = true;
         } else if (asked != null && !asked.isEmpty() && !asked.equalsIgnoreCase("all")) {
             selection = new SelectionParser(plan, settings, messages).parse(asked);

@@ -10,7 +10,12 @@ final class SelectionHelp {
 
     private SelectionHelp() {}
 
-    static void print(Messages messages) {
+    /**
+     * Prints it.
+     *
+     * @param names whether values have names
+     */
+    static void print(Messages messages, boolean names) {
         messages.remark("Selection operands");
         messages.remark("------------------");
         messages.remark("  field               - Reporting field.");
@@ -24,7 +29,9 @@ final class SelectionHelp {
                 "                        \"all items must match\" or \"at least one item must match\" operator.");
         messages.remark("  regular expression  - Characters quoted by ' or \" or unquoted.");
         messages.remark(" ");
-        reserved(messages);
+        if (names) {
+            reserved(messages);
+        }
         messages.remark("Selection operators");
         messages.remark("-------------------");
         messages.remark("  Comparison operators:");

@@ -14,12 +14,19 @@ final class SelectionParser {
     private final ReportPlan plan;
     private final Messages messages;
     private final OperandParser operands;
-    private final List<ReservedValue> reserved = ReservedValue.all();
+    private final List<ReservedValue> reserved;
 
     SelectionParser(ReportPlan plan, ReportSettings settings, Messages messages) {
         this.plan = plan;
         this.messages = messages;
+        this.reserved = reserved(plan);
         this.operands = new OperandParser(reserved, settings, messages);
+    }
+
+    /** The names that values have; there are none in the list of kinds of devices. */
+    static List<ReservedValue> reserved(ReportPlan plan) {
+        boolean devices = plan.fields().all().get(0).type() == ReportType.DEVTYPES;
+        return devices ? List.of() : ReservedValue.all();
     }
 
     /** The selection, or null: then it was said why. */
@@ -87,6 +94,7 @@ final class SelectionParser {
         if (inner == null) {
             return null;
         }
+        in.skipBlanks();
         if (!in.take(Connective.CLOSE)) {
             messages.error("Syntax error: right parenthesis expected at '" + in.rest() + "'");
             return null;
@@ -123,12 +131,12 @@ final class SelectionParser {
         String behind = in.rest();
         Operator operator = in.operator();
         if (operator == null) {
-            SelectionHelp.print(messages);
+            SelectionHelp.print(messages, !reserved.isEmpty());
             messages.error("Unrecognised comparison operator: " + behind);
             return null;
         }
         if (operator.ordering() && !orders(field, operator)) {
-            SelectionHelp.print(messages);
+            SelectionHelp.print(messages, !reserved.isEmpty());
             messages.error((operator.timeWord()
                             ? "Operator can be used only with time fields: "
                             : "Operator can be used only with number, size, time or percent fields: ")

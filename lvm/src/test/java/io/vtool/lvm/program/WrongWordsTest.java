@@ -45,6 +45,71 @@ class WrongWordsTest {
         assertEquals("2\n  No such command.  Try 'lvm help'.\n", run("nosuch"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pvscan --noudevsync --major=7 -n|--noudevsync --major",
+                "pvscan -aay --minor=0 --checkcomplete|--checkcomplete --minor '--activate ay'",
+                "pvscan --cache -u|--cache",
+                "pvscan --cache -aay -e|--exported",
+                "pvscan --listvg|--listvg",
+                "pvck --pvmetadatacopies 2 /dev/x|'--pvmetadatacopies 2'",
+                "pvck --settings a=1 /dev/x|--settings",
+                "pvck --repair /dev/x|--repair",
+                "vgck --updatemetadata|--updatemetadata"
+            })
+    void optionsThatTheFormDoesNotTake(String words, String refused) {
+        StringBuilder expected = new StringBuilder("3\n");
+        for (String option : refused.replace("'", "").split(" (?=--)")) {
+            expected.append("  Command does not accept option: ").append(option).append(".\n");
+        }
+        assertEquals(expected.toString(), run(words));
+    }
+
+    @Test
+    void theNearestFormIsNamed() {
+        String none = "  No command with matching syntax recognised.  Run 'pvck --help' for more information.\n";
+        assertEquals("3\n" + none, run("pvck"));
+        assertEquals("3\n" + none + "  Nearest similar command has syntax:\n", run("pvck --dump headers"));
+        assertEquals("3\n  Command does not accept argument: b.\n", run("vgck --updatemetadata a b"));
+    }
+
+    @Test
+    void whatIsDoneWithoutIsSaidBeforeAnythingElse() {
+        String disabled = "Activation disabled. No device-mapper interaction will be attempted.\n";
+        assertEquals("0\n  WARNING: " + disabled, run("lvs --driverloaded n"));
+        assertEquals("0\n  WARNING: " + disabled, run("lvs -q --config global/activation=0"));
+        assertEquals("0\n", run("lvs --readonly"));
+        assertEquals(
+                "0\n  TEST MODE: Metadata will NOT be updated and volumes will not be (de)activated.\n",
+                run("vgck -t"));
+        assertEquals(
+                "5\n  /etc/lvm/profile/x.profile: stat failed: No such file or directory\n"
+                        + "  Failed to apply command profile x.\n",
+                run("lvs -t --profile x"));
+        assertEquals(
+                "5\n  Unrecognised configuration setting for global/units: z\n"
+                        + "  Updated config file invalid. Aborting.\n",
+                run("lvs --config global/units=\"z\""));
+        assertEquals("0\n  Device not found for /dev/x.\n", run("pvs --devices /dev/x"));
+        assertEquals("5\n  No log report stored.\n", run("lastlog"));
+    }
+
+    @Test
+    void settingsThatMakeNoSense() {
+        assertEquals(
+                "0\n  Configuration setting \"report/lvs_cols\" invalid. It cannot be set to an empty value.\n"
+                        + "  WARNING: Ignoring unsupported value for report/lvs_cols.\n",
+                run("lvs --config report/lvs_cols=\"\""));
+        assertEquals(
+                "0\n  Configuration setting \"tags/x\" unknown.\n",
+                run("vgs --config tags{x=\"1\"y{host_list=[\"h\"]}}"));
+        assertEquals(
+                "3\n  --atversion requires --type or --list\n  Run `lvmconfig --help' for more information.\n",
+                run("lvmconfig --atversion x"));
+    }
+
     @Test
     void unitsThatAreNone() {
         assertEquals(
