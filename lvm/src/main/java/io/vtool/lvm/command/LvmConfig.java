@@ -105,7 +105,7 @@ public final class LvmConfig {
     private void value(String path, String type, boolean mayBeEmpty) {
         ConfigValue value = values.get(path);
         boolean list = type.equals("strings") || type.equals("any");
-        if (value instanceof ConfigValue.Array array && !list) {
+        if (value instanceof ConfigValue.Array && !list) {
             wrong("WARNING: Configuration setting \"" + path + "\" has invalid type. Found array but expected " + type
                     + ".");
             unsupported.add(path);
