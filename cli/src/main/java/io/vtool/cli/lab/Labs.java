@@ -20,6 +20,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What commands that use the lab have in common: where it is, how it is opened, and how its troubles are told. */
@@ -63,8 +64,18 @@ public final class Labs {
     private static LabUse use(
             Environment environment, MediumAccess access, @Nullable Duration patience, LabUse.Waiting waiting) {
         return new LabUse(
-                () -> environment.time().now().toEpochMilli(),
-                environment.time()::nanos,
+                new LongSupplier() {
+                    @Override
+                    public long getAsLong() {
+                        return environment.time().now().toEpochMilli();
+                    }
+                },
+                new LongSupplier() {
+                    @Override
+                    public long getAsLong() {
+                        return environment.time().nanos();
+                    }
+                },
                 environment.random(),
                 access,
                 patience == null ? PATIENCE : patience,

@@ -2,6 +2,7 @@ package io.vtool.cli.multipath;
 
 import io.vtool.cli.iscsi.Durations;
 import io.vtool.cli.model.Invocation;
+import io.vtool.emulator.lab.LabUse;
 import io.vtool.multipath.command.Listing;
 import io.vtool.multipath.config.MultipathConfig;
 import io.vtool.multipath.config.Problem;
@@ -96,7 +97,16 @@ record LiveMaps(Inventory inventory, AccessStates access, boolean daemon) {
     /** Opens the host that a native command names. */
     static MultipathHost open(Invocation in) {
         return MultipathHost.open(
-                in.environment(), in.value("lab"), in.value("host"), timeout(in.value("timeout")), in::note);
+                in.environment(),
+                in.value("lab"),
+                in.value("host"),
+                timeout(in.value("timeout")),
+                new LabUse.Waiting() {
+                    @Override
+                    public void tell(String message) {
+                        in.note(message);
+                    }
+                });
     }
 
     private static @Nullable Duration timeout(@Nullable String text) {

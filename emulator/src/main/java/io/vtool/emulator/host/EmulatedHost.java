@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A host of a lab: a folder with its files in their real layout below {@code etc} and {@code var}, and what its kernel would
@@ -41,7 +43,20 @@ public final class EmulatedHost implements AutoCloseable {
         this.log = new HostLog(folder.resolve("var/log/kernel"), pace);
         this.sessions = new LoggedSessions(new FileSessionStore(folder.resolve("kernel/iscsi"), pace), log);
         this.connections = new HostConnections(sessions, log, uplink, folder.resolve("run/initiators"));
-        this.mapper = new KernelMapper(new HostFile(folder.resolve("kernel/dm"), pace), this::activate, log::kernel);
+        this.mapper = new KernelMapper(
+                new HostFile(folder.resolve("kernel/dm"), pace),
+                new KernelMapper.Activation() {
+                    @Override
+                    public List<String> activate(List<List<String>> groups) {
+                        return EmulatedHost.this.activate(groups);
+                    }
+                },
+                new Consumer<>() {
+                    @Override
+                    public void accept(String line) {
+                        log.kernel(line);
+                    }
+                });
     }
 
     /**
@@ -97,7 +112,12 @@ public final class EmulatedHost implements AutoCloseable {
      */
     public List<HostDisk> disks() throws IOException {
         List<Session> all = new ArrayList<>(connections.noticed(sessions.all()));
-        all.sort((a, b) -> Integer.compare(a.host(), b.host()));
+        all.sort(new Comparator<>() {
+            @Override
+            public int compare(Session a, Session b) {
+                return Integer.compare(a.host(), b.host());
+            }
+        });
         long now = pace.millis();
         List<HostDisk> disks = new ArrayList<>();
         for (Session session : all) {

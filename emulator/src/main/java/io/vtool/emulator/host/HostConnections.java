@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a host's commands over its sessions, and notices which of those have lost their way and which have found it again. */
@@ -52,7 +54,21 @@ final class HostConnections implements AutoCloseable {
         this.links = uplink.links();
         this.access = uplink.access();
         this.open = new HostSessions(
-                uplink.dialer(), pace::nanos, uplink.random(), this::access, links.shared() ? slots : null);
+                uplink.dialer(),
+                new LongSupplier() {
+                    @Override
+                    public long getAsLong() {
+                        return pace.nanos();
+                    }
+                },
+                uplink.random(),
+                new Function<>() {
+                    @Override
+                    public MediumAccess apply(Portal portal) {
+                        return access(portal);
+                    }
+                },
+                links.shared() ? slots : null);
     }
 
     /** A host of the lab may choose between the controllers of the lab's arrays, and of no others. */

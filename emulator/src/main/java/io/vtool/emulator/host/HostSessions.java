@@ -92,7 +92,9 @@ final class HostSessions implements AutoCloseable {
     IscsiSession open(Session session, Duration timeout) throws IscsiException {
         Slot slot;
         synchronized (slots) {
-            slot = slots.computeIfAbsent(session.sid(), sid -> new Slot());
+            Slot known = slots.get(session.sid());
+            slot = known == null ? new Slot() : known;
+            slots.put(session.sid(), slot);
         }
         synchronized (slot) {
             IscsiSession current = slot.session;

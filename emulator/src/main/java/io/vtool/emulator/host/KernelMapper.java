@@ -2,12 +2,14 @@ package io.vtool.emulator.host;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The device mapper of a host: what the ioctls of {@code /dev/mapper/control} do, with tables and states as text. */
@@ -59,14 +61,19 @@ public final class KernelMapper {
         Map<String, Integer> users = new HashMap<>();
         for (DmDevice device : devices) {
             for (String below : device.below()) {
-                users.merge(below, 1, Integer::sum);
+                users.put(below, users.getOrDefault(below, 0) + 1);
             }
         }
         List<MappedDevice> views = new ArrayList<>();
         for (DmDevice device : devices) {
             views.add(device.view(users.getOrDefault(device.devt(), 0)));
         }
-        views.sort((a, b) -> Integer.compare(a.minor(), b.minor()));
+        views.sort(new Comparator<>() {
+            @Override
+            public int compare(MappedDevice a, MappedDevice b) {
+                return Integer.compare(a.minor(), b.minor());
+            }
+        });
         return views;
     }
 
@@ -418,18 +425,25 @@ public final class KernelMapper {
             work.run();
             return;
         }
-        file.update(old -> {
-            List<DmDevice> devices = DmText.parse(old);
-            held = devices;
-            try {
-                work.run();
-            } finally {
-                held = null;
+        file.update(new UnaryOperator<>() {
+            @Override
+            public String apply(String old) {
+                return after(old, work);
             }
-            note(devices);
-            return DmText.format(devices);
         });
         activate();
+    }
+
+    private String after(String old, Runnable work) {
+        List<DmDevice> devices = DmText.parse(old);
+        held = devices;
+        try {
+            work.run();
+        } finally {
+            held = null;
+        }
+        note(devices);
+        return DmText.format(devices);
     }
 
     private void change(Change change) throws IOException, MapperException {

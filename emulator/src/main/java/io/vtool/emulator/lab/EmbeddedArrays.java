@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -141,11 +142,30 @@ final class EmbeddedArrays implements AutoCloseable {
         }
         try {
             ArrayConfig now = plan.applied(array);
-            ArrayDevice device =
-                    new ArrayDevice(now, directory.data(array.name()), buffers(), clock::millis, clock::nanos);
+            ArrayDevice device = new ArrayDevice(
+                    now,
+                    directory.data(array.name()),
+                    buffers(),
+                    new LongSupplier() {
+                        @Override
+                        public long getAsLong() {
+                            return clock.millis();
+                        }
+                    },
+                    new LongSupplier() {
+                        @Override
+                        public long getAsLong() {
+                            return clock.nanos();
+                        }
+                    });
             TargetServer server = new TargetServer(
                     new ServerDefinition(ArrayTargets.of(now, device), null, ServerLimits.defaults(), true),
-                    clock::nanos,
+                    new LongSupplier() {
+                        @Override
+                        public long getAsLong() {
+                            return clock.nanos();
+                        }
+                    },
                     random);
             server.startUnbound();
             RunningArray started = new RunningArray(now, array, device, server, null);

@@ -58,7 +58,12 @@ final class LabHosts implements AutoCloseable {
             return known;
         }
         EmulatedHost host = new EmulatedHost(config, directory.host(config.name()), uplink(use.access()));
-        Once.ensure(directory.installed(config.name()), clock, () -> install(host));
+        Once.ensure(directory.installed(config.name()), clock, new Once.Work() {
+@Override
+public List<String> run() throws IOException, LabException {
+return install(host);
+}
+});
         open.put(config.name(), host);
         return host;
     }

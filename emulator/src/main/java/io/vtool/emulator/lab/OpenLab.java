@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,12 @@ public final class OpenLab implements AutoCloseable {
         this.watch = new FaultWatch(definition, faults, clock);
         this.arrays =
                 lock == null ? null : new EmbeddedArrays(directory, definition, faults, watch, clock, use.random());
-        this.dialer = new LabDialer(arrays, served, clock::nanos);
+        this.dialer = new LabDialer(arrays, served, new LongSupplier() {
+@Override
+public long getAsLong() {
+return clock.nanos();
+}
+});
         PlannedLinks links = new PlannedLinks(definition, served, watch, arrays);
         this.hosts = new LabHosts(directory, definition, use, clock, dialer, links);
         this.changes = new FaultChanges(directory, definition, faults, watch, clock, lock == null);
@@ -85,7 +91,10 @@ public final class OpenLab implements AutoCloseable {
                     directory.faults(clock),
                     access.lock(),
                     access.served());
-            lab.prepare(whole -> {});
+            lab.prepare(new Whole() {
+                @Override
+                public void use(OpenLab whole) {}
+            });
             return lab;
         } catch (IOException | LabException | RuntimeException e) {
             LabLock lock = access.lock();

@@ -120,7 +120,12 @@ public final class Initiator {
         InitiatorLogin login = new InitiatorLogin(settings.login(target), random);
         LoginExchange exchange = new LoginExchange(wire, login, settings.isid());
         SessionDetails details;
-        Watchdog.Guard guard = watchdog.guard(settings.deadlines().login(), () -> wire.expire("login"));
+        Watchdog.Guard guard = watchdog.guard(settings.deadlines().login(), new Runnable() {
+            @Override
+            public void run() {
+                wire.expire("login");
+            }
+        });
         try {
             exchange.run(FIRST_CMD_SN);
             details = details(channel, at, target, settings, movedForGood, login);

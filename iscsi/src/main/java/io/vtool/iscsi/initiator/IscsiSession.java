@@ -11,6 +11,7 @@ import io.vtool.iscsi.text.TextCodec;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,12 @@ public final class IscsiSession implements AutoCloseable {
     }
 
     void start() {
-        ReadLoop loop = new ReadLoop(wire, tasks, sender, event -> listener.asyncMessage(this, event));
+        ReadLoop loop = new ReadLoop(wire, tasks, sender, new Consumer<>() {
+            @Override
+            public void accept(AsyncEvent event) {
+                listener.asyncMessage(IscsiSession.this, event);
+            }
+        });
         Thread reader = new Thread(loop, "iscsi-initiator");
         reader.setDaemon(true);
         reader.start();
@@ -127,7 +133,12 @@ public final class IscsiSession implements AutoCloseable {
         Task task = new Task(reply, command.lun());
         tasks.begin(task, false);
         boolean sent;
-        Watchdog.Guard guard = watchdog.guard(time, () -> tasks.expire(task));
+        Watchdog.Guard guard = watchdog.guard(time, new Runnable() {
+            @Override
+            public void run() {
+                tasks.expire(task);
+            }
+        });
         try {
             sent = sender.command(task, command);
             if (sent) {

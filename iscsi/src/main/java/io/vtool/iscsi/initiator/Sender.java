@@ -151,7 +151,12 @@ final class Sender {
     }
 
     private Watchdog.Guard writeGuard() {
-        return watchdog.guard(writeTime, () -> wire.expire("the target takes no data"));
+        return watchdog.guard(writeTime, new Runnable() {
+            @Override
+            public void run() {
+                wire.expire("the target takes no data");
+            }
+        });
     }
 
     private void add(Request request) throws IOException {

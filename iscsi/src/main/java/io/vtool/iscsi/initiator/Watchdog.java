@@ -75,7 +75,14 @@ public final class Watchdog {
 
     private synchronized void wake() {
         if (thread == null) {
-            Thread starting = new Thread(this::pulse, "iscsi-watchdog");
+            Thread starting = new Thread(
+                    new Runnable() {
+                        @Override
+                        public void run() {
+                            pulse();
+                        }
+                    },
+                    "iscsi-watchdog");
             starting.setDaemon(true);
             thread = starting;
             starting.start();

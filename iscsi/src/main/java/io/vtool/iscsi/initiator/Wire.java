@@ -23,7 +23,10 @@ final class Wire {
     private static final int LOGIN_SEGMENT = 8192;
 
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
-    private static final Runnable NOTHING = () -> {};
+    private static final Runnable NOTHING = new Runnable() {
+        @Override
+        public void run() {}
+    };
 
     private final SocketChannel channel;
     private final PduReader reader;

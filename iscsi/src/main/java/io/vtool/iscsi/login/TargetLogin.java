@@ -226,7 +226,9 @@ public final class TargetLogin {
                 throw new LoginException(LoginStatus.AUTHENTICATION_FAILURE, "authentication was passed over");
             }
         }
-        terms.parameters().forEach(keys::wish);
+        for (Map.Entry<String, String> wish : terms.parameters().entrySet()) {
+            keys.wish(wish.getKey(), wish.getValue());
+        }
         keys.wish("AuthMethod", policy == null ? "None" : "CHAP");
         if (terms.portalGroupTag() >= 0) {
             keys.wish("TargetPortalGroupTag", Integer.toString(terms.portalGroupTag()));

@@ -18,7 +18,10 @@ public final class PduWriter {
     private static final long MAX_QUEUED_BYTES = 128 * 1024;
 
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
-    private static final Runnable NOTHING = () -> {};
+    private static final Runnable NOTHING = new Runnable() {
+        @Override
+        public void run() {}
+    };
 
     private final GatheringByteChannel channel;
     private final @Nullable BufferPool pool;

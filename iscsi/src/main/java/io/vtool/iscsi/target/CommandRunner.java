@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandRunner {
     private static final ByteBuffer NO_DATA = ByteBuffer.allocate(0);
-    private static final Runnable NOTHING = () -> {};
+    private static final Runnable NOTHING = new Runnable() {
+        @Override
+        public void run() {}
+    };
 
     private final ReentrantLock lock;
     private final TaskSet tasks;

@@ -167,7 +167,12 @@ final class Connection {
         FullFeature current = phase;
         if (current != null && current.relieve()) {
             try {
-                engine.threads.execute(() -> lead(current));
+                engine.threads.execute(new Runnable() {
+                    @Override
+                    public void run() {
+                        lead(current);
+                    }
+                });
             } catch (RejectedExecutionException | OutOfMemoryError e) {
                 end(current); // the server is closing, or no thread can be made
             }
@@ -181,7 +186,12 @@ final class Connection {
 
     private void pingSoon() {
         try {
-            engine.threads.execute(this::ping);
+            engine.threads.execute(new Runnable() {
+                @Override
+                public void run() {
+                    ping();
+                }
+            });
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             close(); // the server is closing, or no thread can be made
         }

@@ -108,7 +108,10 @@ final class LoginPhase {
         reply.fill(response);
         response.statSn(statSn++);
         response.commandWindow(firstCmdSn, firstCmdSn + engine.limits.commandWindow() - 1);
-        writer.add(reply.text(), () -> {});
+        writer.add(reply.text(), new Runnable() {
+            @Override
+            public void run() {}
+        });
         writer.flush();
     }
 

@@ -1,5 +1,7 @@
 package io.vtool.iscsi.target;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The I_T nexus a command arrives on (SAM-5 4.6, RFC 7143 4.4.2).
  *
@@ -18,6 +20,24 @@ public record Nexus(
         int targetPortalGroup,
         int relativePort,
         long sessionHandle) {
+
+    // written out: what the language makes for a record is made anew in each run, and each command of the lab needs it
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Nexus nexus
+                && sessionHandle == nexus.sessionHandle
+                && isid == nexus.isid
+                && targetPortalGroup == nexus.targetPortalGroup
+                && relativePort == nexus.relativePort
+                && initiatorName.equals(nexus.initiatorName)
+                && targetName.equals(nexus.targetName);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * initiatorName.hashCode() + targetName.hashCode()) + Long.hashCode(sessionHandle);
+    }
 
     /**
      * Returns the initiator port name as persistent reservations know it.

@@ -12,7 +12,10 @@ import java.nio.ByteBuffer;
 
 /** Builds the responses of one connection and counts its StatSN. Guarded by the lock of the connection. */
 final class Output {
-    private static final Runnable NOTHING = () -> {};
+    private static final Runnable NOTHING = new Runnable() {
+        @Override
+        public void run() {}
+    };
 
     private final Wire wire;
     private final PduWriter writer;

@@ -118,6 +118,8 @@ final class Portals {
     }
 
     synchronized void close() {
-        new ArrayList<>(portals.keySet()).forEach(this::remove);
+        for (InetSocketAddress address : new ArrayList<>(portals.keySet())) {
+            remove(address);
+        }
     }
 }

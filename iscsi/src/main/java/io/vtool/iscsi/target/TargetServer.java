@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,10 +51,22 @@ public final class TargetServer implements AutoCloseable {
                 IDLE_THREAD_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                work -> daemon(work, "iscsi-target-" + number.incrementAndGet()));
+                new ThreadFactory() {
+                    @Override
+                    public Thread newThread(Runnable work) {
+                        return daemon(work, "iscsi-target-" + number.incrementAndGet());
+                    }
+                });
         this.engine = new Engine(definition, clock, threads, random);
         this.portals = new Portals(engine.bound, threads, this::accept);
-        this.pulse = daemon(this::pulse, "iscsi-target-pulse");
+        this.pulse = daemon(
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        pulse();
+                    }
+                },
+                "iscsi-target-pulse");
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -95,7 +108,12 @@ public final class TargetServer implements AutoCloseable {
             return;
         }
         try {
-            threads.execute(connection::run);
+            threads.execute(new Runnable() {
+                @Override
+                public void run() {
+                    connection.run();
+                }
+            });
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             connection.giveUp(); // the server is closing, or no thread can be made
         }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An array at run time: its logical units, who sees which of them, and its ports. */
@@ -163,7 +164,12 @@ public final class DiskArray implements AutoCloseable {
         if (known == null) {
             known = new HashMap<>();
             for (LunConfig mapping : target.luns()) {
-                known.computeIfAbsent(mapping.lun(), lun -> new ArrayList<>()).add(mapping);
+                List<LunConfig> atLun = known.get(mapping.lun());
+                if (atLun == null) {
+                    atLun = new ArrayList<>();
+                    known.put(mapping.lun(), atLun);
+                }
+                atLun.add(mapping);
             }
             mappings.put(target, known);
         }
@@ -230,7 +236,12 @@ public final class DiskArray implements AutoCloseable {
         }
         reserve(before == null ? List.of() : before.reservations(), now == null ? List.of() : now.reservations());
         for (LogicalUnit unit : units.values()) {
-            unit.attentions().raise(SenseCode.REPORTED_LUNS_DATA_CHANGED, nexus -> differs(nexus, before, now));
+            unit.attentions().raise(SenseCode.REPORTED_LUNS_DATA_CHANGED, new Predicate<>() {
+                @Override
+                public boolean test(Nexus nexus) {
+                    return differs(nexus, before, now);
+                }
+            });
         }
     }
 
