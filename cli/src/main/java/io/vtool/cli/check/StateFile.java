@@ -2,11 +2,11 @@ package io.vtool.cli.check;
 
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** What a check remembers until it runs again. */
 final class StateFile {
@@ -27,8 +27,7 @@ final class StateFile {
     static void write(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(folder, PrivateFile.FOLDER);
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.writeString(part, text);

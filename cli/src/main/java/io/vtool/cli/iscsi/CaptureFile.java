@@ -1,21 +1,17 @@
 package io.vtool.cli.iscsi;
 
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file of captured packets, for its owner alone. Once it cannot be written any more, the rest is dropped. */
 final class CaptureFile extends OutputStream {
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private final FileChannel channel;
     private @Nullable IOException failure;
 
@@ -23,7 +19,7 @@ final class CaptureFile extends OutputStream {
         channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
-                OWNER_ONLY);
+                PrivateFile.FILE);
     }
 
     /** Why the capture is not complete, null when it is. */

@@ -3,10 +3,10 @@ package io.vtool.cli.shell;
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.model.Catalogue;
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -123,11 +123,10 @@ final class Console {
     /** Private, for what was typed is nobody else's business. */
     private Path historyFile() throws IOException {
         Path folder = environment.stateDirectory();
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(folder, PrivateFile.FOLDER);
         Path file = folder.resolve("history");
         if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PrivateFile.FILE);
         }
         return file;
     }

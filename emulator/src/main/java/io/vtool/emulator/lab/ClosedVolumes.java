@@ -3,8 +3,8 @@ package io.vtool.emulator.lab;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.store.LunStore;
-import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.emulator.lab.fault.FaultPlan;
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class ClosedVolumes implements LvmDamage.Volumes {
     public void use(String place, LvmDamage.Work work) throws IOException, LabException {
         VolumeConfig volume = volume(place, watch.now());
         Path folder = directory.data(place.substring(0, place.indexOf('/')));
-        Files.createDirectories(folder, OwnerOnly.FOLDER);
+        Files.createDirectories(folder, PrivateFile.FOLDER);
         try (LunStore store = LunStore.open(
                 folder.resolve(volume.name() + ".img"),
                 folder.resolve(volume.name() + ".map"),

@@ -3,8 +3,8 @@ package io.vtool.emulator.lab;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.store.LunStore;
-import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.emulator.host.HostFile;
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ public final class LabDirectory {
      */
     public LabLock lock(String command) throws IOException, LabException {
         if (!Files.isDirectory(path)) {
-            Files.createDirectories(path, OwnerOnly.FOLDER);
+            Files.createDirectories(path, PrivateFile.FOLDER);
         } else if (!exists() && holdsOther()) {
             throw new LabException(
                     LabException.Kind.IN_THE_WAY,

@@ -59,11 +59,11 @@ final class LabHosts implements AutoCloseable {
         }
         EmulatedHost host = new EmulatedHost(config, directory.host(config.name()), uplink(use.access()));
         Once.ensure(directory.installed(config.name()), clock, new Once.Work() {
-@Override
-public List<String> run() throws IOException, LabException {
-return install(host);
-}
-});
+            @Override
+            public List<String> run() throws IOException, LabException {
+                return install(host);
+            }
+        });
         open.put(config.name(), host);
         return host;
     }

@@ -1,7 +1,7 @@
 package io.vtool.emulator.lab;
 
 import io.vtool.emulator.array.store.AtomicFile;
-import io.vtool.emulator.array.store.OwnerOnly;
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -110,7 +110,7 @@ public final class LabLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                OwnerOnly.FILE);
+                PrivateFile.FILE);
         try {
             FileLock lock = channel.tryLock(0, Long.MAX_VALUE, shared);
             if (lock != null) {

@@ -1,7 +1,7 @@
 package io.vtool.emulator.lab;
 
 import io.vtool.emulator.array.store.AtomicFile;
-import io.vtool.emulator.array.store.OwnerOnly;
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ record LabMaker(Path folder) {
             generation++;
         }
         Path data = data(generation);
-        Files.createDirectories(data, OwnerOnly.FOLDER);
+        Files.createDirectories(data, PrivateFile.FOLDER);
         try {
             new VolumeGroups(definition, data).write();
         } catch (IOException | LabException | RuntimeException e) {

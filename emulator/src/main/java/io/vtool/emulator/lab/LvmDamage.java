@@ -1,7 +1,6 @@
 package io.vtool.emulator.lab;
 
 import io.vtool.emulator.array.store.LunStore;
-import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.admin.Pace;
 import io.vtool.iscsi.node.HostLock;
@@ -105,7 +104,7 @@ final class LvmDamage {
 
     /** Does and undoes what is due. What cannot be done leaves the list, and is told when all else is settled. */
     void settle() throws IOException, LabException {
-        Files.createDirectories(saved, OwnerOnly.FOLDER);
+        Files.createDirectories(saved, PrivateFile.FOLDER);
         Path turn = saved.resolve(".turn.lock");
         HostLock held = HostLock.tryTake(turn);
         while (held == null) {

@@ -1,9 +1,9 @@
 package io.vtool.emulator.lab;
 
 import io.vtool.emulator.array.store.AtomicFile;
-import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.iscsi.admin.Pace;
 import io.vtool.iscsi.node.HostLock;
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class Once {
         for (int i = 0; !Files.exists(done); i++) {
             Path folder = done.getParent();
             if (folder != null && !Files.isDirectory(folder)) {
-                Files.createDirectories(folder, OwnerOnly.FOLDER);
+                Files.createDirectories(folder, PrivateFile.FOLDER);
             }
             HostLock lock = HostLock.tryTake(done.resolveSibling("." + done.getFileName() + ".lock"));
             if (lock != null) {

@@ -60,11 +60,11 @@ public final class OpenLab implements AutoCloseable {
         this.arrays =
                 lock == null ? null : new EmbeddedArrays(directory, definition, faults, watch, clock, use.random());
         this.dialer = new LabDialer(arrays, served, new LongSupplier() {
-@Override
-public long getAsLong() {
-return clock.nanos();
-}
-});
+            @Override
+            public long getAsLong() {
+                return clock.nanos();
+            }
+        });
         PlannedLinks links = new PlannedLinks(definition, served, watch, arrays);
         this.hosts = new LabHosts(directory, definition, use, clock, dialer, links);
         this.changes = new FaultChanges(directory, definition, faults, watch, clock, lock == null);

@@ -11,6 +11,7 @@ import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.fault.FaultText;
 import io.vtool.emulator.lab.fault.LabFault;
+import io.vtool.scsi.table.EnumNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,10 @@ final class SavedLabReader {
                         Boolean.parseBoolean(f[9])));
             case "portal" ->
                 portals.add(new PortalConfig(
-                        f[1], Integer.parseInt(f[2]), Integer.parseInt(f[3]), AluaState.valueOf(f[4])));
+                        f[1],
+                        Integer.parseInt(f[2]),
+                        Integer.parseInt(f[3]),
+                        EnumNames.find(AluaState.values(), f[4])));
             case "lun" -> luns.add(new LunConfig(Integer.parseInt(f[1]), f[2]));
             case "chap" -> chap = new ChapConfig(f[1], f[2], orNull(f[3]), orNull(f[4]));
             case "acl" -> acl.add(f[1]);
@@ -106,7 +110,8 @@ final class SavedLabReader {
         endTarget();
         String[] a = array;
         if (a != null) {
-            arrays.add(new ArrayConfig(a[1], a[2], a[3], a[4], AluaMode.valueOf(a[5]), volumes, targets));
+            arrays.add(
+                    new ArrayConfig(a[1], a[2], a[3], a[4], EnumNames.find(AluaMode.values(), a[5]), volumes, targets));
         } else if (!volumes.isEmpty() || !targets.isEmpty()) {
             throw new IllegalArgumentException("no array");
         }
@@ -121,8 +126,8 @@ final class SavedLabReader {
             hosts.add(new HostConfig(
                     h[1],
                     h[2],
-                    HostConfig.Style.valueOf(h[3]),
-                    HostConfig.Sessions.valueOf(h[4]),
+                    EnumNames.find(HostConfig.Style.values(), h[3]),
+                    EnumNames.find(HostConfig.Sessions.values(), h[4]),
                     sessions,
                     rescanned,
                     Boolean.parseBoolean(h[5]),

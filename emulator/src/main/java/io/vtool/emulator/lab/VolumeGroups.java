@@ -3,10 +3,10 @@ package io.vtool.emulator.lab;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.store.LunStore;
-import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.emulator.lab.config.LogicalVolumeConfig;
 import io.vtool.emulator.lab.config.PvConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.iscsi.node.PrivateFile;
 import io.vtool.lvm.write.BlockTarget;
 import io.vtool.lvm.write.GroupPlan;
 import io.vtool.lvm.write.GroupWriter;
@@ -104,7 +104,7 @@ final class VolumeGroups {
 
     private LunStore open(String place, VolumeConfig volume) throws IOException {
         Path folder = data.resolve(place.substring(0, place.indexOf('/')));
-        Files.createDirectories(folder, OwnerOnly.FOLDER);
+        Files.createDirectories(folder, PrivateFile.FOLDER);
         return LunStore.open(
                 folder.resolve(volume.name() + ".img"),
                 folder.resolve(volume.name() + ".map"),

@@ -1,5 +1,6 @@
 package io.vtool.iscsi.login;
 
+import io.vtool.scsi.table.EnumNames;
 import io.vtool.scsi.table.FactTable;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class LoginKeys {
                     new LoginKey(
                             row[0],
                             row[1],
-                            LoginKey.Result.valueOf(row[2].toUpperCase(Locale.ROOT)),
+                            EnumNames.find(LoginKey.Result.values(), row[2].toUpperCase(Locale.ROOT)),
                             row[3].isEmpty() ? 0 : Long.parseLong(row[3]),
                             row[4].isEmpty() ? 0xffffffffL : Long.parseLong(row[4]),
                             row[5],

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,12 @@ public final class TargetServer implements AutoCloseable {
                     }
                 });
         this.engine = new Engine(definition, clock, threads, random);
-        this.portals = new Portals(engine.bound, threads, this::accept);
+        this.portals = new Portals(engine.bound, threads, new BiFunction<>() {
+            @Override
+            public @Nullable Connection apply(SocketChannel channel, Portal portal) {
+                return accept(channel, portal);
+            }
+        });
         this.pulse = daemon(
                 new Runnable() {
                     @Override

@@ -4,6 +4,7 @@ import io.vtool.multipath.config.ConfigFile;
 import io.vtool.multipath.map.MapAction;
 import io.vtool.multipath.path.InitStatus;
 import io.vtool.multipath.path.PathStatus;
+import io.vtool.scsi.table.EnumNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +153,8 @@ final class StateText {
                 f.get(2),
                 Integer.parseInt(f.get(3)),
                 f.get(4),
-                PathStatus.valueOf(f.get(5)),
-                InitStatus.valueOf(f.get(6)),
+                EnumNames.find(PathStatus.values(), f.get(5)),
+                EnumNames.find(InitStatus.values(), f.get(6)),
                 Integer.parseInt(f.get(7)),
                 orNull(f.get(8)),
                 orNull(f.get(9)),
@@ -173,7 +174,7 @@ final class StateText {
         return new MapMemory(
                 f.get(1),
                 f.get(2),
-                MapAction.valueOf(f.get(3)),
+                EnumNames.find(MapAction.values(), f.get(3)),
                 Integer.parseInt(f.get(4)),
                 yes(f.get(5)),
                 yes(f.get(6)),

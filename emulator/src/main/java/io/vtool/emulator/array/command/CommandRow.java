@@ -7,6 +7,7 @@ import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.Hex;
 import io.vtool.emulator.array.unit.LogicalUnit;
 import io.vtool.emulator.array.unit.SenseCode;
+import io.vtool.scsi.table.EnumNames;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,10 @@ final class CommandRow {
         family = cell[3];
         usage = Hex.parse(cell[4]);
         ignored = Hex.parse(cell[5]);
-        access = Access.valueOf(cell[6]);
+        access = EnumNames.find(Access.values(), cell[6]);
         stoppedByReserve = cell[7].equals("conflict");
         alua = cell[8];
-        mediumUse = MediumUse.valueOf(cell[9].toUpperCase(Locale.ROOT));
+        mediumUse = EnumNames.find(MediumUse.values(), cell[9].toUpperCase(Locale.ROOT));
         duringSanitize = cell[10].equals("yes");
         needs = cell[11];
         timeoutSeconds = Integer.parseInt(cell[12]);

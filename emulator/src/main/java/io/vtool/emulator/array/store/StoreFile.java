@@ -1,5 +1,6 @@
 package io.vtool.emulator.array.store;
 
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,7 +32,7 @@ final class StoreFile implements AutoCloseable {
                         StandardOpenOption.WRITE,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.SPARSE),
-                OwnerOnly.FILE);
+                PrivateFile.FILE);
     }
 
     private FileChannel channel() throws IOException {

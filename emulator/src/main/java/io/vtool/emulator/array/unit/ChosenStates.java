@@ -1,7 +1,7 @@
 package io.vtool.emulator.array.unit;
 
 import io.vtool.emulator.array.config.AluaState;
-import io.vtool.emulator.array.store.OwnerOnly;
+import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ final class ChosenStates {
             return;
         }
         // commands that share a lab may do this at once, so each has a draft of its own
-        Path draft = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new", OwnerOnly.FILE);
+        Path draft = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".new", PrivateFile.FILE);
         Files.writeString(draft, text, StandardCharsets.UTF_8);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

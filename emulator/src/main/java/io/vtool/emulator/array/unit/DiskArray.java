@@ -9,8 +9,8 @@ import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.fault.ActiveFaults;
 import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.array.fault.Effect;
-import io.vtool.emulator.array.store.OwnerOnly;
 import io.vtool.iscsi.buffer.BufferPool;
+import io.vtool.iscsi.node.PrivateFile;
 import io.vtool.iscsi.target.Nexus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ public final class DiskArray implements AutoCloseable {
         this.ports = new PortGroups(config.ports());
         this.buffers = buffers;
         this.millis = millis;
-        Files.createDirectories(directory, OwnerOnly.FOLDER);
+        Files.createDirectories(directory, PrivateFile.FOLDER);
         this.chosen = new ChosenStates(directory.resolve(CHOSEN));
         chosen.restore(ports);
         for (VolumeConfig volume : config.volumes()) {

@@ -14,6 +14,7 @@ import io.vtool.emulator.host.Uplink;
 import io.vtool.emulator.lab.unit.Size;
 import io.vtool.emulator.lab.unit.Span;
 import io.vtool.iscsi.target.PortalFault;
+import io.vtool.scsi.table.EnumNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ public final class FaultPlan {
     }
 
     private static AluaState state(String word) {
-        return AluaState.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return EnumNames.find(AluaState.values(), word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private void state(String array, int group, AluaState state) {
