@@ -43,7 +43,7 @@ record ConfigEntry(
     ConfigEntry raw() {
         return unconfigured.equals(NONE)
                 ? this
-                : new ConfigEntry(path, indent, unconfigured, since, until, flags, NONE);
+                : new ConfigEntry(path, indent, /* line= */ unconfigured, since, until, flags, NONE);
     }
 
     /** The line without its mark. */
