@@ -3,6 +3,7 @@ package io.vtool.cli;
 import io.vtool.cli.check.CheckGroup;
 import io.vtool.cli.dfsr.DfsrGroup;
 import io.vtool.cli.getopt.Tool;
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.cli.help.CompletionCommand;
 import io.vtool.cli.help.HelpCommand;
 import io.vtool.cli.iscsi.IscsiGroup;
@@ -17,6 +18,7 @@ import io.vtool.cli.sense.SenseGroup;
 import io.vtool.cli.shell.ShellCommand;
 import io.vtool.cli.tour.DemoCommand;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All groups and commands: a new one is a word in a list and a line in the switch below it. */
@@ -51,9 +53,9 @@ final class Groups implements Catalogue {
     }
 
     @Override
-    public List<String> toolOptions(String name) {
+    public ToolWords toolWords(String name) {
         Tool tool = Tools.tool(name);
-        return tool == null ? List.of() : tool.longOptions();
+        return tool == null ? new ToolWords(List.of(), Map.of()) : tool.words(name);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.vtool.cli.env.Terminal;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.UsageError;
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -286,8 +287,8 @@ class FrameTest {
     /** One group with one command. */
     private static final class Sample implements Catalogue {
         @Override
-        public List<String> toolOptions(String tool) {
-            return List.of();
+        public ToolWords toolWords(String tool) {
+            return new ToolWords(List.of(), Map.of());
         }
 
         @Override

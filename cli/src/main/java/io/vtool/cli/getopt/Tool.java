@@ -14,8 +14,12 @@ public interface Tool {
      */
     int run(ToolInvocation in) throws IOException;
 
-    /** Its long options, for completion: {@code --verbose}. */
-    default List<String> longOptions() {
-        return List.of();
+    /**
+     * What can be typed behind it, for completion.
+     *
+     * @param name the name it is called by
+     */
+    default ToolWords words(String name) {
+        return ToolWords.of(name, List.of());
     }
 }

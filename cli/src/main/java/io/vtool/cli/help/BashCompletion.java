@@ -1,11 +1,14 @@
 package io.vtool.cli.help;
 
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
+import java.util.List;
+import java.util.Map;
 
 /** Writes the completion script for bash. */
 final class BashCompletion {
@@ -17,6 +20,7 @@ final class BashCompletion {
 
     void print(Catalogue catalogue) {
         out.line("# bash completion for vtool; made by: vtool completion bash");
+        tools(catalogue);
         out.line("_vtool() {");
         out.line("    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words='' files=''");
         out.line("    if [ \"$prev\" = = ]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi");
@@ -29,17 +33,20 @@ final class BashCompletion {
             Group group = catalogue.group(noun);
             if (group != null) {
                 String verbs = String.join(" ", group.model().verbs());
+                if (catalogue.tools().contains(noun)) { // the words of the real tool stand there, too
+                    verbs = verbs + " "
+                            + String.join(" ", catalogue.toolWords(noun).words());
+                }
                 out.print("    elif [ \"$COMP_CWORD\" -eq 2 ] && [ \"${COMP_WORDS[1]}\" = ")
                         .print(noun);
                 out.print(" ]; then\n        words='").print(verbs).line(" --help'");
             }
         }
-        for (String tool : catalogue.tools()) {
-            out.print("    elif [ \"${COMP_WORDS[1]}\" = ").print(tool).line(" ]; then");
-            out.print("        words='").print(String.join(" ", catalogue.toolOptions(tool)));
-            out.line("' files=1");
-            out.line("        if [[ $cur != -* ]]; then words=''; fi");
-        }
+        out.line("    elif [ \"${COMP_WORDS[1]}\" = lvm ] && _vtool_tool \"${COMP_WORDS[2]}\"; then :");
+        out.print("    elif [[ '")
+                .print(ownCommands(catalogue))
+                .print("' != *\"|${COMP_WORDS[1]} ${COMP_WORDS[2]}|\"* ]]");
+        out.line(" && _vtool_tool \"${COMP_WORDS[1]}\"; then :");
         help(catalogue);
         out.line("    else");
         out.line("        case \"${COMP_WORDS[1]} ${COMP_WORDS[2]}\" in");
@@ -49,12 +56,58 @@ final class BashCompletion {
         out.line("        esac");
         out.line("    fi");
         out.line("    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")");
+        out.line("    if [[ ${COMPREPLY[0]} == *: ]]; then compopt -o nospace 2>/dev/null; fi");
         out.line("    if [ -n \"$files\" ] && [ \"${#COMPREPLY[@]}\" -eq 0 ]; then");
         out.line("        mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")");
-        out.line("        compopt -o filenames");
+        out.line("        compopt -o filenames 2>/dev/null");
         out.line("    fi");
         out.line("}");
         out.line("complete -F _vtool vtool");
+    }
+
+    /** Commands of groups that are named as a tool, which go before its words: {@code |multipath ll|}. */
+    private static String ownCommands(Catalogue catalogue) {
+        StringBuilder own = new StringBuilder("|");
+        for (String noun : catalogue.groups()) {
+            Group group = catalogue.group(noun);
+            if (group != null && catalogue.tools().contains(noun)) {
+                for (String verb : group.model().verbs()) {
+                    own.append(noun).append(' ').append(verb).append('|');
+                }
+            }
+        }
+        return own.toString();
+    }
+
+    /** A function that finds the words behind the name of a tool, and fails for other names. */
+    private void tools(Catalogue catalogue) {
+        out.line("_vtool_tool() {");
+        out.line("    local options='' plain=''");
+        out.line("    case \"$1 $prev\" in");
+        for (String tool : catalogue.tools()) {
+            for (Map.Entry<String, List<String>> place :
+                    catalogue.toolWords(tool).behind().entrySet()) {
+                out.print("        '")
+                        .print(tool)
+                        .print(" ")
+                        .print(place.getKey())
+                        .print("') words='");
+                out.print(String.join(" ", place.getValue())).line("' files=1; return ;;");
+            }
+        }
+        out.line("    esac");
+        out.line("    case $1 in");
+        for (String tool : catalogue.tools()) {
+            ToolWords words = catalogue.toolWords(tool);
+            out.print("        ").print(tool).print(") options='");
+            out.print(String.join(" ", words.options())).print("' plain='");
+            out.print(String.join(" ", words.plain())).line("' ;;");
+        }
+        out.line("        *) return 1 ;;");
+        out.line("    esac");
+        out.line("    files=1 words=$plain");
+        out.line("    if [[ $cur == -* ]]; then words=$options; fi");
+        out.line("}");
     }
 
     /** The words after {@code vtool help}: those of a command. */

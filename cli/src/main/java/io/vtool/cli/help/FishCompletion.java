@@ -1,12 +1,15 @@
 package io.vtool.cli.help;
 
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
+import java.util.List;
+import java.util.Map;
 
 /** Writes the completion script for fish. */
 final class FishCompletion {
@@ -27,16 +30,16 @@ final class FishCompletion {
         out.line("    set -l last (math (count $argv) + 1)");
         out.line("    test (count $typed) -ge $last; and test \"$typed[2..$last]\" = \"$argv\"");
         out.line("end");
+        out.line("function __vtool_behind");
+        out.line("    set -l typed (commandline -opc)");
+        out.line("    contains -- \"$typed[-1]\" $argv");
+        out.line("end");
         out.line("complete -c vtool -f");
         firstWords(catalogue, "__vtool_next");
         firstWords(catalogue, "__vtool_next help");
         for (String tool : catalogue.tools()) {
-            complete("__vtool_in " + tool);
-            out.line(" -F");
-            for (String option : catalogue.toolOptions(tool)) {
-                complete("__vtool_in " + tool);
-                out.print(" -l ").line(option.substring(2));
-            }
+            Group group = catalogue.group(tool);
+            tool(tool, group == null ? List.of() : group.model().verbs(), catalogue.toolWords(tool));
         }
         for (CommandModel model : CommandTree.models(catalogue)) {
             if (!model.verb().isEmpty()) {
@@ -44,6 +47,38 @@ final class FishCompletion {
                 word("__vtool_next help " + model.noun(), model.verb(), model.summary());
             }
             leaf("__vtool_in " + model.words(), model);
+        }
+    }
+
+    /** The words of a tool, also of a command of lvm2 behind {@code lvm}; not those behind our own commands in its name. */
+    private void tool(String tool, List<String> verbs, ToolWords words) {
+        String inside = tool.equals("lvm")
+                ? "__vtool_next lvm"
+                : "__vtool_in " + tool + (words.options().contains("--image") ? "; or __vtool_in lvm " + tool : "");
+        for (String verb : verbs) {
+            inside = inside + "; and not __vtool_in " + tool + " " + verb;
+        }
+        StringBuilder chosen = new StringBuilder();
+        for (Map.Entry<String, List<String>> place : words.behind().entrySet()) {
+            if (!place.getValue().isEmpty()) {
+                chosen.append(' ').append(place.getKey());
+                complete("__vtool_behind " + place.getKey() + "; and begin; " + inside + "; end");
+                out.print(" -a ").line(quoted(String.join(" ", place.getValue())));
+            }
+        }
+        String free =
+                chosen.length() == 0 ? inside : "not __vtool_behind" + chosen + "; and begin; " + inside + "; end";
+        complete(free);
+        out.line(" -F");
+        for (String option : words.options()) {
+            int hyphens = option.startsWith("--") ? 2 : 1;
+            complete(inside);
+            out.print(hyphens == 2 ? " -l " : option.length() == 2 ? " -s " : " -o ")
+                    .line(option.substring(hyphens));
+        }
+        if (!words.plain().isEmpty()) {
+            complete(free);
+            out.print(" -a ").line(quoted(String.join(" ", words.plain())));
         }
     }
 

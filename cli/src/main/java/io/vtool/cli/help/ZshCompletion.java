@@ -1,6 +1,7 @@
 package io.vtool.cli.help;
 
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -8,6 +9,7 @@ import io.vtool.cli.model.Group;
 import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the completion script for zsh. */
 final class ZshCompletion {
@@ -20,6 +22,7 @@ final class ZshCompletion {
     void print(Catalogue catalogue) {
         out.line("#compdef vtool");
         out.line("# made by: vtool completion zsh");
+        tools(catalogue);
         out.line("_vtool() {");
         out.line("    local -a known");
         out.line("    if (( CURRENT == 2 )) || [[ $CURRENT == 3 && $words[2] == help && $words[3] != -* ]]; then");
@@ -48,16 +51,18 @@ final class ZshCompletion {
         out.line("    fi");
         out.line("    case $words[2] in");
         for (String tool : catalogue.tools()) {
-            out.print("    (").print(tool).print(") shift words; (( CURRENT-- )); _arguments");
-            for (String option : catalogue.toolOptions(tool)) {
-                out.print(' ').print(option);
+            if (catalogue.group(tool) == null) {
+                out.print("    (")
+                        .print(tool)
+                        .print(") _vtool_tool ")
+                        .print(tool)
+                        .line(" ;;");
             }
-            out.line(" '*: :_files' ;;");
         }
         for (String noun : catalogue.groups()) {
             Group group = catalogue.group(noun);
             if (group != null) {
-                group(noun, group);
+                group(noun, group, catalogue);
             }
         }
         for (String word : catalogue.commands()) {
@@ -71,7 +76,38 @@ final class ZshCompletion {
         out.line("if [[ $funcstack[1] == _vtool ]]; then _vtool \"$@\"; else compdef _vtool vtool; fi");
     }
 
-    private void group(String noun, Group group) {
+    /** A function that adds the words behind the name of a tool. */
+    private void tools(Catalogue catalogue) {
+        out.line("_vtool_tool() {");
+        out.line("    case \"$1 $words[CURRENT-1]\" in");
+        for (String tool : catalogue.tools()) {
+            for (Map.Entry<String, List<String>> place :
+                    catalogue.toolWords(tool).behind().entrySet()) {
+                out.print("    (").print(quoted(tool + " " + place.getKey())).print(") ");
+                String words = String.join(" ", place.getValue());
+                out.line(words.isEmpty() ? "_files; return ;;" : "compadd -- " + words + "; return ;;");
+            }
+        }
+        out.line("    esac");
+        out.line("    case $1 in");
+        for (String tool : catalogue.tools()) {
+            ToolWords words = catalogue.toolWords(tool);
+            out.print("    (").print(tool).print(") ");
+            if (!words.options().isEmpty()) {
+                out.print("if [[ $PREFIX == -* ]]; then compadd -- ");
+                out.print(String.join(" ", words.options())).print("; return; fi; ");
+            }
+            if (!words.plain().isEmpty()) {
+                out.print("compadd -- ").print(String.join(" ", words.plain())).print("; ");
+            }
+            out.line(";;");
+        }
+        out.line("    esac");
+        out.line("    _files");
+        out.line("}");
+    }
+
+    private void group(String noun, Group group, Catalogue catalogue) {
         out.print("    (").print(noun).line(")");
         out.line("        if (( CURRENT == 3 )); then");
         out.line("        known=(");
@@ -80,11 +116,18 @@ final class ZshCompletion {
         }
         out.line("        )");
         out.line("        _describe command known");
+        if (catalogue.tools().contains(noun)) { // the words of the real tool stand there, too
+            out.print("        _vtool_tool ").line(noun);
+        }
         out.line("        return");
         out.line("        fi");
         out.line("        case $words[3] in");
         for (CommandModel model : CommandTree.models(group)) {
             leaf(model.verb(), model, 2);
+        }
+        if (catalogue.tools().contains(noun)) {
+            out.print("    (*) _vtool_tool ");
+            out.print(noun.equals("lvm") ? "$words[3]" : noun).line(" ;;");
         }
         out.line("        esac");
         out.line("        ;;");

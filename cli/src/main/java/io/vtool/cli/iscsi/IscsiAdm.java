@@ -2,6 +2,7 @@ package io.vtool.cli.iscsi;
 
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.iscsi.admin.Admin;
 import io.vtool.iscsi.admin.AdminRequest;
 import io.vtool.iscsi.admin.ExitCode;
@@ -37,8 +38,8 @@ public final class IscsiAdm implements Tool {
     }
 
     @Override
-    public List<String> longOptions() {
-        return AdminOptions.table().longNames();
+    public ToolWords words(String name) {
+        return ToolWords.of(name, AdminOptions.table().longNames());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vtool.cli.lvm;
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.emulator.lab.LabUse;
 import io.vtool.lvm.command.LvmWorld;
 import io.vtool.lvm.program.LvmProgram;
@@ -27,6 +28,11 @@ public final class LvmTool implements Tool {
     private static final class Quiet implements LabUse.Waiting {
         @Override
         public void tell(String message) {}
+    }
+
+    @Override
+    public ToolWords words(String name) {
+        return commandFirst ? LvmWords.program() : LvmWords.of(name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.vtool.cli.model;
 
+import io.vtool.cli.getopt.ToolWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,11 @@ public interface Catalogue {
     List<String> tools();
 
     /**
-     * Long options of a compatible tool, for completion.
+     * What can be typed behind a compatible tool, for completion.
      *
      * @param tool its name
      */
-    List<String> toolOptions(String tool);
+    ToolWords toolWords(String tool);
 
     /**
      * A group, null when there is none of that name.

@@ -3,6 +3,7 @@ package io.vtool.cli.sense;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.scsi.sg.SgCommand;
 import io.vtool.scsi.sg.SgExitStatus;
 import io.vtool.scsi.sg.SgSense;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** sg_decode_sense of sg3_utils: sense data, a command, a status or an exit status in words. */
 public final class SgDecodeSense implements Tool {
@@ -39,8 +39,8 @@ public final class SgDecodeSense implements Tool {
             """;
 
     @Override
-    public List<String> longOptions() {
-        return SgDecodeOptions.TABLE.longNames();
+    public ToolWords words(String name) {
+        return ToolWords.of(name, SgDecodeOptions.TABLE.longNames());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.vtool.cli.shell;
 
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -28,7 +29,8 @@ final class ShellCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         for (String word : words(line.words().subList(0, line.wordIndex()), line.word())) {
-            candidates.add(new Candidate(word));
+            // what ends with a colon goes on without a blank
+            candidates.add(new Candidate(word, word, null, null, null, null, !word.endsWith(":")));
         }
     }
 
@@ -50,21 +52,44 @@ final class ShellCompleter implements Completer {
             return before.size() == 1 ? List.of("host", "lab") : names.of("host");
         }
         Group group = catalogue.group(first);
+        boolean tool = catalogue.tools().contains(first);
         if (group != null && before.size() == 1) {
             words.addAll(group.model().verbs());
+            if (tool) {
+                words.addAll(catalogue.toolWords(first).words());
+            }
             return words;
+        }
+        if (first.equals("lvm") && catalogue.tools().contains(before.get(1))) {
+            return words(before.subList(1, before.size()), begun);
         }
         Command command = group == null ? catalogue.command(first) : group.command(before.get(1));
         if (command != null) {
             behind(command.model(), before.get(before.size() - 1), begun, words);
-        } else if (begun.startsWith("-")) {
-            words.addAll(catalogue.toolOptions(first));
-        } else if (begun.startsWith("/")) {
-            switches(begun, words);
+        } else if (tool) {
+            behindTool(catalogue.toolWords(first), before.get(before.size() - 1), begun, words);
         } else {
             words.addAll(names.all());
         }
         return words;
+    }
+
+    private void behindTool(ToolWords known, String previous, String begun, List<String> words) {
+        List<String> values = known.behind().get(previous);
+        if (values != null && !values.isEmpty()) {
+            words.addAll(values);
+            return;
+        }
+        if (begun.startsWith("-")) {
+            words.addAll(known.options());
+        } else {
+            if (begun.startsWith("/") && begun.indexOf(':') > 0) {
+                switches(begun, words);
+            } else {
+                words.addAll(known.plain());
+            }
+            words.addAll(names.all());
+        }
     }
 
     /** The switches of dfsrdiag have their value behind a colon. */

@@ -40,7 +40,18 @@ class CompletionTest {
                 "vtool completion z | zsh",
                 "vtool completion --col | --color",
                 "vtool completion --color n | never",
-                "vtool completion --color = al | always"
+                "vtool completion --color = al | always",
+                "vtool lvs --unb | --unbuffered",
+                "vtool lvm vgs --reportformat json_ | json_std",
+                "vtool lvm pvsc | pvscan",
+                "vtool lvm hea | health",
+                "vtool lvm health --im | --image",
+                "vtool multipath -ll | -ll",
+                "vtool multipath ll --ho | --host",
+                "vtool multipathd show topo | topology",
+                "vtool iscsiadm -m sess | session",
+                "vtool dfsrdiag backl | backlog",
+                "vtool wmic path DfsrIdRecord | DfsrIdRecordInfo"
             })
     @Tag("interop")
     void bashCompletesTheLastWord(String line, String completed) throws Exception {
@@ -58,7 +69,14 @@ class CompletionTest {
                 "vtool help sense dec | decode",
                 "vtool sg_decode_sense --bin | --binary",
                 "vtool completion z | zsh",
-                "vtool completion --color n | never"
+                "vtool completion --color n | never",
+                "vtool lvs --unb | --unbuffered",
+                "vtool lvm vgs --reportformat json_ | json_std",
+                "vtool lvm hea | health",
+                "vtool multipath ll --ho | --host",
+                "vtool multipathd show topo | topology",
+                "vtool iscsiadm -m sess | session",
+                "vtool dfsrdiag backl | backlog"
             })
     @Tag("interop")
     void fishCompletesTheLastWord(String line, String completed) throws Exception {

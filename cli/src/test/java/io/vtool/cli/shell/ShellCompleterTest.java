@@ -102,6 +102,20 @@ class ShellCompleterTest {
     }
 
     @Test
+    void wordsOfTheRealTools() {
+        assertThat(tab("lvs --unb")).containsExactly("--unbuffered");
+        assertThat(tab("lvm lvs --reportf")).containsExactly("--reportformat");
+        assertThat(tab("lvs --reportformat ")).containsExactly("basic", "json", "json_std");
+        assertThat(tab("vgs -o vg_f")).contains("vg_free", "vg_fmt");
+        assertThat(tab("lvm pvsc")).containsExactly("pvscan");
+        assertThat(tab("multipath -l")).containsExactly("-l", "-ll");
+        assertThat(tab("multipathd show top")).containsExactly("topology");
+        assertThat(tab("iscsiadm -m no")).containsExactly("node");
+        assertThat(tab("dfsrdiag backlog /rg")).containsExactly("/rgname:");
+        assertThat(tab("wmic path DfsrReplicatedFolderC")).containsExactly("DfsrReplicatedFolderConfig");
+    }
+
+    @Test
     void namesWithBlanksAreQuoted() {
         var line = (CompletingParsedLine) new ShellParser(text -> false).parse("use lab ", 8, ParseContext.COMPLETE);
         assertThat(line.escape("/srv/my lab", true)).hasToString("'/srv/my lab'");

@@ -40,6 +40,10 @@ final class LvmOptions {
         return new LvmOptions(longOnly);
     }
 
+    List<LvmOption> all() {
+        return options;
+    }
+
     @Nullable
     LvmOption lettered(char letter) {
         for (LvmOption option : options) {

@@ -5,6 +5,7 @@ import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
+import io.vtool.cli.getopt.ToolWords;
 import io.vtool.dfsr.wmi.Condition;
 import io.vtool.dfsr.wmi.WmiClass;
 import io.vtool.dfsr.wmi.WmiException;
@@ -17,14 +18,28 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** {@code wmic}: the classes of DFS Replication, over the lab's members. */
 public final class WmicTool implements Tool {
     private static final int USAGE = 2;
     private static final int FAILED = 1;
     private static final int STATUS_BITS = 0xff;
+
+    @Override
+    public ToolWords words(String name) {
+        ToolWords words = ToolWords.of(name, List.of());
+        List<String> classes = new ArrayList<>();
+        for (WmiClass known : WmiModel.all()) {
+            classes.add(known.name());
+        }
+        Map<String, List<String>> behind = new LinkedHashMap<>(words.behind());
+        behind.put("path", classes);
+        return new ToolWords(words.words(), behind);
+    }
 
     @Override
     public int run(ToolInvocation in) throws IOException {
