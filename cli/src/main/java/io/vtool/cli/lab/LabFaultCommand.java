@@ -184,6 +184,9 @@ final class LabFaultCommand implements Command, RowView {
         }
         long now = lab.clock().millis();
         List<LabFault> added = lab.addFaults(List.of(fault.numbered(0, now - ago)), now);
+        if (LabMemberFaults.happensAtOnce(fault.kind())) {
+            LabReplication.advance(lab, now);
+        }
         follow(in, lab, pass);
         lab.notice(added, now, true);
         return show(in, added);

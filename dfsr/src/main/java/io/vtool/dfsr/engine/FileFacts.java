@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes, 0 for a folder
  * @param modified milliseconds since 1970
  * @param created milliseconds since 1970
- * @param fileId number of the file on its volume, which stays when it is renamed
+ * @param fileId number of the file on its volume, which stays when it is renamed: see {@link FileNumber}
  */
 record FileFacts(Path path, boolean directory, boolean regular, long size, long modified, long created, long fileId) {
     private static final int BUFFER = 1 << 16;
-    private static final String UNIX = "unix:isDirectory,isRegularFile,size,lastModifiedTime,creationTime,ino";
+    private static final String UNIX = "unix:isDirectory,isRegularFile,size,lastModifiedTime,creationTime,ino,dev";
 
     /** Looks at a file, not at what a link points to. */
     static FileFacts of(Path path) throws IOException {
@@ -47,7 +47,10 @@ record FileFacts(Path path, boolean directory, boolean regular, long size, long 
                 Boolean.TRUE.equals(attributes.get("isRegularFile")) ? number(attributes.get("size")) : 0,
                 millis(attributes.get("lastModifiedTime")),
                 millis(attributes.get("creationTime")),
-                number(attributes.get("ino")));
+                FileNumber.of(
+                        number(attributes.get("ino")),
+                        attributes.get("dev"),
+                        attributes.get("creationTime") instanceof FileTime born ? born : null));
     }
 
     private static long number(@Nullable Object value) {

@@ -14,14 +14,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which record a file on disk is of. NTFS gives every file a number that is never used again; other file systems give the
- * number of a deleted file to the next one, so that the number alone proves nothing. A file in its old place is the old one,
- * whatever it holds now. One in another place is the old one when it has the number and still the same content; a folder, when
- * something in it is still what stood in it before. All else is new: also an empty folder with another name, and a file that was
- * both moved and changed since the last look.
+ * Tells which record a file on disk is of. A file in its old place is the old one, whatever it holds now. One in another place is
+ * the old one when it was there at the last look and its number proves it, as on NTFS: also an empty folder with another name, and a
+ * file that was both moved and changed since. Where the disk does not tell when files were born, the number of a deleted file may be that of the
+ * next one and proves nothing: then a file has to hold the same content still, a folder something of what stood in it before, and
+ * all else is new.
  */
 final class Identity {
+    /** Milliseconds in which a disk may give a number again and tell the same moment of birth. */
+    private static final long TICK = 10;
+
     private final Version root;
+    private final long lastScan;
     private final List<IdRecord> records;
     private final Map<Long, List<Listing.Entry>> onDisk = new HashMap<>();
     private final Map<Long, List<IdRecord>> byFile = new HashMap<>();
@@ -36,16 +40,19 @@ final class Identity {
      * @param root UID of the root
      * @param entries what is on disk
      * @param records records of files that exist
+     * @param lastScan when the disk was last looked at, milliseconds since 1970 by its own clock; 0 when that is not known
      */
-    Identity(Version root, List<Listing.Entry> entries, List<IdRecord> records) {
+    Identity(Version root, List<Listing.Entry> entries, List<IdRecord> records, long lastScan) {
         this.root = root;
+        this.lastScan = lastScan;
         this.records = records;
         for (Listing.Entry entry : entries) {
-            onDisk.computeIfAbsent(entry.facts().fileId(), id -> new ArrayList<>(1))
+            onDisk.computeIfAbsent(FileNumber.place(entry.facts().fileId()), id -> new ArrayList<>(1))
                     .add(entry);
         }
         for (IdRecord one : records) {
-            byFile.computeIfAbsent(one.fileId(), id -> new ArrayList<>(1)).add(one);
+            byFile.computeIfAbsent(FileNumber.place(one.fileId()), id -> new ArrayList<>(1))
+                    .add(one);
             byPlace.computeIfAbsent(one.parent(), parent -> new HashMap<>()).put(one.name(), one);
             byUid.put(one.uid(), one);
         }
@@ -68,7 +75,7 @@ final class Identity {
         IdRecord here = byPlace.getOrDefault(parent, Map.of()).get(facts.name());
         here = here == null || here.directory() != facts.directory() || taken.contains(here.uid()) ? null : here;
         IdRecord found = here;
-        if (here == null || here.fileId() != facts.fileId()) {
+        if (here == null || !FileNumber.same(here.fileId(), facts.fileId())) {
             found = movedHere(entry);
             if (found == null && here != null && !isElsewhere(here, entry)) {
                 found = here; // written anew under its old name
@@ -80,9 +87,31 @@ final class Identity {
         return found;
     }
 
+    /** The records that may be of a file, by its number. */
+    private List<IdRecord> records(FileFacts facts) {
+        List<IdRecord> same = new ArrayList<>(1);
+        for (IdRecord one : byFile.getOrDefault(FileNumber.place(facts.fileId()), List.of())) {
+            if (FileNumber.same(one.fileId(), facts.fileId())) {
+                same.add(one);
+            }
+        }
+        return same;
+    }
+
+    /** The files that a record may be of, by their numbers. */
+    private List<Listing.Entry> files(IdRecord one) {
+        List<Listing.Entry> same = new ArrayList<>(1);
+        for (Listing.Entry entry : onDisk.getOrDefault(FileNumber.place(one.fileId()), List.of())) {
+            if (FileNumber.same(one.fileId(), entry.facts().fileId())) {
+                same.add(entry);
+            }
+        }
+        return same;
+    }
+
     /** The record of a file that stood elsewhere. */
     private @Nullable IdRecord movedHere(Listing.Entry entry) throws IOException {
-        for (IdRecord one : byFile.getOrDefault(entry.facts().fileId(), List.of())) {
+        for (IdRecord one : records(entry.facts())) {
             if (!taken.contains(one.uid()) && isMoved(entry, one) && !standsAtOldPlace(one)) {
                 return one;
             }
@@ -91,7 +120,7 @@ final class Identity {
     }
 
     private boolean isElsewhere(IdRecord one, Listing.Entry here) throws IOException {
-        for (Listing.Entry entry : onDisk.getOrDefault(one.fileId(), List.of())) {
+        for (Listing.Entry entry : files(one)) {
             if (entry != here && isMoved(entry, one)) {
                 return true;
             }
@@ -102,7 +131,7 @@ final class Identity {
     /** Another name of a file does not make it one that was moved. */
     private boolean standsAtOldPlace(IdRecord one) {
         String path = null;
-        for (Listing.Entry entry : onDisk.getOrDefault(one.fileId(), List.of())) {
+        for (Listing.Entry entry : files(one)) {
             path = path == null ? path(one) : path;
             if (entry.path().equals(path)) {
                 return true;
@@ -126,20 +155,29 @@ final class Identity {
         Boolean told = known.get(one.uid());
         if (told == null) {
             FileFacts facts = entry.facts();
-            told = one.directory() == facts.directory()
-                    && (facts.directory()
-                            ? holdsTheSame(entry, one)
-                            : isUntouched(facts, one) && Arrays.equals(facts.hash(), one.hash()));
+            told = one.directory() == facts.directory() && (isProven(facts, one) || looksTheSame(entry, one));
             known.put(one.uid(), told);
         }
         return told;
+    }
+
+    /** A file that was there at the last look, with the number of a record of then, is the file of that record. */
+    private boolean isProven(FileFacts facts, IdRecord one) {
+        return FileNumber.proves(facts.fileId(), one.fileId()) && facts.created() + TICK <= lastScan;
+    }
+
+    private boolean looksTheSame(Listing.Entry entry, IdRecord one) throws IOException {
+        FileFacts facts = entry.facts();
+        return facts.directory()
+                ? holdsTheSame(entry, one)
+                : isUntouched(facts, one) && Arrays.equals(facts.hash(), one.hash());
     }
 
     /** Whether something in a folder is what stood in the folder of a record. */
     private boolean holdsTheSame(Listing.Entry folder, IdRecord one) {
         for (Listing.Entry child : folder.children()) {
             FileFacts facts = child.facts();
-            for (IdRecord before : byFile.getOrDefault(facts.fileId(), List.of())) {
+            for (IdRecord before : records(facts)) {
                 boolean same = before.parent().equals(one.uid())
                         && before.directory() == facts.directory()
                         && (facts.directory() ? holdsTheSame(child, before) : isUntouched(facts, before));

@@ -268,7 +268,7 @@ final class Installer {
             return false;
         }
         FileFacts facts = FileFacts.of(path);
-        return facts.fileId() != record.fileId()
+        return !FileNumber.same(facts.fileId(), record.fileId())
                 || !facts.directory()
                         && (facts.size() != record.size() || facts.modified() != FileTime.millis(record.updateTime()));
     }

@@ -61,6 +61,7 @@ final class Listing {
     }
 
     static Listing of(Member member, Membership membership) throws IOException {
+        FileNumber.learn(member.config().home());
         Listing listing = new Listing(member, membership);
         listing.list(membership.directory(), null);
         for (int i = 0; i < listing.entries.size(); i++) {

@@ -142,6 +142,16 @@ public interface MemberFaults {
     }
 
     /**
+     * When the snapshot of a member's volume that is kept was taken.
+     *
+     * @param member its name
+     * @return milliseconds since 1970, 0 when none is kept
+     */
+    default long snapshotTaken(String member) {
+        return 0;
+    }
+
+    /**
      * When a member's volume was brought back from a snapshot.
      *
      * @param member its name
@@ -152,7 +162,7 @@ public interface MemberFaults {
     }
 
     /**
-     * How many versions a snapshot was behind.
+     * How many versions a snapshot was behind that nobody kept.
      *
      * @param member its name
      */

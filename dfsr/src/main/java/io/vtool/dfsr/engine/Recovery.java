@@ -32,6 +32,7 @@ final class Recovery {
     private static final String DIRTY = "dirty";
     private static final String STOPPED = "stopped";
     private static final String ROLLBACK = "rollback";
+    private static final String SNAPSHOT = "snapshot";
 
     private final Member member;
     private final RecordStore store;
@@ -73,6 +74,12 @@ final class Recovery {
             }
         } else if (STOPPED.equals(store.value(KIND)) && faults.dirtyShutdown(name) == 0) {
             resume(now);
+        }
+        if (fresh(SNAPSHOT, faults.snapshotTaken(name))) {
+            new VolumeSnapshot(member).take();
+        } else if (faults.snapshotTaken(name) == 0 && !"".equals(valueOf(SNAPSHOT))) {
+            new VolumeSnapshot(member).drop();
+            store.value("incident." + SNAPSHOT, "");
         }
         if (fresh(ROLLBACK, faults.snapshotRollback(name))) {
             rollBack(faults.snapshotRollback(name), faults.lostVersions(name));
@@ -179,10 +186,23 @@ final class Recovery {
     }
 
     /**
-     * The volume is as it was some versions ago: files that were made since are gone, and their versions are given to others.
-     * The partners know these versions already, so that what gets them never leaves.
+     * The volume is as it was, as a snapshot keeps it or, when none was taken, some versions ago: what was done since is undone, and
+     * its versions are given to other changes. The partners know these versions already, so that what gets them never leaves; what
+     * the member lost comes back from the partners, save what its own new versions seem to be.
      */
     private void rollBack(long now, int versions) throws StoreException, IOException {
+        VolumeSnapshot snapshot = new VolumeSnapshot(member);
+        if (snapshot.isKept()) {
+            snapshot.restore();
+        } else {
+            loseCreations(versions);
+        }
+        member.event(now, 1102, volume());
+        member.event(now, 1104, volume());
+    }
+
+    /** Files that were made in the last versions are gone; what the others held before, nobody knows. */
+    private void loseCreations(int versions) throws StoreException, IOException {
         long next = store.upcomingVersion();
         long cut = Math.max(Version.FIRST - 1, next - 1 - versions);
         UUID database = store.database();
@@ -206,8 +226,11 @@ final class Recovery {
             store.remove(record.uid());
         }
         store.upcomingVersion(last[0] + 1);
-        member.event(now, 1102, volume());
-        member.event(now, 1104, volume());
+        for (Membership membership : member.config().memberships()) {
+            VersionVector known = store.vector(membership.folder().guid());
+            known.forget(database, last[0]);
+            store.vector(membership.folder().guid(), known);
+        }
     }
 
     private static boolean delete(@Nullable Path path) throws IOException {

@@ -51,7 +51,7 @@ final class Reversion {
                     && member.filter(membership, one.name(), one.directory()).isEmpty();
             return !taken || present.add(one);
         });
-        Identity identity = new Identity(Version.root(folder), listing.entries(), present);
+        Identity identity = new Identity(Version.root(folder), listing.entries(), present, 0);
         for (Listing.Entry entry : listing.entries()) {
             look(entry, identity);
         }
@@ -89,7 +89,7 @@ final class Reversion {
                 && (facts.directory()
                         || one.size() == facts.size()
                                 && FileTime.millis(one.updateTime()) == facts.modified()
-                                && one.fileId() == facts.fileId());
+                                && FileNumber.same(one.fileId(), facts.fileId()));
         if (one != null && same) {
             uids.put(entry, one.uid());
             found.add(one.uid());

@@ -21,6 +21,8 @@ import java.util.Set;
 
 /** Finds what people changed in a member's tree, and makes it the member's changes. */
 final class Scan {
+    private static final String LAST = "scan.";
+
     private final Member member;
     private final Membership membership;
     private final RecordStore store;
@@ -58,12 +60,14 @@ final class Scan {
             return true;
         });
         known = store.vector(membership.folder().guid());
+        long moment = FileNumber.moment(member.config().home());
         store.change(() -> {
             try {
                 bury(present, match(listing.entries(), present));
             } catch (IOException e) {
                 throw new StoreException("cannot read " + membership.directory() + ": " + e.getMessage(), e);
             }
+            store.value(LAST + membership.folder().guid(), Long.toString(moment));
             if (changes > 0) {
                 store.vector(membership.folder().guid(), known);
             }
@@ -77,10 +81,16 @@ final class Scan {
         member.event(now, 4312, path.toString());
     }
 
+    /** When the disk was last looked at, by its own clock; 0 when that is not known. */
+    private long lastScan() throws StoreException {
+        String last = store.value(LAST + membership.folder().guid());
+        return last == null ? 0 : Long.parseLong(last);
+    }
+
     /** Finds the record of each file, and keeps what is new about it. */
     private Set<Version> match(List<Listing.Entry> entries, List<IdRecord> present) throws IOException, StoreException {
         Version root = Version.root(membership.folder().guid());
-        Identity identity = new Identity(root, entries, present);
+        Identity identity = new Identity(root, entries, present, lastScan());
         Map<Listing.Entry, Version> uids = new HashMap<>();
         Set<Version> found = new HashSet<>();
         for (Listing.Entry entry : entries) {
@@ -131,9 +141,10 @@ final class Scan {
         boolean written = !facts.directory()
                 && (record.size() != facts.size()
                         || FileTime.millis(record.updateTime()) != facts.modified()
-                        || record.fileId() != facts.fileId());
+                        || !FileNumber.same(record.fileId(), facts.fileId()));
         if (!moved && !written) {
-            if (record.fileId() != facts.fileId()) { // a folder that was copied into place
+            if (record.fileId()
+                    != facts.fileId()) { // a folder that was copied into place, or a number that tells more now
                 store.put(record.withFileId(facts.fileId()));
             }
             return record.uid();

@@ -105,6 +105,25 @@ public final class VersionVector {
     }
 
     /**
+     * Forgets the versions of a database above a number, as a database does that was brought back from a snapshot.
+     *
+     * @param database the database
+     * @param number the last version that stays
+     */
+    public void forget(UUID database, long number) {
+        List<Interval> older = new ArrayList<>();
+        for (Interval interval : databases.getOrDefault(database, List.of())) {
+            if (interval.low < number) {
+                older.add(new Interval(interval.low, Math.min(interval.high, number)));
+            }
+        }
+        databases.remove(database);
+        if (!older.isEmpty()) {
+            databases.put(database, older);
+        }
+    }
+
+    /**
      * Adds all that another vector has.
      *
      * @param other the other one

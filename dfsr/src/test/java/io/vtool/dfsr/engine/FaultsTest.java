@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class FaultsTest {
         private long manifest;
         private long stale;
         private long rollback;
+        private long snapshot;
         private long quota = -1;
         private String filter = "";
         private String open = "-";
@@ -92,6 +94,11 @@ class FaultsTest {
         @Override
         public long staleStageFile(String member, String path) {
             return member.equals("SRV01") && path.equals("report.doc") ? stale : 0;
+        }
+
+        @Override
+        public long snapshotTaken(String member) {
+            return member.equals("SRV01") ? snapshot : 0;
         }
 
         @Override
@@ -457,6 +464,66 @@ class FaultsTest {
             faults.rollback = 0;
             group.settle();
             assertThat(group.content("SRV01")).isEqualTo(group.content("SRV02")).hasSize(6);
+            assertThat(group.tree("SRV01").resolve("DfsrPrivate/PreExisting")).isNotEmptyDirectory();
+        }
+    }
+
+    @Test
+    void whatASnapshotUndidComesBackFromThePartnerAndWhatIsMadeAfterwardsNeverLeaves() throws Exception {
+        try (TestGroup group = open()) {
+            write(group, "edited", "old");
+            write(group, "deleted", "dear");
+            write(group, "moved", "there");
+            group.settle();
+            faults.snapshot = group.now();
+            group.advance(0);
+            write(group, "edited", "new and longer");
+            write(group, "made", "since");
+            Path tree = group.tree("SRV01");
+            Files.delete(tree.resolve("deleted"));
+            Files.move(tree.resolve("moved"), tree.resolve("moved away"));
+            group.settle();
+            Map<String, String> before = group.content("SRV02");
+            faults.rollback = group.now();
+            group.advance(0);
+            assertThat(group.content("SRV01"))
+                    .containsEntry("edited", "old")
+                    .containsKeys("deleted", "moved")
+                    .doesNotContainKeys("made", "moved away");
+            assertThat(group.backlog("SRV02", "SRV01")).isEqualTo(4);
+            assertThat(group.backlog("SRV01", "SRV02")).isZero();
+            group.settle();
+            assertThat(group.content("SRV01")).isEqualTo(before).isEqualTo(group.content("SRV02"));
+            assertThat(events(group, "SRV01")).containsSubsequence(1102, 1104);
+        }
+    }
+
+    @Test
+    void versionsThatARolledBackMemberGivesOutAgainHideChangesOnBothSides() throws Exception {
+        try (TestGroup group = open()) {
+            write(group, "edited", "old");
+            group.settle();
+            faults.snapshot = group.now();
+            group.advance(0);
+            write(group, "edited", "new and longer");
+            group.settle();
+            faults.rollback = group.now();
+            group.advance(0);
+            write(group, "news", "never leaves");
+            group.advance(0); // it gets the version that the edit had
+            group.settle();
+            assertThat(group.backlog("SRV01", "SRV02")).isZero();
+            assertThat(group.backlog("SRV02", "SRV01")).isZero();
+            assertThat(group.content("SRV01")).containsEntry("edited", "old").containsKey("news");
+            assertThat(group.content("SRV02"))
+                    .containsEntry("edited", "new and longer")
+                    .doesNotContainKey("news");
+            faults.rollback = 0;
+            faults.snapshot = 0;
+            group.settle();
+            assertThat(group.content("SRV01"))
+                    .isEqualTo(group.content("SRV02"))
+                    .containsEntry("edited", "new and longer");
             assertThat(group.tree("SRV01").resolve("DfsrPrivate/PreExisting")).isNotEmptyDirectory();
         }
     }

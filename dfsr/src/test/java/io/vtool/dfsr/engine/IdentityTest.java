@@ -81,7 +81,7 @@ class IdentityTest {
     }
 
     private Identity identity() {
-        return new Identity(ROOT, entries, records);
+        return new Identity(ROOT, entries, records, 1000);
     }
 
     @Test
@@ -172,5 +172,51 @@ class IdentityTest {
         assertThat(identity().of(fresh, ROOT)).isNull();
         Listing.Entry asAFile = file("file", null, 5, "");
         assertThat(identity().of(asAFile, ROOT)).isNull();
+    }
+
+    @Test
+    void numbersThatTellTheTurnProveAMoveWhateverTheFileHolds() throws Exception {
+        long file = 1L << 48 | 7;
+        long folder = 2L << 48 | 8;
+        IdRecord was = was("a", ROOT, file, "content");
+        IdRecord empty = wasFolder("d", ROOT, folder);
+        Listing.Entry moved = file("b", null, file, "rewritten on the way");
+        Listing.Entry renamed = folder("e", null, folder);
+        Identity identity = identity();
+        assertThat(identity.of(moved, ROOT)).isEqualTo(was);
+        assertThat(identity.of(renamed, ROOT)).isEqualTo(empty);
+    }
+
+    @Test
+    void thePlaceOfADeletedFileGivenToAnotherOneIsNotTheFile() throws Exception {
+        was("a", ROOT, 1L << 48 | 7, "content");
+        Listing.Entry other = file("b", null, 2L << 48 | 7, "content");
+        assertThat(identity().of(other, ROOT)).isNull();
+    }
+
+    @Test
+    void recordsFromBeforeTurnsWereToldAreKnownStill() throws Exception {
+        IdRecord was = was("a", ROOT, 7, "content");
+        Listing.Entry moved = file("b", null, 2L << 48 | 7, "content");
+        assertThat(identity().of(moved, ROOT)).isEqualTo(was);
+    }
+
+    @Test
+    void renamesOnThisDiskKeepWhatAFileIs() throws Exception {
+        FileNumber.learn(disk);
+        Path a = Files.writeString(disk.resolve("a"), "content");
+        long number = FileFacts.of(a).fileId();
+        Path b = Files.move(a, disk.resolve("b"));
+        Files.writeString(b, "longer than it was");
+        assertThat(FileFacts.of(b).fileId()).isEqualTo(number);
+        assertThat(FileNumber.place(number))
+                .isEqualTo(FileNumber.place(FileFacts.of(b).fileId()));
+    }
+
+    @Test
+    void aNumberProvesNothingOfAFileThatIsYoungerThanTheLastLook() throws Exception {
+        was("a", ROOT, 1L << 48 | 7, "content");
+        Listing.Entry other = file("b", null, 1L << 48 | 7, "another one, born within a tick of the clock");
+        assertThat(new Identity(ROOT, entries, records, 5).of(other, ROOT)).isNull();
     }
 }

@@ -1,6 +1,7 @@
 package io.vtool.dfsr.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vtool.dfsr.config.Connection;
 import java.io.IOException;
@@ -97,6 +98,28 @@ class ReplicationTest {
                         .asString()
                         .matches("two-\\{.*}-v\\d+\\.txt");
             }
+        }
+    }
+
+    @Test
+    void anEmptyFolderRenamedAndAFileMovedAndRewrittenAreTheOldOnes() throws Exception {
+        try (TestGroup group = new TestGroup(root, "SRV01", "SRV02")) {
+            Path tree = group.tree("SRV01");
+            Files.createDirectories(tree.resolve("empty"));
+            Files.writeString(tree.resolve("draft.txt"), "one");
+            group.settle();
+            long number = FileFacts.of(tree.resolve("draft.txt")).fileId();
+            assumeTrue(FileNumber.proves(number, number), "this disk does not tell when files were born");
+            Files.move(tree.resolve("empty"), tree.resolve("still empty"));
+            Files.move(tree.resolve("draft.txt"), tree.resolve("still empty/report.txt"));
+            Files.writeString(tree.resolve("still empty/report.txt"), "two and more");
+            group.advance(0);
+            assertThat(group.records("SRV01")).hasSize(2).allMatch(record -> record.present());
+            assertThat(group.backlog("SRV01", "SRV02")).isEqualTo(2);
+            group.settle();
+            assertThat(group.content("SRV02"))
+                    .isEqualTo(group.content("SRV01"))
+                    .containsOnlyKeys("still empty", "still empty/report.txt");
         }
     }
 

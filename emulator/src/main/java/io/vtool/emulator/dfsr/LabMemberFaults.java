@@ -132,6 +132,20 @@ public final class LabMemberFaults implements MemberFaults {
         return find("dfsr-content-freshness", member) != null;
     }
 
+    /**
+     * Whether a kind of fault is about the moment in which it is added.
+     *
+     * @param kind its name
+     */
+    public static boolean happensAtOnce(String kind) {
+        return kind.startsWith("dfsr-snapshot");
+    }
+
+    @Override
+    public long snapshotTaken(String member) {
+        return since(find("dfsr-snapshot", member));
+    }
+
     @Override
     public long snapshotRollback(String member) {
         return since(find("dfsr-snapshot-rollback", member));
