@@ -124,6 +124,11 @@ final class CodeReadings {
         adapter(Origin.LINUX, "lpfc status", code);
     }
 
+    /** The reason why a packet of Solaris was completed. */
+    void solarisReason(int code) {
+        adapter(Origin.SOLARIS, "Solaris packet reason", code);
+    }
+
     private void adapter(Origin origin, String kind, int code) {
         // Windows tells of a request only beside an event
         Integer event = origin == Origin.WINDOWS ? (Integer) 0 : null;

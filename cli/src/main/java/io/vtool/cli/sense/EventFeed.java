@@ -8,6 +8,7 @@ import io.vtool.scsi.log.DataRows;
 import io.vtool.scsi.log.EventJoiner;
 import io.vtool.scsi.log.JoinedEvent;
 import io.vtool.scsi.log.LineDecoder;
+import io.vtool.scsi.log.SolarisDevice;
 import io.vtool.scsi.log.StatusEvent;
 import io.vtool.scsi.log.WrappedLines;
 import java.util.List;
@@ -18,6 +19,7 @@ final class EventFeed implements PendingAnswer {
     private final LineDecoder decoder = new LineDecoder();
     private final WrappedLines wrapped = new WrappedLines(decoder);
     private final DataRows rows = new DataRows();
+    private final SolarisDevice solaris = new SolarisDevice();
     private final KnownExplanations explanations;
     private final RowSink sink;
     private final @Nullable EventJoiner joiner;
@@ -57,6 +59,8 @@ final class EventFeed implements PendingAnswer {
 
     private void line(String text, long number) {
         List<StatusEvent> events = decoder.decode(number, text);
+        String named = solaris.add(number, text, events);
+        events = named == null ? events : decoder.decode(number, named);
         String data = events.isEmpty() ? rows.add(number, text) : rows.end();
         if (data != null) {
             events(decoder.decode(rows.firstLine(), data));

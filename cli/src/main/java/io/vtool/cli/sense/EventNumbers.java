@@ -21,7 +21,7 @@ final class EventNumbers {
                 row,
                 out,
                 style,
-                origin.equals("windows") ? "SRB" : "Adapter",
+                origin.equals("windows") ? "SRB" : origin.equals("solaris") ? "Reason" : "Adapter",
                 "adapter_status",
                 "adapter_status_name",
                 "");

@@ -70,6 +70,10 @@ final class NameReadings {
         if (adapter != Codes.NONE) {
             to.aixAdapter(adapter);
         }
+        int reason = code("solaris-reason", 1, text);
+        if (reason != Codes.NONE) {
+            to.solarisReason(reason);
+        }
         int lpfc = code("lpfc-status", 1, text);
         if (lpfc != Codes.NONE) {
             to.lpfc(lpfc);
@@ -189,6 +193,7 @@ final class NameReadings {
             case "windows-srb-status" -> "Windows request status";
             case "aix-adapter-status" -> "AIX adapter status";
             case "lpfc-status" -> "lpfc status";
+            case "solaris-reason" -> "Solaris packet reason";
             case "sense-descriptors" -> "sense data descriptor";
             default -> null;
         };

@@ -43,13 +43,21 @@ final class SenseScanCode {
             part(text, "Windows event", c.eventId().toString(), names.event());
         }
         if (c.adapterStatus() != null) {
-            String label = system == Origin.WINDOWS ? "SRB" : system == Origin.AIX ? "AIX adapter" : "adapter";
-            part(text, label, SenseScanReport.hex(c.adapterStatus()), names.adapter());
+            part(text, label(system), SenseScanReport.hex(c.adapterStatus()), names.adapter());
         }
         if (c.nvmeStatus() != null) {
             part(text, "NVMe status", SenseScanReport.hex(c.nvmeStatus()), names.nvmeStatus());
         }
         return severity(text, explanation);
+    }
+
+    private static String label(Origin system) {
+        return switch (system) {
+            case WINDOWS -> "SRB";
+            case AIX -> "AIX adapter";
+            case SOLARIS -> "transport";
+            default -> "adapter";
+        };
     }
 
     private static void part(StringBuilder text, String label, String number, @Nullable String name) {

@@ -28,6 +28,8 @@ public enum Cause {
     WINDOWS_REQUEST("windows-request"),
     /** The adapter status of AIX. */
     AIX_ADAPTER("aix-adapter"),
+    /** The reason why a packet of Solaris was completed. */
+    SOLARIS("solaris"),
     /** The completion status of the Emulex driver of Linux. */
     LPFC("lpfc"),
     /** The event of Windows itself. */
@@ -75,6 +77,9 @@ public enum Cause {
         }
         if (event.origin() == Origin.AIX && event.details().adapter() != null) {
             return AIX_ADAPTER;
+        }
+        if (event.origin() == Origin.SOLARIS && event.details().adapter() != null) {
+            return SOLARIS;
         }
         if (event.device() != null) {
             return DEVICE;

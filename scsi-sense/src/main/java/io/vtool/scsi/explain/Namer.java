@@ -132,6 +132,7 @@ final class Namer {
         }
         return switch (origin) {
             case AIX -> AdapterStatuses.aix(code);
+            case SOLARIS -> AdapterStatuses.solaris(code);
             case LINUX -> AdapterStatuses.lpfc(code);
             default -> AdapterStatuses.windows(code);
         };

@@ -27,7 +27,7 @@ final class BareInput {
         if (to - from < 5 || to - from > MOST) {
             return null;
         }
-        EventBuilder event = Cursor.isDigit(line.text.charAt(from)) ? SmartLogRow.read(line.cursor.to(from)) : null;
+        EventBuilder event = row(line, from);
         if (event != null) {
             return event;
         }
@@ -47,6 +47,16 @@ final class BareInput {
             event.end = to;
         }
         return event;
+    }
+
+    /** A row of a table that smartctl prints. */
+    private static @Nullable EventBuilder row(Line line, int from) {
+        char first = line.text.charAt(from);
+        if (first != '#' && !Cursor.isDigit(first)) {
+            return null;
+        }
+        EventBuilder event = SmartScsiRow.read(line.cursor.to(from));
+        return event != null || first == '#' ? event : SmartLogRow.read(line.cursor.to(from));
     }
 
     /** Where the bytes start after the prefix of a kernel log or the marks of a quotation; 0 when there is none. */
@@ -122,7 +132,9 @@ final class BareInput {
         }
         if (event == null) {
             byte[] numbers = ByteRun.decimal(c.to(start));
-            event = c.at == to && numbers.length >= 8 ? RawSense.event(numbers, "raw-decimal", Origin.RAW) : null;
+            boolean all = c.at == to && numbers.length >= 8;
+            event = all ? RawSense.event(numbers, "raw-decimal", Origin.RAW) : null;
+            event = event != null || !all ? event : WindowsEventData.event(numbers);
         }
         return event;
     }

@@ -3,8 +3,8 @@ package io.vtool.scsi.log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the data of events that stands on several lines: rows of the event viewer of Windows, and SENSE DATA of
- * {@code errpt -a} of AIX. Give it the lines in which the decoder finds nothing.
+ * Collects the data of events that stands on several lines: rows of the event viewer of Windows, a column of numbers of
+ * PowerShell, and SENSE DATA of {@code errpt -a} of AIX. Give it the lines in which the decoder finds nothing.
  */
 public final class DataRows {
     /** How far above the data the event may name its device. */
@@ -15,6 +15,7 @@ public final class DataRows {
 
     private final WindowsDump windows = new WindowsDump();
     private final AixDump aix = new AixDump();
+    private final DecimalColumn decimals = new DecimalColumn();
     private long firstLine;
     private String device = "";
     private long deviceLine;
@@ -41,8 +42,10 @@ public final class DataRows {
             deviceLine = lineNumber;
         }
         String data = windows.add(lineNumber, line);
-        if (data != null) {
-            firstLine = windows.firstLine();
+        String column = decimals.add(lineNumber, line);
+        if (data != null || column != null) {
+            firstLine = data != null ? windows.firstLine() : decimals.firstLine();
+            data = data != null ? data : column;
             data = firstLine - deviceLine <= REACH ? device + " " + data : data;
             device = "";
             return data;

@@ -21,7 +21,7 @@ public final class EventJoiner {
     /** How many lines may lie between two lines of a group. */
     private static final int REACH = 40;
     /** As much for systems whose lines name neither the command nor always the device. */
-    private static final int NEAR = 4;
+    private static final int NEAR = 8;
 
     private final Map<String, EventGroup> open = new LinkedHashMap<>();
     /** Every group that is not handed out yet, by its first line. */

@@ -35,6 +35,11 @@ final class LinuxNotice implements Recognizer {
     private static @Nullable EventBuilder conflict(Line line, int at, Prefix prefix) {
         int end = line.cursor.at;
         boolean linux = prefix.system() == Origin.LINUX && prefix.path() != null && follows(line, at);
+        if (!linux && isPersistentReserve(line, at, end)) {
+            EventBuilder event = new EventBuilder("sg-status", Origin.TOOL);
+            event.device = RESERVATION_CONFLICT;
+            return spanned(event, prefix, at, end);
+        }
         if (!linux && !isOldAddress(line, at)) {
             return null;
         }
@@ -42,6 +47,14 @@ final class LinuxNotice implements Recognizer {
         EventBuilder event = new EventBuilder(form, linux ? Origin.LINUX : Origin.ESX3);
         event.device = RESERVATION_CONFLICT;
         return spanned(event, prefix, at, end);
+    }
+
+    /** {@code PR out (Register): Reservation conflict} of sg_persist, and nothing behind it. */
+    private static boolean isPersistentReserve(Line line, int at, int end) {
+        boolean begins = line.text.startsWith("PR in") || line.text.startsWith("PR out");
+        return begins
+                && line.text.startsWith(": ", at - 2)
+                && new Cursor(line.text).to(end).skipBlanks().atEnd();
     }
 
     /** Whether the message directly follows its prefix. */

@@ -15,6 +15,8 @@ public enum Origin {
     NETBSD,
     WINDOWS,
     AIX,
+    /** Solaris and illumos: reasons of a packet that has no status. */
+    SOLARIS,
     LTFS,
     /** Tools that print sense outside a kernel log: nvme-cli, sg3_utils, DiscImageCreator and the like. */
     TOOL,

@@ -40,6 +40,8 @@ final class Recognizers {
                 "fcp command st");
         on(new ShortSense(), "sns =");
         on(new SolarisCommand(), "error for command");
+        on(new SolarisTransport(), "transp");
+        on(new IscsiStatus(), "iscsi f", "iscsi b");
         on(new AttachResult(), "result =");
         on(new LinuxBlock(), "error, dev ", "error: dev ", "error on dev");
         on(
@@ -47,9 +49,9 @@ final class Recognizers {
                 "unhandled",
                 "power-on or",
                 "mode parameters",
-                "inquiry data",
+                "inquiry d",
                 "asymmetric",
-                "capacity data",
+                "capacity d",
                 "warning! rec");
         Recognizer triple = new TripleLabel();
         Recognizer key = new SenseKeyLabel();
@@ -71,7 +73,7 @@ final class Recognizers {
         on(bsd, "check condition");
         on(new OperationCodeLabel(), "opcode");
         on(new NamedCommand(), "command:");
-        on(new WindowsEventData(), "data:", "binary");
+        on(new WindowsEventData(), "data:", "binary", ": {");
         anchors = new Anchors(words.toArray(new String[0]));
     }
 

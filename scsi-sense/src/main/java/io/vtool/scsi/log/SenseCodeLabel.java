@@ -58,15 +58,21 @@ final class SenseCodeLabel implements Recognizer {
         if (c.accept("sense code:")) {
             return codeAndQualifier(c.skipBlanks(), event) || keyName(c, event);
         }
+        if (c.acceptLoose("additionalsensequalifier")) {
+            return separator(c) && onlyQualifier(c, event, true);
+        }
         boolean additional = c.acceptLoose("additionalsensecode");
         if (additional && c.accept("/asc qualifier")) {
             return pair(c, event);
         }
-        if (additional && c.acceptLoose("qualifier") || !additional && !c.accept("asc")) {
+        if (additional && c.acceptLoose("qualifier")) {
+            return separator(c) && onlyQualifier(c, event, true);
+        }
+        if (!additional && !c.accept("asc")) {
             return false;
         }
         if (c.accept("q:") || c.accept("q=")) {
-            return combined(c, event) || onlyQualifier(c, event);
+            return combined(c, event) || onlyQualifier(c, event, isWhole(c));
         }
         if (c.accept("/ascq") || c.accept(",ascq") || c.accept("-ascq") || c.accept(" / ascq") || c.accept(", ascq")) {
             return pair(c, event);
@@ -128,10 +134,14 @@ final class SenseCodeLabel implements Recognizer {
         return true;
     }
 
-    /** {@code ASCQ: 0x03} at the end of a line, or {@code ascq: 3} as all of it. */
-    private static boolean onlyQualifier(Cursor c, EventBuilder event) {
+    /** Whether {@code ascq:} begins the line. */
+    private static boolean isWhole(Cursor c) {
         int label = c.text.lastIndexOf(':', c.at);
-        boolean whole = new Cursor(c.text).skipBlanks().at == label - 4;
+        return new Cursor(c.text).skipBlanks().at == label - 4;
+    }
+
+    /** {@code ASCQ: 0x03} at the end of a line, or {@code ascq: 3} as all of it. */
+    private static boolean onlyQualifier(Cursor c, EventBuilder event, boolean whole) {
         c.skipBlanks();
         int value = whole ? c.hex(2) : c.prefixedHex(2);
         if (value < 0 || !c.skipAny(" ,").atEnd()) {

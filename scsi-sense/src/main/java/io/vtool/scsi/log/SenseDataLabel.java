@@ -113,6 +113,7 @@ final class SenseDataLabel implements Recognizer {
         c.skipAny(" :=\"'(){<");
         boolean separated = separated(line.text, gap, c.at) || words && c.at > gap;
         boolean array = c.accept('[');
+        offset(c);
         int start = c.at;
         if (!separated && !array) {
             return gap == start ? null : undivided(line, at, start);
@@ -134,6 +135,13 @@ final class SenseDataLabel implements Recognizer {
             event.end = c.at;
         }
         return event;
+    }
+
+    /** {@code Sense Data: 0x0000: 70 00}: the offset of a row. */
+    private static void offset(Cursor c) {
+        int start = c.at;
+        boolean zero = c.accept("0x0000:") || c.accept("0000:");
+        c.at = zero ? c.skipBlanks().at : start;
     }
 
     /** {@code sg_decode_sense 70 00 03 ...}: many bytes need no mark before them. */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * {@code key = 0x4}, {@code SCSI sense: ILLEGAL REQUEST}. The additional sense code has a label of its own.
  */
 final class SenseKeyLabel implements Recognizer {
+    /** Tools put the colons of their labels below each other. */
+    private static final int WIDEST_LABEL = 40;
+
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
         Cursor c = line.cursor.to(at);
@@ -50,7 +53,7 @@ final class SenseKeyLabel implements Recognizer {
         if (c.at - leader < 2) {
             c.at = leader;
         }
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < WIDEST_LABEL; i++) {
             char ch = c.peek();
             if (ch == ':' || ch == '=') {
                 if (found) {

@@ -41,7 +41,7 @@ final class SolarisCommand implements Recognizer {
     }
 
     /** {@code WARNING: /pci@0/scsi@3/sd@1,0 (sd16):} where it stands on the same line. */
-    private static void device(Line line, int at, EventBuilder event) {
+    static void device(Line line, int at, EventBuilder event) {
         int close = line.find("):", line.back(at, 12), at);
         int open = close < 0 ? -1 : line.text.lastIndexOf('(', close);
         int path = open < 2 ? -1 : line.text.lastIndexOf(' ', open - 2) + 1;

@@ -14,6 +14,7 @@ final class StatusLabel implements Recognizer {
         boolean scsi = word >= 0 && !(word > line.from && Cursor.isLower(line.text.charAt(word - 1)));
         c.accept("status");
         int gap = c.at;
+        leader(c);
         c.skipAny(" :=");
         boolean separated = c.at > gap + (c.charAt(gap) == ' ' ? 1 : 0);
         int status = Cursor.NONE;
@@ -34,6 +35,13 @@ final class StatusLabel implements Recognizer {
         event.end = end;
         prefix.into(event);
         return event;
+    }
+
+    /** {@code SCSI Status...:} */
+    private static void leader(Cursor c) {
+        int start = c.at;
+        c.skipAny(".");
+        c.at = c.at - start < 2 ? start : c.at;
     }
 
     private static int value(Cursor c, boolean scsi) {

@@ -75,7 +75,7 @@ final class WindowsDump {
         rows.clear();
     }
 
-    private static String spaced(byte[] data) {
+    static String spaced(byte[] data) {
         String solid = ByteRun.text(data);
         StringBuilder text = new StringBuilder(solid.length() * 2);
         for (int i = 0; i < solid.length(); i += 2) {

@@ -6,17 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of an event of the storage drivers of Windows, all of it on one line behind a label of Windows: {@code Data:
  * 0000: 0f 00 18 00 ...}, {@code Event ID: 11 ... Data: 0f 00 18 00 ...}, {@code <Binary>0F001800...</Binary>},
- * {@code "Binary":"0F-00-18-00..."}; or as all there is of a line. What the bytes mean, {@link WindowsPacket} and
+ * {@code "Binary":"0F-00-18-00..."}, {@code Data : {15, 0, 24, 0, ...}} of PowerShell; or as all there is of a line. What the bytes mean, {@link WindowsPacket} and
  * {@link WindowsDumpData} say.
  */
 final class WindowsEventData implements Recognizer {
     private static final int LOOK_BACK = 400;
     private static final int DEVICE_REACH = 600;
+    private static final int LONGEST_GAP = 40;
+    private static final String LABEL = "data";
     private static final String DEVICE = "\\Device\\";
 
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
         Cursor c = line.cursor.to(at);
+        if (c.peek() == ':') {
+            return list(line, at);
+        }
         boolean element = binary(c);
         if (!element && (Cursor.isAlnum(c.charAt(at - 1)) || !c.accept("data:"))) {
             return null;
@@ -26,10 +31,27 @@ final class WindowsEventData implements Recognizer {
         if (!told && !line.has("event", line.back(at, LOOK_BACK), at)) {
             return null;
         }
-        EventBuilder event = event(new WindowsRows(c).read());
+        return spanned(event(new WindowsRows(c).read()), line, at);
+    }
+
+    /** {@code Data : {15, 0, 24, ...}} of PowerShell. */
+    private static @Nullable EventBuilder list(Line line, int at) {
+        int end = at;
+        while (end > line.from && line.text.charAt(end - 1) == ' ' && at - end < LONGEST_GAP) {
+            end--;
+        }
+        boolean labelled = line.has(LABEL, line.back(end, LABEL.length()), end);
+        if (!labelled || Cursor.isAlnum(line.cursor.charAt(end - LABEL.length() - 1))) {
+            return null;
+        }
+        line.cursor.to(at + 1);
+        return spanned(event(WindowsRows.decimal(line.cursor)), line, at);
+    }
+
+    private static @Nullable EventBuilder spanned(@Nullable EventBuilder event, Line line, int at) {
         if (event != null) {
             event.start = at;
-            event.end = c.at;
+            event.end = line.cursor.at;
             event.prefixed = true;
             event.deviceId = device(line, at);
         }

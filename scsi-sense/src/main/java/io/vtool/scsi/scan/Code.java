@@ -20,7 +20,7 @@ final class Code {
     private static final int SYSTEM_SHIFT = 48;
     private static final int EVENT_SHIFT = 24;
     private static final int NUMBER = 0xffffff;
-    private static final Origin[] SYSTEMS = {Origin.LINUX, Origin.WINDOWS, Origin.AIX};
+    private static final Origin[] SYSTEMS = {Origin.LINUX, Origin.WINDOWS, Origin.AIX, Origin.SOLARIS};
 
     private Code() {}
 
@@ -111,6 +111,7 @@ final class Code {
         return switch (origin) {
             case WINDOWS -> 1;
             case AIX -> 2;
+            case SOLARIS -> 3;
             default -> 0;
         };
     }

@@ -21,6 +21,22 @@ public final class AdapterStatuses {
         return name(FactTable.load("lpfc-status"), code);
     }
 
+    /** The name of the reason why a packet of Solaris was completed, null when none is defined. */
+    public static @Nullable String solaris(int code) {
+        return name(FactTable.load("solaris-reason"), code);
+    }
+
+    /** The reason that Solaris prints as that word, -1 for any other word. */
+    public static int solarisReason(String word) {
+        FactTable table = FactTable.load("solaris-reason");
+        for (int row = table.first(); row != FactTable.NONE; row = table.next(row)) {
+            if (table.text(row, 2).equals(word)) {
+                return table.number(row, 0);
+            }
+        }
+        return -1;
+    }
+
     private static @Nullable String name(FactTable table, int code) {
         int row = table.find(Hex.key(code, 2));
         return row == FactTable.NONE ? null : table.text(row, 1);

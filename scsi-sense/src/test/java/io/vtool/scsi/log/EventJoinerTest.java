@@ -235,4 +235,21 @@ class EventJoinerTest {
         }
         assertThat(done).isEqualTo(1000 - 64);
     }
+
+    @Test
+    void joinsTheFieldsOfHpUx() {
+        List<JoinedEvent> joined = join(
+                "SCSI Sense Data:",
+                "   Error Code                      : 0x70",
+                "   Sense Key                       : 0x03",
+                "   Information Field Valid         : TRUE",
+                "   Information Field               : 0x0014A6C3",
+                "   Additional Sense Length         : 10",
+                "   Command Specific                : 0x00000000",
+                "   Additional Sense Code           : 0x11",
+                "   Additional Sense Qualifier      : 0x01");
+        assertThat(joined).hasSize(1);
+        StatusEvent event = joined.get(0).event();
+        assertThat(List.of(event.senseKey(), event.asc(), event.ascq())).containsExactly(3, 0x11, 1);
+    }
 }

@@ -56,6 +56,26 @@ class WindowsDumpTest {
     }
 
     @Test
+    void aColumnOfDecimalNumbersIsTheSameEvent() {
+        DataRows rows = new DataRows();
+        String bytes = fed(new WindowsDump(), BYTES);
+        String digits = bytes.substring("Data: 0000: ".length());
+        String text = null;
+        long number = 10;
+        assertThat(rows.add(9, "Data:")).isNull();
+        for (String octet : digits.split(" ")) {
+            String data = rows.add(number++, "  " + Integer.parseInt(octet, 16));
+            text = data == null ? text : data;
+        }
+
+        assertThat(text.strip()).isEqualTo(bytes);
+        assertThat(rows.firstLine()).isEqualTo(10);
+        for (int i = 0; i < 500; i++) { // numbers that are something else
+            assertThat(rows.add(number + i, String.valueOf(i % 300))).isNull();
+        }
+    }
+
+    @Test
     void littleEndianWordsAreTheSameBytes() {
         assertThat(fed(new WindowsDump(), WORDS)).isEqualTo(fed(new WindowsDump(), BYTES));
     }

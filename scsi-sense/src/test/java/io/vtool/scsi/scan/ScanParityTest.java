@@ -152,7 +152,8 @@ class ScanParityTest {
     /** Bare numbers, which are no line of a log: {@code 2/0 0x6 0x3f 0xe}, and rows of a table that its head explains. */
     private static boolean isFragment(StatusEvent event, String line) {
         return event.origin() == Origin.RAW
-                || event.form().equals("smartctl-nvme")
+                || event.form().startsWith("smartctl-")
+                || event.form().equals("windows-event-data") && line.chars().noneMatch(Character::isLetter)
                 || event.form().equals("esx35-fragment") && !line.contains("status");
     }
 
