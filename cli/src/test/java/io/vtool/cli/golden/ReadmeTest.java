@@ -6,6 +6,7 @@ import io.vtool.cli.testing.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,15 @@ class ReadmeTest {
 
     @TempDir
     Path folder;
+
+    /** A newcomer needs no more than the first screen. */
+    @Test
+    void itsFirstScreenSaysHowToRunAndHowToTest() throws IOException {
+        List<String> screen = Files.readAllLines(README).subList(0, 24);
+        assertThat(screen)
+                .anySatisfy(line -> assertThat(line).startsWith("./vtool multipath ll "))
+                .anySatisfy(line -> assertThat(line).startsWith("mvn -B verify "));
+    }
 
     @Test
     void everySessionIsARealOne() throws IOException {
