@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block devices of a host of the lab as lvm2 sees them: disks, and multipath maps in the place of their paths, in the
- * order of their numbers; and what the host's device-mapper says.
+ * The block devices of a host of the lab as lvm2 sees them: disks, paths of maps among them, and multipath maps, in the order
+ * of their numbers; and what the host's device-mapper says.
  */
 final class LabDevices implements AutoCloseable {
     private static final String HOST = "VTOOL_HOST";
@@ -114,13 +114,21 @@ final class LabDevices implements AutoCloseable {
             }
             if (!paths.isEmpty()) {
                 devices.add(new GivenDevice(
-                        new LabDisk("/dev/mapper/" + map.name(), host, paths), MappedDevice.MAJOR, map.minor()));
+                        new LabDisk("/dev/mapper/" + map.name(), host, paths),
+                        MappedDevice.MAJOR,
+                        map.minor(),
+                        GivenDevice.Use.FREE,
+                        "mpath_uuid " + map.uuid()));
             }
         }
         for (HostDisk disk : disks.values()) {
-            if (disk.type() == DISK && !components.contains(disk.devt())) {
+            if (disk.type() == DISK) {
                 devices.add(new GivenDevice(
-                        new LabDisk("/dev/" + disk.name(), host, List.of(disk)), disk.major(), disk.minor()));
+                        new LabDisk("/dev/" + disk.name(), host, List.of(disk)),
+                        disk.major(),
+                        disk.minor(),
+                        components.contains(disk.devt()) ? GivenDevice.Use.PATH : GivenDevice.Use.FREE,
+                        disk.naa().isEmpty() ? "" : "sys_wwid naa." + disk.naa()));
             }
         }
         devices.sort(Comparator.comparingInt(GivenDevice::major).thenComparingInt(GivenDevice::minor));

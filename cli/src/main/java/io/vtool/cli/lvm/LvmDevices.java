@@ -5,6 +5,7 @@ import io.vtool.emulator.lab.LabUse;
 import io.vtool.lvm.command.GivenDevice;
 import io.vtool.lvm.disk.BlockSource;
 import io.vtool.lvm.kernel.KernelState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,21 +45,33 @@ final class LvmDevices implements AutoCloseable {
         return lab;
     }
 
-    /** The devices by name. */
+    /** The devices that are nobody's component, by name. */
     Map<String, BlockSource> byName() {
         Map<String, BlockSource> sources = new HashMap<>();
-        for (GivenDevice device : devices()) {
-            sources.put(device.source().name(), device.source());
+        for (BlockSource source : sources()) {
+            sources.put(source.name(), source);
         }
         return sources;
     }
 
+    /** The devices that are nobody's component. */
     List<BlockSource> sources() {
         List<BlockSource> sources = new ArrayList<>();
         for (GivenDevice device : devices()) {
-            sources.add(device.source());
+            if (device.use() == GivenDevice.Use.FREE) {
+                sources.add(device.source());
+            }
         }
         return sources;
+    }
+
+    /** The folder of lvm2's settings: that of the lab's host, else what LVM_SYSTEM_DIR names or the usual one. */
+    Path settings(Environment environment) {
+        if (lab != null) {
+            return lab.host().folder().resolve("etc/lvm");
+        }
+        String variable = environment.variable("LVM_SYSTEM_DIR");
+        return environment.resolve(variable == null || variable.isEmpty() ? WorkingFiles.LVM_FOLDER : variable);
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class LvmTool implements Tool {
                     devices.devices(),
                     devices.kernel(),
                     new HostClock(environment.time()),
-                    new WorkingFiles(environment),
+                    new WorkingFiles(environment, devices.settings(environment)),
                     new ByteOutput(in.out(), in.err()));
             return LvmProgram.run(world, words);
         }

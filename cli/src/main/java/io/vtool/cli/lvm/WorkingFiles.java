@@ -5,20 +5,45 @@ import io.vtool.lvm.command.LvmFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** The files a command names, taken against the working directory. */
+/** The files a command names, taken against the working directory, and those in the folder of settings. */
 final class WorkingFiles implements LvmFiles {
+    /** The usual folder of lvm2's settings. */
+    static final String LVM_FOLDER = "/etc/lvm";
+
     private static final int LIMIT = 64 << 20;
 
     private final Environment environment;
+    private final Path settings;
 
+    /** The files without those of a lab's host. */
     WorkingFiles(Environment environment) {
+        this(environment, environment.resolve(LVM_FOLDER));
+    }
+
+    WorkingFiles(Environment environment, Path settings) {
         this.environment = environment;
+        this.settings = settings;
     }
 
     @Override
     public byte[] read(String name) throws IOException {
-        try (InputStream in = Files.newInputStream(environment.resolve(name))) {
+        return read(environment.resolve(name));
+    }
+
+    @Override
+    public byte @Nullable [] system(String name) {
+        try {
+            return read(settings.resolve(name));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LIMIT + 1);
             if (bytes.length > LIMIT) {
                 throw new IOException("File too large");

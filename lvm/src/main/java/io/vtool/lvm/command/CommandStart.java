@@ -1,7 +1,6 @@
 package io.vtool.lvm.command;
 
 import io.vtool.lvm.report.Units;
-import io.vtool.lvm.text.ConfigValue;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ public final class CommandStart {
         if (!config.flag("global/activation", true)) {
             voice.error("WARNING: " + DISABLED);
         }
-        if (!units(config) || !profiles(run) || !filters(config)) {
+        if (!units(config) || !profiles(run) || !DeviceFilter.sound(run)) {
             status = LvmStatus.FAILED;
             reloads = false;
             return null;
@@ -132,19 +131,6 @@ public final class CommandStart {
         return false;
     }
 
-    private boolean filters(LvmConfig config) {
-        for (String path : List.of("devices/filter", "devices/global_filter")) {
-            if (config.value(path) instanceof ConfigValue.Array array
-                    && (array.members().isEmpty()
-                            || array.members().size() > config.texts(path).size())) {
-                voice.error("Filter patterns must be enclosed in quotes.");
-                voice.error("Failed to create regex device filter");
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Whether there is no profile to be applied, or it is there; one without settings changes nothing. */
     private boolean profiles(LvmRun run) {
         boolean lists = command.endsWith("config");
@@ -171,7 +157,7 @@ public final class CommandStart {
     private boolean settings(LvmRun run) {
         CommandLine line = run.line();
         String file = line.value("devicesfile");
-        if (file != null && !file.isEmpty() && !DeviceFilter.validName(file)) {
+        if (file != null && !file.isEmpty() && !GroupOperands.validName(file)) {
             voice.error("Invalid devices file name.");
             return false;
         }
@@ -179,6 +165,7 @@ public final class CommandStart {
             voice.error("A --devices list cannot be used with --devicesfile.");
             return false;
         }
+        DeviceFilter.settings(run);
         String units = line.value("units");
         if (units != null && Units.parse(units, true) == null) {
             voice.error("Invalid units specification");

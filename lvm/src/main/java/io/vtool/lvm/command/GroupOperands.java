@@ -199,7 +199,7 @@ final class GroupOperands {
     }
 
     /** Whether a group may have this name. */
-    private static boolean validName(String name) {
+    static boolean validName(String name) {
         boolean good = !name.isEmpty() && name.length() < LONGEST_NAME && name.charAt(0) != '-';
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -47,7 +47,7 @@ public final class LvmConfig {
             if (root.children().isEmpty()) {
                 return null;
             }
-            config.add("", root, DEPTH);
+            config.add("", root, DEPTH, messages);
         } catch (ConfigFormatException e) {
             messages.error(e.inWords());
             return null;
@@ -173,12 +173,14 @@ public final class LvmConfig {
         return grouped;
     }
 
-    private void add(String path, Section section, int depth) {
+    private void add(String path, Section section, int depth, Messages messages) {
         for (ConfigNode node : section.children()) {
             if (node instanceof Setting setting) {
-                values.put(path + setting.name(), setting.value());
+                if (values.put(path + setting.name(), setting.value()) != null) {
+                    messages.error("WARNING: Ignoring duplicate config value: " + setting.name());
+                }
             } else if (node instanceof Section child && depth > 0) {
-                add(path + child.name() + '/', child, depth - 1);
+                add(path + child.name() + '/', child, depth - 1, messages);
             }
         }
     }

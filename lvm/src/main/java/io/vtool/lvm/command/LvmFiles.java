@@ -1,6 +1,7 @@
 package io.vtool.lvm.command;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The files a command reads and writes beside the devices. */
 public interface LvmFiles {
@@ -17,4 +18,14 @@ public interface LvmFiles {
      * @throws IOException if that fails
      */
     void write(String name, byte[] content) throws IOException;
+
+    /**
+     * The bytes of a file below lvm2's folder of settings, {@code /etc/lvm}.
+     *
+     * @param name for example {@code devices/system.devices}
+     * @return null if there is no such file that can be read
+     */
+    default byte @Nullable [] system(String name) {
+        return null;
+    }
 }

@@ -18,6 +18,7 @@ public final class LvmRun implements Messages {
     private boolean wrongUse;
     private Chooser chooser = Chooser.EVERYTHING;
     private @Nullable Inventory inventory;
+    private @Nullable DeviceFilter filter;
 
     LvmRun(String command, CommandLine line, LvmConfig config, LvmWorld world) {
         this.command = command;
@@ -140,6 +141,16 @@ public final class LvmRun implements Messages {
         if (known == null) {
             known = DeviceScan.read(this);
             inventory = known;
+        }
+        return known;
+    }
+
+    /** Which devices are looked at. */
+    DeviceFilter filter() {
+        DeviceFilter known = filter;
+        if (known == null) {
+            known = DeviceFilter.of(this);
+            filter = known;
         }
         return known;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * as if a mark for its start and one for its end were characters of it, which a dot or a negated set matches too, as in
  * lvm2. Matching takes time in proportion to the text.
  */
-final class Regex {
+public final class Regex {
     static final char START = 2;
     static final char END = 3;
 
@@ -21,14 +21,14 @@ final class Regex {
     }
 
     /** The expression; null, after saying why, if it is not one. */
-    static @Nullable Regex of(String pattern, Messages messages) {
+    public static @Nullable Regex of(String pattern, Messages messages) {
         RegexStates states = new RegexStates();
         int start = new RegexParser(pattern, states, messages).parse();
         return start < 0 ? null : new Regex(states, start);
     }
 
     /** Whether a part of the text matches. */
-    boolean matches(String text) {
+    public boolean matches(String text) {
         BitSet now = new BitSet(states.size());
         states.reach(start, now);
         for (int i = -1; i <= text.length(); i++) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The lvm program in this process, over devices of a test. */
 public final class OwnLvm implements LvmFiles, LvmOutput {
@@ -34,6 +35,11 @@ public final class OwnLvm implements LvmFiles, LvmOutput {
         return this;
     }
 
+    public OwnLvm device(GivenDevice device) {
+        devices.add(device);
+        return this;
+    }
+
     public Answer run(String... words) {
         out.setLength(0);
         err.setLength(0);
@@ -50,6 +56,11 @@ public final class OwnLvm implements LvmFiles, LvmOutput {
             throw new FileNotFoundException(name);
         }
         return content;
+    }
+
+    @Override
+    public byte @Nullable [] system(String name) {
+        return files.get("/etc/lvm/" + name);
     }
 
     @Override

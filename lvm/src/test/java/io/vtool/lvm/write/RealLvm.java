@@ -52,7 +52,17 @@ public final class RealLvm implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(command));
         words.add(1, "--config");
         words.add(2, settings());
-        ProcessBuilder builder = new ProcessBuilder(words);
+        return apart(new ProcessBuilder(words));
+    }
+
+    /** A command with settings of its own, which lie in a folder; with both streams apart. */
+    public Streams runBelow(Path settings, String... command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LVM_SYSTEM_DIR", settings.toString());
+        return apart(builder);
+    }
+
+    private static Streams apart(ProcessBuilder builder) throws IOException, InterruptedException {
         builder.environment().put("LVM_SUPPRESS_FD_WARNINGS", "1");
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("TZ", "UTC");
@@ -63,7 +73,7 @@ public final class RealLvm implements AutoCloseable {
         process.getOutputStream().close();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IOException("no end of " + words);
+            throw new IOException("no end of " + builder.command());
         }
         Streams streams = new Streams(
                 process.exitValue(),
