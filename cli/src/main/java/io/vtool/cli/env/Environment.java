@@ -60,6 +60,15 @@ public record Environment(
     }
 
     /**
+     * The same world with another standard error.
+     *
+     * @param other where it goes
+     */
+    public Environment withErrors(OutputStream other) {
+        return new Environment(time, random, signals, variables, in, out, other, terminal, workingDirectory);
+    }
+
+    /**
      * The same world with other signals.
      *
      * @param other who tells of the wish to end

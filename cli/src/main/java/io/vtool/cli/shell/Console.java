@@ -42,7 +42,12 @@ final class Console {
             if (terminal instanceof DumbTerminal) { // it leaves Ctrl-C to the system, which would end the shell
                 Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
             }
-            Session session = new Session(catalogue, runner, environment.withSignals(interrupts), out, interrupts);
+            Session session = new Session(
+                    catalogue,
+                    new Interruptible(runner, interrupts),
+                    environment.withSignals(interrupts).withInput(new TypedInput(terminal, interrupts)),
+                    out,
+                    interrupts);
             LiveNames names = new LiveNames(session::environment);
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(terminal)
@@ -103,13 +108,17 @@ final class Console {
 
     private void run(Session session, String line, Interrupts interrupts) {
         if (session.isLog(line)) {
+            interrupts.reset();
             session.decode(line);
             return;
         }
         try {
             for (List<String> command : Words.split(line)) {
                 interrupts.reset();
-                session.run(command);
+                if (session.run(command) == Interruptible.INTERRUPTED) {
+                    out.line().flush(); // behind the ^C
+                    return;
+                }
                 out.flush();
                 if (session.ended()) {
                     return;
