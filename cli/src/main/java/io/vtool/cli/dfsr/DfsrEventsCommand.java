@@ -1,6 +1,7 @@
 package io.vtool.cli.dfsr;
 
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.iscsi.Durations;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -14,6 +15,7 @@ import io.vtool.cli.render.Row;
 import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
+import io.vtool.dfsr.capture.EventText;
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.engine.EventLog;
 import io.vtool.dfsr.engine.Member;
@@ -57,6 +59,9 @@ final class DfsrEventsCommand implements Command, RowView {
     public int run(Invocation in) {
         String only = in.value("member");
         String number = in.value("id");
+        if (number != null && EventText.number(number) < 0) {
+            throw new UsageError("'" + number + "' is no number of an event, such as 2213");
+        }
         Map<Integer, DfsrEvent> known = new HashMap<>();
         for (DfsrEvent event : DfsrEvent.all()) {
             known.put(event.id(), event);
@@ -64,6 +69,9 @@ final class DfsrEventsCommand implements Command, RowView {
         RowSink rows;
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+            if (only != null) {
+                dfsr.checkMember(only);
+            }
             rows = in.rows(COLUMNS, this);
             for (Replication group : dfsr.groups()) {
                 for (GroupMember config : group.group().members()) {
@@ -72,7 +80,7 @@ final class DfsrEventsCommand implements Command, RowView {
                     }
                     Member member = Objects.requireNonNull(group.member(config.name()));
                     for (EventLog.Event event : member.events().all()) {
-                        if (number == null || number.equals(Integer.toString(event.id()))) {
+                        if (number == null || EventText.number(number) == event.id()) {
                             DfsrEvent fact = known.get(event.id());
                             rows.row(COLUMNS.row(
                                     Instant.ofEpochMilli(event.millis()).toString(),
@@ -90,7 +98,11 @@ final class DfsrEventsCommand implements Command, RowView {
         } catch (IOException e) {
             throw OpenDfsr.failure(e);
         }
-        return rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.WELL;
+        if (rows.count() == 0) {
+            in.note("no such event was logged");
+            return ExitStatus.FOUND;
+        }
+        return ExitStatus.WELL;
     }
 
     @Override

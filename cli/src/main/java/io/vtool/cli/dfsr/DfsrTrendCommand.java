@@ -47,6 +47,7 @@ final class DfsrTrendCommand implements Command, RowView {
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr trend", "does it grow or fall?")
+                .example("vtool dfsr trend --sendingmember SRV01 -o tsv", "what one member had to send, for a plot")
                 .status(ExitStatus.FOUND, "there is no sample")
                 .seeAlso("vtool dfsr backlog")
                 .end();
@@ -59,6 +60,12 @@ final class DfsrTrendCommand implements Command, RowView {
         RowSink rows;
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+            if (from != null) {
+                dfsr.checkMember(from);
+            }
+            if (to != null) {
+                dfsr.checkMember(to);
+            }
             rows = in.rows(COLUMNS, this);
             Map<String, BacklogSamples.Sample> before = new HashMap<>();
             for (BacklogSamples.Sample sample : dfsr.samples()) {
@@ -83,7 +90,11 @@ final class DfsrTrendCommand implements Command, RowView {
         } catch (IOException e) {
             throw OpenDfsr.failure(e);
         }
-        return rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.WELL;
+        if (rows.count() == 0) {
+            in.note("no backlog was kept yet; a sample is kept when time passes, as with 'vtool lab clock advance 1m'");
+            return ExitStatus.FOUND;
+        }
+        return ExitStatus.WELL;
     }
 
     @Override

@@ -126,6 +126,22 @@ public final class OpenDfsr implements AutoCloseable {
         return found;
     }
 
+    /** Makes sure that one of the groups has a member of that name. */
+    void checkMember(String name) {
+        List<String> names = new ArrayList<>();
+        for (Replication group : groups()) {
+            for (GroupMember one : group.group().members()) {
+                if (one.name().equalsIgnoreCase(name)) {
+                    return;
+                }
+                if (!names.contains(one.name())) {
+                    names.add(one.name());
+                }
+            }
+        }
+        throw unknown("member", name, names);
+    }
+
     private static CommandFailure unknown(String what, @Nullable String name, List<String> names) {
         String message = name == null ? "there are several, name a " + what : "there is no " + what + " '" + name + "'";
         return new CommandFailure(

@@ -93,7 +93,17 @@ public record Schedule(String digits) {
     public long bytesPerSecond(long millis) {
         long slot = Math.floorDiv(millis, SLOT_MILLIS) + (long) FIRST_DAY * SLOTS_PER_DAY;
         int at = (int) Math.floorMod(slot, (long) SLOTS);
-        long bits = BITS[Character.digit(digits.charAt(at), 16)];
+        return bytesOf(Character.digit(digits.charAt(at), 16));
+    }
+
+    /**
+     * Bytes a second of a level of bandwidth.
+     *
+     * @param level a digit of a schedule, 0 to 15
+     * @return 0 for none, {@link Long#MAX_VALUE} for no limit
+     */
+    public static long bytesOf(int level) {
+        long bits = BITS[level];
         return bits == UNLIMITED ? UNLIMITED : bits / 8;
     }
 

@@ -5,8 +5,9 @@ package io.vtool.dfsr.engine;
  *
  * @param mode {@link #SCHEDULE}, {@link #SYNC}, {@link #STOP} or {@link #UNTIL_IN_SYNC}
  * @param until when it ends, milliseconds since 1970
+ * @param level level of bandwidth, 0 for none to 15 for all, as in a schedule
  */
-public record Force(int mode, long until) {
+public record Force(int mode, long until, int level) {
     /** The schedule counts again. */
     public static final int SCHEDULE = 1;
 
@@ -22,18 +23,38 @@ public record Force(int mode, long until) {
     /** Most minutes that it may last. */
     public static final int MOST_MINUTES = 10_080;
 
+    /** Level of bandwidth that limits nothing. */
+    public static final int FULL = 15;
+
     /** Nothing is forced. */
     static final Force NONE = new Force(SCHEDULE, 0);
 
+    /**
+     * One with all the bandwidth that there is.
+     *
+     * @param mode what is forced
+     * @param until when it ends, milliseconds since 1970
+     */
+    public Force(int mode, long until) {
+        this(mode, until, FULL);
+    }
+
     static Force parse(String text) {
-        int blank = text.indexOf(' ');
-        return blank < 0
-                ? NONE
-                : new Force(Integer.parseInt(text.substring(0, blank)), Long.parseLong(text.substring(blank + 1)));
+        if (text.isEmpty()) {
+            return NONE;
+        }
+        String[] words = text.split(" ");
+        int level = words.length > 2 ? Integer.parseInt(words[2]) : FULL;
+        return new Force(Integer.parseInt(words[0]), Long.parseLong(words[1]), level);
+    }
+
+    /** Whether it lets nothing through. */
+    boolean stops() {
+        return mode == STOP || level == 0;
     }
 
     @Override
     public String toString() {
-        return mode + " " + until;
+        return mode + " " + until + (level == FULL ? "" : " " + level);
     }
 }

@@ -42,9 +42,16 @@ final class Inbound {
                 Long.parseLong(numbers[0]),
                 Long.parseLong(numbers[1]),
                 Long.parseLong(numbers[2]));
-        String forced = to.store().value(forceKey(connection));
-        this.force = forced == null ? Force.NONE : Force.parse(forced);
+        this.force = forced(start);
         this.transfer.override(faults.scheduleClosed(connection), force);
+    }
+
+    /** What was made of the schedule for this folder, or else for the whole connection. */
+    private Force forced(long now) throws StoreException {
+        String folders = to.store().value(forceKey(connection) + "." + folder);
+        Force own = folders == null ? Force.NONE : Force.parse(folders);
+        String all = to.store().value(forceKey(connection));
+        return own.until() > now ? own : all == null ? Force.NONE : Force.parse(all);
     }
 
     /** Under which the receiving member keeps what an administrator made of the schedule. */
@@ -126,6 +133,7 @@ final class Inbound {
         }
         if (force.mode() == Force.UNTIL_IN_SYNC) {
             to.store().value(forceKey(connection), "");
+            to.store().value(forceKey(connection) + "." + folder, "");
         }
     }
 
@@ -156,7 +164,7 @@ final class Inbound {
         if (transfer.rate() > 0) {
             return Hindrance.NONE;
         }
-        return force.mode() == Force.STOP && force.until() > now ? Hindrance.FORCED_STOP : Hindrance.SCHEDULE_CLOSED;
+        return force.stops() && force.until() > now ? Hindrance.FORCED_STOP : Hindrance.SCHEDULE_CLOSED;
     }
 
     Connection connection() {

@@ -24,6 +24,7 @@ final class InboundQueue {
     private final Map<Version, IdRecord> waiting = new LinkedHashMap<>();
     private final Set<Version> tried = new HashSet<>();
     private boolean progress;
+    private boolean begun;
 
     InboundQueue(Member from, Member to, UUID folder) {
         this.from = from;
@@ -87,7 +88,21 @@ final class InboundQueue {
         return null;
     }
 
+    /** What somebody wants now goes first. */
+    private void wantedFirst(VersionVector known) throws StoreException {
+        for (Version uid : to.store().wanted(folder)) {
+            IdRecord theirs = from.store().byUid(uid);
+            if (theirs != null && !known.contains(theirs.gvsn())) {
+                queue.add(theirs);
+            }
+        }
+    }
+
     private void fill(VersionVector known) throws StoreException {
+        if (!begun) {
+            begun = true;
+            wantedFirst(known);
+        }
         from.store().unknown(folder, known, record -> {
             IdRecord waits = waiting.get(record.uid());
             if (waits == null || !waits.gvsn().equals(record.gvsn())) {

@@ -4,6 +4,8 @@ import io.vtool.dfsr.config.Connection;
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicationGroup;
+import io.vtool.dfsr.model.IdRecord;
+import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.store.StoreException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -191,10 +193,49 @@ public final class Replication implements AutoCloseable {
      * @throws ReplicationException if the receiving member cannot be used
      */
     public void force(Connection connection, Force force) throws ReplicationException {
+        force(Inbound.forceKey(connection), connection, force);
+    }
+
+    /**
+     * Makes a connection ignore its schedule for one folder for a while.
+     *
+     * @param connection the connection
+     * @param folder the replicated folder
+     * @param force how, and until when
+     * @throws ReplicationException if the receiving member cannot be used
+     */
+    public void force(Connection connection, UUID folder, Force force) throws ReplicationException {
+        force(Inbound.forceKey(connection) + "." + folder, connection, force);
+    }
+
+    /**
+     * Makes a file come before all others through a connection, also when it came before.
+     *
+     * @param connection the connection
+     * @param folder the replicated folder
+     * @param uid the file
+     * @return whether the sender has it
+     * @throws ReplicationException if a member cannot be used
+     */
+    public boolean download(Connection connection, UUID folder, Version uid) throws ReplicationException {
+        try {
+            Member sender = Objects.requireNonNull(member(connection.sending()));
+            IdRecord theirs = sender.store().byUid(uid);
+            if (theirs == null || !theirs.folder().equals(folder)) {
+                return false;
+            }
+            Objects.requireNonNull(member(connection.receiving())).store().want(folder, uid, false);
+            return true;
+        } catch (StoreException e) {
+            throw new ReplicationException("cannot download to " + connection.receiving() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void force(String key, Connection connection, Force force) throws ReplicationException {
         try {
             Objects.requireNonNull(member(connection.receiving()))
                     .store()
-                    .value(Inbound.forceKey(connection), force.mode() == Force.SCHEDULE ? "" : force.toString());
+                    .value(key, force.mode() == Force.SCHEDULE ? "" : force.toString());
         } catch (StoreException e) {
             throw new ReplicationException("cannot force " + connection.receiving() + ": " + e.getMessage(), e);
         }

@@ -95,7 +95,7 @@ final class Transfer {
     /** Bytes a second that may be sent now. */
     long rate() {
         if (force.until() > clock) {
-            return force.mode() == Force.STOP ? 0 : Long.MAX_VALUE;
+            return force.stops() ? 0 : Schedule.bytesOf(force.level());
         }
         return closed ? 0 : schedule.bytesPerSecond(clock);
     }

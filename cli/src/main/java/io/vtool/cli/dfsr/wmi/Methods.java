@@ -1,13 +1,14 @@
 package io.vtool.cli.dfsr.wmi;
 
-import io.vtool.dfsr.config.Connection;
 import io.vtool.dfsr.config.Membership;
+import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Fencing;
 import io.vtool.dfsr.engine.FolderState;
 import io.vtool.dfsr.engine.Force;
 import io.vtool.dfsr.engine.ReplicationException;
 import io.vtool.dfsr.model.Fence;
 import io.vtool.dfsr.model.IdRecord;
+import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.model.VersionVector;
 import io.vtool.dfsr.store.RecordStore;
 import io.vtool.dfsr.store.StoreException;
@@ -91,31 +92,71 @@ final class Methods {
         return SUCCESS;
     }
 
-    /** Both methods of connections fail on those that go out. */
+    /** The methods of connections fail on those that go out. */
     private static long connection(String method, ConnectionInstance connection, Map<String, Object> in)
             throws WmiException, ReplicationException {
         if (!connection.inbound()) {
             return GENERIC_ERROR;
         }
-        if (method.equals("CheckConnectivity")) {
-            return connection.hindrance().code();
-        }
-        long mode = number(in, "Mode", 0);
+        return switch (method) {
+            case "CheckConnectivity" -> connection.hindrance().code();
+            case "ForceDownload" -> download(connection, in);
+            default -> force(method, connection, in);
+        };
+    }
+
+    private static long force(String method, ConnectionInstance connection, Map<String, Object> in)
+            throws ReplicationException {
+        boolean one = method.equals("ForceFolderReplication");
+        long mode = one ? Force.SYNC : number(in, "Mode", 0);
         long minutes = number(in, "DurationInMin", 0);
-        long bandwidth = number(in, "Bandwidth", 0xf);
+        long bandwidth = number(in, "Bandwidth", Force.FULL);
+        UUID folder = one ? folder(connection, in) : null;
         boolean valid = mode >= Force.SCHEDULE
                 && mode <= Force.UNTIL_IN_SYNC
                 && minutes >= 0
                 && minutes <= Force.MOST_MINUTES
                 && bandwidth >= 0
-                && bandwidth <= 0xf;
-        if (!valid) {
+                && bandwidth <= Force.FULL;
+        if (!valid || one && folder == null) {
             return GENERIC_ERROR;
         }
-        Connection inbound = connection.connection();
         Seat seat = connection.seat();
-        seat.replication().force(inbound, new Force((int) mode, seat.now() + minutes * MILLIS_PER_MINUTE));
+        Force force = new Force((int) mode, seat.now() + minutes * MILLIS_PER_MINUTE, (int) bandwidth);
+        if (folder == null) {
+            seat.replication().force(connection.connection(), force);
+        } else {
+            seat.replication().force(connection.connection(), folder, force);
+        }
         return SUCCESS;
+    }
+
+    /** It goes only where the connection is on. */
+    private static long download(ConnectionInstance connection, Map<String, Object> in)
+            throws WmiException, ReplicationException {
+        UUID folder = folder(connection, in);
+        Version uid = Version.parse(String.valueOf(in.get("Uid")));
+        if (folder == null || uid == null) {
+            return folder == null ? GENERIC_ERROR : NO_ID_RECORD;
+        }
+        int hindrance = connection.hindrance().code();
+        if (hindrance != SUCCESS) {
+            return hindrance;
+        }
+        boolean known = connection.seat().replication().download(connection.connection(), folder, uid);
+        return known ? SUCCESS : NO_ID_RECORD;
+    }
+
+    /** The folder of the connection's group that is named, null when the group has none of that GUID. */
+    private static @Nullable UUID folder(ConnectionInstance connection, Map<String, Object> in) {
+        String named =
+                String.valueOf(in.get("ReplicatedFolderGuid")).replace("{", "").replace("}", "");
+        for (ReplicatedFolder folder : connection.seat().group().folders()) {
+            if (folder.guid().toString().equalsIgnoreCase(named)) {
+                return folder.guid();
+            }
+        }
+        return null;
     }
 
     private static long number(Map<String, Object> in, String name, long usual) {

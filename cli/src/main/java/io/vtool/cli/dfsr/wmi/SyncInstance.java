@@ -65,7 +65,7 @@ record SyncInstance(ConnectionInstance connection) implements WmiInstance {
 
     private Moment forcedUntil() throws WmiException {
         String force = force();
-        return force == null ? Moment.NEVER : Moment.ofMillis(Long.parseLong(force.substring(force.indexOf(' ') + 1)));
+        return force == null ? Moment.NEVER : Moment.ofMillis(Long.parseLong(force.split(" ")[1]));
     }
 
     private long pending() throws WmiException {

@@ -253,6 +253,41 @@ class WmicToolTest {
                 .contains("\tReturnValue = 5;");
     }
 
+    @Test
+    void oneFolderAndOneFileAreForced() throws IOException {
+        String guid = value("dfsrreplicatedfolderconfig", "ReplicatedFolderGuid");
+        assertThat(call("ForceFolderReplication", "60,15," + guid)).contains("\tReturnValue = 0;");
+        assertThat(call("ForceFolderReplication", "60,16," + guid)).contains("\tReturnValue = 5;");
+        assertThat(call("ForceFolderReplication", "60,15,63F0395A-0000-0000-0000-EDA6F20FF931"))
+                .contains("\tReturnValue = 5;");
+        vtool("lab", "fault", "add", "dfsr-schedule-closed", "SRV01>SRV02");
+        Files.writeString(directory("SRV01").resolve("forced.txt"), "1");
+        vtool("lab", "clock", "advance", "10m");
+        assertThat(directory("SRV02").resolve("forced.txt")).exists();
+        Files.writeString(directory("SRV01").resolve("late.txt"), "1");
+        assertThat(call("ForceFolderReplication", "60,0," + guid)).contains("\tReturnValue = 0;");
+        vtool("lab", "clock", "advance", "10m");
+        assertThat(directory("SRV02").resolve("late.txt")).doesNotExist();
+        assertThat(call("ForceDownload", guid + ",{63F0395A-963B-382B-8A5B-EDA6F20FF931}-v99"))
+                .contains("\tReturnValue = 2;");
+    }
+
+    /** What a method of the connection that comes in at SRV02 gives. */
+    private String call(String method, String arguments) {
+        return vtool(
+                        "wmic",
+                        "/node:SRV02",
+                        OLD,
+                        "path",
+                        "dfsrconnectioninfo",
+                        "where",
+                        "inbound=true and partnername='SRV01'",
+                        "call",
+                        method,
+                        arguments)
+                .out();
+    }
+
     private long records(String member, String where) {
         String out = vtool(
                         "wmic",
