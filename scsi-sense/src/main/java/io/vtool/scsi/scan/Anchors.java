@@ -153,7 +153,7 @@ final class Anchors {
 
     /** Groups that ordinary lines are full of; another one of the word is taken where there is a choice. */
     private static final String COMMON =
-            " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e|00 |me |com";
+            " 0x|: 0|= 0|ata| = |ion|tat|sta|era|ati| co|con|ode|ret|res|ser|err| er|0x0|csi|scs|d: |h: |che|iti|ost|hos|si |ile|] e|00 |me |com|: {|fro|rom|om |set|and|omm";
 
     /** The filter: not zero where a group of some word has its slot, and in the upper half. */
     static final byte[] MARKS = new byte[SLOTS + 1];
