@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks up the name of each of an event's numbers; a table is loaded only when a number needs it. */
 final class Namer {
     private static final int NEWEST_RELEASE = 8;
+    private static final int LOWER_HALF = 0xf;
 
     private Namer() {}
 
@@ -70,7 +71,13 @@ final class Namer {
 
     private static @Nullable String driver(@Nullable Integer code) {
         LinuxDriverByte driver = code == null ? null : LinuxDriverBytes.find(code);
-        return driver == null ? null : driver.name();
+        if (driver != null || code == null) {
+            return driver == null ? null : driver.name();
+        }
+        // until 2.6.30 the upper half is a suggestion of its own
+        LinuxDriverByte lower = LinuxDriverBytes.find(code & LOWER_HALF);
+        LinuxDriverByte suggestion = LinuxDriverBytes.find(code & ~LOWER_HALF);
+        return lower == null || suggestion == null ? null : lower.name() + "," + suggestion.name();
     }
 
     private static @Nullable String status(@Nullable Integer code) {

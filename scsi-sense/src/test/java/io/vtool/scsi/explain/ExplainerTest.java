@@ -2,6 +2,7 @@ package io.vtool.scsi.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vtool.scsi.log.LineDecoder;
 import io.vtool.scsi.log.Origin;
 import io.vtool.scsi.log.StatusEvent;
 import java.util.List;
@@ -201,5 +202,23 @@ class ExplainerTest {
                 null,
                 StatusEvent.Details.NONE);
         assertThat(explain(event).severity()).isEqualTo(Severity.DEVICE);
+    }
+
+    @Test
+    void bothHalvesOfTheDriverByteOfAnOldKernelHaveNames() {
+        StatusEvent event = new LineDecoder()
+                .decode(1, "st0: Error 27070000 (sugg. bt 0x20, driver bt 0x27, host bt 0x7).")
+                .get(0);
+        assertThat(Explainer.explain(event, ExplainOptions.NONE).names().driver())
+                .isEqualTo("DRIVER_HARD,SUGGEST_ABORT");
+    }
+
+    /** What cannot be read on a disc fails for another reason than on a disk. */
+    @Test
+    void unreadableDiscsAreNoDisks() {
+        StatusEvent event = new LineDecoder()
+                .decode(1, "sr 1:0:0:0: [sr0] Add. Sense: L-EC uncorrectable error")
+                .get(0);
+        assertThat(Explainer.explain(event, ExplainOptions.NONE).action()).startsWith("Clean the disc");
     }
 }
