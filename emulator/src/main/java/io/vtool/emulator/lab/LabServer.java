@@ -92,6 +92,7 @@ public final class LabServer implements AutoCloseable {
                 ArrayConfig now = plan.applied(array);
                 ArrayDevice device =
                         new ArrayDevice(now, directory.data(array.name()), buffers, clock::millis, clock::nanos);
+                device.array().powerOn();
                 List<TargetDefinition> targets = new ArrayList<>();
                 for (TargetConfig target : now.targets()) {
                     targets.add(lab.define(now, target, device));

@@ -9,6 +9,7 @@ import io.vtool.emulator.host.DiskState;
 import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.host.PortGroupState;
+import io.vtool.emulator.lab.fault.FaultNumbers;
 import io.vtool.emulator.lab.fault.LabFault;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,13 +49,18 @@ final class Noticing {
         this.host = host;
     }
 
-    /** Notes what the host hears of a fault that came or went at a time. */
-    void of(LabFault fault, long millis) throws IOException {
+    /** Notes what the host hears of a fault that came, or went, at a time. */
+    void of(LabFault fault, long millis, boolean came) throws IOException {
         switch (fault.kind()) {
             case "resize" -> tell(disks(fault, true), millis, PARAMETERS_CHANGED, CAPACITY_CHANGED);
             case "duplicate-wwid" -> tell(disks(fault, true), millis, TARGET_CHANGED, INQUIRY_CHANGED);
             case "unmapped", "lvm-missing" -> tell(disks(fault, false), millis, TARGET_CHANGED, LUNS_CHANGED);
             case "alua", "failover", "controller-down" -> states(fault, millis);
+            case "unit-attention" -> {
+                if (came) {
+                    attention(fault, millis);
+                }
+            }
             default -> {}
         }
     }
@@ -63,6 +69,11 @@ final class Noticing {
         if (!disks.isEmpty()) {
             host.log().attention(disks, millis, asc, ascq);
         }
+    }
+
+    private void attention(LabFault fault, long millis) throws IOException {
+        String[] code = fault.value("code").split("/");
+        tell(disks(fault, true), millis, FaultNumbers.hex(code[1]), FaultNumbers.hex(code[2]));
     }
 
     /** The first disk through each of the array's groups that can be reached: the kernel asks for the states once. */

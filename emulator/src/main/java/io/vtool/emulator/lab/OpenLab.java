@@ -235,7 +235,7 @@ public final class OpenLab implements AutoCloseable {
     public void notice(List<LabFault> changed, long millis, boolean came) throws IOException, LabException {
         for (HostConfig config : definition.hosts()) {
             for (LabFault fault : changed) {
-                new Noticing(definition, host(config.name())).of(fault, came ? fault.since() : millis);
+                new Noticing(definition, host(config.name())).of(fault, came ? fault.since() : millis, came);
                 if (came && FaultyWork.meets(fault)) {
                     work(config, fault);
                 }

@@ -30,6 +30,7 @@ final class RunningArray implements AutoCloseable {
     private final @Nullable Map<InetSocketAddress, InetSocketAddress> listening;
     private final Map<Integer, AluaState> states = new HashMap<>();
     private final Map<String, VolumeConfig> volumes = new HashMap<>();
+    private @Nullable Map<InetSocketAddress, PortalFault> closedWith;
 
     /**
      * Takes charge of an array.
@@ -79,6 +80,7 @@ final class RunningArray implements AutoCloseable {
 
     /** Keeps how often faults that are counted may still be met, and which reservations were taken away. */
     void keepCounts(LabFaults faults, FaultPlan plan) throws IOException {
+        keepWays(faults, plan);
         Map<LabFault, ArrayFault> counted = plan.counted(definition.name());
         if (counted.isEmpty()) {
             return;
@@ -90,6 +92,29 @@ final class RunningArray implements AutoCloseable {
                 faults.used(entry.getKey(), Math.max(0, times));
             }
         }
+    }
+
+    private void keepWays(LabFaults faults, FaultPlan plan) throws IOException {
+        Map<InetSocketAddress, PortalFault> rest = plan.countedWays().isEmpty() ? Map.of() : waysLeft();
+        for (LabFault fault : plan.countedWays()) {
+            PortalFault planned = plan.portals().get(fault.on());
+            PortalFault left = rest.get(at(fault.on()));
+            if (planned != null && left != null && left.times() < planned.times()) {
+                int wanted = Integer.parseInt(fault.value("times"));
+                faults.used(fault, Math.max(0, wanted - (planned.times() - left.times())));
+            }
+        }
+    }
+
+    private Map<InetSocketAddress, PortalFault> waysLeft() {
+        Map<InetSocketAddress, PortalFault> then = closedWith;
+        return then == null ? server.faults() : then;
+    }
+
+    /** Where the server has a portal of the definition; null if it is not one of this array. */
+    private @Nullable InetSocketAddress at(String portal) {
+        InetSocketAddress address = PortalAddress.parse(portal);
+        return listening == null ? address : listening.get(address);
     }
 
     private static int take(List<ArrayFault> left, ArrayFault fault) {
@@ -123,8 +148,7 @@ final class RunningArray implements AutoCloseable {
         device.faults(plan.commands(definition.name()));
         Map<InetSocketAddress, PortalFault> ways = new HashMap<>();
         for (Map.Entry<String, PortalFault> fault : plan.portals().entrySet()) {
-            InetSocketAddress portal = PortalAddress.parse(fault.getKey());
-            InetSocketAddress at = listening == null ? portal : listening.get(portal);
+            InetSocketAddress at = at(fault.getKey());
             if (at != null) {
                 ways.put(at, fault.getValue());
             }
@@ -134,6 +158,7 @@ final class RunningArray implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closedWith = server.faults();
         server.close();
         device.close();
     }

@@ -34,6 +34,7 @@ public final class Lab implements AutoCloseable {
                 new BufferPool(80L << 20),
                 () -> 1_700_000_000_000L,
                 () -> nanos.addAndGet(1_000_000_000L));
+        device.array().powerOn();
     }
 
     private static ArrayConfig config(AluaMode alua) {

@@ -125,6 +125,28 @@ class NoticeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "code=6/29/0, Power-on or device reset occurred",
+        "code=6/2a/1, Mode parameters changed",
+        "code=6/38/7, Warning! Received an indication that the LUN reached a thin provisioning soft threshold."
+    })
+    void aUnitAttentionIsLoggedOnceOnEachPath(String code, String words) throws Exception {
+        try (OpenLab lab = open()) {
+            add(lab, "unit-attention", "array01/data0", code, "times=1");
+            EmulatedHost host = lab.host("xen1");
+            for (HostDisk disk : host.disks()) {
+                host.execute(disk, TEST_UNIT_READY, 0, LONG);
+            }
+            assertThat(log(host))
+                    .containsExactly(
+                            "kernel: sd 0:0:0:1: " + words,
+                            "kernel: sd 1:0:0:1: " + words,
+                            "kernel: sd 2:0:0:1: " + words,
+                            "kernel: sd 3:0:0:1: " + words);
+        }
+    }
+
     @Test
     void aResizedVolumeIsToldOnEachPath() throws Exception {
         try (OpenLab lab = open()) {

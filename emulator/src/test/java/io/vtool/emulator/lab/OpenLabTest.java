@@ -330,4 +330,53 @@ class OpenLabTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void aPortalFaultThatIsCountedIsCountedAcrossCommands() throws Exception {
+        byte[] read = {0x28, 0, 0, 0, 0, 0, 0, 0, 1, 0};
+        try (OpenLab lab = open()) {
+            breakIt(lab, fault(lab, "portal-reset", "127.0.10.1", "after=0", "times=2"));
+        }
+        for (int left = 2; left > 0; left--) {
+            try (OpenLab lab = open()) {
+                assertThat(lab.faults().list())
+                        .singleElement()
+                        .extracting(LabFault::words)
+                        .asString()
+                        .contains("times=" + left);
+                EmulatedHost host = lab.host("xen1");
+                HostDisk disk = through(host, "127.0.10.1:3260").get(0);
+                assertThat(host.execute(disk, read, 512, Duration.ofSeconds(30)).hostByte())
+                        .isEqualTo(ScsiAnswer.DID_TRANSPORT_DISRUPTED);
+            }
+        }
+        try (OpenLab lab = open()) {
+            assertThat(lab.faults().list()).isEmpty();
+            EmulatedHost host = lab.host("xen1");
+            HostDisk disk = through(host, "127.0.10.1:3260").get(0);
+            assertThat(host.execute(disk, read, 512, Duration.ofSeconds(30)).good())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void registrationsAreThereAsLongAsTheArrayHasPower() throws Exception {
+        byte[] register = {0x5f, 0, 0, 0, 0, 0, 0, 0, 24, 0};
+        byte[] keys = {0x5e, 0, 0, 0, 0, 0, 0, 0, 16, 0};
+        byte[] key = new byte[24];
+        key[15] = 0x77;
+        LabDirectory directory = new LabDirectory(folder.resolve("lab"));
+        try (OpenLab lab = OpenLab.open(directory, use(MediumAccess.OWNED))) {
+            EmulatedHost host = lab.host("xen1");
+            assertThat(host.execute(host.disks().get(0), register, 0, key, Duration.ofSeconds(30))
+                            .good())
+                    .isTrue();
+        }
+        try (OpenLab lab = OpenLab.open(directory, use(MediumAccess.READ_ONLY))) {
+            EmulatedHost host = lab.host("xen1");
+            assertThat(host.execute(host.disks().get(0), keys, 16, Duration.ofSeconds(30))
+                            .data())
+                    .endsWith(0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0x77);
+        }
+    }
 }

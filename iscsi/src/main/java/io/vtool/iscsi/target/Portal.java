@@ -50,6 +50,12 @@ final class Portal {
         return which.times() == 0 || met.getAndIncrement() < which.times();
     }
 
+    /** Returns what is left of what was wrong: a counted fault that was met has fewer times, and none when it is used up. */
+    synchronized @Nullable PortalFault rest() {
+        PortalFault now = fault;
+        return now == null || now.times() == 0 ? now : now.after(Math.min(met.get(), now.times()));
+    }
+
     /** Tells whether nobody may connect now. */
     boolean refuses() {
         PortalFault now = fault;

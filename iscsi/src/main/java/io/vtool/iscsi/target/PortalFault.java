@@ -99,6 +99,21 @@ public record PortalFault(
                 lasts ? 0 : Math.max(times, other.times));
     }
 
+    /**
+     * Returns what is left of the fault after some resets or wrong PDUs.
+     *
+     * @param met how many there were, at most as many as are wanted
+     * @return with the times that remain, and without resets and wrong PDUs if none does; as it is if it is not counted
+     */
+    PortalFault after(int met) {
+        if (times == 0) {
+            return this;
+        }
+        return met < times
+                ? new PortalFault(refused, unreachable, delay, resetAfter, headerDigest, dataDigest, times - met)
+                : new PortalFault(refused, unreachable, delay, -1, false, false, 0);
+    }
+
     private boolean isCounted() {
         return resetAfter >= 0 || headerDigest || dataDigest;
     }

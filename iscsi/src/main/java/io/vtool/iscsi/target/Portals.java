@@ -117,6 +117,18 @@ final class Portals {
         }
     }
 
+    /** What is left of what is wrong, by address. */
+    synchronized Map<InetSocketAddress, PortalFault> rest() {
+        Map<InetSocketAddress, PortalFault> rest = new HashMap<>(faults);
+        for (Portal portal : portals.values()) {
+            PortalFault left = portal.rest();
+            if (left != null) {
+                rest.put(portal.address(), left);
+            }
+        }
+        return rest;
+    }
+
     synchronized void close() {
         for (InetSocketAddress address : new ArrayList<>(portals.keySet())) {
             remove(address);

@@ -163,6 +163,16 @@ public final class TargetServer implements AutoCloseable {
     }
 
     /**
+     * Tells what is left of what is wrong with the way to portals: what is counted and was met has the times that remain, and
+     * resets and digests are right again where none does.
+     *
+     * @return by the address of the portal in the definition; of a server that was closed only what was never met
+     */
+    public Map<InetSocketAddress, PortalFault> faults() {
+        return portals.rest();
+    }
+
+    /**
      * Tells where a portal listens really.
      *
      * @param configured its address in the definition, perhaps with port 0

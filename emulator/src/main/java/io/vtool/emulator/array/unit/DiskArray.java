@@ -84,6 +84,17 @@ public final class DiskArray implements AutoCloseable {
     }
 
     /**
+     * Starts the array as one that was without power: what was registered without being made to survive that is gone.
+     *
+     * @throws IOException if that cannot be kept
+     */
+    public void powerOn() throws IOException {
+        for (LogicalUnit unit : units.values()) {
+            unit.powerOn();
+        }
+    }
+
+    /**
      * Returns the definition of the array.
      *
      * @return the definition

@@ -183,7 +183,7 @@ public final class LogicalUnit implements AutoCloseable {
     }
 
     /**
-     * Tells those whom a change of reservations concerns, and keeps the change if it is to survive a loss of power.
+     * Tells those whom a change of reservations concerns, and keeps the change: the array has power when nobody uses it, too.
      *
      * @param notices whom to tell what
      * @throws IOException if the change cannot be kept
@@ -192,11 +192,25 @@ public final class LogicalUnit implements AutoCloseable {
         for (PersistentReservations.Notice notice : notices) {
             attentions.raise(notice.code(), nexus -> Registrant.of(nexus).equals(notice.whom()));
         }
-        if (reservations.persistent()) {
+        keepReservations();
+    }
+
+    private void keepReservations() throws IOException {
+        if (reservations.any() || reservations.persistent()) {
             AtomicFile.write(file(".pr"), ReservationText.of(reservations));
         } else {
             Files.deleteIfExists(file(".pr"));
         }
+    }
+
+    /**
+     * Forgets reservations that do not survive a loss of power.
+     *
+     * @throws IOException if that cannot be kept
+     */
+    void powerOn() throws IOException {
+        reservations.powerOn();
+        keepReservations();
     }
 
     /**

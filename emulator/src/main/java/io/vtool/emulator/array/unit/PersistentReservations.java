@@ -296,12 +296,26 @@ public final class PersistentReservations {
         persistent = aptpl;
     }
 
-    /** Takes over one registration from a time before power was lost. */
+    /** Takes over what was kept before one registration after the other is. */
+    synchronized void restore(int then, boolean aptpl) {
+        generation = then;
+        persistent = aptpl;
+    }
+
+    /** Takes over one registration. */
     synchronized void restore(Registrant who, long key, @Nullable ReservationType held) {
         now.keys.put(who, key);
-        persistent = true;
         if (held != null) {
             now.take(who, held);
+        }
+    }
+
+    /** Forgets what does not survive a loss of power. */
+    synchronized void powerOn() {
+        generation = 0;
+        if (!persistent) {
+            now.keys.clear();
+            now.dissolve();
         }
     }
 

@@ -21,8 +21,13 @@ public final class FaultNumbers {
         }
     }
 
-    /** A byte in hexadecimal, with 0x or without; -1 for none. */
-    static int hex(String text) {
+    /**
+     * Reads a byte in hexadecimal, with 0x or without.
+     *
+     * @param text any text
+     * @return -1 for none
+     */
+    public static int hex(String text) {
         String digits = text.startsWith("0x") || text.startsWith("0X") ? text.substring(2) : text;
         try {
             int value = digits.startsWith("+") || digits.startsWith("-") ? -1 : Integer.parseInt(digits, 16);

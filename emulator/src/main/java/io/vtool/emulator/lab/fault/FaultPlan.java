@@ -35,6 +35,7 @@ public final class FaultPlan {
     private final Map<String, Long> sizes = new HashMap<>();
     private final Map<String, VolumeConfig> copies = new HashMap<>();
     private final Map<String, PortalFault> portals = new LinkedHashMap<>();
+    private final List<LabFault> countedWays = new ArrayList<>();
     private final Map<String, Long> down = new HashMap<>();
     private final Map<String, Uplink.Cycle> cycles = new HashMap<>();
 
@@ -70,8 +71,8 @@ public final class FaultPlan {
             case "portal-unreachable" -> cut(fault.on(), PortalFault.silent(), fault.since());
             case "portal-flap" -> flap(fault);
             case "portal-slow" -> spoil(fault.on(), PortalFault.slow(span(fault, "delay")));
-            case "portal-reset" -> spoil(fault.on(), PortalFault.resetting(bytes(fault, "after"), times(fault)));
-            case "corrupt-digest" -> spoil(fault.on(), digest(fault));
+            case "portal-reset" -> spoil(fault, PortalFault.resetting(bytes(fault, "after"), times(fault)));
+            case "corrupt-digest" -> spoil(fault, digest(fault));
             case "resize" -> sizes.put(fault.on(), Long.parseLong(fault.value("size")));
             case "duplicate-wwid" -> duplicate(fault);
             case "lvm-checksum", "lvm-duplicate" -> {}
@@ -133,6 +134,13 @@ public final class FaultPlan {
 
     private void spoil(String portal, PortalFault fault) {
         portals.merge(portal, fault, PortalFault::and);
+    }
+
+    private void spoil(LabFault fault, PortalFault counted) {
+        spoil(fault.on(), counted);
+        if (counted.times() > 0) {
+            countedWays.add(fault);
+        }
     }
 
     /** The portal is away for the first half of each period. */
@@ -203,6 +211,15 @@ public final class FaultPlan {
             }
         }
         return own;
+    }
+
+    /**
+     * Returns the faults of portals that are met some number of times only.
+     *
+     * @return the lab's faults
+     */
+    public List<LabFault> countedWays() {
+        return countedWays;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.vtool.emulator.array.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,12 @@ class PersistentReservationsTest {
             ReservationText.restore(ReservationText.of(state), copy);
             assertThat(copy.registrations()).isEqualTo(state.registrations());
             assertThat(copy.type()).isEqualTo(state.type());
+            assertThat(copy.generation()).isEqualTo(state.generation());
+            assertThat(copy.persistent()).isEqualTo(state.persistent());
+            copy.powerOn();
+            assertThat(copy.registrations()).isEqualTo(state.persistent() ? state.registrations() : Map.of());
+            assertThat(copy.type()).isEqualTo(state.persistent() ? state.type() : null);
+            ReservationText.restore(ReservationText.of(state), copy);
             assertThat(copy.holds(A)).isEqualTo(state.holds(A));
             assertThat(copy.holds(B)).isEqualTo(state.holds(B));
             assertThat(!state.holds(A) || state.registered(A)).isTrue();
@@ -39,7 +46,8 @@ class PersistentReservationsTest {
         long other = random.nextInt(3);
         try {
             switch (random.nextInt(7)) {
-                case 0 -> state.register(who, random.nextBoolean() ? key : null, other, List.of(), true);
+                case 0 ->
+                    state.register(who, random.nextBoolean() ? key : null, other, List.of(), random.nextBoolean());
                 case 1 -> state.reserve(who, key, type);
                 case 2 -> state.release(who, key, type);
                 case 3 -> state.clear(who, key);
@@ -50,6 +58,15 @@ class PersistentReservationsTest {
         } catch (CommandFault expected) {
             assertThat(expected.status()).isIn(Status.RESERVATION_CONFLICT, Status.CHECK_CONDITION);
         }
+    }
+
+    @Test
+    void whatOlderVersionsKeptSurvives() {
+        PersistentReservations state = new PersistentReservations();
+        ReservationText.restore("1f 5 1 iqn.2000-01.com.example:a,i,0x800000000001\n", state);
+        state.powerOn();
+        assertThat(state.holds(A)).isTrue();
+        assertThat(state.persistent()).isTrue();
     }
 
     @Test
