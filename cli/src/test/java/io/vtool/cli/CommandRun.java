@@ -25,6 +25,7 @@ public final class CommandRun {
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = new ByteArrayOutputStream();
     private CountDownLatch end = new CountDownLatch(0);
+    private TimeSource time = new FixedTime();
     private Path directory = Path.of("").toAbsolutePath();
 
     private CommandRun(List<String> words) {
@@ -71,6 +72,12 @@ public final class CommandRun {
         return this;
     }
 
+    /** Runs it by another clock; without this time stands still. */
+    public CommandRun by(TimeSource clock) {
+        time = clock;
+        return this;
+    }
+
     /** Asks it to end when the latch opens; without this a command that waits for that ends at once. */
     public CommandRun until(CountDownLatch latch) {
         end = latch;
@@ -88,15 +95,7 @@ public final class CommandRun {
     /** The world it runs in, for a test that calls a part of the program itself. */
     public Environment environment(OutputStream err) {
         return new Environment(
-                new FixedTime(),
-                new SplittableRandom(1),
-                () -> end,
-                variables,
-                in,
-                out,
-                err,
-                Terminal.of(variables),
-                directory);
+                time, new SplittableRandom(1), () -> end, variables, in, out, err, Terminal.of(variables), directory);
     }
 
     /** What it did. */
