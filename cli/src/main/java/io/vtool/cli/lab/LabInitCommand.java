@@ -103,7 +103,7 @@ final class LabInitCommand implements Command, TextView {
                         "--force replaces it, and its data is lost");
                 return end(in, directory, List.of(there));
             }
-            directory.create(definition, lock);
+            directory.draft(definition, lock);
             Labs.finish(in, directory, lock, daemons);
         } catch (LabException e) {
             throw Labs.failure(e);

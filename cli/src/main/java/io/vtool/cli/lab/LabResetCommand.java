@@ -44,7 +44,7 @@ final class LabResetCommand implements Command, TextView {
     public int run(Invocation in) {
         LabDirectory directory = Labs.directory(in);
         try (LabLock lock = Labs.lock(in, directory, "vtool lab reset")) {
-            directory.create(directory.definition(), lock);
+            directory.draft(directory.definition(), lock);
             Labs.finish(in, directory, lock, daemons);
         } catch (LabException e) {
             throw Labs.failure(e);

@@ -77,7 +77,7 @@ final class LabServeCommand implements Command, RowView {
         LabDirectory directory = Labs.directory(in);
         try (LabLock lock = Labs.lock(in, directory, "vtool lab serve")) {
             if (!directory.exists()) {
-                directory.create(LabFile.parse(LabFile.standard(), Suggestion::clause), lock);
+                directory.draft(LabFile.parse(LabFile.standard(), Suggestion::clause), lock);
                 in.note("made a lab in " + directory.path());
             }
             Labs.finish(in, directory, lock, daemons);

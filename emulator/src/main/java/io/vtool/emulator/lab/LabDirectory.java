@@ -26,6 +26,7 @@ public final class LabDirectory {
 
     private final Path path;
     private volatile @Nullable SavedLab saved;
+    private volatile boolean draft;
 
     /**
      * Names the folder; nothing is read.
@@ -264,6 +265,40 @@ public final class LabDirectory {
      * @throws LabException if the definition asks for what cannot be; the lab is as it was before
      */
     public void create(LabDefinition definition, LabLock lock) throws IOException, LabException {
-        saved = new LabMaker(path).make(definition);
+        draft(definition, lock);
+        keepDraft();
+    }
+
+    /**
+     * Begins to make the lab anew. From here on this object is about the new lab, while everybody else sees the old one, until
+     * {@link OpenLab#finish} has ended well.
+     *
+     * @param definition what it consists of
+     * @param lock shows that the caller may
+     * @throws IOException if it cannot be written
+     * @throws LabException if the definition asks for what cannot be
+     */
+    public void draft(LabDefinition definition, LabLock lock) throws IOException, LabException {
+        saved = new LabMaker(path).draft(definition);
+        draft = true;
+    }
+
+    /** What was begun is the lab from now on. */
+    void keepDraft() throws IOException {
+        SavedLab made = saved;
+        if (draft && made != null) {
+            new LabMaker(path).keep(made);
+            draft = false;
+        }
+    }
+
+    /** What was begun is taken away. */
+    void discardDraft() throws IOException {
+        SavedLab made = saved;
+        if (draft && made != null) {
+            saved = null;
+            draft = false;
+            new LabMaker(path).discard(made);
+        }
     }
 }

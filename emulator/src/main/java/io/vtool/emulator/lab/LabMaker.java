@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Makes a lab in a folder, or makes it anew: a definition that names the next data folder, in one step that happens or does not. */
+/**
+ * Makes a lab in a folder, or makes it anew: the next data folder is filled and everything installed, and then a definition that
+ * names it takes the place of the old one, in one step that happens or does not.
+ */
 record LabMaker(Path folder) {
 
-    /** Makes it; the lab is as it was before if the definition asks for what cannot be. */
-    SavedLab make(LabDefinition definition) throws IOException, LabException {
+    /** Fills the folders of the lab to be; the lab is as it was before. */
+    SavedLab draft(LabDefinition definition) throws IOException, LabException {
         int generation = 1;
         while (Files.exists(data(generation)) || Files.exists(state(generation))) {
             generation++;
@@ -24,10 +28,22 @@ record LabMaker(Path folder) {
             FileTree.delete(data);
             throw e;
         }
-        SavedLab made = new SavedLab(generation, definition);
-        AtomicFile.write(folder.resolve(LabDirectory.DEFINITION), SavedLabText.write(made));
-        removeOthers(data, state(generation));
-        return made;
+        return new SavedLab(generation, definition);
+    }
+
+    /** Makes the draft the lab. */
+    void keep(SavedLab draft) throws IOException {
+        AtomicFile.write(folder.resolve(LabDirectory.DEFINITION), SavedLabText.write(draft));
+        removeOthers(data(draft.generation()), state(draft.generation()));
+    }
+
+    /** Takes the draft away. */
+    void discard(SavedLab draft) throws IOException {
+        for (Path part : List.of(data(draft.generation()), state(draft.generation()))) {
+            if (Files.exists(part)) {
+                FileTree.delete(part);
+            }
+        }
     }
 
     private void removeOthers(Path data, Path state) throws IOException {

@@ -106,8 +106,8 @@ public final class OpenLab implements AutoCloseable {
     }
 
     /**
-     * Finishes a lab that was just made, for one that has it for itself: hosts are installed, and then what is to be broken
-     * from the start is broken.
+     * Finishes a lab that was just made or begun, for one that has it for itself: hosts are installed, then what is to be broken
+     * from the start is broken, and then what was begun is the lab.
      *
      * @param directory the lab
      * @param lock shows that the caller may; it is kept
@@ -124,9 +124,13 @@ public final class OpenLab implements AutoCloseable {
         try {
             lab.prepare(whole);
             lab.installHosts();
-        } finally {
+        } catch (IOException | LabException | RuntimeException e) {
             lab.closeParts();
+            directory.discardDraft();
+            throw e;
         }
+        lab.closeParts();
+        directory.keepDraft();
     }
 
     private void prepare(Whole whole) throws IOException, LabException {
