@@ -61,12 +61,7 @@ final class SavedLabReader {
                         Boolean.parseBoolean(f[7]),
                         Boolean.parseBoolean(f[8]),
                         Boolean.parseBoolean(f[9])));
-            case "portal" ->
-                portals.add(new PortalConfig(
-                        f[1],
-                        Integer.parseInt(f[2]),
-                        Integer.parseInt(f[3]),
-                        EnumNames.find(AluaState.values(), f[4])));
+            case "portal" -> portals.add(portal(f));
             case "lun" -> luns.add(new LunConfig(Integer.parseInt(f[1]), f[2]));
             case "chap" -> chap = new ChapConfig(f[1], f[2], orNull(f[3]), orNull(f[4]));
             case "acl" -> acl.add(f[1]);
@@ -84,6 +79,13 @@ final class SavedLabReader {
             case "fault" -> faults.addAll(FaultText.parse(String.join("\t", f).substring(f[0].length() + 1)));
             default -> more.take(f);
         }
+    }
+
+    private static PortalConfig portal(String[] f) {
+        if (PortalAddress.parse(f[1]) == null) {
+            throw new IllegalArgumentException("no address");
+        }
+        return new PortalConfig(f[1], Integer.parseInt(f[2]), Integer.parseInt(f[3]), EnumNames.find(AluaState.values(), f[4]));
     }
 
     private static @Nullable String orNull(String text) {

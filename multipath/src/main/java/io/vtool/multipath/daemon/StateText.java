@@ -14,6 +14,7 @@ final class StateText {
     private static final String TITLE = "multipathd 1";
     private static final int PATH_FIELDS = 16;
     private static final int MAP_FIELDS = 17;
+    private static final int OLD_KEY = 10;
 
     private StateText() {}
 
@@ -137,6 +138,9 @@ final class StateText {
                 }
             }
             case "map" -> {
+                if (f.size() == MAP_FIELDS + 1) {
+                    f.remove(OLD_KEY); // earlier versions kept the reservation key here
+                }
                 if (f.size() == MAP_FIELDS) {
                     state.maps.add(map(f));
                 }
