@@ -74,7 +74,7 @@ class OlderLabTest {
         assertThat(broken.lines().filter(line -> line.contains("failed faulty")))
                 .hasSize(4);
         assertThat(broken.lines().filter(line -> line.contains("active ready"))).hasSize(13);
-        assertThat(run("lab log").out()).contains("Connection refused", "Failing path 8:32.");
+        assertThat(run("lab log").out()).contains("detected conn error (1020)", "253:2: Failing path 8:32.");
         assertThat(run("iscsi session").out().lines()).hasSize(5);
         assertThat(run("lab fault clear all").status()).isZero();
         assertThat(run("multipath ll").out().lines().filter(line -> line.contains("active ready")))
