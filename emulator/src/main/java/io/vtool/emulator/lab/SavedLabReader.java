@@ -85,7 +85,8 @@ final class SavedLabReader {
         if (PortalAddress.parse(f[1]) == null) {
             throw new IllegalArgumentException("no address");
         }
-        return new PortalConfig(f[1], Integer.parseInt(f[2]), Integer.parseInt(f[3]), EnumNames.find(AluaState.values(), f[4]));
+        return new PortalConfig(
+                f[1], Integer.parseInt(f[2]), Integer.parseInt(f[3]), EnumNames.find(AluaState.values(), f[4]));
     }
 
     private static @Nullable String orNull(String text) {
