@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of one failed command while they are gathered. */
 final class EventGroup {
+    private static final int CHECK_CONDITION = 2;
     private static final int COMMAND = 0;
     private static final int STATUS = 1;
     private static final int KEY = 2;
@@ -65,11 +66,14 @@ final class EventGroup {
 
     /**
      * Whether the event tells what comes later than all that is known: systems print command, status, key and code in this
-     * order, so what comes earlier is of another command.
+     * order, so what comes earlier is of another command; and only a CHECK CONDITION has sense data.
      */
     private boolean goesOn(StatusEvent event) {
         int known = -1;
         for (StatusEvent e : events) {
+            if (e.device() != null && e.device() != CHECK_CONDITION && step(event) > STATUS) {
+                return false;
+            }
             known = Math.max(
                     known, e.ascq() != null ? QUALIFIER : e.asc() != null ? ASC : e.senseKey() != null ? KEY : step(e));
         }

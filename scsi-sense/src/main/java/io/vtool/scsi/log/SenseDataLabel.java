@@ -8,7 +8,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class SenseDataLabel implements Recognizer {
     private static final String[] WORDS = {
-        "data", "bytes", "buffer", "code", "codes", "info", "raw", "dump", "hex", "information", "(hex)", "in hex"
+        "data",
+        "bytes",
+        "buffer",
+        "code",
+        "codes",
+        "info",
+        "raw",
+        "dump",
+        "hex",
+        "information",
+        "(hex)",
+        "in hex",
+        "(in hex)"
     };
 
     @Override

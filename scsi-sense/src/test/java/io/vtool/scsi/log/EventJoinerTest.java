@@ -176,7 +176,7 @@ class EventJoinerTest {
                 "",
                 "",
                 "",
-                "SCSI status: Busy",
+                "SCSI status: Check Condition",
                 "KCQ 5/24/0",
                 "SCSI status: Busy");
         assertThat(joined).extracting(j -> j.lines().toString()).containsExactly("[1]", "[2]", "[7, 8]", "[9]");
@@ -251,5 +251,17 @@ class EventJoinerTest {
         assertThat(joined).hasSize(1);
         StatusEvent event = joined.get(0).event();
         assertThat(List.of(event.senseKey(), event.asc(), event.ascq())).containsExactly(3, 0x11, 1);
+    }
+
+    @Test
+    void senseDataBelowAnotherStatusIsOfAnotherCommand() {
+        List<JoinedEvent> joined = join(
+                "sg_dd: reading, scsi status: Busy",
+                "Test unit ready: sense key: Not Ready, asc: 0x4, ascq: 0x1",
+                "SCSI Status: Check Condition",
+                "Fixed format, current; Sense key: Illegal Request");
+        assertThat(joined).hasSize(3);
+        assertThat(joined.get(0).event().senseKey()).isNull();
+        assertThat(joined.get(2).lines()).containsExactly(3L, 4L);
     }
 }
