@@ -16,6 +16,7 @@ import io.vtool.cli.render.Style;
 import io.vtool.cli.render.TextView;
 import io.vtool.dfsr.capture.CaptureReader;
 import io.vtool.dfsr.capture.Captured;
+import io.vtool.dfsr.capture.DiagText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -27,7 +28,8 @@ final class DfsrReadCommand implements Command, TextView {
         return CommandModel.of("dfsr", "read", "Read a captured output of the DFS Replication tools")
                 .paragraph(
                         "Tells by itself what the text is: the answer of `dfsrdiag backlog`, objects or tables of the PowerShell module "
-                                + "(Get-DfsrIdRecord, Get-DfsrState, Get-DfsrMembership, ...), a method call of wmic, a schedule of 672 "
+                                + "(Get-DfsrIdRecord, Get-DfsrState, Get-DfsrMembership, ...), a method call of wmic, other answers and errors "
+                                + "of dfsrdiag, states of dfsrmig, a schedule of 672 "
                                 + "digits, or texts of events. Properties keep the names that the tools give them; what can be "
                                 + "derived from an ID record or a schedule is added.")
                 .operand(Operand.optional("FILE", "The text; standard input when it is left out or -"))
@@ -52,6 +54,7 @@ final class DfsrReadCommand implements Command, TextView {
             throw CommandFailure.unreadable(file, e);
         }
         Captured found = reader.end();
+        found = found == null ? DiagText.read(reader.lines()) : found;
         List<Trouble> troubles = reader.cut()
                 ? List.of(new Trouble(
                         "capture_too_long", "the text is longer than is read", file, "split it and read the parts"))

@@ -73,6 +73,78 @@ class ReplicationFaultsTest {
         assertThat(directory("SRV02").resolve("before.txt")).exists();
     }
 
+    /** Each trouble of a member in the places where an administrator looks, and that its end is its cure. */
+    @ParameterizedTest
+    @CsvSource({
+        "dfsr-content-freshness, SRV02, '', the folder of the receiving member is stopped, 4012, error-9061",
+        "dfsr-dirty-shutdown, SRV02, '', the folder of the receiving member is stopped, 2213, shutdown-dirty",
+        "dfsr-journal-wrap, SRV01, '', '', 2206, journal-wrap",
+        "dfsr-manifest-damaged, SRV02, '', '', '', conflict-manifest-damaged",
+        "dfsr-filter, SRV02, pattern=*.new, '', '', filtered-name",
+        "dfsr-sharing-violation, SRV01, path=file.new, it is open on SRV01, 4304, sharing-violation-stage",
+        "dfsr-staging-quota, SRV01, bytes=1000, larger than the staging quota of SRV01, 4208, staging-quota",
+        "dfsr-stale-stage-file, SRV01, path=file.new, an old stage file of SRV01 is in the way, '', stage-file-stale"
+    })
+    void troubleOfAMemberIsSeenAndMended(
+            String kind, String member, String value, String why, String event, String finding) throws IOException {
+        Path sender = directory("SRV01");
+        Path receiver = directory("SRV02");
+        Files.writeString(sender.resolve("deleted.txt"), "1");
+        pass("1m");
+        String[] add = value.isEmpty()
+                ? new String[] {"lab", "fault", "add", kind, member}
+                : new String[] {"lab", "fault", "add", kind, member, value};
+        assertThat(vtool(add).status()).isZero();
+        Files.write(sender.resolve("file.new"), new byte[300_000]);
+        Files.delete(sender.resolve("deleted.txt"));
+        pass("2m");
+        pass("2m"); // what a recovery walk finds goes its way after it
+        assertThat(explain()).contains(why.isEmpty() ? "No Backlog" : why);
+        if (!event.isEmpty()) {
+            assertThat(vtool("dfsr", "events", "--member", member, "--id", event)
+                            .status())
+                    .isZero();
+        }
+        assertThat(vtool(
+                                "dfsr",
+                                "log",
+                                "--json",
+                                sender.getParent().resolveSibling("debug").toString(),
+                                receiver.getParent().resolveSibling("debug").toString())
+                        .out())
+                .contains("\"id\":\"" + finding + "\"");
+        assertThat(vtool("lab", "fault", "clear", kind).status()).isZero();
+        pass("90m");
+        assertThat(explain()).startsWith("No Backlog");
+        assertThat(receiver.resolve("file.new")).exists();
+        assertThat(receiver.resolve("deleted.txt")).doesNotExist();
+    }
+
+    @Test
+    void snapshotThatIsBroughtBackHidesWhatIsMadeAfterwards() throws IOException {
+        Path tree = directory("SRV01");
+        Files.writeString(tree.resolve("edited.txt"), "old");
+        pass("1m");
+        vtool("lab", "fault", "add", "dfsr-snapshot", "SRV01");
+        Files.writeString(tree.resolve("edited.txt"), "new and longer");
+        pass("1m");
+        vtool("lab", "fault", "add", "dfsr-snapshot-rollback", "SRV01", "pass=0s");
+        assertThat(tree.resolve("edited.txt")).hasContent("old");
+        Files.writeString(tree.resolve("news.txt"), "never leaves");
+        vtool("dfsr", "backlog");
+        pass("10m");
+        assertThat(explain()).startsWith("No Backlog");
+        assertThat(directory("SRV02").resolve("news.txt")).doesNotExist();
+        assertThat(vtool("dfsr", "verify").out()).contains("news.txt");
+        assertThat(vtool("dfsr", "events", "--member", "SRV01", "--id", "1104").status())
+                .isZero();
+        vtool("lab", "fault", "clear", "dfsr-snapshot-rollback");
+        vtool("lab", "fault", "clear", "dfsr-snapshot");
+        pass("1h");
+        assertThat(tree.resolve("edited.txt")).hasContent("new and longer");
+        assertThat(vtool("dfsr", "verify").status()).isZero();
+    }
+
     @Test
     void pollingOnBothMembersEndsTheLatencyOfTheDirectory() throws IOException {
         Path sender = directory("SRV01");
