@@ -55,6 +55,7 @@ public final class CommandStart {
         if (reloads) {
             voice.error(RELOADING);
         }
+        config.check();
         if (!config.flag("global/activation", true)) {
             voice.error("WARNING: " + DISABLED);
         }
@@ -65,6 +66,7 @@ public final class CommandStart {
         }
         journal(line);
         if (!settings(run)) {
+            reloads = false;
             return wrong();
         }
         modes(run);

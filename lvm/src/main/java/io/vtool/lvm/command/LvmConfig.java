@@ -52,12 +52,14 @@ public final class LvmConfig {
             messages.error(e.inWords());
             return null;
         }
-        config.check();
         return config;
     }
 
     /** Warns of settings there are not, and of values that make no sense. */
-    private void check() {
+    void check() {
+        if (values.isEmpty()) {
+            return;
+        }
         Map<String, List<String>> known = new HashMap<>();
         Set<String> sections = new HashSet<>();
         for (List<String> row : FactTable.rows(LvmConfig.class, "settings.tsv")) {

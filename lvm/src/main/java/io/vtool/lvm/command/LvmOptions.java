@@ -32,7 +32,8 @@ final class LvmOptions {
                 if (letter == '-') {
                     longOnly.add(new LvmOption(row.get(0), '\0', row.get(2), repeatable));
                 } else {
-                    lettered.add(new LvmOption(row.get(0), letter, row.get(2), repeatable));
+                    LvmOption option = new LvmOption(row.get(0), letter, row.get(2), repeatable);
+                    lettered.add(place(lettered, letter), option);
                 }
             }
         }
@@ -42,6 +43,15 @@ final class LvmOptions {
 
     List<LvmOption> all() {
         return options;
+    }
+
+    /** Behind those of the same letter and those before it. */
+    private static int place(List<LvmOption> lettered, char letter) {
+        int place = lettered.size();
+        while (place > 0 && Character.toLowerCase(lettered.get(place - 1).letter()) > Character.toLowerCase(letter)) {
+            place--;
+        }
+        return place;
     }
 
     @Nullable

@@ -241,6 +241,9 @@ final class ConfigListing {
         }
         StringBuilder array = new StringBuilder("[");
         if (value instanceof ConfigValue.Array members) {
+            if (members.members().size() == 1) {
+                return value(members.members().get(0), spaces);
+            }
             for (ConfigValue member : members.members()) {
                 array.append(array.length() == 1 ? "" : spaces ? ", " : ",").append(value(member, spaces));
             }

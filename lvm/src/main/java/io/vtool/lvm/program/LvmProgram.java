@@ -28,7 +28,7 @@ public final class LvmProgram {
             return LvmStatus.NO_SUCH_COMMAND;
         }
         CommandStart start = new CommandStart(world, name);
-        LvmRun run = start.begin(words.subList(1, words.size()));
+        LvmRun run = start.begin(name.equals("version") ? List.of() : words.subList(1, words.size()));
         int status = run == null ? start.status() : run(run, command);
         String similar = start.similar();
         if (similar != null) {
@@ -54,16 +54,19 @@ public final class LvmProgram {
             run.choose(new SelectedOnly(run));
         }
         int status = LogReport.start(run) ? command.run(run) : LvmStatus.FAILED;
-        if (!run.log().end(null, false) && listsOnly(run.command()) && status != LvmStatus.INVALID) {
+        if (!run.log().end(null, false) && listsOnly(run, status)) {
             noReport(run);
         }
         return status;
     }
 
     /** Commands whose only report would be the log. */
-    private static boolean listsOnly(String command) {
-        return switch (command) {
-            case "lvscan", "pvscan", "vgcfgbackup", "vgck", "vgscan" -> true;
+    private static boolean listsOnly(LvmRun run, int status) {
+        return switch (run.command()) {
+            case "vgcfgbackup" -> true;
+            case "lvscan", "pvscan", "vgscan" -> status != LvmStatus.INVALID;
+            case "vgck" ->
+                status != LvmStatus.INVALID && !run.inventory().groups().isEmpty();
             default -> false;
         };
     }

@@ -23,7 +23,7 @@ public final class PvCk implements LvmCommand {
             return repair(run);
         }
         Long sector = labelSector(run);
-        if (sector == null || PvckSettings.of(run) == null) {
+        if (sector == null) {
             return LvmStatus.FAILED;
         }
         String dump = run.line().value("dump");
@@ -125,6 +125,9 @@ public final class PvCk implements LvmCommand {
             }
         } else if (DeviceScan.unusable(run, name) != null) {
             run.error("Cannot use " + name + ": " + DeviceScan.unusable(run, name) + ".");
+            return LvmStatus.FAILED;
+        }
+        if (PvckSettings.of(run) == null) {
             return LvmStatus.FAILED;
         }
         String file = run.line().value("file");

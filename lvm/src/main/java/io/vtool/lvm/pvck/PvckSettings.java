@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 record PvckSettings(Map<String, Long> numbers) {
     static final PvckSettings NONE = new PvckSettings(Map.of());
 
+    private static final int LONGEST = 18;
+
     private static final String[] NAMES = {
         "metadata_offset",
         "seqno",
@@ -74,11 +76,12 @@ record PvckSettings(Map<String, Long> numbers) {
     }
 
     private static @Nullable Long parsed(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            return null;
+        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        int end = start;
+        while (end < text.length() && end - start < LONGEST && Character.isDigit(text.charAt(end))) {
+            end++;
         }
+        return end == start ? null : (Long) Long.parseLong(text.substring(0, end));
     }
 
     @Nullable
