@@ -7,8 +7,11 @@ import io.vtool.lvm.command.GivenDevice;
 import io.vtool.lvm.disk.FileBlockSource;
 import io.vtool.lvm.kernel.KernelState;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The options that lvm2 does not have: {@code --image NAME=FILE[,dev=MAJ:MIN][,sector=N]} for what is read, and {@code --dm
@@ -19,6 +22,7 @@ final class ImageOptions implements AutoCloseable {
     private static final int LOOP = 7;
 
     private final List<GivenDevice> devices = new ArrayList<>();
+    private final Map<String, Path> files = new HashMap<>();
     private final List<String> rest = new ArrayList<>();
     private final Environment environment;
     private KernelState kernel = KernelState.NOTHING_ACTIVE;
@@ -100,7 +104,9 @@ final class ImageOptions implements AutoCloseable {
             file = file.substring(0, comma);
         }
         try {
-            FileBlockSource source = FileBlockSource.open(text.substring(0, equals), environment.resolve(file), sector);
+            Path path = environment.resolve(file);
+            FileBlockSource source = FileBlockSource.open(text.substring(0, equals), path, sector);
+            files.put(source.name(), path);
             devices.add(new GivenDevice(source, major, minor));
         } catch (IOException e) {
             throw CommandFailure.unreadable(file, e);
@@ -132,6 +138,17 @@ final class ImageOptions implements AutoCloseable {
     /** The images, in the order given. */
     List<GivenDevice> devices() {
         return devices;
+    }
+
+    /** The images' files by the names of the devices. */
+    Map<String, Path> files() {
+        return files;
+    }
+
+    /** The name of this machine, for what is noted down where images are written to. */
+    String host() {
+        String name = environment.variable("HOSTNAME");
+        return name == null || name.isEmpty() ? "localhost" : name;
     }
 
     /** What device-mapper says. */

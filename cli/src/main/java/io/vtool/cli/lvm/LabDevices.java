@@ -55,11 +55,16 @@ final class LabDevices implements AutoCloseable {
      *
      * @param folder folder of the lab, null for the usual one
      * @param name name of the host, null for the usual one
+     * @param access whether the command may write to the disks
      * @param waiting is told when others have the lab for long
      */
     static LabDevices open(
-            Environment environment, @Nullable String folder, @Nullable String name, LabUse.Waiting waiting) {
-        OpenLab lab = Labs.open(environment, folder, MediumAccess.READ_ONLY, null, waiting);
+            Environment environment,
+            @Nullable String folder,
+            @Nullable String name,
+            MediumAccess access,
+            LabUse.Waiting waiting) {
+        OpenLab lab = Labs.open(environment, folder, access, null, waiting);
         try {
             String variable = environment.variable(HOST);
             boolean usual = name == null && (variable == null || variable.isEmpty());

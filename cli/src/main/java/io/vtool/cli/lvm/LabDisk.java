@@ -4,6 +4,7 @@ import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.host.ScsiAnswer;
 import io.vtool.lvm.disk.BlockSource;
+import io.vtool.lvm.write.BlockTarget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -11,15 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A disk of the lab's host, or a multipath map over several: read with READ (16) over the first path that answers. The start
+ * A disk of the lab's host, or a multipath map over several: moved with READ (16) and WRITE (16) over the first path that answers. The start
  * of the device, where nearly everything lies that lvm2 looks for, is fetched once.
  */
-final class LabDisk implements BlockSource {
+final class LabDisk implements BlockSource, BlockTarget {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int START = 128 << 10;
     private static final int LARGEST = 1 << 20;
     private static final int CDB_SIZE = 16;
     private static final byte READ_16 = (byte) 0x88;
+    private static final byte WRITE_16 = (byte) 0x8A;
     private static final int LBA_OFFSET = 2;
     private static final int LENGTH_OFFSET = 10;
 
@@ -97,20 +99,51 @@ final class LabDisk implements BlockSource {
         return (offset + size - 1) / size * size;
     }
 
+    /** Whole blocks around the bytes are read, changed and written with WRITE (16). */
+    @Override
+    public void write(long offset, byte[] bytes, int at, int length) throws IOException {
+        if (offset < 0 || length < 0 || offset > size() - length) {
+            throw new IOException(name + " ends before " + (offset + length));
+        }
+        start = null;
+        int done = 0;
+        while (done < length) {
+            long from = offset + done;
+            long aligned = from / sectorSize() * sectorSize();
+            int whole = (int) Math.min(LARGEST, up(offset + length) - aligned);
+            byte[] blocks = fetch(aligned, whole);
+            int skip = (int) (from - aligned);
+            int count = Math.min(length - done, blocks.length - skip);
+            if (count <= 0) {
+                throw new IOException(name + " cannot be read at " + aligned);
+            }
+            System.arraycopy(bytes, at + done, blocks, skip, count);
+            move(WRITE_16, aligned, blocks.length, blocks);
+            done += count;
+        }
+    }
+
     private byte[] fetch(long offset, int length) throws IOException {
+        return move(READ_16, offset, length, new byte[0]);
+    }
+
+    private byte[] move(byte command, long offset, int length, byte[] out) throws IOException {
         IOException failure = null;
+        boolean reads = command == READ_16;
         for (HostDisk path : paths) {
             int blocks = length / path.blockSize();
             ByteBuffer cdb = ByteBuffer.allocate(CDB_SIZE);
-            cdb.put(0, READ_16);
+            cdb.put(0, command);
             cdb.putLong(LBA_OFFSET, offset / path.blockSize());
             cdb.putInt(LENGTH_OFFSET, blocks);
-            ScsiAnswer answer = host.execute(path, cdb.array(), blocks * path.blockSize(), TIMEOUT);
+            int in = reads ? blocks * path.blockSize() : 0;
+            ScsiAnswer answer = host.execute(path, cdb.array(), in, out, TIMEOUT);
             if (answer.good()) {
                 return answer.data();
             }
-            failure = new IOException("reading " + name + " over " + path.name() + " failed: host byte "
-                    + answer.hostByte() + ", status " + answer.status() + ", sense key " + answer.senseKey());
+            failure = new IOException(
+                    (reads ? "reading " : "writing ") + name + " over " + path.name() + " failed: host byte "
+                            + answer.hostByte() + ", status " + answer.status() + ", sense key " + answer.senseKey());
         }
         throw failure == null ? new IOException(name + " has no path") : failure;
     }

@@ -2,7 +2,9 @@ package io.vtool.cli.lvm;
 
 import io.vtool.cli.env.Environment;
 import io.vtool.emulator.lab.LabUse;
+import io.vtool.iscsi.initiator.MediumAccess;
 import io.vtool.lvm.command.GivenDevice;
+import io.vtool.lvm.command.LvmTargets;
 import io.vtool.lvm.disk.BlockSource;
 import io.vtool.lvm.kernel.KernelState;
 import java.nio.file.Path;
@@ -28,7 +30,26 @@ final class LvmDevices implements AutoCloseable {
             @Nullable String folder,
             @Nullable String host,
             LabUse.Waiting waiting) {
-        return new LvmDevices(options, options.images() ? null : LabDevices.open(environment, folder, host, waiting));
+        return open(options, environment, folder, host, MediumAccess.READ_ONLY, waiting);
+    }
+
+    /** Opens them for a command that may write to the disks of the lab if it has that access. */
+    static LvmDevices open(
+            ImageOptions options,
+            Environment environment,
+            @Nullable String folder,
+            @Nullable String host,
+            MediumAccess access,
+            LabUse.Waiting waiting) {
+        return new LvmDevices(
+                options, options.images() ? null : LabDevices.open(environment, folder, host, access, waiting));
+    }
+
+    /** Where a command may write. */
+    LvmTargets targets() {
+        return lab == null
+                ? new ImageTargets(options.files(), options.host())
+                : new LabTargets(lab.devices(), lab.host().name());
     }
 
     List<GivenDevice> devices() {

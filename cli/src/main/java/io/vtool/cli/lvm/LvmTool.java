@@ -52,7 +52,8 @@ public final class LvmTool implements Tool {
                     devices.kernel(),
                     new HostClock(environment.time()),
                     new WorkingFiles(environment, devices.settings(environment)),
-                    new ByteOutput(in.out(), in.err()));
+                    new ByteOutput(in.out(), in.err()),
+                    devices.targets());
             return LvmProgram.run(world, words);
         }
     }

@@ -47,7 +47,7 @@ final class CommandLineReader {
     }
 
     /** The name and value of a long option; the name loses its hyphens. */
-    private static String withoutHyphens(String word) {
+    static String withoutHyphens(String word) {
         int equals = word.indexOf('=');
         int end = equals < 0 ? word.length() : equals;
         return word.substring(2, end).replace("-", "") + word.substring(end);

@@ -50,7 +50,7 @@ public final class CommandStart {
             voice.error("Failed to set overridden configuration entries.");
             return wrong();
         }
-        LvmRun run = new LvmRun(command, line, config, world);
+        LvmRun run = new LvmRun(command, words, line, config, world);
         reloads = run.verbose() && line.has("config");
         if (reloads) {
             voice.error(RELOADING);

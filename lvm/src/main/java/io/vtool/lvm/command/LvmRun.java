@@ -4,12 +4,14 @@ import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.report.Messages;
 import io.vtool.lvm.scan.Inventory;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One run of one command: what was asked, what it may look at, and where it says things. */
 public final class LvmRun implements Messages {
     private final String command;
+    private final List<String> words;
     private final CommandLine line;
     private final LvmConfig config;
     private final LvmWorld world;
@@ -20,8 +22,9 @@ public final class LvmRun implements Messages {
     private @Nullable Inventory inventory;
     private @Nullable DeviceFilter filter;
 
-    LvmRun(String command, CommandLine line, LvmConfig config, LvmWorld world) {
+    LvmRun(String command, List<String> words, CommandLine line, LvmConfig config, LvmWorld world) {
         this.command = command;
+        this.words = List.copyOf(words);
         this.line = line;
         this.config = config;
         this.world = world;
@@ -43,6 +46,17 @@ public final class LvmRun implements Messages {
         public void error(String line) {
             output.err("  " + line + '\n');
         }
+    }
+
+    /** The command line as lvm2 notes it down: words with blanks stand in quotes, long options have no hyphens inside. */
+    public String words() {
+        StringBuilder text = new StringBuilder(command);
+        for (String word : words) {
+            String shown = word.startsWith("--") ? "--" + CommandLineReader.withoutHyphens(word) : word;
+            boolean quoted = shown.indexOf(' ') >= 0;
+            text.append(quoted ? " '" : " ").append(shown).append(quoted ? "'" : "");
+        }
+        return text.toString();
     }
 
     /** The command's name. */

@@ -13,12 +13,19 @@ import java.util.List;
  * @param kernel what device-mapper says
  * @param clock tells the time, for selections such as {@code since yesterday}, and the zone in which times are shown
  * @param files the files a command may write, such as a backup
+ * @param targets the devices a command may write to
  */
-public record LvmWorld(List<GivenDevice> devices, KernelState kernel, Clock clock, LvmFiles files, LvmOutput output) {
-    /** A world where it is always the same time. */
+public record LvmWorld(
+        List<GivenDevice> devices,
+        KernelState kernel,
+        Clock clock,
+        LvmFiles files,
+        LvmOutput output,
+        LvmTargets targets) {
+    /** A world where it is always the same time and devices are only read. */
     public LvmWorld(
             List<GivenDevice> devices, KernelState kernel, Instant now, ZoneId zone, LvmFiles files, LvmOutput output) {
-        this(devices, kernel, Clock.fixed(now, zone), files, output);
+        this(devices, kernel, Clock.fixed(now, zone), files, output, LvmTargets.NONE);
     }
 
     /** Keeps a copy of the devices. */

@@ -7,23 +7,14 @@ import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.model.ModelProblem;
 import io.vtool.lvm.view.GroupState;
 
-/** The command {@code vgck}, as far as it looks. */
+/** The command {@code vgck}. */
 public final class VgCk implements LvmCommand {
     @Override
     public int run(LvmRun run) {
         if (run.line().has("updatemetadata")) {
-            return EachGroup.visit(run, new Refused(run));
+            return EachGroup.visit(run, new UpdateMetadata(run));
         }
         return EachGroup.visit(run, new Check(run));
-    }
-
-    /** Devices and images are only read. */
-    private record Refused(LvmRun run) implements EachGroup.Visitor {
-        @Override
-        public int group(GroupState group) {
-            run.error("Metadata of VG " + group.name() + " is not written: devices and images are only read here.");
-            return LvmStatus.FAILED;
-        }
     }
 
     private record Check(LvmRun run) implements EachGroup.Visitor {

@@ -42,6 +42,18 @@ public final class LvmProgram {
         return status;
     }
 
+    /** Whether a command line may write to devices, to judge by its words: an option that repairs or updates is among them. */
+    public static boolean writes(List<String> words) {
+        String name = words.isEmpty() ? "" : words.get(0);
+        String option = name.equals("vgck") ? "u" : name.equals("pvck") ? "rep" : null;
+        for (String word : words) {
+            if (option != null && word.startsWith("--") && word.replace("-", "").startsWith(option)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int run(LvmRun run, LvmCommand command) {
         if (run.line().has("help") || run.line().has("longhelp")) {
             Help.print(run.world().output(), run.command(), run.line().has("longhelp"));

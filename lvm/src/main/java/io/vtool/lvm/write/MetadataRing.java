@@ -3,6 +3,7 @@ package io.vtool.lvm.write;
 import io.vtool.lvm.disk.DiskArea;
 import io.vtool.lvm.disk.LvmChecksum;
 import io.vtool.lvm.disk.MetadataHeader;
+import io.vtool.lvm.disk.RawLocation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,6 +28,12 @@ final class MetadataRing {
         this.target = target;
         this.area = area;
         this.ignored = ignored;
+    }
+
+    /** Says which text was committed last. */
+    void follow(RawLocation last) {
+        offset = last.offset();
+        size = last.size();
     }
 
     /** The largest text, with its NUL, that lvm2 lets into an area of this size. */
