@@ -142,10 +142,14 @@ final class LabDisk implements BlockSource, BlockTarget {
                 return answer.data();
             }
             failure = new IOException(
-                    (reads ? "reading " : "writing ") + name + " over " + path.name() + " failed: host byte "
-                            + answer.hostByte() + ", status " + answer.status() + ", sense key " + answer.senseKey());
+                    (reads ? "reading " : "writing ") + name + " over " + path.name() + " failed: " + reason(answer));
         }
         throw failure == null ? new IOException(name + " has no path") : failure;
+    }
+
+    private static String reason(ScsiAnswer answer) {
+        String failure = answer.failure();
+        return failure == null ? "status " + answer.status() + ", sense key " + answer.senseKey() : failure;
     }
 
     @Override

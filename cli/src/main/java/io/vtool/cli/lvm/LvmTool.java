@@ -5,6 +5,7 @@ import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
 import io.vtool.cli.getopt.ToolWords;
 import io.vtool.emulator.lab.LabUse;
+import io.vtool.iscsi.initiator.MediumAccess;
 import io.vtool.lvm.command.LvmWorld;
 import io.vtool.lvm.program.LvmProgram;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,7 @@ public final class LvmTool implements Tool {
     @Override
     public int run(ToolInvocation in) {
         Environment environment = in.environment();
-        try (ImageOptions options = ImageOptions.take(in.arguments(), environment);
-                LvmDevices devices = LvmDevices.open(options, environment, null, null, new Quiet())) {
+        try (ImageOptions options = ImageOptions.take(in.arguments(), environment)) {
             List<String> words = new ArrayList<>();
             if (!commandFirst) {
                 words.add(in.name());
@@ -47,6 +47,14 @@ public final class LvmTool implements Tool {
             for (String word : options.rest()) {
                 words.add(bytes(word));
             }
+            return run(in, options, words);
+        }
+    }
+
+    private static int run(ToolInvocation in, ImageOptions options, List<String> words) {
+        Environment environment = in.environment();
+        MediumAccess access = LvmProgram.writes(words) ? MediumAccess.OWNED : MediumAccess.READ_ONLY;
+        try (LvmDevices devices = LvmDevices.open(options, environment, null, null, access, new Quiet())) {
             LvmWorld world = new LvmWorld(
                     devices.devices(),
                     devices.kernel(),

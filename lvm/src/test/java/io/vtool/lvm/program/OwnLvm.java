@@ -3,11 +3,15 @@ package io.vtool.lvm.program;
 import io.vtool.lvm.command.GivenDevice;
 import io.vtool.lvm.command.LvmFiles;
 import io.vtool.lvm.command.LvmOutput;
+import io.vtool.lvm.command.LvmTargets;
 import io.vtool.lvm.command.LvmWorld;
 import io.vtool.lvm.disk.BlockSource;
 import io.vtool.lvm.kernel.KernelState;
+import io.vtool.lvm.write.BlockTarget;
+import io.vtool.lvm.write.MemoryTarget;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,10 +21,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The lvm program in this process, over devices of a test. */
-public final class OwnLvm implements LvmFiles, LvmOutput {
+public final class OwnLvm implements LvmFiles, LvmOutput, LvmTargets {
     private final List<GivenDevice> devices = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder err = new StringBuilder();
+    private final Map<String, BlockTarget> targets = new HashMap<>();
     private final KernelState kernel;
 
     /** The files that commands wrote. */
@@ -40,11 +45,17 @@ public final class OwnLvm implements LvmFiles, LvmOutput {
         return this;
     }
 
+    /** A device that may be written to. */
+    public OwnLvm device(String name, MemoryTarget target) {
+        targets.put(name, target);
+        return device(target.source(name));
+    }
+
     public Answer run(String... words) {
         out.setLength(0);
         err.setLength(0);
-        LvmWorld world =
-                new LvmWorld(devices, kernel, Instant.ofEpochSecond(1_795_000_000L), ZoneOffset.UTC, this, this);
+        LvmWorld world = new LvmWorld(
+                devices, kernel, Clock.fixed(Instant.ofEpochSecond(1_795_000_000L), ZoneOffset.UTC), this, this, this);
         int status = LvmProgram.run(world, List.of(words));
         return new Answer(status, out.toString(), err.toString());
     }
@@ -66,6 +77,20 @@ public final class OwnLvm implements LvmFiles, LvmOutput {
     @Override
     public void write(String name, byte[] content) {
         files.put(name, content);
+    }
+
+    @Override
+    public String host() {
+        return "stor1";
+    }
+
+    @Override
+    public BlockTarget target(String device) throws IOException {
+        BlockTarget target = targets.get(device);
+        if (target == null) {
+            throw new IOException(device + " is only read");
+        }
+        return target;
     }
 
     @Override
