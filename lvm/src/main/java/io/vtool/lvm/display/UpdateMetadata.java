@@ -11,13 +11,10 @@ import io.vtool.lvm.disk.PvHeader;
 import io.vtool.lvm.model.PvEntry;
 import io.vtool.lvm.scan.MetadataCopy;
 import io.vtool.lvm.scan.ScannedDevice;
-import io.vtool.lvm.text.MetadataText;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.PhysicalVolume;
 import io.vtool.lvm.write.AreaUpdate;
 import io.vtool.lvm.write.BlockTarget;
-import io.vtool.lvm.write.NextVersion;
-import io.vtool.lvm.write.Stamp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +28,6 @@ import java.util.Set;
  * ones included, and clears devices that the group has left behind.
  */
 final class UpdateMetadata implements EachGroup.Visitor {
-    private static final String PROGRAM = "LVM2 version 2.03.16(2) (2022-05-18)";
-
     private final LvmRun run;
 
     UpdateMetadata(LvmRun run) {
@@ -143,7 +138,7 @@ final class UpdateMetadata implements EachGroup.Visitor {
                 old.add(copy.device().name());
             }
         }
-        byte[] text = text(group);
+        byte[] text = GroupTexts.next(run, group);
         for (Place place : plan.good) {
             if (old.contains(place.device().name())) {
                 run.error("WARNING: updating old metadata to " + version + " on "
@@ -220,26 +215,6 @@ final class UpdateMetadata implements EachGroup.Visitor {
     private static boolean unmarked(PhysicalVolume pv) {
         ScannedDevice device = pv.device();
         return device != null && device.pv() != null && !device.pv().used();
-    }
-
-    private byte[] text(GroupState group) {
-        MetadataText newest = group.view().copies().get(0).text();
-        for (MetadataCopy copy : group.view().copies()) {
-            if (copy.group().seqno() == group.text().seqno()) {
-                newest = copy.text();
-                break;
-            }
-        }
-        Map<String, NextVersion.Place> pvs = new HashMap<>();
-        for (PhysicalVolume pv : group.pvs()) {
-            PvEntry entry = pv.entry();
-            if (entry != null) {
-                pvs.put(entry.key(), new NextVersion.Place(pv.name(), pv.missing()));
-            }
-        }
-        long now = run.world().clock().instant().getEpochSecond();
-        Stamp stamp = Stamp.of(run.world().targets().host(), PROGRAM, now);
-        return NextVersion.of(newest, pvs, stamp, run.words());
     }
 
     /** Devices with an old version of the group's metadata that no longer are part of it. */

@@ -4,11 +4,6 @@ import io.vtool.lvm.command.EachGroup;
 import io.vtool.lvm.command.LvmCommand;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
-import io.vtool.lvm.scan.GroupView;
-import io.vtool.lvm.scan.MetadataCopy;
-import io.vtool.lvm.text.MetadataText;
-import io.vtool.lvm.text.MetadataWriter;
-import io.vtool.lvm.text.TextForm;
 import io.vtool.lvm.view.GroupState;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +18,6 @@ public final class VgCfgBackup implements LvmCommand {
             return LvmStatus.FAILED;
         }
         return EachGroup.visit(run, new Backup(run, template));
-    }
-
-    /** The text of the group's newest version, as a file. */
-    static byte[] text(LvmRun run, GroupView view) {
-        MetadataText text = view.copies().get(0).text();
-        for (MetadataCopy copy : view.copies()) {
-            if (copy.group().seqno() == view.group().seqno()) {
-                text = copy.text();
-                break;
-            }
-        }
-        return MetadataWriter.write(text, TextForm.FILE, run.world().clock().getZone());
     }
 
     private static final class Backup implements EachGroup.Visitor {
@@ -73,7 +56,7 @@ public final class VgCfgBackup implements LvmCommand {
                 return true;
             }
             try {
-                run.world().files().write(file, text(run, group.view()));
+                run.world().files().write(file, GroupTexts.backup(run, group));
                 return true;
             } catch (IOException e) {
                 run.error("Couldn't create temporary text file name.");

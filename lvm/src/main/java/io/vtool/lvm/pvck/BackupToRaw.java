@@ -23,21 +23,15 @@ final class BackupToRaw {
             run.error("Set backup file in --settings backup_file=path");
             return false;
         }
-        byte[] raw;
+        byte[] content;
         try {
-            MetadataText text =
-                    MetadataText.of(ConfigParser.parse(run.world().files().read(backup)));
-            if (text == null) {
-                run.error("No VG name found in backup file " + backup);
-                return false;
-            }
-            raw = MetadataWriter.write(text, TextForm.DISK, run.world().clock().getZone());
-        } catch (ConfigFormatException e) {
-            run.error("Parse error at byte " + (e.offset() + 1) + " (line " + e.line() + "): unexpected token");
-            run.error("Cannot parse file: " + backup);
-            return false;
+            content = run.world().files().read(backup);
         } catch (IOException e) {
             run.error("Cannot open file: " + backup);
+            return false;
+        }
+        byte[] raw = raw(run, backup, content);
+        if (raw == null) {
             return false;
         }
         if (file == null) {
@@ -57,6 +51,22 @@ final class BackupToRaw {
             run.error("Failed to create file " + file);
             return false;
         }
+    }
+
+    /** The content of a backup as it would stand in a metadata area; null, after saying why, if it is none. */
+    static byte @Nullable [] raw(LvmRun run, String backup, byte[] content) {
+        try {
+            MetadataText text = MetadataText.of(ConfigParser.parse(content));
+            if (text != null) {
+                return MetadataWriter.write(
+                        text, TextForm.DISK, run.world().clock().getZone());
+            }
+            run.error("No VG name found in backup file " + backup);
+        } catch (ConfigFormatException e) {
+            run.error("Parse error at byte " + (e.offset() + 1) + " (line " + e.line() + "): unexpected token");
+            run.error("Cannot parse file: " + backup);
+        }
+        return null;
     }
 
     /** Whether a file is there: lvm2 does not write over one. */

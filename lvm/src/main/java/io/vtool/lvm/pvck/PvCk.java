@@ -11,7 +11,7 @@ import io.vtool.lvm.disk.MemoryBlockSource;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The command {@code pvck}, as far as it looks: it repairs nothing. */
+/** The command {@code pvck}: looks at headers and metadata; {@link Repair} writes them. */
 public final class PvCk implements LvmCommand {
     private static final long MEBIBYTE = 1 << 20;
     private static final long FIRST_AREA = 4096;
@@ -19,12 +19,12 @@ public final class PvCk implements LvmCommand {
 
     @Override
     public int run(LvmRun run) {
-        if (run.line().has("repair") || run.line().has("repairtype")) {
-            return repair(run);
-        }
         Long sector = labelSector(run);
         if (sector == null) {
             return LvmStatus.FAILED;
+        }
+        if (run.line().has("repair") || run.line().has("repairtype")) {
+            return Repair.run(run, sector);
         }
         String dump = run.line().value("dump");
         if (dump != null) {
@@ -51,17 +51,6 @@ public final class PvCk implements LvmCommand {
             run.error("Command failed with status code " + LvmStatus.FAILED + ".");
         }
         return bad ? LvmStatus.FAILED : LvmStatus.DONE;
-    }
-
-    /** Says what is missing, and that what is only read is not repaired. */
-    private static int repair(LvmRun run) {
-        boolean file = run.line().has("file");
-        if ("metadata".equals(run.line().value("repairtype")) && !file) {
-            run.error("Metadata input file is required.");
-            return LvmStatus.FAILED;
-        }
-        run.error("A repair writes to the device, and what is looked at here is only read.");
-        return LvmStatus.FAILED;
     }
 
     private static @Nullable Long labelSector(LvmRun run) {

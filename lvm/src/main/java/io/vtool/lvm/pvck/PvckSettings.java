@@ -1,13 +1,14 @@
 package io.vtool.lvm.pvck;
 
+import io.vtool.lvm.LvmId;
 import io.vtool.lvm.command.LvmRun;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values of {@code --settings}: where to look instead of where the headers say. */
-record PvckSettings(Map<String, Long> numbers) {
-    static final PvckSettings NONE = new PvckSettings(Map.of());
+record PvckSettings(Map<String, Long> numbers, @Nullable LvmId id) {
+    static final PvckSettings NONE = new PvckSettings(Map.of(), null);
 
     private static final int LONGEST = 18;
 
@@ -26,6 +27,7 @@ record PvckSettings(Map<String, Long> numbers) {
     /** What the command line gives; null, after saying so, if it makes no sense. */
     static @Nullable PvckSettings of(LvmRun run) {
         Map<String, Long> numbers = new HashMap<>();
+        LvmId id = null;
         for (String text : run.line().values("settings")) {
             int at = 0;
             while (at < text.length()) {
@@ -48,6 +50,11 @@ record PvckSettings(Map<String, Long> numbers) {
                     continue;
                 }
                 if (key.startsWith("pv_uuid")) {
+                    id = LvmId.parse(text.substring(value, end));
+                    if (id != null) {
+                        at = behindBlanks(text, end);
+                        continue;
+                    }
                     run.error("Failed to parse UUID from pv_uuid setting.");
                 }
                 String name = name(key);
@@ -57,13 +64,18 @@ record PvckSettings(Map<String, Long> numbers) {
                     return null;
                 }
                 numbers.put(name, number);
-                at = end;
-                while (at < text.length() && text.charAt(at) == ' ') {
-                    at++;
-                }
+                at = behindBlanks(text, end);
             }
         }
-        return new PvckSettings(numbers);
+        return new PvckSettings(numbers, id);
+    }
+
+    private static int behindBlanks(String text, int place) {
+        int at = place;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
     }
 
     private static @Nullable String name(String key) {

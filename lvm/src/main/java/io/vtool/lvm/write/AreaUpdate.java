@@ -9,6 +9,7 @@ import io.vtool.lvm.disk.MetadataHeader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Changes of a PV that is there already: the next text in an area, an area without text, the mark of use in its header. */
 public final class AreaUpdate {
@@ -38,6 +39,17 @@ public final class AreaUpdate {
             ring.follow(header.first());
         }
         ring.commit(text);
+        ring.close();
+    }
+
+    /**
+     * Makes an area anew, with a text at its start and no other.
+     *
+     * @param text with the NUL that ends it
+     */
+    public static void only(BlockTarget target, DiskArea area, byte[] text) throws IOException {
+        MetadataRing ring = new MetadataRing(target, area, false);
+        ring.commit(Arrays.copyOf(text, text.length - 1));
         ring.close();
     }
 

@@ -56,7 +56,7 @@ final class GroupText {
             add(volumes, true, sections);
             group.add(new Section("logical_volumes", sections));
         }
-        return new MetadataText(new Section(plan.name(), group), TextHeader.of(stamp, command));
+        return new MetadataText(new Section(plan.name(), group), TextHeader.of(stamp, "Write from " + command + "."));
     }
 
     private void add(List<VolumeDraft> volumes, boolean hidden, List<ConfigNode> sections) {

@@ -7,13 +7,14 @@ import io.vtool.lvm.text.MetadataWriter;
 import io.vtool.lvm.text.Section;
 import io.vtool.lvm.text.Setting;
 import io.vtool.lvm.text.TextForm;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The version of a group's metadata after the newest one, alike but for where its PVs are now. */
+/** The version of a group's metadata after the newest one, or a backup of that: alike but for where its PVs are now. */
 public final class NextVersion {
     private static final String MISSING = "MISSING";
 
@@ -27,19 +28,34 @@ public final class NextVersion {
      * @param command the command line that writes it
      */
     public static byte[] of(MetadataText newest, Map<String, Place> pvs, Stamp stamp, String command) {
+        long version = newest.volumeGroup().number("seqno", 0) + 1;
+        Section group = group(newest.volumeGroup(), version, pvs);
+        MetadataText text = new MetadataText(group, TextHeader.of(stamp, "Write from " + command + "."));
+        return MetadataWriter.write(text, TextForm.DISK, ZoneOffset.UTC);
+    }
+
+    /**
+     * A backup of the newest version, as a file.
+     *
+     * @param zone the zone that times are told in
+     */
+    public static byte[] backup(MetadataText newest, Map<String, Place> pvs, Stamp stamp, String command, ZoneId zone) {
+        Section group = group(newest.volumeGroup(), newest.volumeGroup().number("seqno", 0), pvs);
+        return MetadataWriter.write(new MetadataText(group, TextHeader.of(stamp, command)), TextForm.FILE, zone);
+    }
+
+    private static Section group(Section newest, long version, Map<String, Place> pvs) {
         List<ConfigNode> nodes = new ArrayList<>();
-        for (ConfigNode node : newest.volumeGroup().children()) {
+        for (ConfigNode node : newest.children()) {
             if (node instanceof Setting setting && setting.name().equals("seqno")) {
-                nodes.add(Setting.of("seqno", newest.volumeGroup().number("seqno", 0) + 1));
+                nodes.add(Setting.of("seqno", version));
             } else if (node instanceof Section section && section.name().equals("physical_volumes")) {
                 nodes.add(physicalVolumes(section, pvs));
             } else {
                 nodes.add(node);
             }
         }
-        Section group = new Section(newest.volumeGroup().name(), nodes);
-        MetadataText text = new MetadataText(group, TextHeader.of(stamp, command));
-        return MetadataWriter.write(text, TextForm.DISK, ZoneOffset.UTC);
+        return new Section(newest.name(), nodes);
     }
 
     private static Section physicalVolumes(Section all, Map<String, Place> pvs) {
