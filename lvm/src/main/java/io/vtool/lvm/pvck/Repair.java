@@ -295,7 +295,8 @@ final class Repair {
 
     private boolean takenElsewhere(LvmId id) {
         for (GivenDevice device : run.world().devices()) {
-            ScannedDevice other = device.source() == source ? null : ScannedDevice.read(device.source());
+            ScannedDevice other =
+                    device.source().name().equals(source.name()) ? null : ScannedDevice.read(device.source());
             if (other != null && other.pv() != null && other.pv().id().equals(id)) {
                 run.error("Cannot use PV UUID " + id.bare() + " which exists on " + other.name());
                 return true;
