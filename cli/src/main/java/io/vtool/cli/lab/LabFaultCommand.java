@@ -67,8 +67,9 @@ final class LabFaultCommand implements Command, RowView {
     public CommandModel model() {
         CommandModel.Builder model = CommandModel.of("lab", "fault", "Break things in the lab, and mend them")
                 .paragraph(
-                        "`add KIND TARGET [KEY=VALUE...]` breaks something; TARGET is a portal, an array, or a volume written "
-                                + "ARRAY/VOLUME. `list` shows what is broken; `clear` mends it, by number, kind, target, or `all`; `kinds` shows "
+                        "`add KIND TARGET [KEY=VALUE...]` breaks something; TARGET is a portal such as 127.0.10.1, an array, a volume "
+                                + "written ARRAY/VOLUME, a member of a replication group, or a connection between two of them, written "
+                                + "SENDER:RECEIVER; `vtool lab status` shows what there is. `list` shows what is broken; `clear` mends it, by number, kind, target, or `all`; `kinds` shows "
                                 + "the kinds of faults. A lab that is served follows at once; otherwise the next command meets the fault.");
         for (FaultKind kind : FaultKinds.all()) {
             model.paragraph(about(kind));
@@ -126,7 +127,7 @@ final class LabFaultCommand implements Command, RowView {
             return switch (action) {
                 case "add" -> add(in, lab, words);
                 case "clear" -> clear(in, lab, words.subList(1, words.size()));
-                default -> show(in, lab.faults().list());
+                default -> list(in, lab.faults().list());
             };
         } catch (LabException e) {
             throw Labs.failure(e);
@@ -252,6 +253,13 @@ final class LabFaultCommand implements Command, RowView {
                 || word.equals(fault.kind())
                 || word.equals(fault.on())
                 || fault.on().equals(word + ":3260");
+    }
+
+    private int list(Invocation in, List<LabFault> faults) {
+        if (faults.isEmpty()) {
+            in.note("nothing is broken");
+        }
+        return show(in, faults);
     }
 
     private int show(Invocation in, List<LabFault> faults) {
