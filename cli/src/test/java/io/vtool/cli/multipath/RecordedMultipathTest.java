@@ -2,16 +2,11 @@ package io.vtool.cli.multipath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import io.vtool.multipath.host.MapperException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -23,10 +18,6 @@ import org.junit.jupiter.api.Test;
 class RecordedMultipathTest {
     private static final String TARGET = "iqn.2003-01.com.examplearray:sn.a1000417";
 
-    /** Phases in which one path of a group was seen to be back a moment before the other, which set their order from then on. */
-    private static final Set<String> UNORDERED =
-            Set.of("first-lun-swapped", "first-lun-both-standby", "stpg", "no-preferred");
-
     /**
      * Commands between two looks of the daemon, which had not yet seen that the kernel had given up paths again; and one that
      * the daemon did not answer before it was gone.
@@ -34,19 +25,6 @@ class RecordedMultipathTest {
     private static final Set<String> BETWEEN = Set.of("alua-4p 150", "alua-4p 151", "alua-2p 205");
 
     private final RecordedMachine machine = new RecordedMachine();
-
-    private static List<JsonObject> recorded(String scenario) throws IOException {
-        List<JsonObject> all = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(
-                        RecordedMultipathTest.class.getResourceAsStream("/multipath/" + scenario + ".jsonl")),
-                StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                all.add(new Gson().fromJson(line, JsonObject.class));
-            }
-        }
-        return all;
-    }
 
     private MachineRun run(List<String> words) throws IOException {
         return MachineRun.of(machine, words);
@@ -61,7 +39,7 @@ class RecordedMultipathTest {
         SoftAssertions all = new SoftAssertions();
         String phase = "";
         int compared = 0;
-        for (JsonObject run : recorded(scenario)) {
+        for (JsonObject run : Recordings.read(scenario)) {
             boolean fresh = !run.get("phase").getAsString().equals(phase);
             phase = run.get("phase").getAsString();
             machine.millis = (long) (run.get("t").getAsDouble() * 1000);
@@ -74,46 +52,17 @@ class RecordedMultipathTest {
                 continue;
             }
             String name = scenario + " " + run.get("seq") + " [" + phase + "] " + String.join(" ", words);
-            all.assertThat(comparable(result.out(), phase))
+            all.assertThat(Recordings.comparable(result.out(), phase))
                     .as(name)
-                    .isEqualTo(comparable(run.get("stdout").getAsString(), phase));
-            all.assertThat(messages(result.err()))
+                    .isEqualTo(Recordings.comparable(run.get("stdout").getAsString(), phase));
+            all.assertThat(Recordings.messages(result.err()))
                     .as(name)
-                    .isEqualTo(messages(run.get("stderr").getAsString()));
+                    .isEqualTo(Recordings.messages(run.get("stderr").getAsString()));
             all.assertThat(result.status()).as(name).isEqualTo(run.get("rc").getAsInt());
             compared++;
         }
         assertThat(compared).isGreaterThan(least);
         all.assertAll();
-    }
-
-    private static String comparable(String text, String phase) {
-        return (UNORDERED.contains(phase) ? sorted(text) : text)
-                .replaceAll("pid \\d+", "pid N")
-                .replaceAll("(next_check|[X.]{10} \\d+/\\d+) *(?=$|\n|\\|)", "NEXT")
-                .replaceAll("[X.]{10} \\d+/\\d+ +", "NEXT ")
-                .replaceAll("next_check +", "NEXT ");
-    }
-
-    /** Puts the paths of each group in the order of their names: which came first was a matter of which was checked first. */
-    private static String sorted(String text) {
-        List<String> lines = new ArrayList<>();
-        List<String> paths = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            if (line.matches("[| ] [|`]- .*")) {
-                paths.add(line.substring(5));
-            } else {
-                paths.sort(null);
-                lines.addAll(paths);
-                paths.clear();
-                lines.add(line);
-            }
-        }
-        return String.join("\n", lines);
-    }
-
-    private static String messages(String text) {
-        return text.replaceAll("(?m)^\\d+\\.\\d+ \\| ", "");
     }
 
     private void conf(String text) {
