@@ -17,9 +17,6 @@ public final class MultipathDaemons implements HostDaemons {
 
     @Override
     public void catchUp(OpenLab lab, EmulatedHost host) throws IOException {
-        if (!host.config().multipathd()) {
-            return;
-        }
         for (int i = 0; i < TRIES; i++) {
             HostLock lock = HostLock.tryTake(host.folder().resolve("run/multipath.lock"));
             if (lock == null) {

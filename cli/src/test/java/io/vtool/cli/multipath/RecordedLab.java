@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** A lab whose array and host are those of a recording, with a clock that a test sets. */
 final class RecordedLab {
@@ -90,6 +91,22 @@ final class RecordedLab {
     void conf(String text) throws IOException {
         Files.createDirectories(host.resolve("etc"));
         Files.writeString(host.resolve("etc/multipath.conf"), text);
+    }
+
+    /** Gives a disk a state of its own in the kernel, empty for none, or takes it away: null. */
+    void disk(String name, @Nullable String state) throws IOException {
+        Path file = host.resolve("kernel/iscsi/sessions");
+        StringBuilder text = new StringBuilder();
+        for (String line : Files.readAllLines(file)) {
+            if (!line.startsWith("unit = " + name + "\t")) {
+                text.append(line).append('\n');
+            } else if (state != null) {
+                String[] fields = line.split("\t", -1);
+                text.append(String.join("\t", List.of(fields).subList(0, 10)));
+                text.append(state.isEmpty() ? "" : "\t" + state).append('\n');
+            }
+        }
+        Files.writeString(file, text);
     }
 
     /** Has something use a device, or nobody. */

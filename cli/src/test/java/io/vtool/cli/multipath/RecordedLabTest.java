@@ -121,4 +121,108 @@ class RecordedLabTest {
         line.addAll(List.of(words));
         lab.vtool(line.toArray(new String[0]));
     }
+
+    @Test
+    void configurations() throws IOException {
+        RecordedLab lab = new RecordedLab(folder, TWO_PORTALS, "guest");
+        lab.vtool("iscsiadm", "-m", "session");
+        lab.names(1, "sda", "sdb", "sdd");
+        lab.names(2, "sdc", "sde", "sdf");
+        lab.conf("defaults {\n\tuser_friendly_names yes\n\tfind_multipaths yes\n}\n");
+        lab.millis = 500_000;
+        lab.vtool("multipathd");
+        fault(lab, 505, "add", "portal-refuse", "127.0.20.1", "pass=0s");
+        lab.millis = 530_000;
+        lab.vtool("multipathd", "reconfigure", "all");
+        fault(lab, 531, "clear", "all", "pass=0s");
+        replay(
+                lab,
+                "mpconf-2p",
+                (run, fresh) -> {
+                    String phase = run.get("phase").getAsString();
+                    if (fresh) {
+                        configured(lab, phase);
+                    }
+                    happened(lab, phase, fresh, run.get("seq").getAsInt());
+                },
+                100);
+    }
+
+    private static void happened(RecordedLab lab, String phase, boolean fresh, int number) throws IOException {
+        if (fresh && phase.endsWith("-down")) {
+            long since = phase.contains("fail") ? 620 : phase.contains("queue") ? 707 : 784;
+            fault(lab, since, "add", "portal-refuse", "127.0.10.1", "pass=0s");
+            fault(lab, since, "add", "portal-refuse", "127.0.20.1", "pass=0s");
+        } else if (fresh && phase.endsWith("-back")) {
+            fault(lab, lab.millis / 1000 - 5, "clear", "all", "pass=0s");
+        } else if (number == 492) {
+            lab.disk("sda", "");
+        }
+    }
+
+    private static void configured(RecordedLab lab, String phase) throws IOException {
+        switch (phase) {
+            case "policy-failover" -> reconfigure(lab, text("failover", ""));
+            case "policy-multibus", "policy-group_by_serial", "policy-group_by_prio", "policy-group_by_node_name" ->
+                reconfigure(lab, text(phase.substring(7), ""));
+            case "selector-round-robin", "selector-queue-length", "selector-service-time" ->
+                reconfigure(
+                        lab, text("multibus", "\tpath_selector \"" + phase.substring(9) + " 0\"\n\trr_min_io_rq 10\n"));
+            case "no_path_retry-fail", "no_path_retry-queue", "no_path_retry-5" ->
+                reconfigure(
+                        lab,
+                        text(
+                                "multibus",
+                                "\tfailback immediate\n\tpolling_interval 2\n\tno_path_retry " + phase.substring(14)
+                                        + "\n"));
+            case "names-wwid" -> {
+                lab.vtool("multipathd", "shutdown");
+                lab.vtool("multipath", "-F");
+                lab.conf("defaults {\n\tuser_friendly_names no\n\tfind_multipaths yes\n"
+                        + "\tpath_grouping_policy multibus\n}\n");
+                lab.vtool("multipathd");
+            }
+            case "names-alias" ->
+                reconfigure(
+                        lab,
+                        "defaults {\n\tuser_friendly_names yes\n\tfind_multipaths no\n\tpath_grouping_policy multibus\n}\n"
+                                + "multipaths {\n\tmultipath {\n\t\twwid \"36000000000000000600a1000417d0001\"\n"
+                                + "\t\talias oradata01\n\t\tpath_grouping_policy failover\n\t\tno_path_retry 12\n\t}\n}\n");
+            case "blacklist" ->
+                reconfigure(
+                        lab,
+                        "defaults {\n\tuser_friendly_names yes\n\tfind_multipaths no\n}\n"
+                                + "blacklist {\n\twwid \"36000000000000000600a1000417d0001\"\n\tdevnode \"^loop\"\n}\n");
+            case "bad-config" ->
+                lab.conf("defaults {\n\tuser_friendly_names perhaps\n\tno_such_option 1\n\tpath_grouping_policy\n}\n"
+                        + "bogus_section {\n}\n");
+            case "device-offline" -> {
+                reconfigure(
+                        lab,
+                        "defaults {\n\tuser_friendly_names yes\n\tfind_multipaths no\n\tpath_grouping_policy multibus\n"
+                                + "\tpolling_interval 2\n}\n");
+                lab.disk("sda", "offline");
+            }
+            case "device-deleted" -> lab.disk("sda", null);
+            case "device-rescanned" -> lab.vtool("iscsiadm", "-m", "session", "-R");
+            case "lun-offline" -> fault(lab, 1005, "add", "not-ready", "array/v2", "ascq=1", "pass=0s");
+            case "shutdown", "end" -> {
+                return;
+            }
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private static String text(String policy, String more) {
+        return "defaults {\n\tuser_friendly_names yes\n\tfind_multipaths yes\n\tpath_grouping_policy " + policy + "\n"
+                + more + "}\n";
+    }
+
+    private static void reconfigure(RecordedLab lab, String conf) throws IOException {
+        lab.conf(conf);
+        lab.millis -= 3000;
+        lab.vtool("multipathd", "reconfigure");
+    }
 }
