@@ -6,6 +6,7 @@ import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.multipath.MultipathMaps;
+import io.vtool.cli.multipath.PathBaseline;
 import io.vtool.cli.render.Verdict.State;
 import io.vtool.multipath.topology.MultipathMap;
 import io.vtool.multipath.topology.Path;
@@ -144,7 +145,7 @@ final class MultipathCheck implements Check {
             Set<String> missing = new TreeSet<>(baseline.names(Baseline.Kind.PATH, wwid));
             if (seen == null) {
                 answer.find(State.CRITICAL, wwid, "this map is gone, the baseline has it");
-            } else if (maps.captured()) {
+            } else if (maps.captured() || new PathBaseline(baseline).isOfPlaces(wwid)) {
                 int before = missing.size();
                 int now = seen.ways().size();
                 answer.find(

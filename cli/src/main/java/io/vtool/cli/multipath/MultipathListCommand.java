@@ -22,8 +22,6 @@ import io.vtool.multipath.show.Size;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code vtool multipath list}: paths that there should be, and those that there are. */
@@ -56,7 +54,9 @@ final class MultipathListCommand implements Command, RowView {
                                 + "one controller or one network, or paths that differ in size or serial number.")
                 .paragraph(
                         "There should be a path through each portal that the volume's target offers in a discovery or that the "
-                                + "host has a record of; with --baseline, through those that --save-baseline wrote down on a good day.")
+                                + "host has a record of; with --baseline, through those that --save-baseline wrote down on a good day. Of a baseline that `vtool check "
+                                + "multipath` wrote from a listing only the number of paths counts, as it names places on the SCSI bus. A "
+                                + "volume of the baseline that is not there at all is told as gone.")
                 .option(Baseline.OPTION)
                 .option(Baseline.SAVE)
                 .option(CommonOptions.LAB)
@@ -74,7 +74,7 @@ final class MultipathListCommand implements Command, RowView {
 
     @Override
     public int run(Invocation in) {
-        Set<String> baseline = baseline(in);
+        PathBaseline baseline = baseline(in);
         List<VolumeJudge.Volume> volumes;
         List<Trouble> troubles;
         try (MultipathHost host = LiveMaps.open(in)) {
@@ -103,19 +103,9 @@ final class MultipathListCommand implements Command, RowView {
         return troubles.isEmpty() ? ExitStatus.WELL : ExitStatus.PARTIAL;
     }
 
-    private static @Nullable Set<String> baseline(Invocation in) {
+    private static @Nullable PathBaseline baseline(Invocation in) {
         String file = in.value("baseline");
-        if (file == null) {
-            return null;
-        }
-        Baseline baseline = Baseline.read(in, file);
-        Set<String> lines = new TreeSet<>();
-        for (String wwid : baseline.owners(Baseline.Kind.PATH)) {
-            for (String way : baseline.names(Baseline.Kind.PATH, wwid)) {
-                lines.add(wwid + " " + way);
-            }
-        }
-        return lines;
+        return file == null ? null : new PathBaseline(Baseline.read(in, file));
     }
 
     private static void save(Invocation in, Inventory inventory) {
@@ -134,10 +124,13 @@ final class MultipathListCommand implements Command, RowView {
     }
 
     private static String state(VolumeJudge.Volume volume) {
+        if (volume.device() == null) {
+            return "gone";
+        }
         if (volume.usable() == 0) {
             return "dead";
         }
-        if (!volume.missing().isEmpty()) {
+        if (!volume.missing().isEmpty() || volume.present() < volume.expected()) {
             return "incomplete";
         }
         if (volume.usable() < volume.present()) {
@@ -147,6 +140,7 @@ final class MultipathListCommand implements Command, RowView {
     }
 
     private static Row row(VolumeJudge.Volume volume) {
+        BlockDevice device = volume.device();
         List<Row> missing = new ArrayList<>();
         for (VolumeJudge.Missing each : volume.missing()) {
             missing.add(MISSING.row(each.target(), each.portal(), each.reason()));
@@ -158,9 +152,9 @@ final class MultipathListCommand implements Command, RowView {
         return COLUMNS.row(
                 volume.alias(),
                 volume.wwid(),
-                volume.device().vendor(),
-                volume.device().product(),
-                volume.device().sectors() * SECTOR,
+                device == null ? null : device.vendor(),
+                device == null ? null : device.product(),
+                device == null ? null : device.sectors() * SECTOR,
                 state(volume),
                 volume.expected(),
                 volume.present(),
@@ -177,9 +171,11 @@ final class MultipathListCommand implements Command, RowView {
                 .print(" (")
                 .foreign(String.valueOf(row.text("wwid")))
                 .print(") ");
-        out.foreign(row.text("vendor") + "," + row.text("product"));
-        out.print(" size=").print(Size.text(bytes == null ? 0 : bytes / SECTOR));
-        out.print(" paths=").print(String.valueOf(row.number("present"))).print("/");
+        if (bytes != null) {
+            out.foreign(row.text("vendor") + "," + row.text("product"));
+            out.print(" size=").print(Size.text(bytes / SECTOR)).print(' ');
+        }
+        out.print("paths=").print(String.valueOf(row.number("present"))).print("/");
         out.print(String.valueOf(row.number("expected"))).print(" usable=");
         out.print(String.valueOf(row.number("usable"))).print(' ');
         String state = String.valueOf(row.text("state"));
@@ -187,8 +183,9 @@ final class MultipathListCommand implements Command, RowView {
         for (Row missing : rows(row.value("missing"))) {
             out.print("  missing: ")
                     .foreign(String.valueOf(missing.text("portal")))
-                    .print(' ');
-            out.foreign(String.valueOf(missing.text("target"))).print(": ");
+                    .print(missing.text("target") == null ? ": " : " ");
+            String target = missing.text("target");
+            out.foreign(target == null ? "" : target + ": ");
             out.line(words(String.valueOf(missing.text("reason"))));
         }
         for (Row finding : rows(row.value("findings"))) {
@@ -220,6 +217,7 @@ final class MultipathListCommand implements Command, RowView {
         return switch (reason) {
             case "no_session" -> "not logged in there";
             case "session_lost" -> "the session there is lost";
+            case "volume_gone" -> "the volume is gone";
             default -> "logged in there, but the LUN is not seen";
         };
     }

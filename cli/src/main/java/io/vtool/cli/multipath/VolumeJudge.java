@@ -19,11 +19,11 @@ final class VolumeJudge {
     /**
      * A path that is missing.
      *
-     * @param target the target
-     * @param portal the portal through which it should lead
-     * @param reason {@code no_session}, {@code session_lost} or {@code lun_not_seen}
+     * @param target the target, null when that is not known any more
+     * @param portal the portal through which it should lead, or the place on the SCSI bus where it was
+     * @param reason {@code no_session}, {@code session_lost}, {@code lun_not_seen} or {@code volume_gone}
      */
-    record Missing(String target, String portal, String reason) {}
+    record Missing(@Nullable String target, String portal, String reason) {}
 
     /**
      * A weakness.
@@ -38,7 +38,7 @@ final class VolumeJudge {
      *
      * @param wwid its WWID
      * @param alias name of its map, null for none
-     * @param device one of its disks
+     * @param device one of its disks, null when there is none any more
      * @param expected how many paths there should be
      * @param present how many there are
      * @param usable how many of these can be used
@@ -48,7 +48,7 @@ final class VolumeJudge {
     record Volume(
             String wwid,
             @Nullable String alias,
-            BlockDevice device,
+            @Nullable BlockDevice device,
             int expected,
             int present,
             int usable,
@@ -60,9 +60,9 @@ final class VolumeJudge {
      *
      * @param inventory paths and maps
      * @param expected portals there should be paths through, by target
-     * @param baseline paths there should be, as {@code WWID portal}; null to go by the portals
+     * @param baseline paths there should be; null to go by the portals
      */
-    static List<Volume> judge(Inventory inventory, ExpectedPaths expected, @Nullable Set<String> baseline) {
+    static List<Volume> judge(Inventory inventory, ExpectedPaths expected, @Nullable PathBaseline baseline) {
         Map<String, List<LivePath>> volumes = new LinkedHashMap<>();
         Set<String> connected = new TreeSet<>();
         Set<String> lost = new TreeSet<>();
@@ -80,14 +80,29 @@ final class VolumeJudge {
         for (Map.Entry<String, List<LivePath>> volume : volumes.entrySet()) {
             judged.add(volume(volume.getKey(), volume.getValue(), expected, baseline, connected, lost));
         }
+        if (baseline != null) {
+            for (String wwid : baseline.wwids()) {
+                if (!volumes.containsKey(wwid)) {
+                    judged.add(gone(wwid, baseline.ways(wwid)));
+                }
+            }
+        }
         return judged;
+    }
+
+    private static Volume gone(String wwid, Set<String> ways) {
+        List<Missing> missing = new ArrayList<>();
+        for (String way : ways) {
+            missing.add(new Missing(null, way, "volume_gone"));
+        }
+        return new Volume(wwid, null, null, ways.size(), 0, 0, missing, List.of());
     }
 
     private static Volume volume(
             String wwid,
             List<LivePath> paths,
             ExpectedPaths expected,
-            @Nullable Set<String> baseline,
+            @Nullable PathBaseline baseline,
             Set<String> connected,
             Set<String> lost) {
         Set<String> wanted = new TreeSet<>();
@@ -106,14 +121,12 @@ final class VolumeJudge {
                 wanted.add(disk.targetName() + " " + portal);
             }
         }
-        if (baseline != null) {
-            wanted.removeIf(each -> !baseline.contains(wwid + " " + each.substring(each.indexOf(' ') + 1)));
-            for (String line : baseline) {
-                String portal = line.startsWith(wwid + " ") ? line.substring(wwid.length() + 1) : "";
-                if (!portal.isEmpty() && !contains(wanted, portal)) {
-                    wanted.add(String.valueOf(first(paths).targetName()) + " " + portal);
-                }
-            }
+        int least = present.size();
+        if (baseline != null && baseline.isOfPlaces(wwid)) {
+            least = baseline.ways(wwid).size();
+            onlyAsMany(wanted, present, least);
+        } else if (baseline != null) {
+            only(wanted, baseline.ways(wwid), String.valueOf(first(paths).targetName()));
         }
         List<Missing> missing = new ArrayList<>();
         for (String each : wanted) {
@@ -128,11 +141,32 @@ final class VolumeJudge {
                 wwid,
                 alias,
                 first(paths),
-                Math.max(wanted.size(), present.size()),
+                Math.max(wanted.size(), Math.max(least, present.size())),
                 paths.size(),
                 usable,
                 missing,
                 findings(paths));
+    }
+
+    /** A baseline of places on the bus says how many paths there were: of the ways that are missing as many count. */
+    private static void onlyAsMany(Set<String> wanted, Set<String> present, int least) {
+        int missing = Math.max(0, least - present.size());
+        Set<String> absent = new TreeSet<>(wanted);
+        absent.removeAll(present);
+        for (String each : absent) {
+            if (missing-- <= 0) {
+                wanted.remove(each);
+            }
+        }
+    }
+
+    private static void only(Set<String> wanted, Set<String> ways, String target) {
+        wanted.removeIf(each -> !ways.contains(each.substring(each.indexOf(' ') + 1)));
+        for (String way : ways) {
+            if (!contains(wanted, way)) {
+                wanted.add(target + " " + way);
+            }
+        }
     }
 
     private static boolean contains(Set<String> wanted, String portal) {

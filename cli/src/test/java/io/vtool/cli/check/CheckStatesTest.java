@@ -120,6 +120,35 @@ class CheckStatesTest {
     }
 
     @Test
+    void aBaselineOfPlacesOnTheBusCountsPathsAndOneOfPortalsNamesThem() throws IOException {
+        Files.writeString(
+                folder.resolve("then.txt"), run("multipath", "ll").run().out());
+        says(0, "MULTIPATH OK", "multipath", "--from", "then.txt", "--save-baseline", "bus.txt");
+        says(0, "MULTIPATH OK", "multipath", "--save-baseline", "portals.txt");
+        assertThat(Files.readString(folder.resolve("bus.txt"))).contains("0000a0 3:0:0:0\n");
+        assertThat(Files.readString(folder.resolve("portals.txt"))).contains("0000a0 127.0.10.1:3260\n");
+        says(0, "MULTIPATH OK", "multipath", "--baseline", "bus.txt");
+        assertThat(run("multipath", "list", "--baseline", "bus.txt").run().status())
+                .isZero();
+        CommandRun.Result few = run("--host", "xen2", "multipath", "list", "--baseline", "bus.txt")
+                .run();
+        assertThat(few.status()).isEqualTo(1);
+        assertThat(few.out())
+                .contains(
+                        "mpatha (360014050a110000000000000000000a0) VTOOL,ALUA-ARRAY size=8.0G paths=1/4 usable=1 incomplete")
+                .doesNotContain("3:0:0:0");
+        Files.writeString(
+                folder.resolve("more.txt"),
+                Files.readString(folder.resolve("portals.txt")) + "3600c0ff000000000000000000000001 192.0.2.1:3260\n");
+        CommandRun.Result gone =
+                run("multipath", "list", "--baseline", "more.txt").run();
+        assertThat(gone.status()).isEqualTo(1);
+        assertThat(gone.out())
+                .endsWith("- (3600c0ff000000000000000000000001) paths=0/1 usable=0 gone\n"
+                        + "  missing: 192.0.2.1:3260: the volume is gone\n");
+    }
+
+    @Test
     void iscsiSessionsAndPortals() {
         says(0, "ISCSI OK - 6 sessions logged in", "iscsi", "--sessions", "6");
         says(1, "ISCSI WARNING - 6 sessions instead of 8", "iscsi", "--sessions", "8");
