@@ -2,12 +2,9 @@ package io.vtool.multipath.command;
 
 import io.vtool.multipath.config.ConfigText;
 import io.vtool.multipath.config.MultipathConfig;
-import io.vtool.multipath.daemon.Conversation;
 import io.vtool.multipath.daemon.Daemon;
-import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.host.Machine;
 import io.vtool.multipath.host.MapDevice;
-import io.vtool.multipath.host.MapperException;
 import io.vtool.multipath.map.Coalescing;
 import io.vtool.multipath.map.HostNames;
 import io.vtool.multipath.map.Inventory;
@@ -18,9 +15,6 @@ import io.vtool.multipath.map.MapNames;
 import io.vtool.multipath.map.MapPolicy;
 import io.vtool.multipath.map.MapWriter;
 import io.vtool.multipath.map.Policies;
-import io.vtool.multipath.path.KernelStatus;
-import io.vtool.multipath.path.LivePath;
-import io.vtool.multipath.path.PathStatus;
 import io.vtool.multipath.probe.Probes;
 import io.vtool.multipath.show.Format;
 import io.vtool.multipath.show.LiveTopology;
@@ -47,6 +41,7 @@ public final class MultipathCommand {
     private final Inventory inventory;
     private final MapNames names;
     private final @Nullable Daemon daemon;
+    private final Delegation delegation;
 
     /**
      * A run.
@@ -72,6 +67,7 @@ public final class MultipathCommand {
         this.log = log;
         Probes probes = new Probes(machine);
         this.daemon = Daemon.wake(machine, probes);
+        this.delegation = new Delegation(daemon, request.skipDaemon());
         this.inventory = new Inventory(machine, probes, new Policies(config, request.grouping()), log);
         String bindings = request.bindingsFile();
         this.names = new HostNames(
@@ -100,124 +96,17 @@ public final class MultipathCommand {
                 out.text(ConfigText.whole(inventory.policies.configuration(), false));
                 yield OK;
             }
-            case USABLE_PATHS -> usable(device);
-            case VALID_PATH -> valid(device);
-            case FLUSH_ONE -> flush(device);
-            case FLUSH_ALL -> flushAll();
+            case USABLE_PATHS -> questions().usable(device);
+            case VALID_PATH -> questions().valid(device, names, daemon != null);
+            case FLUSH_ONE -> new MapRemoval(machine, log, delegation).flush(device);
+            case FLUSH_ALL -> new MapRemoval(machine, log, delegation).flushAll();
             case RESET_WWIDS -> resetWwids();
             default -> configure(device);
         };
     }
 
-    private int usable(@Nullable DeviceArgument device) {
-        if (device == null) {
-            return FAIL;
-        }
-        MapDevice map = device.map();
-        if (map == null || !device.name().equals("dm-" + map.minor())) {
-            log.line(
-                    2,
-                    "get_udev_device: failed to look up " + device.name() + " with type "
-                            + device.kind().code());
-            return FAIL;
-        }
-        if (!map.isMultipath()) {
-            log.line(1, device.name() + " is not a multipath map");
-            return FAIL;
-        }
-        Listing listing = new Listing(inventory);
-        listing.discover();
-        listing.maps(map.wwid(), false);
-        for (LiveMap each : inventory.maps) {
-            for (LivePath path : each.paths()) {
-                if (path.deviceStatus() == PathStatus.UP && path.kernel == KernelStatus.ACTIVE) {
-                    return OK;
-                }
-            }
-        }
-        log.line(2, device.name() + ": no usable paths found");
-        return FAIL;
-    }
-
-    private int valid(@Nullable DeviceArgument device) {
-        if (device == null || device.kind() == DeviceArgument.Kind.MAP && !request.event()) {
-            log.line(0, "the -c option requires a path to check");
-            return FAIL;
-        }
-        BlockDevice disk = device.disk();
-        if (disk == null) {
-            return request.event() ? OK : FAIL;
-        }
-        PathValidity.Verdict verdict = new PathValidity(inventory, names)
-                .judge(disk, request.ignoreWwids(), !request.event() || daemon != null || machine.daemonEnabled());
-        if (verdict == PathValidity.Verdict.MAYBE) {
-            long until = machine.millis() / 1000 + 1;
-            out.text("FIND_MULTIPATHS_WAIT_UNTIL=\"" + until + ".000000\"\n");
-        }
-        boolean valid = verdict == PathValidity.Verdict.VALID;
-        boolean maybe = verdict == PathValidity.Verdict.MAYBE;
-        out.text("DM_MULTIPATH_DEVICE_PATH=\"" + (maybe ? 2 : valid ? 1 : 0) + "\"\n");
-        return valid || maybe || request.event() ? OK : FAIL;
-    }
-
-    private int flush(@Nullable DeviceArgument device) {
-        if (device == null || device.kind() != DeviceArgument.Kind.MAP) {
-            log.line(0, "the -f option requires a map name to remove");
-            return FAIL;
-        }
-        if (delegated("del map " + device.name())) {
-            return OK;
-        }
-        MapDevice map = device.map();
-        if (map == null) {
-            log.line(
-                    0,
-                    "libdevmapper: ioctl/libdm-iface.c(1980): device-mapper: table ioctl on " + device.name()
-                            + "  failed: No such device or address");
-        }
-        if (map == null || !map.isMultipath()) {
-            log.line(0, device.name() + " is not a multipath device");
-            return FAIL;
-        }
-        return remove(map) ? OK : FAIL;
-    }
-
-    private int flushAll() {
-        if (delegated("del maps")) {
-            return OK;
-        }
-        boolean done = true;
-        for (MapDevice map : machine.mapper().devices()) {
-            if (map.isMultipath()) {
-                done &= remove(map);
-            }
-        }
-        return done ? OK : FAIL;
-    }
-
-    private boolean remove(MapDevice map) {
-        try {
-            if (map.openCount() > 0) {
-                log.line(2, map.name() + ": map in use");
-                return false;
-            }
-            machine.mapper().remove(map.name());
-            log.line(4, "multipath map " + map.name() + " removed");
-            return true;
-        } catch (MapperException e) {
-            log.line(2, map.name() + ": map in use");
-            return false;
-        }
-    }
-
-    private boolean delegated(String command) {
-        Daemon running = daemon;
-        if (running == null || request.skipDaemon()) {
-            return false;
-        }
-        String answer = new Conversation(running).answer(command);
-        running.save();
-        return !answer.equals(Conversation.FAIL);
+    private DeviceQuestions questions() {
+        return new DeviceQuestions(machine, request, out, inventory);
     }
 
     private int resetWwids() {
@@ -249,7 +138,7 @@ public final class MultipathCommand {
             return FAIL;
         }
         boolean creates = task == MultipathRequest.Task.CREATE;
-        if (creates && request.force() && delegated("reconfigure all")) {
+        if (creates && request.force() && delegation.does("reconfigure all")) {
             return OK;
         }
         boolean removes = task == MultipathRequest.Task.REMOVE_WWID;

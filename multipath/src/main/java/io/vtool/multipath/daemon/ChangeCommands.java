@@ -1,39 +1,17 @@
 package io.vtool.multipath.daemon;
 
-import io.vtool.multipath.host.BlockDevice;
-import io.vtool.multipath.host.MapperException;
-import io.vtool.multipath.map.Coalescing;
 import io.vtool.multipath.map.Inventory;
-import io.vtool.multipath.map.LiveMap;
-import io.vtool.multipath.map.MapAction;
-import io.vtool.multipath.map.MapPolicy;
-import io.vtool.multipath.map.MapSetup;
-import io.vtool.multipath.map.MapWriter;
-import io.vtool.multipath.path.LivePath;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Answers of multipathd to commands that change something. */
 final class ChangeCommands {
-    private static final String BLACKLISTED = "blacklisted\n";
-
     private final Daemon daemon;
     private final Inventory inventory;
-    private final DaemonParts parts;
-    private final Upkeep upkeep;
-    private final Uevents uevents;
-    private final ReservationKeys keys;
     private final CommandLine line;
 
     ChangeCommands(Daemon daemon, CommandLine line) {
         this.daemon = daemon;
         this.line = line;
         this.inventory = daemon.inventory();
-        this.parts = daemon.parts();
-        this.upkeep = new Upkeep(inventory, parts);
-        this.uevents = new Uevents(inventory, parts);
-        this.keys = new ReservationKeys(inventory, upkeep);
     }
 
     Answer answer() {
@@ -51,13 +29,10 @@ final class ChangeCommands {
             case "quit" -> Answer.OK;
             case "forcequeueing daemon" -> queueing(true);
             case "restorequeueing daemon" -> queueing(false);
-            case "reset maps stats" -> resetAll();
-            case "remove maps" -> removeAll();
-            case "disablequeueing maps" -> disableQueueing(new ArrayList<>(inventory.maps));
-            case "restorequeueing maps" -> restoreQueueing(new ArrayList<>(inventory.maps));
-            case "add map" -> addMap();
-            case "switch map group" -> switchGroup();
-            default -> line.arguments().containsKey("path") ? path() : map();
+            default ->
+                line.arguments().containsKey("path")
+                        ? new PathCommands(daemon, line).answer()
+                        : new MapCommands(daemon, line).answer();
         };
     }
 
@@ -69,267 +44,5 @@ final class ChangeCommands {
     private Answer queueing(boolean forced) {
         daemon.state().queueingForced = forced;
         return Answer.OK;
-    }
-
-    private Answer resetAll() {
-        for (LiveMap map : inventory.maps) {
-            reset(map);
-        }
-        return Answer.OK;
-    }
-
-    private static void reset(LiveMap map) {
-        map.switches = 0;
-        map.pathFaults = 0;
-        map.loads = 0;
-        map.queueSeconds = 0;
-        map.queueTimeouts = 0;
-        map.mapFailures = 0;
-    }
-
-    private Answer removeAll() {
-        boolean done = true;
-        for (LiveMap map : new ArrayList<>(inventory.maps)) {
-            done &= remove(map);
-        }
-        return Answer.of(done);
-    }
-
-    private boolean remove(LiveMap map) {
-        try {
-            inventory.machine.mapper().remove(map.alias);
-        } catch (MapperException e) {
-            inventory.log.line(0, map.alias + ": map in use");
-            return false;
-        }
-        upkeep.forget(map);
-        return true;
-    }
-
-    private Answer disableQueueing(List<LiveMap> maps) {
-        for (LiveMap map : maps) {
-            if (map.usablePaths() == 0) {
-                map.mapFailures++;
-            }
-            map.retryTick = 0;
-            map.noPathRetry = MapPolicy.FAIL;
-            map.queueingDisabled = true;
-            upkeep.noPathRetry(map);
-        }
-        return Answer.OK;
-    }
-
-    private Answer restoreQueueing(List<LiveMap> maps) {
-        for (LiveMap map : maps) {
-            map.queueingDisabled = false;
-            map.noPathRetry = upkeep.policy(map).noPathRetry();
-            if (map.noPathRetry != MapPolicy.FAIL) {
-                upkeep.noPathRetry(map);
-            }
-        }
-        return Answer.OK;
-    }
-
-    private Answer addMap() {
-        String name = line.device("map");
-        if (inventory.policies.ofWwid(name).blacklisted()) {
-            return new Answer(true, BLACKLISTED);
-        }
-        for (LiveMap map : parts.reader().list()) {
-            if (map.alias.equals(name) || map.kernelName().equals(name) || map.wwid.equals(name)) {
-                if (inventory.mapOf(map.wwid) == null) {
-                    uevents.adopt(map);
-                }
-                return Answer.OK;
-            }
-        }
-        String wwid = wwid(name);
-        if (wwid == null) {
-            return Answer.FAILED;
-        }
-        for (Coalescing.Plan plan :
-                new Coalescing(inventory, parts.names(), List.of()).plan(wwid, Coalescing.Reload.NONE, true)) {
-            if (parts.writer().write(plan.map(), plan.parameters()) == MapWriter.Result.DONE) {
-                inventory.maps.add(plan.map());
-                parts.names().remember(wwid);
-                upkeep.setup(plan.map());
-                return Answer.OK;
-            }
-        }
-        return Answer.FAILED;
-    }
-
-    /** The volume meant by a name: a WWID that a path has, or a name that the files tell. */
-    private @Nullable String wwid(String name) {
-        String bound = parts.names().wwidOf(name);
-        String given = inventory.policies.configuration().wwidOf(name);
-        for (LivePath path : inventory.paths) {
-            if (path.wwid.equals(name) || path.wwid.equals(bound) || path.wwid.equals(given)) {
-                return path.wwid;
-            }
-        }
-        return null;
-    }
-
-    private Answer switchGroup() {
-        LiveMap map = inventory.mapNamed(line.device("map"));
-        return map == null
-                ? Answer.FAILED
-                : Answer.of(parts.writer().message(map, "switch_group " + line.argument("group")));
-    }
-
-    private Answer map() {
-        LiveMap map = inventory.mapMeant(line.device("map"));
-        if (map == null) {
-            return Answer.FAILED;
-        }
-        return switch (line.words()) {
-            case "remove map" -> Answer.of(remove(map));
-            case "reload map" -> Answer.of(uevents.reload(map));
-            case "resize map" -> resize(map);
-            case "reset map stats" -> {
-                reset(map);
-                yield Answer.OK;
-            }
-            case "suspend map" -> suspend(map, true);
-            case "resume map" -> suspend(map, false);
-            case "disablequeueing map" -> disableQueueing(List.of(map));
-            case "restorequeueing map" -> restoreQueueing(List.of(map));
-            case "getprstatus map" -> Answer.of(map.reservations ? "1" : "0");
-            case "setprstatus map", "unsetprstatus map" -> {
-                boolean set = line.words().startsWith("set");
-                if (map.reservations != set) {
-                    map.reservations = set;
-                    inventory.log.line(2, map.alias + ": prflag " + (set ? "set" : "unset"));
-                }
-                yield Answer.OK;
-            }
-            case "getprkey map" -> Answer.of(keys.shown(map));
-            case "setprkey map key" -> Answer.of(keys.set(map, line.argument("key")));
-            case "unsetprkey map" -> Answer.of(keys.unset(map));
-            case "unsetmarginal map" -> marginal(map);
-            case "reset map" -> reassign(map);
-            default -> Answer.FAILED;
-        };
-    }
-
-    private Answer reassign(LiveMap map) {
-        try {
-            inventory.machine.mapper().reassign(map.alias);
-        } catch (MapperException e) {
-            return Answer.FAILED;
-        }
-        return Answer.OK;
-    }
-
-    private Answer marginal(LiveMap map) {
-        for (LivePath path : map.paths()) {
-            path.marginal = false;
-        }
-        return Answer.of(uevents.reload(map));
-    }
-
-    private Answer suspend(LiveMap map, boolean suspend) {
-        try {
-            if (suspend) {
-                inventory.machine.mapper().suspend(map.alias);
-            } else {
-                inventory.machine.mapper().resume(map.alias);
-            }
-        } catch (MapperException e) {
-            return Answer.FAILED;
-        }
-        parts.reader().refreshDevice(map);
-        return Answer.OK;
-    }
-
-    private Answer resize(LiveMap map) {
-        if (map.groups.isEmpty() || map.groups.get(0).paths.isEmpty()) {
-            return Answer.FAILED;
-        }
-        BlockDevice device = map.groups.get(0).paths.get(0).device;
-        if (device == null || device.sectors() == 0) {
-            return Answer.FAILED;
-        }
-        if (device.sectors() == map.sectors) {
-            return Answer.OK;
-        }
-        map.sectors = device.sectors();
-        String parameters = MapSetup.prepare(map, map.paths(), inventory.policies);
-        map.action = MapAction.RESIZE;
-        if (parts.writer().write(map, parameters) == MapWriter.Result.FAILED || !upkeep.setup(map)) {
-            return Answer.FAILED;
-        }
-        upkeep.sync(map);
-        return Answer.OK;
-    }
-
-    private Answer path() {
-        String name = line.device("path");
-        if (line.words().equals("add path")) {
-            return addPath(name);
-        }
-        LivePath path = inventory.pathNamed(name);
-        if (path == null && !line.words().equals("remove path")) {
-            path = inventory.pathNumbered(name);
-        }
-        if (path == null) {
-            return Answer.FAILED;
-        }
-        if (line.words().equals("remove path")) {
-            if (path.device != null) {
-                daemon.state().dropped.add(PathMemory.key(path.device));
-            }
-            return uevents.remove(path) == Uevents.Removal.MAP_ERROR
-                    ? Answer.of("map reload error. removed\n")
-                    : Answer.OK;
-        }
-        LiveMap map = path.map == null ? null : inventory.mapNamed(path.map);
-        return map == null ? Answer.FAILED : path(map, path);
-    }
-
-    private Answer path(LiveMap map, LivePath path) {
-        switch (line.words()) {
-            case "fail path" -> {
-                boolean done = parts.writer().message(map, "fail_path " + path.devt);
-                path.checkerStopped |= done;
-                upkeep.look(map);
-                return Answer.of(done);
-            }
-            case "reinstate path" -> {
-                path.checkerStopped = false;
-                return Answer.of(parts.writer().message(map, "reinstate_path " + path.devt));
-            }
-            case "setmarginal path", "unsetmarginal path" -> {
-                path.marginal = line.words().startsWith("set");
-                return Answer.of(uevents.reload(map));
-            }
-            default -> {
-                return Answer.FAILED;
-            }
-        }
-    }
-
-    private Answer addPath(String name) {
-        if (inventory.policies.ofName(name).blacklisted()) {
-            return Answer.of(BLACKLISTED);
-        }
-        LivePath known = inventory.pathNamed(name);
-        if (known != null) {
-            return Answer.OK;
-        }
-        for (BlockDevice device : inventory.machine.blockDevices()) {
-            if (device.name().equals(name)) {
-                LivePath path = parts.paths().path(device);
-                if (path == null) {
-                    return Answer.of(BLACKLISTED);
-                }
-                daemon.state().dropped.remove(PathMemory.key(device));
-                List<LivePath> fresh = new ArrayList<>(List.of(path));
-                uevents.add(fresh);
-                return fresh.isEmpty() && !path.wwid.isEmpty() ? Answer.of(BLACKLISTED) : Answer.of(!fresh.isEmpty());
-            }
-        }
-        return Answer.FAILED;
     }
 }
