@@ -2,33 +2,20 @@ package io.vtool.emulator.host;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The device mapper of a host: what the ioctls of {@code /dev/mapper/control} do, with tables and states as text. */
 public final class KernelMapper {
-    private static final int LONGEST_NAME = 127;
-    private static final int LONGEST_UUID = 128;
-    private static final int MAX_SWITCHES = 8;
-    private static final String MULTIPATH = "multipath";
-
     private final HostFile file;
-    private final Activation handler;
-    private final Consumer<String> log;
-    private List<List<String>> activated = new ArrayList<>();
+    private final Activated activated;
     private @Nullable List<DmDevice> held;
 
     KernelMapper(HostFile file, Activation handler, Consumer<String> log) {
         this.file = file;
-        this.handler = handler;
-        this.log = log;
+        this.activated = new Activated(file, handler, log);
     }
 
     /** Hears of paths that have come into use. */
@@ -54,35 +41,7 @@ public final class KernelMapper {
      */
     public List<MappedDevice> list() throws IOException {
         List<DmDevice> devices = held;
-        return views(devices == null ? DmText.parse(file.read()) : devices);
-    }
-
-    private static List<MappedDevice> views(List<DmDevice> devices) {
-        Map<String, Integer> users = new HashMap<>();
-        for (DmDevice device : devices) {
-            for (String below : device.below()) {
-                users.put(below, users.getOrDefault(below, 0) + 1);
-            }
-        }
-        List<MappedDevice> views = new ArrayList<>();
-        for (DmDevice device : devices) {
-            views.add(device.view(users.getOrDefault(device.devt(), 0)));
-        }
-        views.sort(new Comparator<>() {
-            @Override
-            public int compare(MappedDevice a, MappedDevice b) {
-                return Integer.compare(a.minor(), b.minor());
-            }
-        });
-        return views;
-    }
-
-    private static int users(List<DmDevice> devices, DmDevice of) {
-        int users = of.held ? 1 : 0;
-        for (DmDevice device : devices) {
-            users += device.uses(of.devt()) ? 1 : 0;
-        }
-        return users;
+        return DmDevices.views(devices == null ? DmText.parse(file.read()) : devices);
     }
 
     /**
@@ -127,47 +86,7 @@ public final class KernelMapper {
      */
     public void create(String name, String uuid, boolean readOnly, List<String> table, List<String> status)
             throws IOException, MapperException {
-        change(devices -> {
-            check(name, LONGEST_NAME);
-            check(uuid, LONGEST_UUID);
-            Set<Integer> minors = new HashSet<>();
-            for (DmDevice device : devices) {
-                if (device.name.equals(name) || !uuid.isEmpty() && device.uuid.equals(uuid)) {
-                    throw new MapperException(
-                            MapperException.Reason.EBUSY, "device-mapper: create ioctl on " + name + " failed");
-                }
-                minors.add(device.minor);
-            }
-            int minor = 0;
-            while (minors.contains(minor)) {
-                minor++;
-            }
-            DmDevice made = new DmDevice(name, uuid, minor);
-            made.live = parse(table);
-            made.readOnly = readOnly;
-            for (int i = 0; i < status.size() && i < made.live.size(); i++) {
-                made.live.get(i).target().restore(status.get(i));
-            }
-            devices.add(made);
-        });
-    }
-
-    private static void check(String name, int longest) throws MapperException {
-        boolean good = name.length() <= longest && name.indexOf('/') < 0;
-        for (int i = 0; i < name.length(); i++) {
-            good &= name.charAt(i) > ' ';
-        }
-        if (!good) {
-            throw new MapperException(MapperException.Reason.EINVAL, "invalid name " + name);
-        }
-    }
-
-    private static List<TableLine> parse(List<String> table) throws MapperException {
-        List<TableLine> lines = new ArrayList<>();
-        for (String line : table) {
-            lines.add(TableLine.parse(line));
-        }
-        return lines;
+        change(devices -> DmDevices.add(devices, name, uuid, readOnly, table, status));
     }
 
     /**
@@ -178,7 +97,7 @@ public final class KernelMapper {
      * @throws MapperException if there is no such device
      */
     public void open(String name) throws IOException, MapperException {
-        change(devices -> device(devices, name).held = true);
+        change(devices -> DmDevices.device(devices, name).held = true);
     }
 
     /**
@@ -190,7 +109,7 @@ public final class KernelMapper {
      * @throws MapperException if there is no such device or a line is wrong
      */
     public void load(String name, List<String> table) throws IOException, MapperException {
-        change(devices -> device(devices, name).inactive = parse(table));
+        change(devices -> DmDevices.device(devices, name).inactive = DmDevices.parse(table));
     }
 
     /**
@@ -201,15 +120,7 @@ public final class KernelMapper {
      * @throws MapperException if there is no such device
      */
     public void resume(String name) throws IOException, MapperException {
-        change(devices -> resume(device(devices, name)));
-    }
-
-    private static void resume(DmDevice device) {
-        if (!device.inactive.isEmpty()) {
-            device.live = device.inactive;
-            device.inactive = new ArrayList<>();
-        }
-        device.suspended = false;
+        change(devices -> DmDevices.resume(DmDevices.device(devices, name)));
     }
 
     /**
@@ -235,11 +146,11 @@ public final class KernelMapper {
      */
     public void reload(String name, List<String> table, boolean readOnly) throws IOException, MapperException {
         change(devices -> {
-            DmDevice device = device(devices, name);
+            DmDevice device = DmDevices.device(devices, name);
             device.readOnly = readOnly;
-            device.inactive = parse(table);
-            resume(device);
-            sweep(devices);
+            device.inactive = DmDevices.parse(table);
+            DmDevices.resume(device);
+            DmDevices.sweep(devices);
         });
     }
 
@@ -253,40 +164,7 @@ public final class KernelMapper {
      */
     public List<String> reassign(String name) throws IOException, MapperException {
         List<String> changed = new ArrayList<>();
-        change(devices -> {
-            DmDevice map = device(devices, name);
-            Set<String> disks = map.below();
-            for (DmDevice device : devices) {
-                if (device != map && reassign(device, disks, map.devt())) {
-                    changed.add(device.name);
-                }
-            }
-        });
-        return changed;
-    }
-
-    private static boolean reassign(DmDevice device, Set<String> disks, String map) throws MapperException {
-        boolean changed = false;
-        for (int i = 0; i < device.live.size(); i++) {
-            TableLine line = device.live.get(i);
-            if (line.type().equals(MULTIPATH)) {
-                continue;
-            }
-            StringBuilder text = new StringBuilder();
-            Words words = new Words(line.table());
-            boolean moved = false;
-            while (words.more()) {
-                String word = words.next();
-                moved |= disks.contains(word);
-                text.append(text.length() == 0 ? "" : " ").append(disks.contains(word) ? map : word);
-            }
-            if (moved) {
-                TableLine other = TableLine.parse(text.toString());
-                other.target().restore(line.target().state());
-                device.live.set(i, other);
-                changed = true;
-            }
-        }
+        change(devices -> changed.addAll(DmDevices.reassign(devices, name)));
         return changed;
     }
 
@@ -298,7 +176,7 @@ public final class KernelMapper {
      * @throws MapperException if there is no such device
      */
     public void suspend(String name) throws IOException, MapperException {
-        change(devices -> device(devices, name).suspended = true);
+        change(devices -> DmDevices.device(devices, name).suspended = true);
     }
 
     /**
@@ -310,17 +188,7 @@ public final class KernelMapper {
      * @throws MapperException if there is no such device or the new name is taken
      */
     public void rename(String name, String newName) throws IOException, MapperException {
-        change(devices -> {
-            check(newName, LONGEST_NAME);
-            DmDevice device = device(devices, name);
-            for (DmDevice other : devices) {
-                if (other.name.equals(newName)) {
-                    throw new MapperException(
-                            MapperException.Reason.EBUSY, "device-mapper: rename ioctl on " + name + " failed");
-                }
-            }
-            device.name = newName;
-        });
+        change(devices -> DmDevices.rename(devices, name, newName));
     }
 
     /**
@@ -332,13 +200,13 @@ public final class KernelMapper {
      */
     public void remove(String name) throws IOException, MapperException {
         change(devices -> {
-            DmDevice device = device(devices, name);
-            if (users(devices, device) > 0) {
+            DmDevice device = DmDevices.device(devices, name);
+            if (DmDevices.users(devices, device) > 0) {
                 throw new MapperException(
                         MapperException.Reason.EBUSY, "device-mapper: remove ioctl on " + name + " failed");
             }
             devices.remove(device);
-            sweep(devices);
+            DmDevices.sweep(devices);
         });
     }
 
@@ -351,8 +219,8 @@ public final class KernelMapper {
      */
     public void removeUnused(String name) throws IOException, MapperException {
         change(devices -> {
-            device(devices, name).deferred = true;
-            sweep(devices);
+            DmDevices.device(devices, name).deferred = true;
+            DmDevices.sweep(devices);
         });
     }
 
@@ -367,19 +235,11 @@ public final class KernelMapper {
     public boolean keep(String name) throws IOException, MapperException {
         boolean[] was = new boolean[1];
         change(devices -> {
-            DmDevice device = device(devices, name);
+            DmDevice device = DmDevices.device(devices, name);
             was[0] = device.deferred;
             device.deferred = false;
         });
         return was[0];
-    }
-
-    /** Removes what was to be removed and has no users any more. */
-    private static void sweep(List<DmDevice> devices) {
-        boolean removed = true;
-        while (removed) {
-            removed = devices.removeIf(device -> device.deferred && users(devices, device) == 0);
-        }
     }
 
     /**
@@ -393,25 +253,16 @@ public final class KernelMapper {
      */
     public void message(String name, long sector, String text) throws IOException, MapperException {
         change(devices -> {
-            DmDevice device = device(devices, name);
+            DmDevice device = DmDevices.device(devices, name);
             for (TableLine line : device.live) {
                 if (sector >= line.start() && sector < line.start() + line.length()) {
                     device.event += line.target().message(text) ? 1 : 0;
-                    say(device, line);
+                    activated.say(device, line);
                     return;
                 }
             }
             throw new MapperException(MapperException.Reason.EINVAL, "no target at sector " + sector);
         });
-    }
-
-    private static DmDevice device(List<DmDevice> devices, String name) throws MapperException {
-        for (DmDevice device : devices) {
-            if (device.name.equals(name)) {
-                return device;
-            }
-        }
-        throw new MapperException(MapperException.Reason.ENXIO, "no device " + name);
     }
 
     /**
@@ -431,7 +282,7 @@ public final class KernelMapper {
                 return after(old, work);
             }
         });
-        activate();
+        activated.activate();
     }
 
     private String after(String old, Runnable work) {
@@ -442,7 +293,7 @@ public final class KernelMapper {
         } finally {
             held = null;
         }
-        note(devices);
+        activated.note(devices);
         return DmText.format(devices);
     }
 
@@ -453,62 +304,7 @@ public final class KernelMapper {
             return;
         }
         apply(change);
-        activate();
-    }
-
-    private void say(DmDevice device, TableLine line) {
-        for (String message : line.target().takeMessages()) {
-            log.accept("device-mapper: multipath: " + device.devt() + ": " + message);
-        }
-    }
-
-    private void note(List<DmDevice> devices) {
-        for (DmDevice device : devices) {
-            for (TableLine line : device.live) {
-                List<String> paths = line.target().takeActivated();
-                if (!paths.isEmpty()) {
-                    activated.add(paths);
-                }
-            }
-        }
-    }
-
-    /**
-     * Has the handler see to what has come into use, when others may use the mapper again: it waits for answers. Paths that it
-     * cannot see to fail, so that another group may come into use.
-     */
-    private void activate() throws IOException {
-        for (int i = 0; i < MAX_SWITCHES && !activated.isEmpty(); i++) {
-            List<List<String>> groups = activated;
-            activated = new ArrayList<>();
-            List<String> failed = handler.activate(groups);
-            if (!failed.isEmpty()) {
-                file.update(old -> {
-                    List<DmDevice> devices = DmText.parse(old);
-                    fail(devices, failed);
-                    note(devices);
-                    return DmText.format(devices);
-                });
-            }
-        }
-        activated.clear();
-    }
-
-    private void fail(List<DmDevice> devices, List<String> failed) {
-        for (DmDevice device : devices) {
-            for (TableLine line : device.live) {
-                for (String path : line.target().devices()) {
-                    if (line.type().equals(MULTIPATH) && failed.contains(path)) {
-                        try {
-                            device.event += line.target().message("fail_path " + path) ? 1 : 0;
-                            say(device, line);
-                        } catch (MapperException e) {
-                            throw new IllegalStateException(e);
-                        }
-                    }
-                }
-            }
-        }
+        activated.activate();
     }
 
     private void apply(Change change) throws IOException, MapperException {
@@ -521,7 +317,7 @@ public final class KernelMapper {
                 refusal[0] = e;
                 return old;
             }
-            note(devices);
+            activated.note(devices);
             return DmText.format(devices);
         });
         if (refusal[0] != null) {

@@ -153,13 +153,13 @@ public final class Policies {
 
     private static ErrorPolicy errors(MapSettings map) {
         return new ErrorPolicy(
-                map.sanPathErrThreshold(),
-                map.sanPathErrForgetRate(),
-                map.sanPathErrRecoveryTime(),
-                map.marginalPathDoubleFailedTime(),
-                map.marginalPathErrSampleTime(),
-                map.marginalPathErrRateThreshold(),
-                map.marginalPathErrRecheckGapTime());
+                map.pathErrors().sanPathErrThreshold(),
+                map.pathErrors().sanPathErrForgetRate(),
+                map.pathErrors().sanPathErrRecoveryTime(),
+                map.pathErrors().marginalPathDoubleFailedTime(),
+                map.pathErrors().marginalPathErrSampleTime(),
+                map.pathErrors().marginalPathErrRateThreshold(),
+                map.pathErrors().marginalPathErrRecheckGapTime());
     }
 
     /** What the blacklist says about a kernel name. */

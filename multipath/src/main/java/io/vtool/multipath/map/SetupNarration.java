@@ -126,14 +126,14 @@ final class SetupNarration {
             case "octal" -> "0" + value;
             case "implied" -> "yes";
             case "handler" -> "\"" + map.handler + "\"";
-            case "counted" -> settings.marginalPathChecks() ? "\"no\"" : printed(setting);
+            case "counted" -> settings.pathErrors().marginalPathChecks() ? "\"no\"" : printed(setting);
             default -> printed(setting);
         };
         if (form.equals("implied")) {
             origin = "(setting: implied in kernel >= 4.3.0)";
         } else if (form.equals("handler")) {
             origin = handler(map, members, value, origin);
-        } else if (form.equals("counted") && settings.marginalPathChecks()) {
+        } else if (form.equals("counted") && settings.pathErrors().marginalPathChecks()) {
             origin = MEASURED;
         }
         say(map.alias, name + " = " + text + " " + origin);

@@ -152,9 +152,9 @@ class SettingsTest {
         MultipathConfig config =
                 Samples.read("defaults {\ndelay_watch_checks 12\ndelay_wait_checks 3\npolling_interval 10\n}\n");
         MapSettings map = config.forMap("w", config.forDevice("X", "Y", "", "scsi:fcp"));
-        assertThat(map.sanPathErrThreshold()).isEqualTo(1);
-        assertThat(map.sanPathErrForgetRate()).isEqualTo(12);
-        assertThat(map.sanPathErrRecoveryTime()).isEqualTo(120);
+        assertThat(map.pathErrors().sanPathErrThreshold()).isEqualTo(1);
+        assertThat(map.pathErrors().sanPathErrForgetRate()).isEqualTo(12);
+        assertThat(map.pathErrors().sanPathErrRecoveryTime()).isEqualTo(120);
     }
 
     @Test
