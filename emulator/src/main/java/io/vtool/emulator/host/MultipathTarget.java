@@ -10,49 +10,12 @@ import java.util.Locale;
  * where a kernel would choose a group with the next request, this does at once.
  */
 final class MultipathTarget implements MapTarget {
-    private static final int MAX_ARGUMENTS = 64;
     private static final int MAX_GROUPS = 1024;
-    private static final int MAX_PATHS = 8192;
     private static final String QUEUE = "queue_if_no_path";
-
-    private static final class Path {
-        final String device;
-        final List<String> arguments;
-        boolean active = true;
-        int failures;
-
-        Path(String device, List<String> arguments) {
-            this.device = device;
-            this.arguments = arguments;
-        }
-    }
-
-    private static final class Group {
-        final String selector;
-        final List<String> selectorArguments;
-        final int tableArguments;
-        final List<Path> paths = new ArrayList<>();
-        boolean bypassed;
-
-        Group(String selector, List<String> selectorArguments, int tableArguments) {
-            this.selector = selector;
-            this.selectorArguments = selectorArguments;
-            this.tableArguments = tableArguments;
-        }
-
-        boolean usable() {
-            for (Path path : paths) {
-                if (path.active) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
 
     private final List<String> features = new ArrayList<>();
     private final List<String> handler;
-    private final List<Group> groups = new ArrayList<>();
+    private final List<PathGroup> groups = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
     private boolean queueing;
     /** From 1; 0 while no group is in use. */
@@ -69,68 +32,26 @@ final class MultipathTarget implements MapTarget {
      */
     MultipathTarget(String arguments) throws MapperException {
         Words words = new Words(arguments);
-        for (String feature : list(words, "features")) {
+        for (String feature : PathGroup.list(words, "features")) {
             if (feature.equals(QUEUE)) {
                 queueing = true;
             } else {
                 features.add(feature);
             }
         }
-        handler = list(words, "hardware handler");
+        handler = PathGroup.list(words, "hardware handler");
         int count = words.nextCount(MAX_GROUPS);
         next = words.nextCount(MAX_GROUPS);
         if (count < 0 || next < 0 || next > count || count > 0 && next == 0) {
-            throw invalid("wrong number of priority groups");
+            throw PathGroup.invalid("wrong number of priority groups");
         }
         for (int i = 0; i < count; i++) {
-            groups.add(group(words));
+            groups.add(PathGroup.read(words));
         }
         if (words.more()) {
-            throw invalid("arguments are left over: " + words.rest());
+            throw PathGroup.invalid("arguments are left over: " + words.rest());
         }
         choose();
-    }
-
-    private static MapperException invalid(String message) {
-        return new MapperException(MapperException.Reason.EINVAL, "multipath: " + message);
-    }
-
-    private static List<String> list(Words words, String what) throws MapperException {
-        int count = words.nextCount(MAX_ARGUMENTS);
-        if (count < 0) {
-            throw invalid("wrong number of " + what + " arguments");
-        }
-        List<String> list = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            list.add(words.next());
-        }
-        return list;
-    }
-
-    private static Group group(Words words) throws MapperException {
-        String selector = words.next();
-        if (selector.isEmpty()) {
-            throw invalid("no path selector");
-        }
-        List<String> selectorArguments = list(words, "path selector");
-        int count = words.nextCount(MAX_PATHS);
-        int arguments = words.nextCount(MAX_ARGUMENTS);
-        if (count < 0 || arguments < 0) {
-            throw invalid("wrong number of paths");
-        }
-        Group group = new Group(selector, selectorArguments, arguments);
-        for (int i = 0; i < count; i++) {
-            String device = words.next();
-            if (!PlainTarget.isDevice(device)) {
-                throw invalid("error getting device " + device);
-            }
-            List<String> own = new ArrayList<>();
-            for (int j = 0; j < arguments; j++) {
-                own.add(words.next());
-            }
-            group.paths.add(new Path(device, own));
-        }
-        return group;
     }
 
     /** Takes a group into use: the one asked for, else the one in use, else the first; groups that were disabled last. */
@@ -145,7 +66,7 @@ final class MultipathTarget implements MapTarget {
         current = 0;
         for (int pass = 0; pass < 2 && current == 0; pass++) {
             for (int i = 0; i < groups.size() && current == 0; i++) {
-                Group group = groups.get(i);
+                PathGroup group = groups.get(i);
                 current = group.bypassed == (pass == 1) && group.usable() ? i + 1 : 0;
             }
         }
@@ -154,8 +75,8 @@ final class MultipathTarget implements MapTarget {
     @Override
     public List<String> devices() {
         List<String> devices = new ArrayList<>();
-        for (Group group : groups) {
-            for (Path path : group.paths) {
+        for (PathGroup group : groups) {
+            for (PathGroup.Path path : group.paths) {
                 devices.add(path.device);
             }
         }
@@ -167,26 +88,14 @@ final class MultipathTarget implements MapTarget {
         StringBuilder text = new StringBuilder();
         text.append(features.size() + (queueing ? 1 : 0));
         text.append(queueing ? " " + QUEUE : "");
-        append(text, features);
+        PathGroup.append(text, features);
         text.append(' ').append(handler.size());
-        append(text, handler);
+        PathGroup.append(text, handler);
         text.append(' ').append(groups.size()).append(' ').append(shownGroup());
-        for (Group group : groups) {
-            text.append(' ').append(group.selector).append(' ').append(group.selectorArguments.size());
-            append(text, group.selectorArguments);
-            text.append(' ').append(group.paths.size()).append(' ').append(group.tableArguments);
-            for (Path path : group.paths) {
-                text.append(' ').append(path.device);
-                append(text, path.arguments);
-            }
+        for (PathGroup group : groups) {
+            group.appendTable(text);
         }
         return text.toString();
-    }
-
-    private static void append(StringBuilder text, List<String> words) {
-        for (String word : words) {
-            text.append(' ').append(word);
-        }
     }
 
     private int shownGroup() {
@@ -198,44 +107,12 @@ final class MultipathTarget implements MapTarget {
         StringBuilder text = new StringBuilder("2 0 0 0 ");
         text.append(groups.size()).append(' ').append(shownGroup());
         for (int i = 0; i < groups.size(); i++) {
-            Group group = groups.get(i);
+            PathGroup group = groups.get(i);
             String state = group.bypassed ? "D" : i + 1 == current ? "A" : "E";
-            int shown = statusArguments(group.selector);
-            text.append(' ')
-                    .append(state)
-                    .append(" 0 ")
-                    .append(group.paths.size())
-                    .append(' ')
-                    .append(shown);
-            for (Path path : group.paths) {
-                text.append(' ')
-                        .append(path.device)
-                        .append(path.active ? " A " : " F ")
-                        .append(path.failures);
-                selectorStatus(text, group.selector, path);
-            }
+            text.append(' ').append(state);
+            group.appendStatus(text);
         }
         return text.toString();
-    }
-
-    /** How many figures a selector shows for a path. */
-    private static int statusArguments(String selector) {
-        return switch (selector) {
-            case "service-time" -> 2;
-            case "queue-length" -> 1;
-            case "historical-service-time" -> 3;
-            default -> 0;
-        };
-    }
-
-    /** Nothing is in flight when somebody looks; a relative throughput is the second argument of a path, 1 by default. */
-    private static void selectorStatus(StringBuilder text, String selector, Path path) {
-        switch (selector) {
-            case "service-time" -> text.append(" 0 ").append(path.arguments.size() > 1 ? path.arguments.get(1) : "1");
-            case "queue-length" -> text.append(" 0");
-            case "historical-service-time" -> text.append(" 0 0 0");
-            default -> {}
-        }
     }
 
     @Override
@@ -256,15 +133,15 @@ final class MultipathTarget implements MapTarget {
             case "reinstate_path" -> {
                 return reinstate(path(words.next()));
             }
-            default -> throw invalid("unrecognised message " + verb);
+            default -> throw PathGroup.invalid("unrecognised message " + verb);
         }
         choose();
         return !verb.endsWith("if_no_path");
     }
 
-    private Group group(long number) throws MapperException {
+    private PathGroup group(long number) throws MapperException {
         if (number < 1 || number > groups.size()) {
-            throw invalid("invalid priority group number " + number);
+            throw PathGroup.invalid("invalid priority group number " + number);
         }
         return groups.get((int) number - 1);
     }
@@ -279,18 +156,18 @@ final class MultipathTarget implements MapTarget {
         next = (int) number;
     }
 
-    private Path path(String device) throws MapperException {
-        for (Group group : groups) {
-            for (Path path : group.paths) {
+    private PathGroup.Path path(String device) throws MapperException {
+        for (PathGroup group : groups) {
+            for (PathGroup.Path path : group.paths) {
                 if (path.device.equals(device)) {
                     return path;
                 }
             }
         }
-        throw invalid("no path " + device);
+        throw PathGroup.invalid("no path " + device);
     }
 
-    private boolean fail(Path path) {
+    private boolean fail(PathGroup.Path path) {
         if (!path.active) {
             return false;
         }
@@ -301,7 +178,7 @@ final class MultipathTarget implements MapTarget {
         return true;
     }
 
-    private boolean reinstate(Path path) {
+    private boolean reinstate(PathGroup.Path path) {
         if (path.active) {
             return false;
         }
@@ -315,7 +192,7 @@ final class MultipathTarget implements MapTarget {
     public List<String> takeActivated() {
         List<String> devices = new ArrayList<>();
         if (current > 0 && current != initialized && !handler.isEmpty()) {
-            for (Path path : groups.get(current - 1).paths) {
+            for (PathGroup.Path path : groups.get(current - 1).paths) {
                 if (path.active) {
                     devices.add(path.device);
                 }
@@ -336,9 +213,9 @@ final class MultipathTarget implements MapTarget {
     public String state() {
         StringBuilder text = new StringBuilder();
         text.append(current).append(queueing ? " q" : " -");
-        for (Group group : groups) {
+        for (PathGroup group : groups) {
             text.append(group.bypassed ? " D" : " E");
-            for (Path path : group.paths) {
+            for (PathGroup.Path path : group.paths) {
                 text.append(path.active ? " A " : " F ").append(path.failures);
             }
         }
@@ -353,9 +230,9 @@ final class MultipathTarget implements MapTarget {
         }
         int used = words.nextCount(groups.size());
         queueing = words.next().equals("q");
-        for (Group group : groups) {
+        for (PathGroup group : groups) {
             group.bypassed = words.next().equals("D");
-            for (Path path : group.paths) {
+            for (PathGroup.Path path : group.paths) {
                 path.active = !words.next().equals("F");
                 path.failures = Math.max(0, words.nextCount(Integer.MAX_VALUE));
             }
