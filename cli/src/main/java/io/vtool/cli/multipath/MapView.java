@@ -20,10 +20,6 @@ final class MapView implements TextView {
     private final List<MultipathMap> maps;
     private final Map<String, String> suffixes;
 
-    MapView(List<MultipathMap> maps) {
-        this(maps, Map.of());
-    }
-
     /**
      * Maps with something behind the rows of their paths.
      *

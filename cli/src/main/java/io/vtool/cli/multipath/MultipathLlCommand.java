@@ -9,6 +9,7 @@ import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.ExitStatus;
 import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.Report;
@@ -46,6 +47,8 @@ final class MultipathLlCommand implements Command {
                 .paragraph(
                         "What a listing does not tell reads `undef` in text, a vendor or product `##`, and null in JSON. Path rows "
                                 + "without a header, as `grep` leaves them, make a map without a name.")
+                .paragraph("Without MAP it shows all maps.")
+                .operand(Operand.any("MAP", "Only these: maps by name, WWID or dm-N, or by a disk such as sdb or 8:16"))
                 .option(Option.flag("--wide", "Add to each path its portal, target, port group and access state"))
                 .option(Option.value(
                         "--watch", "SECONDS", "Look again every SECONDS seconds until interrupted, or --count times"))
@@ -56,6 +59,7 @@ final class MultipathLlCommand implements Command {
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool multipath ll", "the maps of the lab's default host")
+                .example("vtool multipath ll mpatha", "one map")
                 .example("vtool multipath ll --host xen2 -o json", "another host's maps as data")
                 .example("vtool multipath ll --wide", "which portal and controller each path goes to")
                 .example("vtool multipath ll --watch 2", "watch paths fail and come back")
@@ -64,7 +68,7 @@ final class MultipathLlCommand implements Command {
                         "ssh db1 multipath -ll | vtool multipath ll --from - -o json",
                         "another host's maps for a script")
                 .example("vtool multipath ll --from old.txt -o tsv", "a table with a row for each path")
-                .status(ExitStatus.FOUND, "there is no map")
+                .status(ExitStatus.FOUND, "there is no map, or not one that was asked for")
                 .status(ExitStatus.PARTIAL, "the listing holds more than is read; the answer is of its first part")
                 .end();
     }
@@ -137,9 +141,12 @@ final class MultipathLlCommand implements Command {
                 details = wide.byNumber(found.inventory());
             }
         }
-        List<Row> rows = MapRows.maps(maps, details);
-        Report report = Report.of(MapRows.data(rows), new MapView(maps, suffixes));
-        in.report(report.withTable(in.format() == OutputFormat.TSV ? MapRows.paths(maps) : rows));
+        MapFilter filter = new MapFilter(in.operands());
+        List<Trouble> missing = filter.missing(maps);
+        for (Trouble trouble : missing) {
+            in.warn(trouble);
+        }
+        report(in, filter.of(maps), details, suffixes, missing);
         if (!daemon && !maps.isEmpty()) {
             in.note("multipathd does not run on this host: failed paths stay failed");
         }
@@ -147,12 +154,17 @@ final class MultipathLlCommand implements Command {
             in.note("the host has no multipath map; 'vtool multipath why' tells what keeps its disks out");
             return ExitStatus.FOUND;
         }
-        return ExitStatus.WELL;
+        return missing.isEmpty() ? ExitStatus.WELL : ExitStatus.FOUND;
     }
 
-    private static void report(Invocation in, List<MultipathMap> maps, List<Trouble> troubles) {
-        List<Row> rows = MapRows.maps(maps, Map.of());
-        Report report = Report.of(MapRows.data(rows), new MapView(maps));
+    private static void report(
+            Invocation in,
+            List<MultipathMap> maps,
+            Map<String, Row> details,
+            Map<String, String> suffixes,
+            List<Trouble> troubles) {
+        List<Row> rows = MapRows.maps(maps, details);
+        Report report = Report.of(MapRows.data(rows), new MapView(maps, suffixes));
         in.report(report.withTable(in.format() == OutputFormat.TSV ? MapRows.paths(maps) : rows)
                 .withErrors(troubles));
     }
@@ -160,20 +172,26 @@ final class MultipathLlCommand implements Command {
     private static int captured(Invocation in, String file) {
         Capture capture = read(in, file);
         List<MultipathMap> maps = capture.maps();
-        List<Trouble> troubles = capture.truncated()
-                ? List.of(new Trouble(
-                        "capture_too_long", "the listing is longer than is read", file, "split it and read the parts"))
-                : List.of();
+        MapFilter filter = new MapFilter(in.operands());
+        List<Trouble> troubles = filter.missing(maps);
+        boolean missing = !troubles.isEmpty();
+        if (capture.truncated()) {
+            troubles.add(new Trouble(
+                    "capture_too_long", "the listing is longer than is read", file, "split it and read the parts"));
+        }
         for (Trouble trouble : troubles) {
             in.warn(trouble);
         }
-        report(in, maps, troubles);
+        report(in, filter.of(maps), Map.of(), Map.of(), troubles);
         if (maps.isEmpty()) {
             in.note("no multipath map in " + (file.equals("-") ? "standard input" : "'" + file + "'")
                     + "; 'vtool help multipath ll' shows what is understood");
             return ExitStatus.FOUND;
         }
-        return capture.truncated() ? ExitStatus.PARTIAL : ExitStatus.WELL;
+        if (capture.truncated()) {
+            return ExitStatus.PARTIAL;
+        }
+        return missing ? ExitStatus.FOUND : ExitStatus.WELL;
     }
 
     static Capture read(Invocation in, String file) {

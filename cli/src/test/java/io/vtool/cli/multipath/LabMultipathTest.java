@@ -86,4 +86,25 @@ class LabMultipathTest {
                 .run()
                 .out();
     }
+
+    @Test
+    void mapsAreShownByNameOrByOneOfTheirDisks() {
+        assertThat(vtool("multipath", "ll", "mpathb"))
+                .startsWith("mpathb (")
+                .doesNotContain("mpatha")
+                .isEqualTo(vtool("multipath", "-ll", "mpathb"));
+        assertThat(vtool("multipath", "ll", "/dev/sdq", "dm-1", "0:0:0:1")
+                        .lines()
+                        .filter(line -> line.startsWith("mpath")))
+                .hasSize(2);
+        CommandRun.Result none = run("multipath", "ll", "mpathb", "mpathz", "-o", "json");
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.out()).contains("\"alias\":\"mpathb\"").contains("no_such_map");
+        assertThat(none.err()).contains("there is no map 'mpathz', and none with such a disk");
+        CommandRun.Result captured = CommandRun.of("multipath", "ll", "mpathc", "--from", "-")
+                .stdin(vtool("multipath", "ll"))
+                .run();
+        assertThat(captured.status()).isZero();
+        assertThat(captured.out()).startsWith("mpathc (").doesNotContain("mpathb");
+    }
 }
