@@ -51,6 +51,9 @@ final class LabEnvCommand implements Command {
                 .paragraph(
                         "The lines put a folder first on `PATH` that has links named iscsiadm, multipath, multipathd, pvs, vgs, lvs, "
                                 + "dfsrdiag and so on, and name the lab and the host. A script that calls these tools then runs unchanged.")
+                .paragraph(
+                        "A script that looks for multipathd in the process list finds it after `multipathd -d &`. One that calls "
+                                + "`/sbin/multipath` by its full name needs a link there.")
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
                 .example("eval \"$(vtool lab env)\"", "this shell uses the lab")
