@@ -62,9 +62,13 @@ final class ServedLab implements AutoCloseable {
 
     /** Makes the lab. */
     static void make(Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("lab.yaml"), DEFINITION);
-        assertThat(run(VTOOL, "lab", "init", file.toString(), "--lab", lab(folder)))
-                .contains("volumes 4");
+        assertThat(make(folder, DEFINITION)).contains("volumes 4");
+    }
+
+    /** Makes a lab of three portals, and returns what the command says. */
+    static String make(Path folder, String definition) throws Exception {
+        Path file = Files.writeString(folder.resolve("lab.yaml"), definition);
+        return run(VTOOL, "lab", "init", file.toString(), "--lab", lab(folder));
     }
 
     static String lab(Path folder) {

@@ -107,9 +107,7 @@ final class SegmentFields {
             count--;
         }
         long stripes = (long) count - segment.kind().parity();
-        return segment.kind().name().equals("raid10") && segment.dataCopies() > 0
-                ? stripes / segment.dataCopies()
-                : stripes;
+        return segment.kind().raid10() && segment.dataCopies() > 0 ? stripes / segment.dataCopies() : stripes;
     }
 
     /** The RAID volume that can be reshaped: the segment's own, or the one its first segment is an image of. */

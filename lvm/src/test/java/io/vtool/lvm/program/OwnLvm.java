@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The lvm program in this process, over devices of a test. */
 public final class OwnLvm implements LvmFiles, LvmOutput, LvmTargets {
+    private static final String LOOP = "/dev/loop";
+
     private final List<GivenDevice> devices = new ArrayList<>();
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder err = new StringBuilder();
@@ -36,7 +38,9 @@ public final class OwnLvm implements LvmFiles, LvmOutput, LvmTargets {
     }
 
     public OwnLvm device(BlockSource source) {
-        devices.add(new GivenDevice(source, 7, devices.size()));
+        boolean loop = source.name().startsWith(LOOP);
+        int minor = loop ? Integer.parseInt(source.name().substring(LOOP.length())) : devices.size();
+        devices.add(new GivenDevice(source, 7, minor));
         return this;
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class RealCommandsTest {
     private static final int BLOCK = 4096;
-    private static final int MOST_COMMANDS = 28;
+    private static final int MOST_COMMANDS = 33;
     private static final int MIXED_SEEDS = 20;
 
     @TempDir
@@ -106,6 +106,10 @@ class RealCommandsTest {
     private static List<String[]> commands(List<String> devices) {
         List<String[]> commands = new ArrayList<>();
         for (String line : List.of(
+                "vgs -o all",
+                "pvs -a -o all",
+                "lvs -a -o all",
+                "lvs -a --segments -o lv_name,seg_all",
                 "pvscan",
                 "pvscan -u",
                 "pvscan -s",
