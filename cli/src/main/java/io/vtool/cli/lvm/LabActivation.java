@@ -14,8 +14,8 @@ import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.Volume;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +51,7 @@ final class LabActivation implements DeviceMapper {
      * @param devices the disks and maps of the host
      */
     static void once(EmulatedHost host, List<GivenDevice> devices) throws IOException {
-        Path done = host.folder().resolve(DONE);
-        if (host.config().active().isEmpty() || Files.exists(done)) {
+        if (!due(host)) {
             return;
         }
         LabActivation activation = new LabActivation(host, devices);
@@ -61,8 +60,23 @@ final class LabActivation implements DeviceMapper {
             all &= activation.activate(name);
         }
         if (all) {
-            PrivateFile.write(done, "");
+            mark(host);
         }
+    }
+
+    /** Makes an empty file, which another command may do at the same time. */
+    private static void mark(EmulatedHost host) throws IOException {
+        PrivateFile.folders(host.folder().resolve("run"));
+        try {
+            Files.createFile(host.folder().resolve(DONE), PrivateFile.FILE);
+        } catch (FileAlreadyExistsException e) {
+            return; // somebody else was as fast
+        }
+    }
+
+    /** Whether a host has volumes that are to be active and that may not be yet. */
+    static boolean due(EmulatedHost host) {
+        return !host.config().active().isEmpty() && !Files.exists(host.folder().resolve(DONE));
     }
 
     private boolean activate(String name) throws IOException {

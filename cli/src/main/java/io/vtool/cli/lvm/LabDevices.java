@@ -97,7 +97,8 @@ final class LabDevices implements AutoCloseable {
         }
     }
 
-    private static List<GivenDevice> devices(EmulatedHost host, List<MappedDevice> mapped) throws IOException {
+    /** The disks and maps of a host. */
+    static List<GivenDevice> devices(EmulatedHost host, List<MappedDevice> mapped) throws IOException {
         Map<String, HostDisk> disks = new HashMap<>();
         for (HostDisk disk : host.disks()) {
             disks.put(disk.devt(), disk);

@@ -66,6 +66,14 @@ class LabActivationTest {
                 .isEqualTo("/dev/mapper/vg--x-one  253");
     }
 
+    /** Volumes are active from the start of a host, not from the first question about them. */
+    @Test
+    void theMapsBelowAreInUseFromTheStart() {
+        assertThat(run("lab", "init", "-").err()).isEmpty();
+        CommandRun.Result refused = run("--host", "h1", "multipath", "-F");
+        assertThat(refused.out() + refused.err()).contains("map in use");
+    }
+
     /** The maps below active volumes are in use, and can be removed on hosts where none is. */
     @Test
     void theMapsBelowAreInUse() {

@@ -124,6 +124,9 @@ public final class OpenLab implements AutoCloseable {
         try {
             lab.prepare(whole);
             lab.installHosts();
+            if (lab.definition.faults().isEmpty() && lab.activates()) {
+                whole.use(lab);
+            }
         } catch (IOException | LabException | RuntimeException e) {
             lab.closeParts();
             directory.discardDraft();
@@ -131,6 +134,16 @@ public final class OpenLab implements AutoCloseable {
         }
         lab.closeParts();
         directory.keepDraft();
+    }
+
+    /** Whether volumes are to be active on a host from its start. */
+    private boolean activates() {
+        for (HostConfig host : definition.hosts()) {
+            if (!host.active().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void prepare(Whole whole) throws IOException, LabException {

@@ -105,15 +105,17 @@ final class GroupWarnings {
         long place = header.start() + location.offset();
         for (Damage damage : area.damages()) {
             if (damage.problem() == Damage.Problem.CHECKSUM) {
-                run.error("WARNING: Checksum error on " + device.name() + " at offset " + place + ".");
+                run.error("WARNING: Checksum error on " + device.name() + " at offset " + Long.toUnsignedString(place)
+                        + ".");
             } else {
-                run.error("Error reading device " + device.name() + " at " + place + " length "
+                run.error("Error reading device " + device.name() + " at " + Long.toUnsignedString(place) + " length "
                         + Long.toUnsignedString(location.size()) + ".");
             }
         }
         run.error("WARNING: couldn't read volume group metadata from " + device.name() + ".");
-        run.error("WARNING: Failed to read metadata text at " + place + " off " + location.offset() + " size "
-                + Long.toUnsignedString(location.size()) + " VG " + group.name() + " on " + device.name());
+        run.error("WARNING: Failed to read metadata text at " + place + " off "
+                + Long.toUnsignedString(location.offset()) + " size " + Long.toUnsignedString(location.size()) + " VG "
+                + group.name() + " on " + device.name());
         run.error("WARNING: reading " + device.name() + " mda" + number + " failed to read metadata.");
         run.error("WARNING: repair VG metadata on " + device.name() + " with vgck --updatemetadata.");
         run.error("WARNING: Reading VG " + group.name() + " on " + device.name() + " failed.");

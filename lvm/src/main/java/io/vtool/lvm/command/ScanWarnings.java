@@ -170,28 +170,34 @@ final class ScanWarnings {
         UnreadableCopy copy = unreadable.get(area);
         if (copy == null) {
             textDamage(device, area, place);
-            run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
+            run.error("WARNING: invalid metadata text from " + device.name() + " at " + Long.toUnsignedString(place)
+                    + ".");
         } else if (copy.damage().problem() == Damage.Problem.SYNTAX) {
             run.error(String.valueOf(copy.damage().detail()));
-            run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
+            run.error("WARNING: invalid metadata text from " + device.name() + " at " + Long.toUnsignedString(place)
+                    + ".");
         } else if (!copy.refusal().isEmpty()) {
             for (String line : copy.refusal()) {
                 run.error(line);
             }
-            run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
+            run.error("WARNING: invalid metadata text from " + device.name() + " at " + Long.toUnsignedString(place)
+                    + ".");
         } else {
             run.error("Couldn't find volume group in file.");
-            run.error("WARNING: invalid metadata text from " + device.name() + " at " + place + ".");
+            run.error("WARNING: invalid metadata text from " + device.name() + " at " + Long.toUnsignedString(place)
+                    + ".");
         }
-        run.error("WARNING: metadata on " + device.name() + " at " + place + " has invalid summary for VG.");
+        run.error("WARNING: metadata on " + device.name() + " at " + Long.toUnsignedString(place)
+                + " has invalid summary for VG.");
     }
 
     private void textDamage(ScannedDevice device, MetadataArea area, long place) {
         for (Damage damage : area.damages()) {
             if (damage.problem() == Damage.Problem.CHECKSUM) {
-                run.error("WARNING: Checksum error on " + device.name() + " at offset " + place + ".");
+                run.error("WARNING: Checksum error on " + device.name() + " at offset " + Long.toUnsignedString(place)
+                        + ".");
             } else {
-                run.error("Error reading device " + device.name() + " at " + place + " length "
+                run.error("Error reading device " + device.name() + " at " + Long.toUnsignedString(place) + " length "
                         + Long.toUnsignedString(size(area)) + ".");
             }
         }
