@@ -19,6 +19,7 @@ final class FileNumber {
     private static final int TURN_SHIFT = 48;
     private static final long PLACE = (1L << TURN_SHIFT) - 1;
     private static final int TURNS = 0x7fff;
+    private static final String NEWBORN = ".newborn";
     private static final String CREATION = "unix:creationTime";
     /** By device, whether moments of birth are told there; a runtime that cannot ask gives that of the last change instead. */
     private static final Map<Object, Boolean> BIRTHS = new ConcurrentHashMap<>();
@@ -48,7 +49,7 @@ final class FileNumber {
             if (!BIRTHS.getOrDefault(Files.getAttribute(folder, "unix:dev"), false)) {
                 return 0;
             }
-            Path file = Files.createTempFile(folder, "now", "");
+            Path file = newborn(folder);
             try {
                 return Files.getAttribute(file, CREATION, LinkOption.NOFOLLOW_LINKS) instanceof FileTime born
                         ? born.toMillis()
@@ -61,8 +62,15 @@ final class FileNumber {
         }
     }
 
+    /** A new file; its name is always the same, for random ones cost the start of a generator, and one process writes at a time. */
+    private static Path newborn(Path folder) throws IOException {
+        Path file = folder.resolve(NEWBORN);
+        Files.deleteIfExists(file);
+        return Files.createFile(file);
+    }
+
     private static boolean tells(Path folder) throws IOException {
-        Path file = Files.createTempFile(folder, "born", "");
+        Path file = newborn(folder);
         try {
             Object before = Files.getAttribute(file, CREATION, LinkOption.NOFOLLOW_LINKS);
             Files.setLastModifiedTime(file, FileTime.fromMillis(1));
