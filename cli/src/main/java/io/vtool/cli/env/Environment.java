@@ -106,11 +106,6 @@ public record Environment(
         return xdg("XDG_STATE_HOME", ".local/state");
     }
 
-    /** Where what can be made again is kept: {@code $XDG_CACHE_HOME/vtool}, by default {@code ~/.cache/vtool}. */
-    public Path cacheDirectory() {
-        return xdg("XDG_CACHE_HOME", ".cache");
-    }
-
     private Path xdg(String variable, String fallback) {
         String folder = variables.get(variable);
         // the XDG specification: a relative value is to be ignored

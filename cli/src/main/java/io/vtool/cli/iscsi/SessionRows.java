@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Sessions and logical units as rows for scripts. */
 final class SessionRows {
     /** A logical unit. */
-    static final Columns UNIT = Columns.start()
-            .integer("lun")
-            .integer("type")
-            .text("disk")
-            .text("state")
+    /** What a logical unit says of itself. */
+    static final Columns DISK = Columns.start()
             .text("vendor")
             .text("product")
             .text("revision")
@@ -25,6 +22,14 @@ final class SessionRows {
             .integer("blocks")
             .integer("block_size_bytes")
             .integer("capacity_bytes")
+            .end();
+
+    static final Columns UNIT = Columns.start()
+            .integer("lun")
+            .integer("type")
+            .text("disk")
+            .text("state")
+            .all(DISK)
             .end();
 
     private static final Columns SESSION = Columns.start()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps as rows: one for each map with its groups inside, or one for each path. */
 final class MapRows {
     private static final Columns DATA = Columns.start().list("maps").end();
-    private static final Columns MAP = Columns.start()
+    private static final Columns NAMES = Columns.start()
             .text("alias")
             .text("wwid")
             .text("dm")
@@ -23,6 +23,9 @@ final class MapRows {
             .text("features")
             .text("hwhandler")
             .text("wp")
+            .end();
+    private static final Columns MAP = Columns.start()
+            .all(NAMES)
             .text("action")
             .text("foreign")
             .text("rev")
@@ -43,12 +46,7 @@ final class MapRows {
             .text("dev_st")
             .end();
     private static final Columns WIDE_PATH = Columns.start()
-            .text("hcil")
-            .text("dev")
-            .text("devt")
-            .text("dm_st")
-            .text("chk_st")
-            .text("dev_st")
+            .all(PATH)
             .integer("prio")
             .text("target")
             .text("portal")
@@ -58,25 +56,12 @@ final class MapRows {
             .flag("preferred")
             .end();
     private static final Columns LINE = Columns.start()
-            .text("alias")
-            .text("wwid")
-            .text("dm")
-            .text("vendor")
-            .text("product")
-            .text("size")
-            .text("features")
-            .text("hwhandler")
-            .text("wp")
+            .all(NAMES)
             .integer("group")
             .text("policy")
             .integer("prio")
             .text("status")
-            .text("hcil")
-            .text("dev")
-            .text("devt")
-            .text("dm_st")
-            .text("chk_st")
-            .text("dev_st")
+            .all(PATH)
             .end();
 
     private MapRows() {}

@@ -60,15 +60,6 @@ public final class Columns {
     }
 
     /**
-     * Type of a column.
-     *
-     * @param index place of the column, from 0
-     */
-    public Type type(int index) {
-        return types[index];
-    }
-
-    /**
      * Place of a column, from 0.
      *
      * @param name its name
@@ -142,6 +133,14 @@ public final class Columns {
         /** A text. */
         public Builder text(String name) {
             return add(name, Type.TEXT);
+        }
+
+        /** All columns of another kind of row. */
+        public Builder all(Columns other) {
+            for (int i = 0; i < other.names.length; i++) {
+                add(other.names[i], other.types[i]);
+            }
+            return this;
         }
 
         /** True or false. */

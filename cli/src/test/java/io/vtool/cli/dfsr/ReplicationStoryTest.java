@@ -2,7 +2,6 @@ package io.vtool.cli.dfsr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.vtool.cli.CommandRun;
@@ -31,18 +30,9 @@ class ReplicationStoryTest {
     }
 
     private Path directory(String member) {
-        JsonObject data = JsonParser.parseString(
-                        vtool("dfsr", "folders", "-o", "json").out())
-                .getAsJsonObject()
-                .getAsJsonObject("data");
-        for (JsonElement item : data.getAsJsonArray("folders")) {
-            JsonObject one = item.getAsJsonObject();
-            assertThat(one.get("state").getAsString()).isEqualTo("Normal");
-            if (one.get("member").getAsString().equals(member)) {
-                return Path.of(one.get("directory").getAsString());
-            }
-        }
-        throw new AssertionError(member);
+        String folders = vtool("dfsr", "folders", "-o", "json").out();
+        assertThat(folders.replace("\"state\":\"Normal\"", "")).doesNotContain("\"state\"");
+        return MemberFolders.directory(folders, member);
     }
 
     @Test

@@ -153,8 +153,4 @@ final class Wire {
     void expire(String waitedFor) {
         end(new IscsiException(Kind.TIMED_OUT, "no answer in time: " + waitedFor));
     }
-
-    synchronized boolean ended() {
-        return end != null;
-    }
 }

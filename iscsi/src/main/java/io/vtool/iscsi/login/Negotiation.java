@@ -58,11 +58,6 @@ public final class Negotiation {
         return new KeyValue(key, wish(row));
     }
 
-    /** Tells whether the peer has not yet answered an offer. */
-    boolean waits(String key) {
-        return offered.contains(key);
-    }
-
     /**
      * Takes one pair of the peer, an answer or an offer.
      *

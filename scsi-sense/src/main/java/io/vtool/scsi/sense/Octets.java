@@ -16,21 +16,6 @@ public final class Octets {
         return new Octets(from >= end ? new byte[0] : Arrays.copyOfRange(source, from, end));
     }
 
-    /** How many there are. */
-    public int length() {
-        return bytes.length;
-    }
-
-    /** One of them, 0 to 255. */
-    public int at(int index) {
-        return bytes[index] & 0xff;
-    }
-
-    /** A copy. */
-    public byte[] toArray() {
-        return bytes.clone();
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Octets octets && Arrays.equals(bytes, octets.bytes);
