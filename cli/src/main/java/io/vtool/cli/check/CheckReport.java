@@ -60,13 +60,13 @@ final class CheckReport {
         Row data = DATA.row(word(verdict.state()), verdict.summary(), checks);
         List<Metric> metrics = metrics(in, answers);
         save(in, answers);
+        String file = in.value("prom-file");
+        if (file != null) { // before the answer: a monitoring system reads one, and takes no second line for it
+            write(in, file, data, metrics);
+        }
         in.report(Report.of(data, (row, out, style) -> verdict.print(out))
                 .withMetrics(metrics)
                 .withVerdict(verdict));
-        String file = in.value("prom-file");
-        if (file != null) {
-            write(in, file, data, metrics);
-        }
         return verdict.status();
     }
 

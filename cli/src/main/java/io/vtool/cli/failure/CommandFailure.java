@@ -93,6 +93,9 @@ public final class CommandFailure extends RuntimeException {
             return "permission denied";
         }
         String reason = cause instanceof FileSystemException fs ? fs.getReason() : cause.getMessage();
-        return reason == null ? "input/output error" : reason;
+        if (reason == null) {
+            return "input/output error";
+        }
+        return reason.equals("Is a directory") ? "it is a directory" : reason;
     }
 }

@@ -83,8 +83,8 @@ final class AdminModels {
                 .option(Traces.PCAP);
         model.outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV);
         example(mode, model);
-        return model.status(ExitStatus.FOUND, "Nothing found, or the other end does not play along")
-                .status(ExitStatus.PARTIAL, "Some logins succeeded, others did not")
+        return model.status(ExitStatus.FOUND, "nothing found, or the other end does not play along")
+                .status(ExitStatus.PARTIAL, "some logins succeeded, others did not")
                 .seeAlso("vtool iscsiadm", "vtool iscsi luns")
                 .end();
     }

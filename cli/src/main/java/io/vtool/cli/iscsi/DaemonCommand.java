@@ -31,7 +31,7 @@ final class DaemonCommand implements Command {
                 .option(CommonOptions.HOST)
                 .example("vtool iscsi daemon stop", "see what scripts do without the daemon")
                 .example("vtool iscsi daemon start", "and back")
-                .status(ExitStatus.FOUND, "It does not run")
+                .status(ExitStatus.FOUND, "it does not run")
                 .end();
     }
 

@@ -33,14 +33,7 @@ final class LunsCommand implements Command, RowView {
             .integer("port")
             .integer("lun")
             .integer("type")
-            .text("vendor")
-            .text("product")
-            .text("revision")
-            .text("serial")
-            .text("naa")
-            .integer("blocks")
-            .integer("block_size_bytes")
-            .integer("capacity_bytes")
+            .all(SessionRows.DISK)
             .end();
 
     private final AdminHosts hosts;
@@ -68,8 +61,8 @@ final class LunsCommand implements Command, RowView {
                 .example(
                         "vtool iscsi luns 127.0.10.1 iqn.2008-01.com.openfiler:store01 --json",
                         "one target, for scripts")
-                .status(ExitStatus.FOUND, "There are none")
-                .status(ExitStatus.PARTIAL, "Some targets could not be looked at")
+                .status(ExitStatus.FOUND, "there are none")
+                .status(ExitStatus.PARTIAL, "some targets could not be looked at")
                 .seeAlso("vtool iscsi discovery")
                 .end();
     }

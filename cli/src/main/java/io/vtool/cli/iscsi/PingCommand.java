@@ -60,7 +60,7 @@ final class PingCommand implements Command, RowView {
                 .example(
                         "vtool iscsi ping 127.0.10.1 iqn.2026-01.io.vtool:array01 -c 10",
                         "how fast the target answers there")
-                .status(FailureKind.UNAVAILABLE.status(), "The portal does not answer, or refuses")
+                .status(FailureKind.UNAVAILABLE.status(), "the portal does not answer, or refuses")
                 .seeAlso("vtool iscsi discovery")
                 .end();
     }

@@ -108,7 +108,8 @@ final class LabHostCommand implements Command, TextView {
             return lab.hosts();
         }
         if (!lab.hosts().contains(only)) {
-            throw new UsageError("the lab has no host '" + only + "'; its hosts are " + String.join(", ", lab.hosts()));
+            throw new UsageError(
+                    "the lab has no host '" + only + "'; its hosts are: " + String.join(", ", lab.hosts()));
         }
         return List.of(only);
     }

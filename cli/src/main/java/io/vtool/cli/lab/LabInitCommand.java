@@ -71,7 +71,7 @@ final class LabInitCommand implements Command, TextView {
                 .example("vtool lab init my-lab.yaml --lab /srv/lab", "a lab of one's own in a folder of one's own")
                 .example("vtool lab init --scenario dead-controller --force", "a lab in which a controller has died")
                 .example("vtool lab init --print >my-lab.yaml", "a definition to start from")
-                .status(ExitStatus.FOUND, "The file has mistakes, or there is a lab already")
+                .status(ExitStatus.FOUND, "the file has mistakes, or there is a lab already")
                 .seeAlso("vtool lab scenarios", "vtool lab reset", "vtool lab serve", "vtool-lab(5)")
                 .end();
     }
@@ -143,6 +143,11 @@ final class LabInitCommand implements Command, TextView {
                     .toString();
         } catch (CharacterCodingException e) {
             throw CommandFailure.unreadable(file, new IOException("it is not UTF-8", e));
+        } catch (CommandFailure e) {
+            if (Scenarios.text(file) != null) { // the name of a scenario stands where one of a file does
+                throw new UsageError("there is no file '" + file + "', did you mean '--scenario " + file + "'?");
+            }
+            throw e;
         } catch (IOException e) {
             throw CommandFailure.unreadable(file, e);
         }

@@ -36,7 +36,7 @@ final class SenseLookupCommand implements Command {
                 .example("vtool sense lookup D:0x18", "a status")
                 .example("vtool sense lookup 0x28", "everything 0x28 can be")
                 .example("vtool sense lookup write protected", "codes by words")
-                .status(ExitStatus.FOUND, "Nothing found")
+                .status(ExitStatus.FOUND, "nothing found")
                 .seeAlso("vtool sense decode", "vtool sense list")
                 .end();
     }

@@ -143,6 +143,9 @@ class CheckTest {
                 .contains("# TYPE vtool_check_state gauge\n", "vtool_check_state{check=\"multipath\"} 0\n")
                 .contains("vtool_check_last_run_timestamp_seconds ")
                 .isEqualTo(vtool("check", "all", "-o", "prom").out());
+        assertThat(vtool("check", "all", "--prom-file", "no/where.prom").out())
+                .as("one answer")
+                .isEqualTo("ALL UNKNOWN - cannot write 'no/where.prom': no such folder; check the name\n");
         assertThat(vtool("check", "all", "--json").out()).contains("\"state\":\"ok\"");
     }
 }

@@ -3,7 +3,6 @@ package io.vtool.cli.dfsr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.vtool.cli.CommandRun;
 import java.io.IOException;
@@ -27,17 +26,7 @@ class ReplicationFaultsTest {
     }
 
     private Path directory(String member) {
-        JsonArray folders = JsonParser.parseString(
-                        vtool("dfsr", "folders", "-o", "json").out())
-                .getAsJsonObject()
-                .getAsJsonObject("data")
-                .getAsJsonArray("folders");
-        for (JsonElement item : folders) {
-            if (item.getAsJsonObject().get("member").getAsString().equals(member)) {
-                return Path.of(item.getAsJsonObject().get("directory").getAsString());
-            }
-        }
-        throw new AssertionError(member);
+        return MemberFolders.directory(vtool("dfsr", "folders", "-o", "json").out(), member);
     }
 
     private void pass(String span) {

@@ -188,6 +188,8 @@ class LabCommandsTest {
     void aScenarioIsALabInWhichItHasHappened() {
         assertThat(run("lab", "init", "--scenario", "dead-controler").err())
                 .contains("did you mean 'dead-controller'?");
+        assertThat(run("lab", "init", "dead-controller").err())
+                .contains("there is no file 'dead-controller', did you mean '--scenario dead-controller'?");
         assertThat(run("lab", "init", "--scenario", "dead-controller").status()).isZero();
         assertThat(run("lab", "fault", "list").out()).contains("controller-down array01 group=1");
         assertThat(run("lab", "host", "xen1", "-o", "tsv")
