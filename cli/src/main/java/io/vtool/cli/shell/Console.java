@@ -35,54 +35,59 @@ final class Console {
     }
 
     int run() throws IOException {
-        Interrupts interrupts = new Interrupts();
         try (Terminal terminal =
                 TerminalBuilder.builder().system(true).dumb(true).build()) {
-            terminal.handle(Terminal.Signal.INT, signal -> interrupts.interrupt());
-            if (terminal instanceof DumbTerminal) { // it leaves Ctrl-C to the system, which would end the shell
-                Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
-            }
-            Session session = new Session(
-                    catalogue,
-                    new Interruptible(runner, interrupts),
-                    environment.withSignals(interrupts).withInput(new TypedInput(terminal, interrupts)),
-                    out,
-                    interrupts);
-            LiveNames names = new LiveNames(session::environment);
-            LineReader reader = LineReaderBuilder.builder()
-                    .terminal(terminal)
-                    .appName("vtool")
-                    .parser(new ShellParser(session::isLog))
-                    .completer(new ShellCompleter(catalogue, names))
-                    .history(new DiscreetHistory())
-                    .variable(LineReader.HISTORY_FILE, historyFile())
-                    .variable(LineReader.HISTORY_SIZE, HISTORY)
-                    .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
-                    .variable(LineReader.ERRORS, 0) // a name that was not begun is no candidate
-                    .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .build();
-            decodeWhatIsPasted(reader, session);
-            names.refresh();
-            out.line(
-                    "vtool shell: commands without the word vtool, Tab completes, 'help' explains, 'exit' or Ctrl-D ends.");
-            while (!session.ended()) {
-                out.flush();
-                String line;
-                try {
-                    line = reader.readLine(session.host().isEmpty() ? "vtool> " : "vtool " + session.host() + "> ");
-                } catch (UserInterruptException e) {
-                    endLine(terminal);
-                    continue; // Ctrl-C throws the line away
-                } catch (EndOfFileException e) {
-                    endLine(terminal);
-                    break;
-                }
-                run(session, line, interrupts);
-                names.refresh();
-            }
-            return session.status();
+            return run(terminal);
         }
+    }
+
+    /** Until its user ends it; the status is that of the last command. */
+    int run(Terminal terminal) throws IOException {
+        Interrupts interrupts = new Interrupts();
+        terminal.handle(Terminal.Signal.INT, signal -> interrupts.interrupt());
+        if (terminal instanceof DumbTerminal) { // it leaves Ctrl-C to the system, which would end the shell
+            Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+        }
+        Session session = new Session(
+                catalogue,
+                new Interruptible(runner, interrupts),
+                environment.withSignals(interrupts).withInput(new TypedInput(terminal, interrupts)),
+                out,
+                interrupts);
+        LiveNames names = new LiveNames(session::environment);
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("vtool")
+                .parser(new ShellParser(session::isLog))
+                .completer(new ShellCompleter(catalogue, names))
+                .history(new DiscreetHistory())
+                .variable(LineReader.HISTORY_FILE, historyFile())
+                .variable(LineReader.HISTORY_SIZE, HISTORY)
+                .variable(LineReader.HISTORY_FILE_SIZE, HISTORY)
+                .variable(LineReader.ERRORS, 0) // a name that was not begun is no candidate
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        decodeWhatIsPasted(reader, session);
+        names.refresh();
+        out.line(
+                "vtool shell: commands without the word vtool, Tab completes, 'help' explains, 'exit' or Ctrl-D ends.");
+        while (!session.ended()) {
+            out.flush();
+            String line;
+            try {
+                line = reader.readLine(session.host().isEmpty() ? "vtool> " : "vtool " + session.host() + "> ");
+            } catch (UserInterruptException e) {
+                endLine(terminal);
+                continue; // Ctrl-C throws the line away
+            } catch (EndOfFileException e) {
+                endLine(terminal);
+                break;
+            }
+            run(session, line, interrupts);
+            names.refresh();
+        }
+        return session.status();
     }
 
     /** What other terminals do by themselves. */
@@ -115,12 +120,12 @@ final class Console {
         try {
             for (List<String> command : Words.split(line)) {
                 interrupts.reset();
-                if (session.run(command) == Interruptible.INTERRUPTED) {
-                    out.line().flush(); // behind the ^C
-                    return;
+                int status = session.run(command);
+                if (interrupts.shown()) {
+                    out.line();
                 }
                 out.flush();
-                if (session.ended()) {
+                if (session.ended() || status == Interruptible.INTERRUPTED) {
                     return;
                 }
             }

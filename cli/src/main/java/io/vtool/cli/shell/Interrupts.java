@@ -8,18 +8,31 @@ import java.util.concurrent.TimeUnit;
 final class Interrupts implements Signals {
     private CountDownLatch asked = new CountDownLatch(1);
     private boolean heard;
+    private boolean shown;
     private int presses;
 
-    /** Somebody pressed Ctrl-C. */
+    /** Somebody pressed Ctrl-C, and the terminal shows it as ^C. */
     synchronized void interrupt() {
+        interruptUnseen();
+        shown = true;
+    }
+
+    /** Somebody pressed Ctrl-C where a line was read. */
+    synchronized void interruptUnseen() {
         presses++;
         asked.countDown();
+    }
+
+    /** Whether a ^C stands on the line. */
+    synchronized boolean shown() {
+        return shown;
     }
 
     /** Forgets what was pressed before. */
     synchronized void reset() {
         asked = new CountDownLatch(1);
         heard = false;
+        shown = false;
     }
 
     /** How often it was pressed so far. */

@@ -70,7 +70,7 @@ final class TypedInput extends InputStream {
         } catch (EndOfFileException e) {
             return false;
         } catch (UserInterruptException e) {
-            interrupts.interrupt();
+            interrupts.interruptUnseen();
             awaitEnd();
             throw new IOException("interrupted", e);
         }
