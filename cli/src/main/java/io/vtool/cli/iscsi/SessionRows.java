@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sessions and logical units as rows for scripts. */
 final class SessionRows {
-    /** A logical unit. */
     /** What a logical unit says of itself. */
     static final Columns DISK = Columns.start()
             .text("vendor")
@@ -24,6 +23,7 @@ final class SessionRows {
             .integer("capacity_bytes")
             .end();
 
+    /** A logical unit. */
     static final Columns UNIT = Columns.start()
             .integer("lun")
             .integer("type")

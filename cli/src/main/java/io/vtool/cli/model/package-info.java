@@ -59,7 +59,8 @@
  * <h2>Adding a compatible tool</h2>
  *
  * <p>Implement {@link io.vtool.cli.getopt.Tool}, read its options with {@link io.vtool.cli.getopt.Getopt}, and name it in {@code
- * io.vtool.cli.Tools}. It is reached as {@code vtool NAME ...}; the launcher, called by a link, passes {@code --as NAME}
+ * io.vtool.cli.Tools}. What completes behind it are its {@link
+ * io.vtool.cli.getopt.Tool#words}: the rows of {@code tool-words.tsv} and its long options. It is reached as {@code vtool NAME ...}; the launcher, called by a link, passes {@code --as NAME}
  * in front. The launcher also sets {@code VTOOL_TTY} to the digits of those standard streams that are terminals and {@code
  * COLUMNS} to the width, which Java cannot find out cheaply; and it trains the class archive with {@code --train}.
  *

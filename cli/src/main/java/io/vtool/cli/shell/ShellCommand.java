@@ -41,7 +41,8 @@ public final class ShellCommand implements Command {
                                 + "line of a log is decoded at once.")
                 .paragraph(
                         "Besides there are `use host NAME` and `use lab DIR`, which count for all that follows, `watch [SECONDS] COMMAND`, and "
-                                + "`exit`. Quotes, backslashes, semicolons and remarks behind # are understood.")
+                                + "`exit`. Quotes, backslashes, semicolons and remarks behind # are understood. Ctrl-C ends the command that runs, "
+                                + "Ctrl-D what it reads, and at the prompt the shell.")
                 .paragraph(
                         "With -c, or when standard input is no terminal, it runs a script. A command that fails, with a status of 2 or "
                                 + "above, ends it; 1 is a finding and does not. The status is the highest of all commands.")
