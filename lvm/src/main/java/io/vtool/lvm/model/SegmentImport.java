@@ -26,17 +26,16 @@ final class SegmentImport {
     }
 
     boolean read(Section segment) {
-        String where = "for segment '" + segment.name() + "' of logical volume " + volume + ".";
         if (segment.size() == 0) {
             return text.failed("Empty segment section.");
         }
         Long start = TextImport.word(segment, "start_extent");
         if (start == null) {
-            return text.failed("Couldn't read 'start_extent' " + where);
+            return unread(segment, "start_extent");
         }
         Long count = TextImport.word(segment, "extent_count");
         if (count == null) {
-            return text.failed("Couldn't read 'extent_count' " + where);
+            return unread(segment, "extent_count");
         }
         ConfigValue type = segment.value("type");
         if (type != null && !(type instanceof ConfigValue.Text)) {
@@ -54,6 +53,11 @@ final class SegmentImport {
             return true;
         }
         return type(segment, plain, count);
+    }
+
+    private boolean unread(Section segment, String what) {
+        return text.failed(
+                "Couldn't read '" + what + "' for segment '" + segment.name() + "' of logical volume " + volume + ".");
     }
 
     private boolean type(Section segment, String type, long count) {

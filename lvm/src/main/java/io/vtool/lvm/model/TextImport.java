@@ -8,6 +8,7 @@ import io.vtool.lvm.text.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ final class TextImport {
     private final Map<String, Set<String>> flags = new HashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final SegmentTypes types = new SegmentTypes();
+    private final IdentityHashMap<ConfigValue, String> wellKnown = new IdentityHashMap<>();
     private boolean spare;
     private boolean taken;
 
@@ -189,31 +191,34 @@ final class TextImport {
     }
 
     private boolean name(Section volume) {
-        String shown = group + "/" + volume.name();
         if (volume.size() == 0) {
             return empty(volume.name());
         }
         if (!status(volume, "lv")) {
-            return failed("Couldn't read status flags for logical volume " + shown + ".");
+            return failed("Couldn't read status flags for logical volume " + shown(volume) + ".");
         }
         if (volume.value("creation_time") != null) {
             if (volume.number("creation_time") == null) {
-                return failed("Invalid creation_time for logical volume " + shown + ".");
+                return failed("Invalid creation_time for logical volume " + shown(volume) + ".");
             }
             if (volume.text("creation_host") == null) {
-                return failed("Couldn't read creation_host for logical volume " + shown + ".");
+                return failed("Couldn't read creation_host for logical volume " + shown(volume) + ".");
             }
         } else if (volume.value("creation_host") != null) {
-            return failed("Missing creation_time for logical volume " + shown + ".");
+            return failed("Missing creation_time for logical volume " + shown(volume) + ".");
         }
         volumes.add(volume.name());
         if (volume.name().contains("_pmspare") && !volume.texts("status").contains("VISIBLE")) {
             if (spare) {
-                return failed("Couldn't use another pool metadata spare logical volume " + shown + ".");
+                return failed("Couldn't use another pool metadata spare logical volume " + shown(volume) + ".");
             }
             spare = true;
         }
         return true;
+    }
+
+    private String shown(Section volume) {
+        return group + "/" + volume.name();
     }
 
     private boolean volumes() {
@@ -257,17 +262,24 @@ final class TextImport {
         if (text == null) {
             return failed("Couldn't find uuid.");
         }
-        String bare = text.replace("-", "");
-        if (bare.length() > LENGTH) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            length += text.charAt(i) == '-' ? 0 : 1;
+        }
+        if (length > LENGTH) {
             return failed("Too many characters to be uuid.") || failed("Invalid uuid.");
         }
-        if (bare.length() < LENGTH) {
+        if (length < LENGTH) {
             return failed("Couldn't read uuid: incorrect number of characters.") || failed("Invalid uuid.");
         }
-        for (int i = 0; i < LENGTH; i++) {
-            char c = bare.charAt(i);
-            boolean known =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '!' || c == '#';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean known = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || c == '!'
+                    || c == '#'
+                    || c == '-';
             if (!known) {
                 return failed("UUID contains invalid character '" + c + "'") || failed("Invalid uuid.");
             }
@@ -280,6 +292,9 @@ final class TextImport {
         if (value == null) {
             return failed("Could not find status flags.");
         }
+        if (what.equals(wellKnown.get(value))) {
+            return true; // the parser gives repeated settings as one, and most volumes have the same status
+        }
         List<? extends ConfigValue> members =
                 value instanceof ConfigValue.Array array ? array.members() : List.of(value);
         for (ConfigValue member : members) {
@@ -290,6 +305,7 @@ final class TextImport {
                 return failed("Unknown status flag '" + word.value() + "'.") || failed("Could not read status flags.");
             }
         }
+        wellKnown.put(value, what);
         return true;
     }
 
