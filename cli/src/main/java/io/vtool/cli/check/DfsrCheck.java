@@ -29,8 +29,8 @@ final class DfsrCheck implements Check {
     @Override
     public CommandModel.Builder describe(CommandModel.Builder model) {
         return model.paragraph(
-                        "Counts what each member has still to send to each other one, and looks whether each replicated folder is in the "
-                                + "state Normal. The ranges are of a pair's count; without them it warns above 100 and is critical above "
+                        "Counts what each member has still to send to each other one, and looks whether each member answers and each "
+                                + "replicated folder is in the state Normal. The ranges are of a pair's count; without them it warns above 100 and is critical above "
                                 + "1000.")
                 .paragraph(
                         "What was counted is remembered until the next run, so that it also notices a backlog that is small and does "
@@ -68,6 +68,9 @@ final class DfsrCheck implements Check {
             history.keep();
         } catch (IOException e) {
             throw CommandFailure.unwritable(file.toString(), e);
+        }
+        for (DfsrHealth.Silent silent : health.silent()) {
+            answer.find(State.CRITICAL, silent.member(), silent.words());
         }
         for (DfsrHealth.Folder folder : health.folders()) {
             boolean error = folder.state().equals("In Error");

@@ -24,9 +24,10 @@ import java.util.Objects;
  *
  * @param pairs the backlog of every pair
  * @param folders the state of every folder on every member
+ * @param silent members that do not answer
  * @param millis when that was, milliseconds since 1970 by the clock of the members
  */
-public record DfsrHealth(List<Pair> pairs, List<Folder> folders, long millis) {
+public record DfsrHealth(List<Pair> pairs, List<Folder> folders, List<Silent> silent, long millis) {
     /**
      * A backlog.
      *
@@ -49,6 +50,14 @@ public record DfsrHealth(List<Pair> pairs, List<Folder> folders, long millis) {
     public record Folder(String group, String folder, String member, String state) {}
 
     /**
+     * A member that does not answer.
+     *
+     * @param member its name
+     * @param words why
+     */
+    public record Silent(String member, String words) {}
+
+    /**
      * Reads captured answers of dfsrdiag where {@code --from} names some, else looks at the lab.
      *
      * @param in what was asked
@@ -59,11 +68,16 @@ public record DfsrHealth(List<Pair> pairs, List<Folder> folders, long millis) {
         }
         List<Pair> pairs = new ArrayList<>();
         List<Folder> folders = new ArrayList<>();
+        List<Silent> silent = new ArrayList<>();
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
             for (Replication group : dfsr.groups()) {
                 pairs(group, pairs);
                 for (GroupMember config : group.group().members()) {
+                    Silence silence = Silence.of(dfsr.faults(), config.name());
+                    if (silence != null) {
+                        silent.add(new Silent(config.name(), silence.words()));
+                    }
                     for (Membership membership : config.memberships()) {
                         folders.add(new Folder(
                                 group.group().name(),
@@ -75,7 +89,7 @@ public record DfsrHealth(List<Pair> pairs, List<Folder> folders, long millis) {
                     }
                 }
             }
-            return new DfsrHealth(List.copyOf(pairs), List.copyOf(folders), dfsr.now());
+            return new DfsrHealth(List.copyOf(pairs), List.copyOf(folders), List.copyOf(silent), dfsr.now());
         } catch (StoreException e) {
             throw OpenDfsr.failure(e);
         }
@@ -107,7 +121,10 @@ public record DfsrHealth(List<Pair> pairs, List<Folder> folders, long millis) {
             pairs.add(new Pair("", "", sending == null ? "" : sending, backlog.receivingMember(), backlog.count()));
         }
         return new DfsrHealth(
-                List.copyOf(pairs), List.of(), in.environment().time().now().toEpochMilli());
+                List.copyOf(pairs),
+                List.of(),
+                List.of(),
+                in.environment().time().now().toEpochMilli());
     }
 
     static void pairs(Replication group, List<Pair> pairs) throws StoreException {

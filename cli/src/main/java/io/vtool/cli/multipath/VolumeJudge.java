@@ -2,6 +2,7 @@ package io.vtool.cli.multipath;
 
 import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.map.Inventory;
+import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.show.Size;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ final class VolumeJudge {
                 continue;
             }
             alias = path.map == null ? alias : path.map;
-            usable += path.status.usable() ? 1 : 0;
+            usable += usable(path) ? 1 : 0;
             present.add(disk.targetName() + " " + portal(disk));
             for (String portal : expected.of(String.valueOf(disk.targetName()))) {
                 wanted.add(disk.targetName() + " " + portal);
@@ -178,6 +179,11 @@ final class VolumeJudge {
         return false;
     }
 
+    /** A reservation of another host, for one, fails a path whose checker finds nothing wrong. */
+    private static boolean usable(LivePath path) {
+        return path.status.usable() && path.kernel != KernelStatus.FAILED;
+    }
+
     private static BlockDevice first(List<LivePath> paths) {
         for (LivePath path : paths) {
             if (path.device != null) {
@@ -204,7 +210,7 @@ final class VolumeJudge {
             if (!path.identity.serial().isEmpty()) {
                 serials.add(path.identity.serial());
             }
-            if (path.status.usable()) {
+            if (usable(path)) {
                 portals.add(portal(disk));
                 int group = path.identity.portGroup();
                 controllers.add(path.identity.tpgs() > 0 && group >= 0 ? "g" + group : "t" + disk.portalGroup());

@@ -74,6 +74,17 @@ class CheckStatesTest {
                 .noneMatch(line -> line.contains("mpathe: "));
     }
 
+    /** Each of these once passed for well. */
+    @Test
+    void aStoppedServiceAndPathsThatAReservationFailsAreTold() {
+        run("lab", "fault", "add", "dfsr-service-stopped", "SRV02").run();
+        says(2, "DFSR CRITICAL - SRV02: the service of SRV02 does not answer", "dfsr");
+        run("lab", "fault", "add", "reserved", "array01/data0").run();
+        assertThat(run("multipath", "list").run().out())
+                .contains(
+                        "mpathb (360014050a110000000000000000000a1) VTOOL,ALUA-ARRAY size=2.0G paths=4/4 usable=0 dead");
+    }
+
     @Test
     void multipathAgainstABaseline() throws IOException {
         says(0, "MULTIPATH OK", "multipath", "--save-baseline", "good.txt");
