@@ -1,0 +1,8 @@
+package io.vtool.lvm.pvck;
+
+/** How a repair ended. */
+enum RepairOutcome {
+    DONE,
+    REFUSED,
+    FAILED
+}
