@@ -14,7 +14,6 @@ final class EstateRows {
     private static final int MEBI = 20;
     private static final List<String> FOLDER_STATES =
             List.of("Uninitialized", "Initialized", "Initial Sync", "Auto Recovery", "Normal", "In Error");
-    private static final List<String> LINK_STATES = List.of("Connecting", "Online", "Offline", "In Error");
     private static final List<String> UPDATE_STATES =
             List.of("", "Scheduled", "Running", "Downloading", "Wait", "Blocked");
     private static final List<String> CONFLICTS = List.of(
@@ -25,22 +24,19 @@ final class EstateRows {
             "LocalDeleteRemoteUpdateConflict",
             "RemoteFileDelete",
             "RemoteFileDoesNotExistAtInitialSync");
-    private static final List<String> DAYS =
-            List.of("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday");
 
     private final EstateNames names;
+    private final EstateLinks links;
     private final Map<String, Estate.Membership> memberships = new LinkedHashMap<>();
-    private final Map<String, Estate.Link> links = new LinkedHashMap<>();
-    private final Map<String, String[]> days = new LinkedHashMap<>();
     private final Map<String, Estate.Volume> volumes = new LinkedHashMap<>();
     private final List<Estate.Queued> updates = new ArrayList<>();
     private final List<Estate.Kept> kept = new ArrayList<>();
     private final List<Estate.SizedFile> files = new ArrayList<>();
     private final List<Estate.Group> groups = new ArrayList<>();
-    private @Nullable Schedule anySchedule;
 
     EstateRows(EstateNames names) {
         this.names = names;
+        this.links = new EstateLinks(names);
     }
 
     /** Whether anything of it is of use. */
@@ -79,9 +75,9 @@ final class EstateRows {
                     row.number("Length"),
                     row.text("FileHash")));
         } else if (row.has("Day", "BandwidthDetail")) {
-            day(row);
+            links.day(row);
         } else if (row.has("SourceComputerName") || row.has("ConnectionGuid") && row.has("PartnerName")) {
-            link(row, source);
+            links.add(row, source);
         } else if (row.has("VolumeGuid") && !row.has("ReplicatedFolderGuid")) {
             volume(row, source);
         } else if (row.has("ContentPath")
@@ -96,10 +92,10 @@ final class EstateRows {
 
     /** A schedule that stands alone is that of all connections without one. */
     void schedule(Schedule schedule) {
-        anySchedule = schedule;
+        links.schedule(schedule);
     }
 
-    private static String key(@Nullable String... parts) {
+    static String key(@Nullable String... parts) {
         return String.join(
                         "\n",
                         java.util.Arrays.stream(parts)
@@ -109,7 +105,7 @@ final class EstateRows {
     }
 
     /** A state in words, from its number or its words. */
-    private static @Nullable String words(List<String> states, @Nullable String text) {
+    static @Nullable String words(List<String> states, @Nullable String text) {
         if (text == null || text.length() != 1 || !Character.isDigit(text.charAt(0))) {
             return text;
         }
@@ -152,76 +148,6 @@ final class EstateRows {
                 row.number("FileSize", "ConflictSizeInBytes"),
                 row.text("Uid"),
                 row.text("GVsn")));
-    }
-
-    private void day(ExportedRow row) {
-        int day = DAYS.indexOf(row.textOr("", "Day").toLowerCase(Locale.ROOT));
-        String digits = row.textOr("", "BandwidthDetail").toLowerCase(Locale.ROOT);
-        if (day >= 0 && digits.length() == Schedule.SLOTS_PER_DAY) {
-            String key = key(
-                    names.group(row),
-                    names.spelling(row.text("SourceComputerName")),
-                    names.spelling(row.text("DestinationComputerName")));
-            days.computeIfAbsent(key, k -> new String[DAYS.size()])[day] = digits;
-        }
-        if (row.has("SourceComputerName", "DestinationComputerName")) {
-            link(row, new Source(""));
-        }
-    }
-
-    private void link(ExportedRow row, Source source) {
-        String sending = names.spelling(row.text("SourceComputerName"));
-        String receiving = names.spelling(row.text("DestinationComputerName"));
-        String state = row.has("SyncGuid") ? null : words(LINK_STATES, row.text("State"));
-        if (row.has("PartnerName")) {
-            String partner = names.spelling(row.text("PartnerName"));
-            String member = names.member(row, source);
-            boolean inbound = !Boolean.FALSE.equals(row.flag("Inbound"));
-            sending = inbound ? partner : member;
-            receiving = inbound ? member : partner;
-        }
-        if (sending == null || receiving == null) {
-            return;
-        }
-        String group = names.group(row);
-        Estate.Link link = new Estate.Link(
-                group,
-                sending,
-                receiving,
-                row.guid("ConnectionGuid", "Identifier"),
-                row.flag("Enabled"),
-                state,
-                row.number("LastErrorCode"),
-                schedule(row.items("Schedule")));
-        links.merge(key(group, sending, receiving), link, EstateRows::merged);
-    }
-
-    private static Estate.Link merged(Estate.Link a, Estate.Link b) {
-        // what is in error on one end, is
-        boolean second = a.state() == null || "Normal".equals(a.state()) || "Online".equals(a.state());
-        return new Estate.Link(
-                a.group(),
-                a.sending(),
-                a.receiving(),
-                a.guid() == null ? b.guid() : a.guid(),
-                a.enabled() == null ? b.enabled() : a.enabled(),
-                second && b.state() != null ? b.state() : a.state(),
-                a.error() == null || a.error() == 0 ? b.error() : a.error(),
-                a.schedule() == null ? b.schedule() : a.schedule());
-    }
-
-    /** The 336 bytes of WMI, two quarter hours in each; null when there are not so many. */
-    private static @Nullable Schedule schedule(List<String> bytes) {
-        StringBuilder digits = new StringBuilder();
-        try {
-            for (String one : bytes) {
-                int number = Integer.parseInt(one);
-                digits.append(Character.forDigit(number >> 4 & 0xf, 16)).append(Character.forDigit(number & 0xf, 16));
-            }
-        } catch (NumberFormatException e) {
-            return null;
-        }
-        return Schedule.parse(digits.toString());
     }
 
     private void volume(ExportedRow row, Source source) {
@@ -304,7 +230,7 @@ final class EstateRows {
                 allFolders(),
                 allMembers(),
                 new ArrayList<>(memberships.values()),
-                allLinks(),
+                links.all(),
                 new ArrayList<>(volumes.values()),
                 objects,
                 records,
@@ -342,34 +268,5 @@ final class EstateRows {
             }
         }
         return all;
-    }
-
-    private List<Estate.Link> allLinks() {
-        List<Estate.Link> all = new ArrayList<>();
-        links.forEach((key, link) -> {
-            String[] week = days.get(key);
-            week = week == null ? days.get(key(link.group(), null, null)) : week;
-            Schedule schedule = week == null ? link.schedule() : week(week);
-            schedule = schedule == null ? anySchedule : schedule;
-            all.add(new Estate.Link(
-                    link.group(),
-                    link.sending(),
-                    link.receiving(),
-                    link.guid(),
-                    link.enabled(),
-                    link.state(),
-                    link.error(),
-                    schedule));
-        });
-        return all;
-    }
-
-    /** A week whose days are all known. */
-    private static @Nullable Schedule week(@Nullable String[] days) {
-        StringBuilder digits = new StringBuilder();
-        for (String day : days) {
-            digits.append(day == null ? "" : day);
-        }
-        return Schedule.parse(digits.toString());
     }
 }
