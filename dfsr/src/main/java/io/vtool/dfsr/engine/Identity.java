@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Identity {
     /** Milliseconds in which a disk may give a number again and tell the same moment of birth. */
-    private static final long TICK = 10;
+    static final long TICK = 10;
 
     private final Version root;
     private final long lastScan;
