@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.vtool.cli.CommandRun;
 import io.vtool.cli.env.TimeSource;
+import io.vtool.cli.testing.RunningTime;
 import io.vtool.emulator.lab.fault.FaultKind;
 import io.vtool.emulator.lab.fault.FaultKinds;
 import io.vtool.emulator.lab.file.Scenarios;
@@ -15,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,27 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of fault has a symptom that a user sees in some command, and is gone when it is cleared; each scenario shows its case. */
 class FaultSymptomsTest {
-    private static final TimeSource RUNNING = new RunningTime();
-
-    /** Time goes on, so that what waits ends; where it begins does not matter. */
-    private static final class RunningTime implements TimeSource {
-        private final long start = System.nanoTime();
-
-        @Override
-        public Instant now() {
-            return Instant.parse("2026-01-02T03:04:05Z").plusNanos(nanos());
-        }
-
-        @Override
-        public long nanos() {
-            return System.nanoTime() - start;
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-    }
+    private static final TimeSource RUNNING = RunningTime.from(Instant.parse("2026-01-02T03:04:05Z"));
 
     record Symptom(String kind, String words, String before, String look, String shows, String after) {
         @Override

@@ -3,7 +3,7 @@ package io.vtool.cli.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.CommandRun;
-import io.vtool.cli.env.TimeSource;
+import io.vtool.cli.testing.RunningTime;
 import io.vtool.iscsi.initiator.Initiator;
 import io.vtool.iscsi.initiator.IscsiException;
 import io.vtool.iscsi.initiator.IscsiSession;
@@ -23,8 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -53,26 +51,8 @@ class LabKilledIT {
         return CommandRun.of(words)
                 .variable("VTOOL_LAB", ServedLab.lab(folder))
                 .in(folder)
-                .by(new RealTime())
+                .by(RunningTime.from(Instant.now())) // the processes beside have no other
                 .run();
-    }
-
-    /** The processes beside have no other. */
-    private static final class RealTime implements TimeSource {
-        @Override
-        public Instant now() {
-            return Instant.now();
-        }
-
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
     }
 
     private String well(String... words) {

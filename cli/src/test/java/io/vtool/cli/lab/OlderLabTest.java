@@ -3,15 +3,13 @@ package io.vtool.cli.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.CommandRun;
-import io.vtool.cli.env.TimeSource;
+import io.vtool.cli.testing.RunningTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,23 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OlderLabTest {
     @TempDir
     Path folder;
-
-    private record Later(long start) implements TimeSource {
-        @Override
-        public Instant now() {
-            return Instant.parse("2026-11-29T12:00:00Z").plusNanos(nanos());
-        }
-
-        @Override
-        public long nanos() {
-            return System.nanoTime() - start;
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
-        }
-    }
 
     @BeforeEach
     void unpack() throws IOException {
@@ -59,7 +40,7 @@ class OlderLabTest {
     private CommandRun.Result run(String line) {
         return CommandRun.of(line.split(" "))
                 .variable("VTOOL_LAB", folder.resolve("lab").toString())
-                .by(new Later(System.nanoTime()))
+                .by(RunningTime.from(Instant.parse("2026-11-29T12:00:00Z")))
                 .in(folder)
                 .run();
     }
