@@ -2,17 +2,13 @@ package io.vtool.cli.tour;
 
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.failure.CommandFailure;
+import io.vtool.emulator.lab.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** A folder for the tour, with a lab and all state in it, which goes away with it: nothing of the user's is touched. */
 final class ScratchLab implements AutoCloseable {
@@ -51,19 +47,7 @@ final class ScratchLab implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-                    Files.delete(Objects.requireNonNull(directory));
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FileTree.delete(folder);
         } catch (IOException e) {
             throw CommandFailure.unreadable(folder.toString(), e);
         }

@@ -9,11 +9,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with all that is in it. */
-final class FileTree {
+public final class FileTree {
     private FileTree() {}
 
-    /** Takes it away. */
-    static void delete(Path folder) throws IOException {
+    /**
+     * Takes it away.
+     *
+     * @param folder the folder; links in it are removed, not followed
+     * @throws IOException if something of it cannot be deleted
+     */
+    public static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
