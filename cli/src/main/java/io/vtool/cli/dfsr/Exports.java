@@ -38,6 +38,7 @@ final class Exports {
     private final ExportReader reader = new ExportReader();
     private final List<Trouble> troubles = new ArrayList<>();
     private int known;
+    private int unreadable;
 
     private Exports(Invocation in) {
         this.in = in;
@@ -55,6 +56,9 @@ final class Exports {
         Exports exports = new Exports(in);
         for (String path : paths) {
             exports.read(path);
+        }
+        if (exports.known == 0 && exports.unreadable == 1 && exports.troubles.size() == 1) {
+            throw new CommandFailure(FailureKind.IO, exports.troubles.get(0), null);
         }
         for (Trouble trouble : exports.troubles) {
             in.warn(trouble);
@@ -108,10 +112,15 @@ final class Exports {
                         "export_unknown", "'" + file + "' is no export that is known, and is left out", file, null));
             }
         } catch (IOException e) {
-            troubles.add(CommandFailure.unreadable(file, e).trouble());
+            unreadable(CommandFailure.unreadable(file, e).trouble());
         } catch (CommandFailure e) {
-            troubles.add(e.trouble());
+            unreadable(e.trouble());
         }
+    }
+
+    private void unreadable(Trouble trouble) {
+        unreadable++;
+        troubles.add(trouble);
     }
 
     private static InputStream plain(InputStream bytes) throws IOException {

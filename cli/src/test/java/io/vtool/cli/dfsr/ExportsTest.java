@@ -130,6 +130,15 @@ class ExportsTest {
         assertThat(all.status()).isEqualTo(1);
     }
 
+    /** The failure and then its consequence were told, as if there were two. */
+    @Test
+    void aFileThatIsNotThereIsToldOnce() {
+        CommandRun.Result result =
+                CommandRun.of("dfsr", "backlog", "--from", "nosuch").in(folder).run();
+        assertThat(result.err()).isEqualTo("vtool dfsr backlog: cannot read 'nosuch': no such file; check the name\n");
+        assertThat(result.status()).isEqualTo(74);
+    }
+
     @Test
     void anAnswerOfDfsrdiagOrTheModuleIsTakenAsItIs() throws Exception {
         write(
