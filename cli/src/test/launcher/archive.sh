@@ -61,6 +61,10 @@ is 'made in the foreground when asked' "$(archives | wc -l | tr -d ' ')" 1
 if VTOOL_JVM=-Xlog:class+load "$plain" sense scan /dev/null 2>&1 | grep -q 'io.vtool.*shared objects file'; then
   echo 'ok a command with JVM options of its own uses the same archive'
 else echo 'FAIL a command with JVM options of its own uses the same archive'; fi
+VTOOL_LAB=$t/lab VTOOL_CDS="wait" "$plain" multipath ll >/dev/null
+is 'a family of commands uses an archive too, where they are kept apart its own' "$(VTOOL_LAB=$t/lab VTOOL_JVM=-Xlog:class+load "$plain" multipath ll | grep -c 'io.vtool.*source: [^s]')" 0
+is 'and no more is kept' "$(archives | wc -l | tr -d ' ')" "$(if archives | grep -q lab; then echo 2; else echo 1; fi)"
+find "$VTOOL_CACHE" -name '*-lab.*' -exec rm {} +
 a=$(archives)
 touch "$t/plain/lib/vtool-cli.jar"
 VTOOL_CDS="wait" "$plain" --version >/dev/null

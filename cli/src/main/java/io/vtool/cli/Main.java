@@ -36,8 +36,8 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 Terminal.of(variables),
                 Path.of(""));
-        if (args.length == 1 && args[0].equals("--train")) {
-            Training.run(variables);
+        if (args.length > 0 && args[0].equals("--train")) {
+            Training.run(variables, args.length == 1 ? "" : args[1]);
             return;
         }
         int status = run(environment, args);

@@ -53,7 +53,12 @@ final class Training {
         {"sense", "scan", "-o", "json", "-"},
         {"sense", "scan", System.getProperty("java.home") + "/release"}, // some small file
         {"sg_decode_sense", "70", "00", "05", "00", "00", "00", "00", "0a", "00", "00", "00", "00", "24", "00"},
-        {"iscsiadm", "-m", "node"}, // from here on a lab is used, which is made for it
+        {"sens"},
+    };
+
+    /** Run with a lab of their own. */
+    private static final String[][] LAB_LINES = {
+        {"iscsiadm", "-m", "node"},
         {"iscsiadm", "-m", "session", "-P", "3"},
         {"iscsiadm", "-m", "iface", "-I", "default"},
         {"iscsi", "session", "--json"},
@@ -62,8 +67,11 @@ final class Training {
         {"multipath", "-ll"},
         {"multipathd", "show", "paths"},
         {"multipathd", "show", "maps", "json"},
-        {"sens"},
+        {"lab", "status"},
     };
+
+    /** Run with a lab of their own too. */
+    private static final String[][] VOLUME_LINES = {{"lvs"}, {"vgs"}, {"pvs"}};
 
     /** Run with an image of one PV. */
     private static final String[][] LVM_LINES = {
@@ -83,32 +91,34 @@ final class Training {
     private Training() {}
 
     /**
-     * Runs every line; what they print goes nowhere, and one that fails has still loaded its classes.
+     * Runs every line of a family of commands; what they print goes nowhere, and one that fails has still loaded its classes.
      *
      * @param variables the environment, read by the caller as an ordinary run does
+     * @param family lab or lvm; anything else is all there is
      */
-    static void run(Map<String, String> variables) {
+    static void run(Map<String, String> variables, String family) {
+        boolean all = !family.equals("lab") && !family.equals("lvm");
+        if (all) {
+            run(variables, Map.of(), LINES);
+        }
         Path folder;
         try {
             folder = Files.createTempDirectory("vtool-training");
         } catch (IOException e) {
-            // without a place for a lab the archive gets the rest
-            run(variables, Map.of());
+            // without a place for a lab and an image the archive gets the rest
             return;
         }
+        Map<String, String> lab = Map.of("VTOOL_LAB", folder.resolve("lab").toString());
         try {
-            run(variables, Map.of("VTOOL_LAB", folder.resolve("lab").toString()));
-            onImage(variables, folder.resolve("pv.img"));
+            if (all || family.equals("lab")) {
+                run(variables, lab, LAB_LINES);
+            }
+            if (all || family.equals("lvm")) {
+                run(variables, lab, VOLUME_LINES);
+                onImage(variables, folder.resolve("pv.img"));
+            }
         } finally {
             delete(folder.toFile());
-        }
-    }
-
-    private static void run(Map<String, String> variables, Map<String, String> lab) {
-        for (String[] line : LINES) {
-            if (!lab.isEmpty() || !usesLab(line[0])) {
-                run(variables, lab, line);
-            }
         }
     }
 
@@ -125,11 +135,19 @@ final class Training {
             // these classes are then loaded one by one
             return;
         }
-        for (String[] line : LVM_LINES) {
-            String[] words = Arrays.copyOf(line, line.length + 2);
-            words[line.length] = "--image";
-            words[line.length + 1] = "/dev/sda=" + image;
-            run(variables, Map.of(), words);
+        String[][] lines = new String[LVM_LINES.length][];
+        for (int i = 0; i < lines.length; i++) {
+            int length = LVM_LINES[i].length;
+            lines[i] = Arrays.copyOf(LVM_LINES[i], length + 2);
+            lines[i][length] = "--image";
+            lines[i][length + 1] = "/dev/sda=" + image;
+        }
+        run(variables, Map.of(), lines);
+    }
+
+    private static void run(Map<String, String> variables, Map<String, String> lab, String[][] lines) {
+        for (String[] line : lines) {
+            run(variables, lab, line);
         }
     }
 
@@ -148,10 +166,6 @@ final class Training {
                 Terminal.NONE,
                 Path.of(""));
         Main.run(environment, line);
-    }
-
-    private static boolean usesLab(String word) {
-        return word.startsWith("iscsi") || word.startsWith("multipath");
     }
 
     private static void delete(File file) {
