@@ -17,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +36,7 @@ public final class DiskArray implements AutoCloseable {
     private final BufferPool buffers;
     private final LongSupplier millis;
     private final Map<String, LogicalUnit> units = new LinkedHashMap<>();
-    private final Map<String, TargetConfig> targets = new LinkedHashMap<>();
-    private final IdentityHashMap<TargetConfig, Map<Integer, List<LunConfig>>> mappings = new IdentityHashMap<>();
+    private final LunMappings mappings;
     private volatile @Nullable ActiveFaults faults;
 
     /**
@@ -58,14 +55,12 @@ public final class DiskArray implements AutoCloseable {
         this.ports = new PortGroups(config.ports());
         this.buffers = buffers;
         this.millis = millis;
+        this.mappings = new LunMappings(config.targets());
         Files.createDirectories(directory, PrivateFile.FOLDER);
         this.chosen = new ChosenStates(directory.resolve(CHOSEN));
         chosen.restore(ports);
         for (VolumeConfig volume : config.volumes()) {
             units.put(volume.name(), new LogicalUnit(volume, directory, nanos));
-        }
-        for (TargetConfig target : config.targets()) {
-            targets.put(target.iqn(), target);
         }
     }
 
@@ -156,35 +151,13 @@ public final class DiskArray implements AutoCloseable {
      * @param lun logical unit number
      * @return null if the LUN is not mapped for it
      */
-    public synchronized @Nullable LogicalUnit unit(Nexus nexus, int lun) {
-        TargetConfig target = targets.get(nexus.targetName());
-        if (target == null || !target.admits(nexus.initiatorName())) {
-            return null;
-        }
-        for (LunConfig mapping : mappings(target).getOrDefault(lun, List.of())) {
-            if (sees(nexus, mapping)) {
+    public @Nullable LogicalUnit unit(Nexus nexus, int lun) {
+        for (LunConfig mapping : mappings.at(nexus, lun)) {
+            if (!hidden(nexus, mapping)) {
                 return units.get(mapping.volume());
             }
         }
         return null;
-    }
-
-    /** The mappings of a target by LUN: to look through them all for each command would take long where they are many. */
-    private Map<Integer, List<LunConfig>> mappings(TargetConfig target) {
-        Map<Integer, List<LunConfig>> known = mappings.get(target);
-        if (known == null) {
-            known = new HashMap<>();
-            for (LunConfig mapping : target.luns()) {
-                List<LunConfig> atLun = known.get(mapping.lun());
-                if (atLun == null) {
-                    atLun = new ArrayList<>();
-                    known.put(mapping.lun(), atLun);
-                }
-                atLun.add(mapping);
-            }
-            mappings.put(target, known);
-        }
-        return known;
     }
 
     /**
@@ -193,24 +166,20 @@ public final class DiskArray implements AutoCloseable {
      * @param nexus the nexus
      * @return logical units by LUN, ascending
      */
-    public synchronized SortedMap<Integer, LogicalUnit> luns(Nexus nexus) {
+    public SortedMap<Integer, LogicalUnit> luns(Nexus nexus) {
         SortedMap<Integer, LogicalUnit> luns = new TreeMap<>();
-        TargetConfig target = targets.get(nexus.targetName());
-        if (target != null && target.admits(nexus.initiatorName())) {
-            for (LunConfig mapping : target.luns()) {
-                LogicalUnit unit = units.get(mapping.volume());
-                if (unit != null && sees(nexus, mapping)) {
-                    luns.putIfAbsent(mapping.lun(), unit);
-                }
+        for (LunConfig mapping : mappings.all(nexus)) {
+            LogicalUnit unit = units.get(mapping.volume());
+            if (unit != null && !hidden(nexus, mapping)) {
+                luns.putIfAbsent(mapping.lun(), unit);
             }
         }
         return luns;
     }
 
-    private boolean sees(Nexus nexus, LunConfig mapping) {
+    private boolean hidden(Nexus nexus, LunConfig mapping) {
         ActiveFaults now = faults;
-        return mapping.visibleTo(nexus.initiatorName())
-                && (now == null || !now.hides(mapping.volume(), nexus, ports.port(nexus)));
+        return now != null && now.hides(mapping.volume(), nexus, ports.port(nexus));
     }
 
     /**
@@ -219,9 +188,8 @@ public final class DiskArray implements AutoCloseable {
      * @param nexus the nexus
      * @return true if its target shows it
      */
-    public synchronized boolean hasController(Nexus nexus) {
-        TargetConfig target = targets.get(nexus.targetName());
-        return target != null && target.controller() && target.admits(nexus.initiatorName());
+    public boolean hasController(Nexus nexus) {
+        return mappings.hasController(nexus);
     }
 
     /**
@@ -298,7 +266,7 @@ public final class DiskArray implements AutoCloseable {
 
     private boolean differs(Nexus nexus, @Nullable ActiveFaults before, @Nullable ActiveFaults now) {
         TargetPort port = ports.port(nexus);
-        TargetConfig target = targets.get(nexus.targetName());
+        TargetConfig target = mappings.target(nexus);
         if (target != null) {
             for (LunConfig mapping : target.luns()) {
                 boolean hidden = before != null && before.hides(mapping.volume(), nexus, port);
@@ -355,10 +323,7 @@ public final class DiskArray implements AutoCloseable {
      * @param target the new definition, of a target the array has
      */
     public void replace(TargetConfig target) {
-        synchronized (this) {
-            mappings.clear();
-            targets.put(target.iqn(), target);
-        }
+        mappings.replace(target);
         for (LogicalUnit unit : units.values()) {
             unit.attentions()
                     .raise(
