@@ -2,13 +2,14 @@ package io.vtool.cli.lab;
 
 import io.vtool.cli.render.Columns;
 import io.vtool.cli.render.Row;
-import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.AluaMode;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.ChapConfig;
 import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
+import io.vtool.emulator.array.unit.PortGroups;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.LabDefinition;
 import io.vtool.emulator.lab.LabDirectory;
@@ -22,9 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code vtool lab status}: the definition beside how things are. */
 final class LabStatusRows {
+    /** What stands for the state of a port group that differs from volume to volume. */
+    static final String MIXED = "mixed";
+
     private static final Columns HOST = Columns.start()
             .text("name")
             .text("style")
@@ -65,6 +70,12 @@ final class LabStatusRows {
             .flag("thin")
             .flag("removable")
             .flag("write_protect")
+            .list("port_groups")
+            .end();
+    private static final Columns PORT_GROUP = Columns.start()
+            .integer("port_group")
+            .text("state")
+            .flag("preferred")
             .end();
     private static final Columns TARGET = Columns.start()
             .text("iqn")
@@ -104,9 +115,10 @@ final class LabStatusRows {
     List<Row> arrays(List<Row> volumes) throws IOException, LabException {
         List<Row> arrays = new ArrayList<>();
         for (ArrayConfig array : definition.arrays()) {
-            List<Row> own = volumes(array, view.now(array));
+            Map<String, PortGroups> groups = view.groups(array);
+            List<Row> own = volumes(array, view.now(array), groups);
             volumes.addAll(own);
-            arrays.add(array(array, own));
+            arrays.add(array(array, own, groups));
         }
         return arrays;
     }
@@ -160,7 +172,8 @@ final class LabStatusRows {
         return rows;
     }
 
-    private List<Row> volumes(ArrayConfig array, ArrayConfig now) throws IOException, LabException {
+    private List<Row> volumes(ArrayConfig array, ArrayConfig now, Map<String, PortGroups> groups)
+            throws IOException, LabException {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < now.volumes().size(); i++) {
             VolumeConfig v = now.volumes().get(i);
@@ -176,13 +189,40 @@ final class LabStatusRows {
                     v.serial(),
                     v.thin(),
                     v.removable(),
-                    v.writeProtect()));
+                    v.writeProtect(),
+                    portGroups(array, groups.get(v.name()))));
         }
         return rows;
     }
 
-    private Row array(ArrayConfig array, List<Row> volumes) throws IOException, LabException {
-        Map<Integer, AluaState> states = view.states(array);
+    private static List<Row> portGroups(ArrayConfig array, @Nullable PortGroups groups) {
+        List<Row> rows = new ArrayList<>();
+        if (groups != null && array.alua() != AluaMode.NONE) {
+            for (PortGroups.Group group : groups.groups()) {
+                rows.add(PORT_GROUP.row(group.id(), Labs.word(group.state()), group.preferred()));
+            }
+        }
+        return rows;
+    }
+
+    /** The state that a group has for all volumes, or that it is not the same for all. */
+    private static String state(PortalConfig portal, Map<String, PortGroups> groups) {
+        String common = "";
+        for (PortGroups own : groups.values()) {
+            for (PortGroups.Group group : own.groups()) {
+                if (group.id() == portal.portGroup()) {
+                    String state = Labs.word(group.state());
+                    if (!common.isEmpty() && !common.equals(state)) {
+                        return MIXED;
+                    }
+                    common = state;
+                }
+            }
+        }
+        return common.isEmpty() ? Labs.word(portal.state()) : common;
+    }
+
+    private Row array(ArrayConfig array, List<Row> volumes, Map<String, PortGroups> groups) {
         List<Row> targets = new ArrayList<>();
         for (TargetConfig target : array.targets()) {
             List<Row> portals = new ArrayList<>();
@@ -192,7 +232,7 @@ final class LabStatusRows {
                         p.address(),
                         p.tpgt(),
                         p.portGroup(),
-                        Labs.word(states.getOrDefault(p.portGroup(), p.state())),
+                        state(p, groups),
                         Labs.word(p.state()),
                         trouble.isEmpty() ? null : trouble,
                         view.listening(p.address())));

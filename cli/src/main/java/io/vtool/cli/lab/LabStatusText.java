@@ -21,10 +21,14 @@ final class LabStatusText implements TextView {
             out.line().print(style.paint(Style.Tone.STRONG, "array " + text(array, "name")));
             out.line(" (" + text(array, "vendor") + " " + text(array, "product") + ", alua " + text(array, "alua")
                     + ")");
+            boolean mixed = isMixed(array);
             for (Row volume : rows(array, "volumes")) {
                 out.line("  volume " + text(volume, "name") + "  " + size(volume) + ", "
                         + Bytes.words(number(volume, "allocated_bytes")) + " allocated, naa." + text(volume, "naa")
                         + ", serial " + text(volume, "serial") + traits(volume));
+                if (mixed) {
+                    out.line("    " + ways(volume));
+                }
             }
             for (Row target : rows(array, "targets")) {
                 target(target, out);
@@ -75,6 +79,28 @@ final class LabStatusText implements TextView {
                 + (Boolean.TRUE.equals(volume.value("thin")) ? "" : ", thick")
                 + (Boolean.TRUE.equals(volume.value("removable")) ? ", removable" : "")
                 + (Boolean.TRUE.equals(volume.value("write_protect")) ? ", write-protected" : "");
+    }
+
+    private static boolean isMixed(Row array) {
+        for (Row target : rows(array, "targets")) {
+            for (Row portal : rows(target, "portals")) {
+                if (text(portal, "state").equals(LabStatusRows.MIXED)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** {@code group 1 non-optimized, group 2 optimized preferred}. */
+    private static String ways(Row volume) {
+        StringBuilder text = new StringBuilder();
+        for (Row group : rows(volume, "port_groups")) {
+            text.append(text.length() == 0 ? "" : ", ").append("group ").append(group.number("port_group"));
+            text.append(' ').append(text(group, "state"));
+            text.append(Boolean.TRUE.equals(group.value("preferred")) ? " preferred" : "");
+        }
+        return text.toString();
     }
 
     private static void target(Row target, TextOutput out) {

@@ -2,6 +2,7 @@ package io.vtool.emulator.array;
 
 import io.vtool.emulator.array.command.DeviceServer;
 import io.vtool.emulator.array.command.Luns;
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.LunConfig;
@@ -11,7 +12,6 @@ import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.array.fault.Place;
 import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.LogicalUnit;
-import io.vtool.emulator.array.unit.PortGroups;
 import io.vtool.emulator.array.unit.SenseCode;
 import io.vtool.iscsi.buffer.BufferPool;
 import io.vtool.iscsi.target.Nexus;
@@ -102,17 +102,38 @@ public final class ArrayDevice implements ScsiDevice, AutoCloseable {
     }
 
     /**
-     * Changes the asymmetric access state of a target port group by itself; every nexus hears of it (2Ah/06h).
+     * Changes the asymmetric access state of a target port group by itself, for all volumes; every nexus hears of it (2Ah/06h).
      *
      * @param portGroup target port group number
      * @param state its new state
      * @throws IllegalArgumentException if there is no such group
      */
     public void alua(int portGroup, AluaState state) {
-        if (!array.ports().contains(portGroup)) {
+        require(portGroup);
+        AluaAccess access = AluaAccess.of(state);
+        array.portGroups().give(portGroup, access);
+        for (LogicalUnit unit : array.units()) {
+            array.give(unit, portGroup, access);
+        }
+    }
+
+    /**
+     * Changes how a target port group gives access to one volume; every nexus hears of it (2Ah/06h).
+     *
+     * @param volume name of the volume
+     * @param portGroup target port group number
+     * @param access its access from now on
+     * @throws IllegalArgumentException if there is no such volume or group
+     */
+    public void alua(String volume, int portGroup, AluaAccess access) {
+        require(portGroup);
+        array.give(unit(volume), portGroup, access);
+    }
+
+    private void require(int portGroup) {
+        if (!array.portGroups().contains(portGroup)) {
             throw new IllegalArgumentException("no target port group " + portGroup);
         }
-        array.changeState(portGroup, state, PortGroups.ALTERED_IMPLICITLY, null);
     }
 
     /**

@@ -42,7 +42,7 @@ final class ClosedVolumes implements LvmDamage.Volumes {
             for (VolumeConfig volume : array.volumes()) {
                 if (array.name().equals(place.substring(0, slash))
                         && volume.name().equals(place.substring(slash + 1))) {
-                    return plan.applied(array.name(), volume);
+                    return plan.applied(array, volume);
                 }
             }
         }

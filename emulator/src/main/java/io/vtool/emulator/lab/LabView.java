@@ -1,6 +1,5 @@
 package io.vtool.emulator.lab;
 
-import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.PortGroups;
@@ -107,19 +106,15 @@ public final class LabView {
     }
 
     /**
-     * Returns the access states of an array's port groups, with what its hosts have chosen.
+     * Returns the access states of an array's port groups for each of its volumes, with what its hosts have chosen.
      *
      * @param array its definition
-     * @return states by group
+     * @return groups by the name of the volume
      * @throws IOException if the choice cannot be read
      * @throws LabException if there is no lab that can be used
      */
-    public Map<Integer, AluaState> states(ArrayConfig array) throws IOException, LabException {
-        Map<Integer, AluaState> states = new HashMap<>();
-        for (PortGroups.Group group : DiskArray.groups(plan.applied(array), directory.data(array.name()))) {
-            states.put(group.id(), group.state());
-        }
-        return states;
+    public Map<String, PortGroups> groups(ArrayConfig array) throws IOException, LabException {
+        return DiskArray.groups(plan.applied(array), directory.data(array.name()));
     }
 
     /**

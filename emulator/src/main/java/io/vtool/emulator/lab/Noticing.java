@@ -76,15 +76,19 @@ final class Noticing {
         tell(disks(fault, true), millis, FaultNumbers.hex(code[1]), FaultNumbers.hex(code[2]));
     }
 
-    /** The first disk through each of the array's groups that can be reached: the kernel asks for the states once. */
+    /**
+     * The first disk through each of the array's groups that can be reached, of the fault's volume if it is on one: the kernel
+     * asks for the states once.
+     */
     private void states(LabFault fault, long millis) throws IOException {
-        ArrayConfig array = array(fault.on());
+        int slash = fault.on().indexOf('/');
+        ArrayConfig array = array(slash < 0 ? fault.on() : fault.on().substring(0, slash));
         if (array == null || array.alua() == AluaMode.NONE) {
             return;
         }
         List<HostDisk> first = new ArrayList<>();
         List<Integer> groups = new ArrayList<>();
-        for (HostDisk disk : host.disks()) {
+        for (HostDisk disk : slash < 0 ? host.disks() : disks(fault, true)) {
             for (TargetPort port : array.ports()) {
                 if (disk.state() == DiskState.RUNNING
                         && port.targetName().equals(disk.targetName())

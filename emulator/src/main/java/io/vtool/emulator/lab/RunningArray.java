@@ -1,9 +1,8 @@
 package io.vtool.emulator.lab;
 
 import io.vtool.emulator.array.ArrayDevice;
-import io.vtool.emulator.array.config.AluaState;
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.ArrayConfig;
-import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.array.unit.LogicalUnit;
@@ -28,8 +27,8 @@ final class RunningArray implements AutoCloseable {
     private final ArrayDevice device;
     private final TargetServer server;
     private final @Nullable Map<InetSocketAddress, InetSocketAddress> listening;
-    private final Map<Integer, AluaState> states = new HashMap<>();
     private final Map<String, VolumeConfig> volumes = new HashMap<>();
+    private ArrayConfig now;
     private @Nullable Map<InetSocketAddress, PortalFault> closedWith;
 
     /**
@@ -51,9 +50,7 @@ final class RunningArray implements AutoCloseable {
         this.device = device;
         this.server = server;
         this.listening = listening;
-        for (TargetPort port : started.ports()) {
-            states.put(port.group(), port.initialState());
-        }
+        this.now = started;
         for (VolumeConfig volume : started.volumes()) {
             volumes.put(volume.name(), volume);
         }
@@ -129,22 +126,27 @@ final class RunningArray implements AutoCloseable {
 
     /** Makes the array what the faults have it be now. */
     void apply(FaultPlan plan) throws IOException {
-        for (VolumeConfig volume : definition.volumes()) {
-            VolumeConfig now = plan.applied(definition.name(), volume);
-            VolumeConfig before = Objects.requireNonNull(volumes.put(volume.name(), now));
-            if (before.size() != now.size()) {
-                device.resize(volume.name(), now.size());
-            }
-            if (!before.naa().equals(now.naa()) || !before.serial().equals(now.serial())) {
-                device.identify(volume.name(), now.naa(), now.serial());
+        ArrayConfig next = plan.applied(definition);
+        boolean ports = !next.access().equals(now.access());
+        if (ports) {
+            for (Map.Entry<Integer, AluaAccess> group : next.access().entrySet()) {
+                device.array().portGroups().give(group.getKey(), group.getValue());
             }
         }
-        for (TargetPort port : plan.applied(definition).ports()) {
-            if (states.put(port.group(), port.initialState()) != port.initialState()) {
-                device.alua(port.group(), port.initialState());
+        for (VolumeConfig volume : next.volumes()) {
+            VolumeConfig before = Objects.requireNonNull(volumes.put(volume.name(), volume));
+            if (before.size() != volume.size()) {
+                device.resize(volume.name(), volume.size());
             }
+            if (!before.naa().equals(volume.naa()) || !before.serial().equals(volume.serial())) {
+                device.identify(volume.name(), volume.naa(), volume.serial());
+            }
+            if (ports || !before.access().equals(volume.access())) {
+                access(now.access(before), next.access(volume), volume.name());
+            }
+            device.array().hold(volume.name(), plan.fixed(definition.name(), volume.name()));
         }
-        device.array().ports().hold(plan.states(definition.name()).keySet());
+        now = next;
         device.faults(plan.commands(definition.name()));
         Map<InetSocketAddress, PortalFault> ways = new HashMap<>();
         for (Map.Entry<String, PortalFault> fault : plan.portals().entrySet()) {
@@ -154,6 +156,14 @@ final class RunningArray implements AutoCloseable {
             }
         }
         server.faults(ways);
+    }
+
+    private void access(Map<Integer, AluaAccess> before, Map<Integer, AluaAccess> after, String volume) {
+        for (Map.Entry<Integer, AluaAccess> group : after.entrySet()) {
+            if (!group.getValue().equals(before.get(group.getKey()))) {
+                device.alua(volume, group.getKey(), group.getValue());
+            }
+        }
     }
 
     @Override

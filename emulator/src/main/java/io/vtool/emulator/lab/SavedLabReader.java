@@ -1,5 +1,6 @@
 package io.vtool.emulator.lab;
 
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.AluaMode;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
@@ -61,6 +62,7 @@ final class SavedLabReader {
                         Boolean.parseBoolean(f[7]),
                         Boolean.parseBoolean(f[8]),
                         Boolean.parseBoolean(f[9])));
+            case "access" -> access(f);
             case "portal" -> portals.add(portal(f));
             case "lun" -> luns.add(new LunConfig(Integer.parseInt(f[1]), f[2]));
             case "chap" -> chap = new ChapConfig(f[1], f[2], orNull(f[3]), orNull(f[4]));
@@ -79,6 +81,15 @@ final class SavedLabReader {
             case "fault" -> faults.addAll(FaultText.parse(String.join("\t", f).substring(f[0].length() + 1)));
             default -> more.take(f);
         }
+    }
+
+    /** A group's access to the volume of the line before. */
+    private void access(String[] f) {
+        VolumeConfig volume = volumes.remove(volumes.size() - 1);
+        Map<Integer, AluaAccess> access = new HashMap<>(volume.access());
+        AluaState state = EnumNames.find(AluaState.values(), f[2]);
+        access.put(Integer.parseInt(f[1]), new AluaAccess(state, Boolean.parseBoolean(f[3])));
+        volumes.add(volume.withAccess(access));
     }
 
     private static PortalConfig portal(String[] f) {

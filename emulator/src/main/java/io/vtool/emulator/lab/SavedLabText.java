@@ -1,5 +1,6 @@
 package io.vtool.emulator.lab;
 
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.ChapConfig;
 import io.vtool.emulator.array.config.LunConfig;
@@ -57,6 +58,10 @@ final class SavedLabText {
                         v.thin(),
                         v.removable(),
                         v.writeProtect());
+                for (Map.Entry<Integer, AluaAccess> group : v.access().entrySet()) {
+                    AluaAccess given = group.getValue();
+                    line(text, "access", group.getKey(), given.state(), given.preferred());
+                }
             }
             for (TargetConfig t : a.targets()) {
                 target(text, t);

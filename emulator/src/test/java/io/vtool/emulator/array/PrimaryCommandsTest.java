@@ -3,12 +3,14 @@ package io.vtool.emulator.array;
 import static io.vtool.emulator.array.Initiator.filled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.AluaMode;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.TargetConfig;
+import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.Hex;
-import io.vtool.emulator.array.unit.PortGroups;
+import io.vtool.emulator.array.unit.LogicalUnit;
 import io.vtool.iscsi.target.TaskManagementFunction;
 import io.vtool.iscsi.target.TaskManagementResponse;
 import java.nio.ByteBuffer;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,11 +226,17 @@ class PrimaryCommandsTest {
         assertThat(other.outcome(TUR)).isEqualTo("GOOD");
     }
 
+    /** The access state that an initiator sees of the volume behind its LUN. */
+    private AluaState state(Initiator initiator) {
+        DiskArray array = lab.device().array();
+        LogicalUnit unit = Objects.requireNonNull(array.unit("thin"));
+        return array.portGroups(unit).state(array.ports().port(initiator.nexus()));
+    }
+
     @Test
     void accessStatesDecideWhatWorks() {
         Initiator other = lab.ready(2);
-        PortGroups ports = lab.device().array().ports();
-        lab.device().array().changeState(2, AluaState.STANDBY, PortGroups.ALTERED_IMPLICITLY, null);
+        lab.device().alua(2, AluaState.STANDBY);
         assertThat(other.outcome("12 00 00 0024 00")).isEqualTo("GOOD");
         assertThat(other.outcome("28 00 00000000 00 0001 00")).isEqualTo("06/2a/06");
         assertThat(other.outcome("28 00 00000000 00 0001 00")).isEqualTo("02/04/0b");
@@ -235,14 +244,14 @@ class PrimaryCommandsTest {
         byte[] groups = other.send("a3 0a 00000000 00000100 00 00").data();
         assertThat(Hex.format(groups))
                 .isEqualTo("00000018" + "80cf000100000001" + "00000001" + "02cf000200020001" + "00000002");
-        lab.device().array().changeState(2, AluaState.UNAVAILABLE, PortGroups.ALTERED_IMPLICITLY, null);
+        lab.device().alua(2, AluaState.UNAVAILABLE);
         other.send(TUR);
         assertThat(other.outcome(TUR)).isEqualTo("02/04/0c");
         assertThat(other.outcome("1a 00 3f 00 ff 00")).isEqualTo("02/04/0c");
-        lab.device().array().changeState(2, AluaState.TRANSITIONING, PortGroups.ALTERED_IMPLICITLY, null);
+        lab.device().alua(2, AluaState.TRANSITIONING);
         other.send(TUR);
         assertThat(other.outcome(TUR)).isEqualTo("02/04/0a");
-        assertThat(ports.state(host.nexus())).isEqualTo(AluaState.OPTIMIZED);
+        assertThat(state(host)).isEqualTo(AluaState.OPTIMIZED);
     }
 
     @Test
@@ -252,7 +261,7 @@ class PrimaryCommandsTest {
         assertThat(host.outcome("a4 0a 00000000 0000000c 00 00", swap)).isEqualTo("GOOD");
         assertThat(host.outcome(TUR)).isEqualTo("GOOD");
         assertThat(other.outcome(TUR)).isEqualTo("06/2a/06");
-        assertThat(lab.device().array().ports().state(other.nexus())).isEqualTo(AluaState.OPTIMIZED);
+        assertThat(state(other)).isEqualTo(AluaState.OPTIMIZED);
         assertThat(host.outcome("a4 0a 00000000 00000008 00 00", new byte[] {0, 0, 0, 0, 7, 0, 0, 1}))
                 .isEqualTo("05/26/00");
         assertThat(host.outcome("a4 0a 00000000 00000008 00 00", new byte[] {0, 0, 0, 0, 0, 0, 0, 9}))
@@ -264,11 +273,38 @@ class PrimaryCommandsTest {
         Initiator other = lab.ready(2);
         byte[] second = {0, 0, 0, 0, 0, 0, 0, 2};
         assertThat(host.outcome("a4 0a 00000000 00000008 00 00", second)).isEqualTo("GOOD");
-        PortGroups ports = lab.device().array().ports();
-        assertThat(ports.state(other.nexus())).isEqualTo(AluaState.OPTIMIZED);
-        assertThat(ports.state(host.nexus())).isEqualTo(AluaState.NON_OPTIMIZED);
+        assertThat(state(other)).isEqualTo(AluaState.OPTIMIZED);
+        assertThat(state(host)).isEqualTo(AluaState.NON_OPTIMIZED);
         assertThat(other.outcome(TUR)).isEqualTo("06/2a/06");
         assertThat(other.outcome(TUR)).isEqualTo("GOOD");
+    }
+
+    @Test
+    void aHostChoosesForOneLogicalUnitOnly() {
+        Initiator other = lab.ready(2);
+        byte[] second = {0, 0, 0, 0, 0, 0, 0, 2};
+        assertThat(host.outcome("a4 0a 00000000 00000008 00 00", second)).isEqualTo("GOOD");
+        byte[] chosen = host.send("a3 0a 00000000 00000100 00 00").data();
+        byte[] elsewhere = host.lun(2).send("a3 0a 00000000 00000100 00 00").data();
+        assertThat(chosen[4] & 0xf).isEqualTo(1);
+        assertThat(elsewhere[4] & 0xf).isZero();
+        assertThat(other.lun(2).outcome(TUR)).isEqualTo("GOOD");
+        assertThat(other.lun(0).outcome(TUR)).isEqualTo("06/2a/06");
+    }
+
+    @Test
+    void theArrayChangesTheAccessToOneLogicalUnitOnly() {
+        Initiator other = lab.ready(2);
+        lab.device().alua("thin", 2, new AluaAccess(AluaState.STANDBY, true));
+        assertThat(other.outcome(TUR)).isEqualTo("06/2a/06");
+        assertThat(other.outcome(TUR)).isEqualTo("02/04/0b");
+        assertThat(Hex.format(other.send("a3 0a 00000000 00000100 00 00").data()))
+                .contains("82cf000200020001");
+        assertThat(other.lun(2).outcome(TUR)).isEqualTo("GOOD");
+        assertThat(Hex.format(other.send("a3 0a 00000000 00000100 00 00").data()))
+                .contains("01cf000200000001");
+        lab.device().alua("thin", 2, new AluaAccess(AluaState.STANDBY, false));
+        assertThat(other.lun(0).outcome(TUR)).isEqualTo("06/2a/06");
     }
 
     @Test

@@ -181,8 +181,8 @@ class NoticeTest {
                     .containsExactly(
                             "kernel: sd 0:0:0:0: Asymmetric access state changed",
                             "kernel: sd 2:0:0:0: Asymmetric access state changed",
-                            "kernel: sd 0:0:0:0: alua: port group 01 state N preferred supports TOlUSNA",
-                            "kernel: sd 2:0:0:0: alua: port group 02 state A non-preferred supports TOlUSNA");
+                            "kernel: sd 0:0:0:0: alua: port group 01 state N non-preferred supports TOlUSNA",
+                            "kernel: sd 2:0:0:0: alua: port group 02 state A preferred supports TOlUSNA");
             lab.advance(60_000);
             clear(lab, fault);
             assertThat(log(lab.host("xen1")))
@@ -204,7 +204,7 @@ class NoticeTest {
                             "kernel:  connection1:0: detected conn error (1022)",
                             "iscsid: Kernel reported iSCSI connection 2:0 error (1022 - ISCSI_ERR_NOP_TIMEDOUT: A NOP has timed out) state (3)",
                             "kernel:  session2: session recovery timed out after 120 secs",
-                            "kernel: sd 2:0:0:0: alua: port group 02 state A non-preferred supports TOlUSNA");
+                            "kernel: sd 2:0:0:0: alua: port group 02 state A preferred supports TOlUSNA");
             clear(lab, fault);
             assertThat(log(lab.host("xen1")))
                     .contains(

@@ -3,6 +3,7 @@ package io.vtool.emulator.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.AluaMode;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
@@ -24,6 +25,8 @@ class SavedLabTextTest {
     static LabDefinition sample() {
         VolumeConfig disk = new VolumeConfig(
                 "vol0", 1 << 20, 512, 4096, "6001405f00d000100000000000000001", "ABC 001", true, false, false);
+        disk = disk.withAccess(Map.of(
+                1, new AluaAccess(AluaState.NON_OPTIMIZED, false), 2, new AluaAccess(AluaState.OPTIMIZED, true)));
         VolumeConfig tape = new VolumeConfig(
                 "vol1", 1 << 20, 4096, 4096, "6001405f00d000100000000000000002", "ABC002", false, true, true);
         TargetConfig open = new TargetConfig(

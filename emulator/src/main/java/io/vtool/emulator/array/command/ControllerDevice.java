@@ -37,7 +37,7 @@ final class ControllerDevice {
                         || array.config().alua().tpgs() == 0) {
                     throw CommandFault.invalidCdb(1, 4);
                 }
-                yield ReportTargetPortGroups.answer(array, cdb);
+                yield ReportTargetPortGroups.answer(array.ports(), array.portGroups(), cdb);
             }
             default -> throw CommandFault.check(SenseCode.INVALID_COMMAND_OPERATION_CODE);
         };

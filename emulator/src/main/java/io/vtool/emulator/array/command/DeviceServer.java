@@ -117,7 +117,8 @@ public final class DeviceServer {
         LogicalUnit unit = call.unit();
         CommandRow row = call.row();
         checkReservations(unit, call.nexus(), row);
-        row.checkAccessState(call.array().ports().state(call.nexus()));
+        row.checkAccessState(
+                call.array().portGroups(unit).state(call.array().ports().port(call.nexus())));
         if (!row.worksDuringSanitize() && unit.sanitization().inProgress()) {
             throw CommandFault.check(unit.sanitization().sense());
         }

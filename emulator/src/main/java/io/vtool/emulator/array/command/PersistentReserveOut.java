@@ -98,7 +98,7 @@ final class PersistentReserveOut implements Command {
         initiatorPorts.add(who.initiatorPort());
         List<Registrant> also = new ArrayList<>();
         for (String initiatorPort : initiatorPorts) {
-            for (TargetPort port : call.array().ports().ports()) {
+            for (TargetPort port : call.array().ports().all()) {
                 boolean addressed = (flags & ALL_TG_PT) != 0 || port.relativeId() == who.relativePort();
                 Registrant other = new Registrant(port.relativeId(), initiatorPort);
                 if (addressed && !other.equals(who)) {
@@ -165,7 +165,7 @@ final class PersistentReserveOut implements Command {
     }
 
     private static boolean isPort(Call call, int relativeId) {
-        for (TargetPort port : call.array().ports().ports()) {
+        for (TargetPort port : call.array().ports().all()) {
             if (port.relativeId() == relativeId) {
                 return true;
             }

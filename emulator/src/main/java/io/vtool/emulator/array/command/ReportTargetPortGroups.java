@@ -2,9 +2,9 @@ package io.vtool.emulator.array.command;
 
 import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.unit.CommandFault;
-import io.vtool.emulator.array.unit.DiskArray;
 import io.vtool.emulator.array.unit.Payload;
 import io.vtool.emulator.array.unit.PortGroups;
+import io.vtool.emulator.array.unit.TargetPorts;
 import io.vtool.iscsi.target.ScsiResponse;
 
 /** REPORT TARGET PORT GROUPS, SPC-4 6.37. */
@@ -17,10 +17,10 @@ final class ReportTargetPortGroups implements Command {
 
     @Override
     public ScsiResponse execute(Call call) throws CommandFault {
-        return answer(call.array(), call.cdb());
+        return answer(call.array().ports(), call.array().portGroups(call.unit()), call.cdb());
     }
 
-    static ScsiResponse answer(DiskArray array, Cdb cdb) throws CommandFault {
+    static ScsiResponse answer(TargetPorts ports, PortGroups groups, Cdb cdb) throws CommandFault {
         int format = cdb.u8(1) >> 5;
         if (format > 1) {
             throw CommandFault.invalidCdb(1, FORMAT_HIGH_BIT);
@@ -29,8 +29,7 @@ final class ReportTargetPortGroups implements Command {
         if (format == 1) {
             data.u8(EXTENDED).zeros(3);
         }
-        PortGroups ports = array.ports();
-        for (PortGroups.Group group : ports.groups()) {
+        for (PortGroups.Group group : groups.groups()) {
             data.u8((group.preferred() ? PREFERRED : 0) | group.state().code())
                     .u8(SUPPORTED_STATES)
                     .u16(group.id())
@@ -40,7 +39,7 @@ final class ReportTargetPortGroups implements Command {
             int countAt = data.size();
             data.u8(0);
             int count = 0;
-            for (TargetPort port : ports.ports()) {
+            for (TargetPort port : ports.all()) {
                 if (port.group() == group.id()) {
                     data.u16(0).u16(port.relativeId());
                     count++;

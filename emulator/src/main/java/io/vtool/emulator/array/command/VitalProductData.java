@@ -75,7 +75,7 @@ final class VitalProductData {
 
     /** SPC-4 7.8.14. */
     private static void ports(Payload page, Call call) {
-        for (TargetPort port : call.array().ports().ports()) {
+        for (TargetPort port : call.array().ports().all()) {
             page.u16(0).u16(port.relativeId()).u16(0).u16(0).u16(0);
             int lengthAt = page.size();
             page.u16(0);

@@ -3,7 +3,9 @@ package io.vtool.emulator.array.config;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One array of a lab definition.
@@ -66,5 +68,34 @@ public record ArrayConfig(
             }
         }
         return ports;
+    }
+
+    /**
+     * Returns how the target port groups give access to what has no access of its own.
+     *
+     * @return access by group number
+     */
+    public Map<Integer, AluaAccess> access() {
+        Map<Integer, AluaAccess> access = new TreeMap<>();
+        for (TargetPort port : ports()) {
+            if (!access.containsKey(port.group())) {
+                access.put(port.group(), AluaAccess.of(port.initialState()));
+            }
+        }
+        return access;
+    }
+
+    /**
+     * Returns how the target port groups give access to a volume.
+     *
+     * @param volume the volume
+     * @return access by group number
+     */
+    public Map<Integer, AluaAccess> access(VolumeConfig volume) {
+        Map<Integer, AluaAccess> access = access();
+        for (Map.Entry<Integer, AluaAccess> own : volume.access().entrySet()) {
+            access.replace(own.getKey(), own.getValue());
+        }
+        return access;
     }
 }

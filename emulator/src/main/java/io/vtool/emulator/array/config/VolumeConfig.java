@@ -1,5 +1,9 @@
 package io.vtool.emulator.array.config;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * One volume of an array.
  *
@@ -12,6 +16,7 @@ package io.vtool.emulator.array.config;
  * @param thin whether the volume is thinly provisioned
  * @param removable whether it has a removable medium
  * @param writeProtect whether it is write-protected
+ * @param access target port groups that give another access to it than their ports say, by number
  */
 public record VolumeConfig(
         String name,
@@ -22,7 +27,8 @@ public record VolumeConfig(
         String serial,
         boolean thin,
         boolean removable,
-        boolean writeProtect) {
+        boolean writeProtect,
+        Map<Integer, AluaAccess> access) {
 
     private static final int SMALLEST_BLOCK = 512;
     private static final int LARGEST_BLOCK = 4096;
@@ -30,6 +36,7 @@ public record VolumeConfig(
 
     /** Checks what the device server relies on. */
     public VolumeConfig {
+        access = access.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(access));
         if (name.isEmpty() || name.startsWith(".") || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("volume name " + name + " is not fit for a file name");
         }
@@ -48,6 +55,32 @@ public record VolumeConfig(
         if (!isNaa(naa)) {
             throw new IllegalArgumentException("volume " + name + ": NAA " + naa + " is not 16 or 32 hex digits");
         }
+    }
+
+    /**
+     * Makes a volume that is reached through each port as the port says.
+     *
+     * @param name name, unique in the array, fit for a file name
+     * @param size capacity in bytes, a multiple of the block size
+     * @param blockSize bytes in a logical block, 512 or 4096
+     * @param physicalBlockSize bytes in a physical block, the logical block times a power of two
+     * @param naa NAA identifier, 16 or 32 hexadecimal digits (SPC-4 7.8.6.6)
+     * @param serial unit serial number
+     * @param thin whether the volume is thinly provisioned
+     * @param removable whether it has a removable medium
+     * @param writeProtect whether it is write-protected
+     */
+    public VolumeConfig(
+            String name,
+            long size,
+            int blockSize,
+            int physicalBlockSize,
+            String naa,
+            String serial,
+            boolean thin,
+            boolean removable,
+            boolean writeProtect) {
+        this(name, size, blockSize, physicalBlockSize, naa, serial, thin, removable, writeProtect, Map.of());
     }
 
     private static boolean isNaa(String text) {
@@ -79,7 +112,7 @@ public record VolumeConfig(
      */
     public VolumeConfig withSize(long newSize) {
         return new VolumeConfig(
-                name, newSize, blockSize, physicalBlockSize, naa, serial, thin, removable, writeProtect);
+                name, newSize, blockSize, physicalBlockSize, naa, serial, thin, removable, writeProtect, access);
     }
 
     /**
@@ -91,7 +124,7 @@ public record VolumeConfig(
      */
     public VolumeConfig withIdentity(String newNaa, String newSerial) {
         return new VolumeConfig(
-                name, size, blockSize, physicalBlockSize, newNaa, newSerial, thin, removable, writeProtect);
+                name, size, blockSize, physicalBlockSize, newNaa, newSerial, thin, removable, writeProtect, access);
     }
 
     /**
@@ -101,6 +134,17 @@ public record VolumeConfig(
      * @return the changed volume
      */
     public VolumeConfig withWriteProtect(boolean on) {
-        return new VolumeConfig(name, size, blockSize, physicalBlockSize, naa, serial, thin, removable, on);
+        return new VolumeConfig(name, size, blockSize, physicalBlockSize, naa, serial, thin, removable, on, access);
+    }
+
+    /**
+     * Returns the same volume with other ways to it.
+     *
+     * @param groups target port groups that give another access than their ports say, by number
+     * @return the changed volume
+     */
+    public VolumeConfig withAccess(Map<Integer, AluaAccess> groups) {
+        return new VolumeConfig(
+                name, size, blockSize, physicalBlockSize, naa, serial, thin, removable, writeProtect, groups);
     }
 }

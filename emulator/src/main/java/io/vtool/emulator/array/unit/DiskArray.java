@@ -1,5 +1,6 @@
 package io.vtool.emulator.array.unit;
 
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.LunConfig;
@@ -20,6 +21,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -31,7 +34,9 @@ public final class DiskArray implements AutoCloseable {
     private static final String CHOSEN = "port-groups";
 
     private final ArrayConfig config;
-    private final PortGroups ports;
+    private final TargetPorts ports;
+    private final PortGroups portGroups;
+    private final Map<String, PortGroups> unitGroups = new LinkedHashMap<>();
     private final ChosenStates chosen;
     private final BufferPool buffers;
     private final LongSupplier millis;
@@ -52,15 +57,25 @@ public final class DiskArray implements AutoCloseable {
     public DiskArray(ArrayConfig config, Path directory, BufferPool buffers, LongSupplier millis, LongSupplier nanos)
             throws IOException {
         this.config = config;
-        this.ports = new PortGroups(config.ports());
+        this.ports = new TargetPorts(config.ports());
+        this.portGroups = new PortGroups(config.access());
         this.buffers = buffers;
         this.millis = millis;
         this.mappings = new LunMappings(config.targets());
         Files.createDirectories(directory, PrivateFile.FOLDER);
         this.chosen = new ChosenStates(directory.resolve(CHOSEN));
-        chosen.restore(ports);
+        fill(unitGroups, config);
+        chosen.restore(unitGroups);
         for (VolumeConfig volume : config.volumes()) {
             units.put(volume.name(), new LogicalUnit(volume, directory, nanos));
+        }
+    }
+
+    private static void fill(Map<String, PortGroups> groups, ArrayConfig config) {
+        Map<Integer, AluaAccess> alike = config.access();
+        for (VolumeConfig volume : config.volumes()) {
+            boolean own = !volume.access().isEmpty();
+            groups.put(volume.name(), new PortGroups(own ? config.access(volume) : alike));
         }
     }
 
@@ -69,13 +84,14 @@ public final class DiskArray implements AutoCloseable {
      *
      * @param config its definition
      * @param directory where the files of its volumes are
-     * @return the groups, with what initiators have chosen
+     * @return the groups of each volume by its name, with what initiators have chosen
      * @throws IOException if saved state cannot be read
      */
-    public static List<PortGroups.Group> groups(ArrayConfig config, Path directory) throws IOException {
-        PortGroups ports = new PortGroups(config.ports());
-        new ChosenStates(directory.resolve(CHOSEN)).restore(ports);
-        return ports.groups();
+    public static Map<String, PortGroups> groups(ArrayConfig config, Path directory) throws IOException {
+        Map<String, PortGroups> groups = new LinkedHashMap<>();
+        fill(groups, config);
+        new ChosenStates(directory.resolve(CHOSEN)).restore(groups);
+        return groups;
     }
 
     /**
@@ -99,12 +115,31 @@ public final class DiskArray implements AutoCloseable {
     }
 
     /**
-     * Returns the ports and their groups.
+     * Returns the target ports.
      *
      * @return the ports
      */
-    public PortGroups ports() {
+    public TargetPorts ports() {
         return ports;
+    }
+
+    /**
+     * Returns the port groups of the array itself, for units that are no volumes.
+     *
+     * @return the groups
+     */
+    public PortGroups portGroups() {
+        return portGroups;
+    }
+
+    /**
+     * Returns the port groups of a logical unit.
+     *
+     * @param unit one of the array's
+     * @return the groups
+     */
+    public PortGroups portGroups(LogicalUnit unit) {
+        return Objects.requireNonNull(unitGroups.get(unit.volume().name()));
     }
 
     /**
@@ -292,20 +327,41 @@ public final class DiskArray implements AutoCloseable {
     }
 
     /**
-     * Changes the asymmetric access state of a port group and tells the initiators.
+     * Gives a port group another access to a logical unit and tells the initiators.
      *
+     * @param unit the logical unit
+     * @param group target port group number
+     * @param access what the array gives from now on
+     */
+    public void give(LogicalUnit unit, int group, AluaAccess access) {
+        if (portGroups(unit).give(group, access)) {
+            unit.attentions().raise(SenseCode.ASYMMETRIC_ACCESS_STATE_CHANGED);
+        }
+    }
+
+    /**
+     * Changes the state of a port group for a logical unit as an initiator asked for, and tells the others.
+     *
+     * @param unit the logical unit
      * @param group target port group number
      * @param state the new state
      * @param statusCode why, one of the constants of {@link PortGroups}
-     * @param cause the nexus that asked for it and need not be told; null if the array did it by itself
+     * @param cause the nexus that asked for it and need not be told
      */
-    public void changeState(int group, AluaState state, int statusCode, @Nullable Nexus cause) {
-        boolean changed = cause == null && ports.give(group, state);
-        if (ports.set(group, state, statusCode) || changed) {
-            for (LogicalUnit unit : units.values()) {
-                unit.attentions().raise(SenseCode.ASYMMETRIC_ACCESS_STATE_CHANGED, nexus -> !nexus.equals(cause));
-            }
+    public void choose(LogicalUnit unit, int group, AluaState state, int statusCode, Nexus cause) {
+        if (portGroups(unit).set(group, state, statusCode)) {
+            unit.attentions().raise(SenseCode.ASYMMETRIC_ACCESS_STATE_CHANGED, nexus -> !nexus.equals(cause));
         }
+    }
+
+    /**
+     * Names the port groups that stay as they are for a volume, whatever initiators ask for.
+     *
+     * @param volume its name
+     * @param groups target port group numbers, in place of those held until now
+     */
+    public void hold(String volume, Set<Integer> groups) {
+        Objects.requireNonNull(unitGroups.get(volume)).hold(groups);
     }
 
     /**
@@ -314,7 +370,7 @@ public final class DiskArray implements AutoCloseable {
      * @throws IOException if they cannot be written
      */
     public void keepStates() throws IOException {
-        chosen.save(ports);
+        chosen.save(unitGroups);
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.vtool.emulator.array.unit;
 
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.TargetPort;
-import io.vtool.iscsi.target.Nexus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The target ports of an array and the asymmetric access states of their groups (SPC-4 5.15). */
+/** The asymmetric access states that the target port groups of an array have for one logical unit (SPC-4 5.15). */
 public final class PortGroups {
     /** STATUS CODE: no status available. */
     public static final int NO_STATUS = 0;
@@ -19,9 +19,9 @@ public final class PortGroups {
     /** STATUS CODE: altered by implicit asymmetric logical unit access behavior. */
     public static final int ALTERED_IMPLICITLY = 2;
 
-    private final List<TargetPort> ports;
     private final Map<Integer, Group> groups = new TreeMap<>();
     private final Map<Integer, AluaState> given = new TreeMap<>();
+    private final boolean asymmetric;
     private Set<Integer> held = Set.of();
 
     /**
@@ -37,24 +37,20 @@ public final class PortGroups {
     /**
      * Makes the groups with their first states.
      *
-     * @param ports the ports of the array
+     * @param access what each group begins with
      */
-    public PortGroups(List<TargetPort> ports) {
-        this.ports = List.copyOf(ports);
-        for (TargetPort port : ports) {
-            AluaState state = port.initialState();
-            given.putIfAbsent(port.group(), state);
-            groups.putIfAbsent(port.group(), new Group(port.group(), state, NO_STATUS, state == AluaState.OPTIMIZED));
+    public PortGroups(Map<Integer, AluaAccess> access) {
+        boolean differ = false;
+        AluaState first = null;
+        for (Map.Entry<Integer, AluaAccess> group : access.entrySet()) {
+            AluaState state = group.getValue().state();
+            int id = group.getKey();
+            given.put(id, state);
+            groups.put(id, new Group(id, state, NO_STATUS, group.getValue().preferred()));
+            differ |= first != null && first != state;
+            first = state;
         }
-    }
-
-    /**
-     * Returns all ports.
-     *
-     * @return the ports in ascending order of their identifiers
-     */
-    public List<TargetPort> ports() {
-        return ports;
+        this.asymmetric = differ;
     }
 
     /**
@@ -67,44 +63,23 @@ public final class PortGroups {
     }
 
     /**
-     * Finds the port of a nexus.
+     * Returns the access state through a port.
      *
-     * @param nexus the nexus
-     * @return null if the array has no such port
+     * @param port the port, null for one that is not known
+     * @return optimized if the port is unknown
      */
-    public @Nullable TargetPort port(Nexus nexus) {
-        for (TargetPort port : ports) {
-            if (port.tpgt() == nexus.targetPortalGroup() && port.targetName().equals(nexus.targetName())) {
-                return port;
-            }
-        }
-        return null;
-    }
-
-    /**
-     * Returns the access state a nexus sees.
-     *
-     * @param nexus the nexus
-     * @return optimized if its port is unknown
-     */
-    public synchronized AluaState state(Nexus nexus) {
-        TargetPort port = port(nexus);
+    public synchronized AluaState state(@Nullable TargetPort port) {
         Group group = port == null ? null : groups.get(port.group());
         return group == null ? AluaState.OPTIMIZED : group.state();
     }
 
     /**
-     * Tells whether the groups began in different states, as those of two controllers do of which one owns the volumes.
+     * Tells whether the groups began in different states, as those of two controllers do of which one owns the volume.
      *
      * @return false where all are alike
      */
     public boolean isAsymmetric() {
-        for (TargetPort port : ports) {
-            if (port.initialState() != ports.get(0).initialState()) {
-                return true;
-            }
-        }
-        return false;
+        return asymmetric;
     }
 
     /**
@@ -122,12 +97,34 @@ public final class PortGroups {
         return given.get(id);
     }
 
-    /** Changes the state that the array gives a group; what initiators have chosen is over. True if that changed others. */
-    synchronized boolean give(int id, AluaState state) {
-        given.replace(id, state);
-        boolean changed = false;
+    /** Whether initiators have made something else of what the array gave. */
+    synchronized boolean isChosen() {
         for (Map.Entry<Integer, AluaState> group : given.entrySet()) {
-            changed |= group.getKey() != id && set(group.getKey(), group.getValue(), ALTERED_IMPLICITLY);
+            Group now = groups.get(group.getKey());
+            if (now != null && now.state() != group.getValue()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Changes what the array gives a group; what initiators have chosen is over.
+     *
+     * @param id target port group number
+     * @param access what it gives from now on
+     * @return whether something about the groups is another way now
+     */
+    public synchronized boolean give(int id, AluaAccess access) {
+        given.replace(id, access.state());
+        boolean changed = set(id, access.state(), ALTERED_IMPLICITLY);
+        for (Map.Entry<Integer, AluaState> group : given.entrySet()) {
+            changed |= set(group.getKey(), group.getValue(), ALTERED_IMPLICITLY);
+        }
+        Group now = groups.get(id);
+        if (now != null && now.preferred() != access.preferred()) {
+            groups.put(id, new Group(id, now.state(), now.statusCode(), access.preferred()));
+            changed = true;
         }
         return changed;
     }

@@ -27,11 +27,19 @@ final class FaultPlaces {
     String of(FaultKind kind, String on) {
         return switch (kind.on()) {
             case "array" -> among("on", "array", on, arrayNames());
+            case "array or volume" -> arrayOrVolume(on);
             case "portal" -> portal("on", on);
             case "member" -> member(on);
             case "connection" -> connection(on);
             default -> volume("on", on);
         };
+    }
+
+    /** An array's name; anything else is the name of a volume, or nothing. */
+    private String arrayOrVolume(String text) {
+        List<String> arrayNames = arrayNames();
+        String what = text.indexOf('/') < 0 ? "array" : "volume";
+        return arrayNames.contains(text) ? text : volume("on", what, text, arrayNames);
     }
 
     String among(String key, String what, String word, List<String> known) {
@@ -103,7 +111,11 @@ final class FaultPlaces {
     }
 
     String volume(String key, String text) {
-        List<String> known = new ArrayList<>();
+        return volume(key, "volume", text, List.of());
+    }
+
+    private String volume(String key, String what, String text, List<String> others) {
+        List<String> known = new ArrayList<>(others);
         List<String> same = new ArrayList<>();
         for (ArrayConfig array : arrays) {
             for (VolumeConfig volume : array.volumes()) {
@@ -114,7 +126,7 @@ final class FaultPlaces {
                 }
             }
         }
-        return same.size() == 1 ? same.get(0) : among(key, "volume", text, known);
+        return same.size() == 1 ? same.get(0) : among(key, what, text, known);
     }
 
     String host(String key, String text) {

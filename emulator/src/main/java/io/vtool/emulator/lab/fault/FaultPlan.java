@@ -1,11 +1,11 @@
 package io.vtool.emulator.lab.fault;
 
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.AluaMode;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
-import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.array.fault.Effect;
@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the faults of a lab come to at one moment: what is wrong in each array and on the way to each portal. */
@@ -31,7 +32,7 @@ public final class FaultPlan {
     private final long now;
     private final Map<String, List<ArrayFault>> commands = new HashMap<>();
     private final Map<LabFault, ArrayFault> counted = new LinkedHashMap<>();
-    private final Map<String, Map<Integer, AluaState>> states = new HashMap<>();
+    private final AccessPlan access = new AccessPlan();
     private final Map<String, Long> sizes = new HashMap<>();
     private final Map<String, VolumeConfig> copies = new HashMap<>();
     private final Map<String, PortalFault> portals = new LinkedHashMap<>();
@@ -64,7 +65,7 @@ public final class FaultPlan {
 
     private void add(LabFault fault) {
         switch (fault.kind()) {
-            case "alua" -> state(fault.on(), group(fault), state(fault.value("state")));
+            case "alua" -> alua(fault);
             case "failover" -> prefer(fault.on(), group(fault), AluaState.OPTIMIZED, AluaState.NON_OPTIMIZED);
             case "controller-down" -> controllerDown(fault);
             case "portal-refuse" -> cut(fault.on(), PortalFault.refusing(), fault.since());
@@ -92,17 +93,28 @@ public final class FaultPlan {
         return EnumNames.find(AluaState.values(), word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    private void state(String array, int group, AluaState state) {
-        if (array(array).alua() == AluaMode.NONE) {
-            return; // its ports have no states
-        }
-        states.computeIfAbsent(array, name -> new LinkedHashMap<>()).put(group, state);
+    private void alua(LabFault fault) {
+        AluaState state = state(fault.value("state"));
+        String preferred = fault.value("preferred");
+        AluaAccess given = preferred.isEmpty() ? AluaAccess.of(state) : new AluaAccess(state, preferred.equals("true"));
+        access(fault.on(), group(fault), given, fault.value("fixed").equals("true"));
     }
 
-    /** Gives one group of an array a state and all others another. */
-    private void prefer(String array, int group, AluaState one, AluaState others) {
-        for (TargetPort port : array(array).ports()) {
-            state(array, port.group(), port.group() == group ? one : others);
+    /** Changes the access through a group to an array's volumes, or to one of them. */
+    private void access(String place, int group, AluaAccess given, boolean fixed) {
+        int slash = place.indexOf('/');
+        String array = slash < 0 ? place : place.substring(0, slash);
+        if (array(array).alua() != AluaMode.NONE) { // otherwise its ports have no states
+            access.set(array, slash < 0 ? AccessPlan.ALL : place.substring(slash + 1), group, given, fixed);
+        }
+    }
+
+    /** Gives one group of an array or a volume a state and all others another. */
+    private void prefer(String place, int group, AluaState one, AluaState others) {
+        int slash = place.indexOf('/');
+        for (int other :
+                array(slash < 0 ? place : place.substring(0, slash)).access().keySet()) {
+            access(place, other, AluaAccess.of(other == group ? one : others), true);
         }
     }
 
@@ -233,13 +245,14 @@ public final class FaultPlan {
     }
 
     /**
-     * Returns the states of port groups that differ from the definition.
+     * Returns the target port groups that stay as they are for a volume, whatever hosts ask for.
      *
-     * @param array its name
-     * @return states by group
+     * @param array name of its array
+     * @param volume its name
+     * @return numbers of groups
      */
-    public Map<Integer, AluaState> states(String array) {
-        return states.getOrDefault(array, Map.of());
+    public Set<Integer> fixed(String array, String volume) {
+        return access.fixed(array, volume);
     }
 
     /**
@@ -301,15 +314,14 @@ public final class FaultPlan {
     public ArrayConfig applied(ArrayConfig array) {
         List<VolumeConfig> volumes = new ArrayList<>();
         for (VolumeConfig volume : array.volumes()) {
-            volumes.add(applied(array.name(), volume));
+            volumes.add(applied(array, volume));
         }
-        Map<Integer, AluaState> changed = states(array.name());
         List<TargetConfig> targets = new ArrayList<>();
         for (TargetConfig target : array.targets()) {
             List<PortalConfig> ways = new ArrayList<>();
             for (PortalConfig p : target.portals()) {
-                ways.add(new PortalConfig(
-                        p.address(), p.tpgt(), p.portGroup(), changed.getOrDefault(p.portGroup(), p.state())));
+                AluaState state = access.state(array.name(), p.portGroup(), p.state());
+                ways.add(new PortalConfig(p.address(), p.tpgt(), p.portGroup(), state));
             }
             targets.add(target.withPortals(ways));
         }
@@ -320,14 +332,16 @@ public final class FaultPlan {
     /**
      * Returns a volume as the faults have it.
      *
-     * @param array name of its array
+     * @param array its array
      * @param volume its definition
-     * @return its definition with the capacity and the identifiers that hold now
+     * @return its definition with the capacity, the identifiers and the access that hold now
      */
-    public VolumeConfig applied(String array, VolumeConfig volume) {
-        String place = array + "/" + volume.name();
+    public VolumeConfig applied(ArrayConfig array, VolumeConfig volume) {
+        String place = array.name() + "/" + volume.name();
         VolumeConfig copy = copies.getOrDefault(place, volume);
         Long size = sizes.get(place);
-        return size == null ? copy : copy.withSize(size);
+        VolumeConfig now = size == null ? copy : copy.withSize(size);
+        Map<Integer, AluaAccess> groups = access.access(array, volume);
+        return groups.equals(now.access()) ? now : now.withAccess(groups);
     }
 }

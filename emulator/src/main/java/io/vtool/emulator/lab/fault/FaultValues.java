@@ -89,7 +89,7 @@ final class FaultValues {
     private String group(String place, String text) {
         List<String> known = new ArrayList<>();
         for (ArrayConfig array : arrays) {
-            if (array.name().equals(place)) {
+            if (array.name().equals(place) || place.startsWith(array.name() + "/")) {
                 for (TargetPort port : array.ports()) {
                     String group = Integer.toString(port.group());
                     if (!known.contains(group)) {
@@ -99,7 +99,8 @@ final class FaultValues {
             }
         }
         if (!known.isEmpty() && !known.contains(text)) {
-            mistakes.unknown("group", "array " + place + " has no target port group '" + text + "'", text, known);
+            String array = place.indexOf('/') < 0 ? place : place.substring(0, place.indexOf('/'));
+            mistakes.unknown("group", "array " + array + " has no target port group '" + text + "'", text, known);
         }
         return text;
     }

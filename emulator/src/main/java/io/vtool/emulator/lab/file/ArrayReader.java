@@ -26,20 +26,24 @@ final class ArrayReader {
         String name = name(array, "array", "");
         AluaMode alua = AluaMode.valueOf(array.choice("alua", MODES, "none").toUpperCase(Locale.ROOT));
         Map<String, Node> names = new HashMap<>();
+        GroupStates groups = new GroupStates(alua, problems);
         List<VolumeConfig> volumes = new ArrayList<>();
         for (Node entry : array.list("volumes", true)) {
-            VolumeConfig volume = VolumeReader.read(entry, name, names, problems);
+            VolumeConfig volume = VolumeReader.read(entry, name, names, groups, problems);
             if (volume != null) {
                 volumes.add(volume);
             }
         }
-        GroupStates groups = new GroupStates(alua, problems);
         List<TargetConfig> targets = new ArrayList<>();
         for (Node entry : array.list("targets", true)) {
             TargetConfig target = TargetReader.read(entry, List.copyOf(names.keySet()), groups, problems);
             if (target != null) {
                 targets.add(target);
             }
+        }
+        for (int i = 0; i < volumes.size(); i++) {
+            VolumeConfig volume = volumes.get(i);
+            volumes.set(i, volume.withAccess(groups.access(volume.name())));
         }
         String vendor = array.field("vendor", 8, "VTOOL");
         String product = array.field("product", 16, "VIRTUAL-DISK");

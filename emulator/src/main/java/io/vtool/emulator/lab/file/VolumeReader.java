@@ -15,7 +15,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads a volume of a lab file. */
 final class VolumeReader {
     private static final List<String> KEYS = List.of(
-            "name", "size", "block_size", "physical_block_size", "naa", "serial", "thin", "removable", "write_protect");
+            "name",
+            "size",
+            "block_size",
+            "physical_block_size",
+            "naa",
+            "serial",
+            "thin",
+            "removable",
+            "write_protect",
+            "preferred_group");
     private static final List<String> BLOCK_SIZES = List.of("512", "4096");
     private static final List<String> PHYSICAL_BLOCK_SIZES =
             List.of("512", "1024", "2048", "4096", "8192", "16384", "32768", "65536");
@@ -27,6 +36,7 @@ final class VolumeReader {
     private static final String GENERATED_NAA = "6001405";
     private static final int NAA_DIGITS = 32;
     private static final int SERIAL_DIGITS = 12;
+    private static final int HIGHEST_GROUP = 0xffff;
 
     private VolumeReader() {}
 
@@ -35,8 +45,10 @@ final class VolumeReader {
      *
      * @param array name of its array
      * @param names gets its name, also when something else is wrong with it
+     * @param groups gets the port group it prefers
      */
-    static @Nullable VolumeConfig read(Node node, String array, Map<String, Node> names, Problems problems) {
+    static @Nullable VolumeConfig read(
+            Node node, String array, Map<String, Node> names, GroupStates groups, Problems problems) {
         Section volume = new Section(node, "volume", KEYS, problems);
         String name = ArrayReader.name(volume, "volume", array);
         names.put(name, node);
@@ -60,6 +72,9 @@ final class VolumeReader {
         boolean thin = volume.flag("thin", true);
         boolean removable = volume.flag("removable", false);
         boolean protect = volume.flag("write_protect", false);
+        if (volume.has("preferred_group")) {
+            groups.prefer(volume.at("preferred_group"), name, volume.number("preferred_group", 0, HIGHEST_GROUP, 0));
+        }
         return problems.none()
                 ? new VolumeConfig(name, size, block, physical, naa, serial, thin, removable, protect)
                 : null;

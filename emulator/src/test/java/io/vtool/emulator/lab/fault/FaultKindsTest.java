@@ -20,7 +20,7 @@ class FaultKindsTest {
         assertThat(keys).isSorted().doesNotHaveDuplicates();
         Set<String> used = new HashSet<>();
         for (FaultKind kind : FaultKinds.all()) {
-            assertThat(kind.on()).isIn("array", "connection", "member", "portal", "volume");
+            assertThat(kind.on()).isIn("array", "array or volume", "connection", "member", "portal", "volume");
             assertThat(kind.meaning()).isNotBlank().doesNotEndWith(".");
             used.addAll(kind.required());
             used.addAll(kind.optional());

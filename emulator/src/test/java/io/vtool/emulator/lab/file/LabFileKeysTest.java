@@ -39,6 +39,7 @@ class LabFileKeysTest {
                     thin: true
                     removable: false
                     write_protect: false
+                    preferred_group: 1
                   - name: v1
                     size: 64MiB
                 targets:
@@ -251,8 +252,19 @@ class LabFileKeysTest {
         assertThat(there).containsAll(known);
     }
 
-    private static final Map<String, String> PLACES =
-            Map.of("array", "a", "portal", "127.0.10.1", "volume", "v0", "member", "A", "connection", "\"A>B\"");
+    private static final Map<String, String> PLACES = Map.of(
+            "array",
+            "a",
+            "array or volume",
+            "v0",
+            "portal",
+            "127.0.10.1",
+            "volume",
+            "v0",
+            "member",
+            "A",
+            "connection",
+            "\"A>B\"");
 
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("size", "1MiB"),

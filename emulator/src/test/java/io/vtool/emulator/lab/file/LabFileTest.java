@@ -3,6 +3,7 @@ package io.vtool.emulator.lab.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.vtool.emulator.array.config.AluaAccess;
 import io.vtool.emulator.array.config.AluaMode;
 import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
@@ -111,6 +112,30 @@ class LabFileTest {
                                 + "    parameters: {MaxBurstLengt: 1, MaxBurstLength: 5}\n")
                         .toString())
                 .contains("LUN 0 cannot be both", "'MaxBurstLengt'", "is a number from 512 to 16777215");
+    }
+
+    @Test
+    void aVolumeMayBeAtHomeWithAnotherController() throws LabFileException {
+        String text = "lab: 1\narrays:\n- name: a\n  alua: both\n  volumes:\n  - {name: v, size: 1MiB}\n"
+                + "  - {name: w, size: 1MiB, preferred_group: 2}\n  targets:\n"
+                + "  - iqn: iqn.2008-01.com.example:t\n    portals:\n"
+                + "    - {address: 127.0.0.1, tpgt: 1}\n    - {address: 127.0.0.2, tpgt: 2, state: non-optimized}\n"
+                + "    - {address: 127.0.0.3, tpgt: 3, state: standby}\n"
+                + "    luns: [{lun: 0, volume: v}, {lun: 1, volume: w}]\n";
+        ArrayConfig array = LabFile.parse(text, SPELLER).arrays().get(0);
+        assertThat(array.volumes().get(0).access()).isEmpty();
+        assertThat(array.access(array.volumes().get(1)))
+                .isEqualTo(Map.of(
+                        1,
+                        new AluaAccess(AluaState.NON_OPTIMIZED, false),
+                        2,
+                        new AluaAccess(AluaState.OPTIMIZED, true),
+                        3,
+                        new AluaAccess(AluaState.STANDBY, false)));
+        assertThat(mistakes(text.replace("preferred_group: 2", "preferred_group: 9")))
+                .containsExactly("7: no portal of the array is in port group 9; there is [1, 2, 3]");
+        assertThat(mistakes(text.replace("alua: both", "alua: none")).toString())
+                .contains("7: an array with 'alua: none' prefers no port group");
     }
 
     @Test
