@@ -10,7 +10,11 @@ final class HeaderParser {
     private static final String[] ACTIONS = {
         "create", "reload", "switchpg", "rename", "reject", "unchanged", "resize", "nothing", "remove"
     };
-    private static final String PROMPT = "multipathd>";
+
+    /** What a prompt, or a message without an end of its line, leaves in front of a header. */
+    private static final String[] BEFORE = {"multipathd>", "Path not correctly configured for failover"};
+
+    private static final String[] ARROWS = {" <-", " <=", " \u2190", " \u21d0"};
     private static final String NO_DM = "undef";
 
     private HeaderParser() {}
@@ -30,14 +34,29 @@ final class HeaderParser {
         return null;
     }
 
-    /** A header without a kernel device: {@code name (wwid)} or a WWID. Only its place tells it from other text. */
+    /**
+     * A header without a kernel device: {@code name (wwid)} or a WWID, of a map to be created with {@code vendor,product}. Only
+     * its place tells it from other text.
+     */
     static ListingLine.@Nullable Header bare(String line) {
         String text = unprompted(line);
-        HeaderName name = HeaderName.parse(unacted(text));
-        if (name == null || !name.whole() || !name.likely()) {
+        String rest = unacted(text);
+        int comma = rest.indexOf(',');
+        int end = comma < 0 ? rest.length() : nameEnd(rest, comma);
+        HeaderName name = HeaderName.parse(rest.substring(0, end).strip());
+        if (name == null || !name.likely() || !name.whole() && name.alias().equals(name.wwid())) {
             return null;
         }
-        return new ListingLine.Header(action(text), name.alias(), name.wwid(), null, null, null, null, null, true);
+        String vendor = comma < 0 ? null : rest.substring(end, comma).strip();
+        String product = comma < 0 ? null : rest.substring(comma + 1).strip();
+        return new ListingLine.Header(
+                action(text), name.alias(), name.wwid(), null, vendor, product, null, null, name.whole());
+    }
+
+    /** Where the name ends that vendor and product follow: behind its bracket, else its first word. */
+    private static int nameEnd(String text, int comma) {
+        int close = text.lastIndexOf(')', comma);
+        return close < 0 ? Math.max(0, text.indexOf(' ')) : close + 1;
     }
 
     private static ListingLine.@Nullable Header at(String text, int start, int end) {
@@ -48,7 +67,7 @@ final class HeaderParser {
         }
         int close = foreign ? text.indexOf("]:", start) : -1;
         String dm = text.substring(foreign ? close + 2 : start, end);
-        String model = text.substring(end).strip();
+        String model = unmarked(text.substring(end)).strip();
         int comma = model.indexOf(',');
         if (comma < 0) {
             return model.isEmpty() ? header(text, name, dm, null, null, null, null) : null;
@@ -64,6 +83,17 @@ final class HeaderParser {
                 last < 0 ? product : product.substring(0, last).strip(),
                 foreign ? text.substring(start + 1, close) : null,
                 last < 0 ? null : product.substring(last + 1).strip());
+    }
+
+    /** Without a remark that somebody put behind the header with an arrow. */
+    private static String unmarked(String model) {
+        for (String arrow : ARROWS) {
+            int place = model.indexOf(arrow);
+            if (place > 0) {
+                return model.substring(0, place);
+            }
+        }
+        return model;
     }
 
     private static ListingLine.Header header(
@@ -107,8 +137,16 @@ final class HeaderParser {
     }
 
     private static String unprompted(String line) {
-        int prompt = line.lastIndexOf(PROMPT);
-        return (prompt < 0 ? line : line.substring(prompt + PROMPT.length())).strip();
+        String text = line;
+        for (String before : BEFORE) {
+            int place = text.lastIndexOf(before);
+            text = place < 0 ? text : text.substring(place + before.length());
+        }
+        int start = 0;
+        while (start < text.length() && " `*".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return text.substring(start).strip();
     }
 
     private static String unacted(String text) {

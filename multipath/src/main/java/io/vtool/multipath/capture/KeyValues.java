@@ -70,7 +70,7 @@ final class KeyValues {
     }
 
     private static boolean isMark(char c) {
-        return " '\"`\\*".indexOf(c) >= 0;
+        return " '\"`\\*[]".indexOf(c) >= 0;
     }
 
     private static boolean isInWord(char c) {

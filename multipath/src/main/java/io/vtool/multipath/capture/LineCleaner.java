@@ -2,17 +2,13 @@ package io.vtool.multipath.capture;
 
 /** Undoes what terminals, mail, web pages and quoting did to the characters of a line. */
 final class LineCleaner {
-    private static final String[][] ENTITIES = {
-        {"&#39;", "'"}, {"&#039;", "'"}, {"&apos;", "'"}, {"&quot;", "\""}, {"&gt;", ">"}, {"&lt;", "<"},
-        {"&nbsp;", " "}, {"&#96;", "`"}, {"&amp;", "&"}, {"<br>", ""}, {"<br/>", ""}, {"<br />", ""}
-    };
-
     private LineCleaner() {}
 
     /** The line with plain quotes, blanks and hyphens, without colours, control characters, and blanks at its ends. */
     static String clean(String line) {
-        String text = plain(Escapes.strip(line));
-        text = text.indexOf('&') >= 0 || text.indexOf('<') >= 0 ? decoded(text) : text;
+        String text = line.indexOf("\\u") >= 0 ? Markup.unescaped(line) : line;
+        text = Markup.text(Escapes.strip(text));
+        text = plain(text.indexOf('\u00e2') >= 0 || text.indexOf('\u00c2') >= 0 ? Markup.reread(text) : text);
         text = text.indexOf('\\') >= 0 ? unescaped(text) : text;
         return unquoted(text.strip());
     }
@@ -30,14 +26,6 @@ final class LineCleaner {
             }
         }
         return plain.toString();
-    }
-
-    private static String decoded(String text) {
-        String decoded = text;
-        for (String[] entity : ENTITIES) {
-            decoded = decoded.replace(entity[0], entity[1]);
-        }
-        return decoded;
     }
 
     /** Without the backslashes that escape a character; the one that draws a tree stays. */
@@ -61,11 +49,21 @@ final class LineCleaner {
         while (inside.startsWith(">")) {
             inside = inside.substring(1).stripLeading();
         }
+        boolean item = inside.startsWith("- '") || inside.startsWith("- \"");
+        inside = item ? inside.substring(2) : inside;
         int end = inside.endsWith(",") ? inside.length() - 1 : inside.length();
         boolean string = end > 2
                 && (inside.charAt(0) == '"' || inside.charAt(0) == '\'')
                 && inside.charAt(end - 1) == inside.charAt(0)
-                && (inside.charAt(0) == '"' || inside.length() > end);
-        return string ? inside.substring(1, end - 1).strip() : inside;
+                && (inside.charAt(0) == '"' || item || inside.length() > end);
+        inside = string ? inside.substring(1, end - 1).strip() : inside;
+        // a string in single quotes has them twice inside
+        inside = string && inside.contains("=''") ? inside.replace("''", "'") : inside;
+        return inside.endsWith("$") || inside.endsWith("\\r") ? withoutEnd(inside) : inside;
+    }
+
+    /** Without the mark that shows where a line ends. */
+    private static String withoutEnd(String text) {
+        return text.substring(0, text.length() - (text.endsWith("$") ? 1 : 2)).strip();
     }
 }

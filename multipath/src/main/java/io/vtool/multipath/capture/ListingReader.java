@@ -10,6 +10,7 @@ public final class ListingReader {
     private static final int MOST_LINES = 1 << 20;
 
     private final MapBuilder builder = new MapBuilder();
+    private final QuotedPrintable mail = new QuotedPrintable();
     private String text = "";
     private ListingLine line = LineClassifier.OTHER;
     private int kept;
@@ -24,27 +25,39 @@ public final class ListingReader {
      * @param raw the line without its end
      */
     public void line(String raw) {
-        int start = 0;
-        // a listing in a JSON string or a log has its line ends written out
-        for (int end = raw.indexOf("\\n"); end >= 0; end = raw.indexOf("\\n", start)) {
-            piece(raw.substring(start, end));
-            start = end + 2;
+        String decoded = mail.line(raw);
+        if (decoded != null) {
+            decoded(decoded);
         }
-        piece(raw.substring(start));
     }
 
     /** Ends the listing. */
     public Capture end() {
+        decoded(mail.end());
         emit();
         line = LineClassifier.OTHER;
         return new Capture(builder.end(), truncated);
     }
 
-    private void piece(String raw) {
-        String next = raw.length() > LONGEST_LINE ? "" : LineCleaner.clean(raw);
-        if (next.isEmpty()) {
-            return;
+    private void decoded(String raw) {
+        int start = 0;
+        for (int end = LineBreaks.next(raw, 0); end >= 0; end = LineBreaks.next(raw, start)) {
+            cleaned(raw.substring(start, end));
+            start = LineBreaks.after(raw, end);
         }
+        cleaned(raw.substring(start));
+    }
+
+    private void cleaned(String raw) {
+        String next = raw.length() > LONGEST_LINE ? "" : LineCleaner.clean(raw);
+        while (!next.isEmpty()) {
+            int seam = JoinedRows.seam(next);
+            piece(next.substring(0, seam).strip());
+            next = next.substring(seam).strip();
+        }
+    }
+
+    private void piece(String next) {
         ListingLine found = LineClassifier.classify(next);
         if (found instanceof ListingLine.Other
                 && !MapBuilder.isMessage(next)

@@ -16,6 +16,7 @@ final class PathRowParser {
             Set.of("ready", "faulty", "shaky", "ghost", "i/o pending", "i/o timeout", "delayed", "disconnected");
     private static final Set<String> DEVICE_WORDS =
             Set.of("running", "offline", "unknown", "live", "pending", "timeout", "i/o", "optimized", "non-optimized");
+    private static final String UNKNOWN = "##";
     private static final int STATES = 3;
 
     private PathRowParser() {}
@@ -77,7 +78,12 @@ final class PathRowParser {
     private static @Nullable Path plain(Cursor cursor, String hcil, @Nullable String dev, String devt, boolean inTree) {
         List<String> states = new ArrayList<>();
         while (states.size() < STATES) {
-            String word = bare(cursor.blanks().word());
+            String found = cursor.blanks().word();
+            String word = found.equals(UNKNOWN) ? found : bare(found);
+            if (word.equals(UNKNOWN)) {
+                states.add(word);
+                continue;
+            }
             if (word.isEmpty()
                     || !Cursor.isLetter(word.charAt(0))
                     || !inTree && states.isEmpty() && !DM_WORDS.contains(word)) {

@@ -37,6 +37,9 @@ final class Seam {
     }
 
     private static boolean isCut(String first, String second) {
+        if (isHyphenated(first) && !second.isEmpty() && isName(second.charAt(0))) {
+            return true;
+        }
         int start = first.length();
         while (start > 0 && first.charAt(start - 1) != ' ' && "'\"[=(".indexOf(first.charAt(start - 1)) < 0) {
             start--;
@@ -52,5 +55,15 @@ final class Seam {
             }
         }
         return first.charAt(Math.max(0, start - 1)) == '(' && !second.isEmpty() && Cursor.isHex(second.charAt(0));
+    }
+
+    /** Whether a name was wrapped at its hyphen. */
+    private static boolean isHyphenated(String first) {
+        int length = first.length();
+        return length > 1 && first.charAt(length - 1) == '-' && isName(first.charAt(length - 2));
+    }
+
+    private static boolean isName(char c) {
+        return Cursor.isLetter(c) || Cursor.isDigit(c);
     }
 }

@@ -32,6 +32,12 @@ class ListingReaderTest {
             "wrapped",
             "json",
             "fragment",
+            "page",
+            "mail",
+            "oneline",
+            "strings",
+            "created",
+            "remarks",
             "none");
 
     private static String text(String file) throws IOException {
@@ -74,6 +80,12 @@ class ListingReaderTest {
                 "wrapped",
                 "json",
                 "fragment",
+                "page",
+                "mail",
+                "oneline",
+                "strings",
+                "created",
+                "remarks",
                 "none"
             })
     void readsWhatTheListingMeans(String sample) throws IOException {
