@@ -27,7 +27,7 @@ die() { # status, message
 }
 
 # the names vtool answers to as another tool; a test compares them with the program's
-tools='dfsrdiag fullreport iscsiadm lvdisplay lvm lvmdiskscan lvs lvscan multipath multipathd pvck pvdisplay pvs pvscan
+tools='dfsrdiag fullreport iscsiadm lvdisplay lvm lvmdiskscan lvs lvscan mpathpersist multipath multipathd pvck pvdisplay pvs pvscan
   sg_decode_sense vgcfgbackup vgck vgdisplay vgs vgscan wmic'
 
 prefix='' destdir='' action=install archive=yes

@@ -5,6 +5,7 @@ import io.vtool.cli.dfsr.wmi.WmicTool;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.iscsi.IscsiAdm;
 import io.vtool.cli.lvm.LvmTool;
+import io.vtool.cli.multipath.MpathPersistTool;
 import io.vtool.cli.multipath.MultipathTool;
 import io.vtool.cli.multipath.MultipathdTool;
 import io.vtool.cli.sense.SgDecodeSense;
@@ -25,6 +26,7 @@ final class Tools {
                 "lvmdiskscan",
                 "lvs",
                 "lvscan",
+                "mpathpersist",
                 "multipath",
                 "multipathd",
                 "pvck",
@@ -44,6 +46,7 @@ final class Tools {
         return switch (name) {
             case "dfsrdiag" -> new DfsrdiagTool();
             case "iscsiadm" -> new IscsiAdm();
+            case "mpathpersist" -> new MpathPersistTool();
             case "multipath" -> new MultipathTool();
             case "multipathd" -> new MultipathdTool();
             case "lvm" -> new LvmTool(true);

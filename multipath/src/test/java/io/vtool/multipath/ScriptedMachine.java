@@ -89,6 +89,11 @@ public final class ScriptedMachine implements Machine {
     }
 
     @Override
+    public ScsiReply send(BlockDevice device, byte[] cdb, byte[] dataOut, Duration timeout) {
+        return execute(device, cdb, 0, timeout);
+    }
+
+    @Override
     public DeviceMapper mapper() {
         throw new IllegalStateException("no device-mapper here");
     }

@@ -25,6 +25,7 @@ final class LabEnvCommand implements Command {
             "iscsiadm",
             "multipath",
             "multipathd",
+            "mpathpersist",
             "pvs",
             "vgs",
             "lvs",

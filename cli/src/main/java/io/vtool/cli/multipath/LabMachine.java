@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** An emulated host as multipath sees it. */
 final class LabMachine implements Machine {
     private static final int DISK = 0;
+    private static final byte[] NOTHING = {};
     private static final int COMMAND_TIMEOUT_SECONDS = 30;
     private static final long MILLIS = 1000;
 
@@ -123,6 +124,15 @@ final class LabMachine implements Machine {
 
     @Override
     public ScsiReply execute(BlockDevice device, byte[] cdb, int dataIn, Duration timeout) {
+        return execute(device, cdb, dataIn, NOTHING, timeout);
+    }
+
+    @Override
+    public ScsiReply send(BlockDevice device, byte[] cdb, byte[] dataOut, Duration timeout) {
+        return execute(device, cdb, 0, dataOut, timeout);
+    }
+
+    private ScsiReply execute(BlockDevice device, byte[] cdb, int dataIn, byte[] dataOut, Duration timeout) {
         HostDisk disk;
         synchronized (this) {
             disk = disks.get(device.name());
@@ -130,7 +140,7 @@ final class LabMachine implements Machine {
         if (disk == null) {
             return ScsiReply.failed(ScsiReply.NO_CONNECT);
         }
-        ScsiAnswer answer = host.execute(disk, cdb, dataIn, timeout);
+        ScsiAnswer answer = host.execute(disk, cdb, dataIn, dataOut, timeout);
         return new ScsiReply(answer.hostByte(), answer.status(), answer.data(), answer.sense());
     }
 

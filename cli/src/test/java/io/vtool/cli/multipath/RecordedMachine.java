@@ -152,6 +152,11 @@ final class RecordedMachine implements Machine {
     public void refresh() {}
 
     @Override
+    public ScsiReply send(BlockDevice device, byte[] cdb, byte[] dataOut, Duration timeout) {
+        return ScsiReply.failed(ScsiReply.NO_CONNECT); // no recorded host reserves anything
+    }
+
+    @Override
     public ScsiReply execute(BlockDevice device, byte[] cdb, int dataIn, Duration timeout) {
         Volume volume = volumes.get(device.name());
         if (volume == null || !disks.get(device.name()).state().equals("running")) {

@@ -71,10 +71,10 @@ final class HostConnections implements AutoCloseable {
                 links.shared() ? slots : null);
     }
 
-    /** A host of the lab may choose between the controllers of the lab's arrays, and of no others. */
+    /** A host of the lab may choose between the controllers of the lab's arrays and reserve their units, and those of no others. */
     private MediumAccess access(Portal portal) {
         boolean strange = links.downSince(portal) == Uplink.Links.UNKNOWN;
-        return access == MediumAccess.READ_ONLY && !strange ? MediumAccess.PORT_GROUPS : access;
+        return access == MediumAccess.READ_ONLY && !strange ? MediumAccess.SHARING : access;
     }
 
     /** The sessions with what a kernel would have noticed about their portals by now. */

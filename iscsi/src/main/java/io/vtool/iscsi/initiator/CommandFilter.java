@@ -15,6 +15,7 @@ final class CommandFilter {
     private static final int HEX = 16;
     private static final int MAINTENANCE_OUT = 0xa4;
     private static final int SET_TARGET_PORT_GROUPS = 0x0a;
+    private static final int PERSISTENT_RESERVE_OUT = 0x5f;
 
     private final MediumAccess access;
 
@@ -23,17 +24,17 @@ final class CommandFilter {
     }
 
     void check(ScsiCommand command) throws IscsiException {
-        if (access != MediumAccess.OWNED && !onlyReads(command.cdb()) && !choosesController(command.cdb())) {
+        if (access != MediumAccess.OWNED && !onlyReads(command.cdb()) && !shares(command.cdb())) {
             throw new IscsiException(
                     Kind.NOT_ALLOWED,
                     "command 0x" + Integer.toHexString(command.cdb()[0] & 0xff) + " may change what others own");
         }
     }
 
-    private boolean choosesController(byte[] cdb) {
-        return access == MediumAccess.PORT_GROUPS
-                && (cdb[0] & 0xff) == MAINTENANCE_OUT
-                && serviceAction(cdb) == SET_TARGET_PORT_GROUPS;
+    private boolean shares(byte[] cdb) {
+        int opcode = cdb[0] & 0xff;
+        boolean chooses = opcode == MAINTENANCE_OUT && serviceAction(cdb) == SET_TARGET_PORT_GROUPS;
+        return access == MediumAccess.SHARING && (chooses || opcode == PERSISTENT_RESERVE_OUT);
     }
 
     void check(TaskFunction function) throws IscsiException {

@@ -4,8 +4,11 @@ package io.vtool.iscsi.initiator;
 public enum MediumAccess {
     /** Only commands of the list that changes no medium, and no task management that touches the tasks of others. */
     READ_ONLY,
-    /** As {@link #READ_ONLY}, and SET TARGET PORT GROUPS: the caller may choose the controller, but changes no medium. */
-    PORT_GROUPS,
+    /**
+     * As {@link #READ_ONLY}, and what hosts that share logical units do about them: SET TARGET PORT GROUPS and PERSISTENT
+     * RESERVE OUT. No medium changes by that.
+     */
+    SHARING,
     /** Everything: the caller owns the logical units. */
     OWNED
 }

@@ -75,9 +75,10 @@ class CommandFilterTest {
     }
 
     @Test
-    void whoMayChooseTheControllerMayDoNothingElse() throws Exception {
-        CommandFilter filter = new CommandFilter(MediumAccess.PORT_GROUPS);
+    void whoSharesUnitsMayChooseTheControllerAndReserveAndWriteNothing() throws Exception {
+        CommandFilter filter = new CommandFilter(MediumAccess.SHARING);
         filter.check(ScsiCommand.plain(0, HexFormat.of().parseHex("a40a00000000000000000000")));
+        filter.check(ScsiCommand.plain(0, HexFormat.of().parseHex("5f000000000000001800")));
         filter.check(ScsiCommand.plain(0, new byte[6]));
         for (String cdb : List.of("a40600000000000000000000", "040000000000", "2a000000000000000100")) {
             assertThatThrownBy(() ->

@@ -51,6 +51,10 @@ final class Configuring {
                 .plan(null, all ? Coalescing.Reload.ALL : Coalescing.Reload.CHANGED, false);
         inventory.machine.mapper().together(() -> apply(plans, present));
         inventory.paths.removeIf(path -> path.device == null && path.map == null);
+        ReservationKeys keys = new ReservationKeys(inventory, upkeep);
+        for (LiveMap map : inventory.maps) {
+            keys.look(map);
+        }
         upkeep.transportTimeouts(inventory.paths);
     }
 

@@ -97,6 +97,10 @@ final class PathCheck {
                 map.pathFaults++;
                 return;
             }
+            if (map.reservations) {
+                inventory.log.line(2, path.name + ": checking persistent reservation registration");
+                new ReservationKeys(inventory, upkeep).register(map, path);
+            }
             if (!stay) {
                 reinstate(map, path);
             }

@@ -169,6 +169,7 @@ final class Uevents {
             LiveMap map = inventory.mapOf(path.wwid);
             if (path.map != null && map != null) {
                 inventory.log.line(2, path.name + " [" + path.devt + "]: path added to devmap " + map.alias);
+                new ReservationKeys(inventory, upkeep).register(map, path);
             }
         }
     }

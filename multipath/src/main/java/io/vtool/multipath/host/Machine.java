@@ -22,6 +22,16 @@ public interface Machine {
      */
     ScsiReply execute(BlockDevice device, byte[] cdb, int dataIn, Duration timeout);
 
+    /**
+     * Sends a command to a disk that takes data: PERSISTENT RESERVE OUT. One that could change what is stored is not sent.
+     *
+     * @param device the disk
+     * @param cdb the command
+     * @param dataOut the data
+     * @param timeout when the kernel gives up
+     */
+    ScsiReply send(BlockDevice device, byte[] cdb, byte[] dataOut, Duration timeout);
+
     /** Its device-mapper. */
     DeviceMapper mapper();
 

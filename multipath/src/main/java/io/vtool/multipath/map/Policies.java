@@ -129,6 +129,16 @@ public final class Policies {
         return policy;
     }
 
+    /**
+     * The settings of a map.
+     *
+     * @param wwid its WWID
+     * @param device one of its devices, null when none is there
+     */
+    public MapSettings settings(String wwid, @Nullable BlockDevice device) {
+        return config.forMap(wwid, settingsOf(device));
+    }
+
     private MapPolicy read(MapSettings map) {
         String key = map.reservationKey();
         return new MapPolicy(

@@ -196,7 +196,7 @@ public final class LogicalUnit implements AutoCloseable {
     }
 
     private void keepReservations() throws IOException {
-        if (reservations.any() || reservations.persistent()) {
+        if (reservations.any() || reservations.persistent() || reservations.generation() != 0) {
             AtomicFile.write(file(".pr"), ReservationText.of(reservations));
         } else {
             Files.deleteIfExists(file(".pr"));
