@@ -22,21 +22,23 @@ public final class GroupReader {
     /** The group in a text, with everything that is wrong about it. */
     public static GroupReading read(MetadataText text) {
         GroupReader reader = new GroupReader();
-        VolumeGroup group = reader.group(text.volumeGroup());
+        List<VolumeEntry> volumes = VolumeEntry.of(text.volumeGroup().section("logical_volumes"));
+        SegmentTypes types = new SegmentTypes();
+        VolumeGroup group = reader.group(text.volumeGroup(), volumes, types);
         if (group != null) {
             reader.problems.addAll(ReferenceCheck.problems(group));
         }
-        TextImport check = TextImport.of(text.volumeGroup());
+        TextImport check = TextImport.of(text.volumeGroup(), volumes, types);
         return new GroupReading(
                 group,
                 reader.problems,
                 check.refusal(),
                 check.corruption(),
                 List.copyOf(check.unknownTypes()),
-                TextImport.summary(text.volumeGroup()));
+                TextImport.summary(text.volumeGroup(), types));
     }
 
-    private @Nullable VolumeGroup group(Section section) {
+    private @Nullable VolumeGroup group(Section section, List<VolumeEntry> volumes, SegmentTypes types) {
         Where place = new Where(null, section.name());
         LvmId id = id(section, place);
         long seqno = number(section, "seqno", place, Long.MAX_VALUE);
@@ -56,7 +58,7 @@ public final class GroupReader {
                 section.texts("tags"),
                 extentSize,
                 pvs(section.section("physical_volumes"), place.in("physical_volumes")),
-                volumes(section.section("logical_volumes"), place.in("logical_volumes")),
+                volumes(volumes, types, place.in("logical_volumes")),
                 history(section.section("historical_logical_volumes"), place.in("historical_logical_volumes")),
                 section);
     }
@@ -84,12 +86,16 @@ public final class GroupReader {
         return pvs;
     }
 
-    private List<LogicalVolume> volumes(@Nullable Section list, Where place) {
-        VolumeReader reader = new VolumeReader(this);
-        List<Section> entries = entries(list, place);
+    private List<LogicalVolume> volumes(List<VolumeEntry> entries, SegmentTypes types, Where place) {
+        VolumeReader reader = new VolumeReader(this, new SegmentReader(this, types));
+        Set<String> names = new HashSet<>(entries.size() * 2);
         List<LogicalVolume> volumes = new ArrayList<>(entries.size());
-        for (Section entry : entries) {
-            LogicalVolume volume = reader.read(entry, place.in(entry.name()));
+        for (VolumeEntry entry : entries) {
+            if (!names.add(entry.name())) {
+                wrong(Kind.DUPLICATE, place, entry.name());
+                continue;
+            }
+            LogicalVolume volume = reader.read(entry, place);
             if (volume != null) {
                 volumes.add(volume);
             }

@@ -1,15 +1,24 @@
 package io.vtool.lvm.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The extents of a PV while a text is looked through: the pieces that segments have cut them into, as lvm2 counts them. */
+/**
+ * The extents of a PV while a text is looked through: the pieces that segments have cut them into, as lvm2 counts them. As
+ * long as every segment lies behind those before it the runs are only listed, for then nothing can be wrong with them.
+ */
 final class PvSpace {
     private static final long WORD = 0xFFFF_FFFFL;
+    private static final int FIRST_ROOM = 64;
 
     private final long count;
     private final TreeMap<Long, Piece> pieces = new TreeMap<>();
+    private long[] runs = new long[FIRST_ROOM];
+    private int listed;
+    private long end;
+    private boolean inOrder = true;
     private long allocated;
 
     /** A run of extents; what it was taken for has so many on each PV, or -1 if it is free. */
@@ -25,15 +34,49 @@ final class PvSpace {
 
     PvSpace(long count) {
         this.count = count;
-        if (count > 0) {
-            pieces.put(0L, new Piece(count, -1));
-        }
     }
 
     /** Takes a run of extents; gives the complaint, or nothing if all of them are there. */
     String take(long start, long length) {
-        long end = start + length & WORD;
-        for (long at : new long[] {start, end}) {
+        if (inOrder && start >= end && length > 0 && start + length <= count) {
+            list(start, length);
+            return "";
+        }
+        if (inOrder) {
+            inOrder = false;
+            cut();
+        }
+        return takePiece(start, length);
+    }
+
+    private void list(long start, long length) {
+        if (listed == runs.length) {
+            runs = Arrays.copyOf(runs, listed * 2);
+        }
+        runs[listed++] = start;
+        runs[listed++] = length;
+        end = start + length;
+        allocated += length;
+    }
+
+    /** Makes pieces of what is listed and of what is free between. */
+    private void cut() {
+        long at = 0;
+        for (int i = 0; i < listed; i += 2) {
+            if (runs[i] > at) {
+                pieces.put(at, new Piece(runs[i] - at, -1));
+            }
+            pieces.put(runs[i], new Piece(runs[i + 1], runs[i + 1]));
+            at = runs[i] + runs[i + 1];
+        }
+        if (at < count) {
+            pieces.put(at, new Piece(count - at, -1));
+        }
+    }
+
+    private String takePiece(long start, long length) {
+        long stop = start + length & WORD;
+        for (long at : new long[] {start, stop}) {
             if (!split(at)) {
                 return "Segment with extent " + at + " in PV [unknown] not found";
             }
@@ -69,9 +112,12 @@ final class PvSpace {
      * Looks whether the pieces are those that the segments wanted.
      *
      * @param complaints receives what is not
-     * @return how many extents are taken, by the pieces and by the count that was kept
+     * @return how many extents are free, by the pieces and by the count that was kept
      */
     long[] check(List<String> complaints) {
+        if (inOrder) {
+            return new long[] {count - allocated, count - allocated};
+        }
         long taken = 0;
         for (Piece piece : pieces.values()) {
             if (piece.wanted >= 0) {

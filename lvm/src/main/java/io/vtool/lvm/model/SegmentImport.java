@@ -12,12 +12,15 @@ final class SegmentImport {
     private static final long MOST_CHUNK = 2_097_152;
     private static final long LEAST_CHUNK = 128;
     private static final long MOST_DEVICE = (1 << 24) - 1;
+    private static final long WORD = 0xFFFF_FFFFL;
 
     private final SegmentTypes types;
     private final TextImport text;
     private final String volume;
-    private final List<Run> runs = new ArrayList<>();
-    private final List<String> wrong = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>(0);
+    private int number;
+    private long next;
+    private boolean inOrder = true;
 
     SegmentImport(TextImport text, SegmentTypes types, String volume) {
         this.text = text;
@@ -25,23 +28,26 @@ final class SegmentImport {
         this.volume = volume;
     }
 
-    boolean read(Section segment) {
+    boolean read(SegmentEntry entry) {
+        Section segment = entry.section;
         if (segment.size() == 0) {
             return text.failed("Empty segment section.");
         }
-        Long start = TextImport.word(segment, "start_extent");
-        if (start == null) {
+        long start = TextImport.word(entry.startExtent);
+        if (start < 0) {
             return unread(segment, "start_extent");
         }
-        Long count = TextImport.word(segment, "extent_count");
-        if (count == null) {
+        long count = TextImport.word(entry.extentCount);
+        if (count < 0) {
             return unread(segment, "extent_count");
         }
-        ConfigValue type = segment.value("type");
+        ConfigValue type = entry.type;
         if (type != null && !(type instanceof ConfigValue.Text)) {
             return text.failed("Segment type must be a string.");
         }
-        runs.add(new Run(start, count));
+        number++;
+        inOrder &= start == next;
+        next = next + count & WORD;
         String name = type instanceof ConfigValue.Text word ? word.value() : "striped";
         int plus = name.indexOf('+');
         String plain = plus < 0 ? name : name.substring(0, plus);
@@ -52,7 +58,8 @@ final class SegmentImport {
             text.unknownType(name);
             return true;
         }
-        return type(segment, plain, count);
+        boolean striped = plain.equals("striped") || plain.equals("linear");
+        return striped ? striped(segment, count) : type(segment, plain, count);
     }
 
     private boolean unread(Section segment, String what) {
@@ -65,7 +72,6 @@ final class SegmentImport {
             return raid(segment, type);
         }
         return switch (type) {
-            case "striped", "linear" -> striped(segment, count);
             case "mirror" -> mirror(segment, count);
             case "snapshot" -> snapshot(segment);
             case "thin-pool" -> thinPool(segment);
@@ -102,11 +108,11 @@ final class SegmentImport {
     }
 
     private boolean striped(Section segment, long count) {
-        Long stripes = TextImport.word(segment, "stripe_count");
-        if (stripes == null) {
+        long stripes = TextImport.word(segment.value("stripe_count"));
+        if (stripes < 0) {
             return text.failed("Couldn't read 'stripe_count' for segment '" + segment.name() + "'.");
         }
-        if (stripes != 1 && TextImport.word(segment, "stripe_size") == null) {
+        if (stripes != 1 && TextImport.word(segment.value("stripe_size")) < 0) {
             return failed(segment, "Couldn't read stripe_size for");
         }
         ConfigValue places = segment.value("stripes");
@@ -122,8 +128,8 @@ final class SegmentImport {
 
     private boolean fits(boolean fits, long count, long length) {
         if (!fits) {
-            wrong.add("LV " + volume + ": segment " + runs.size() + " with len=" + count
-                    + "  has inconsistent area_len " + length);
+            wrong.add("LV " + volume + ": segment " + number + " with len=" + count + "  has inconsistent area_len "
+                    + length);
         }
         return true;
     }
@@ -150,12 +156,12 @@ final class SegmentImport {
             if (pv == null && !text.volume(name.value())) {
                 return unknown(segment, name.value());
             }
-            String complaint = pv == null ? "" : pv.take(offset.value() & 0xFFFF_FFFFL, length);
+            String complaint = pv == null ? "" : pv.take(offset.value() & WORD, length);
             if (!complaint.isEmpty()) {
                 return text.failed(complaint);
             }
             if (pv == null && name.value().equals(volume)) {
-                wrong.add("LV " + volume + ": segment " + runs.size() + " has inconsistent LV area " + read);
+                wrong.add("LV " + volume + ": segment " + number + " has inconsistent LV area " + read);
             }
             at += 2;
             read++;
@@ -352,8 +358,16 @@ final class SegmentImport {
         }
     }
 
-    /** Segments are put in order first. */
-    boolean followEachOther() {
+    /** Whether those that were read follow each other once they are put in order; mostly they are written so. */
+    boolean followEachOther(List<SegmentEntry> segments) {
+        return inOrder && wrong.isEmpty() || sorted(segments);
+    }
+
+    private boolean sorted(List<SegmentEntry> segments) {
+        List<Run> runs = new ArrayList<>(segments.size());
+        for (SegmentEntry segment : segments) {
+            runs.add(new Run(TextImport.word(segment.startExtent), TextImport.word(segment.extentCount)));
+        }
         Collections.sort(runs);
         long next = 0;
         for (int i = 0; i < runs.size(); i++) {
@@ -362,7 +376,7 @@ final class SegmentImport {
                         + runs.get(i).start + ").");
                 wrong.add("");
             }
-            next = next + runs.get(i).count & 0xFFFF_FFFFL;
+            next = next + runs.get(i).count & WORD;
         }
         for (String line : wrong) {
             if (!line.isEmpty()) {

@@ -5,7 +5,6 @@ import io.vtool.lvm.model.Segment.Area;
 import io.vtool.lvm.model.Segment.Reference;
 import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
-import io.vtool.lvm.text.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,35 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class SegmentReader {
     private static final long MAX_EXTENTS = 0xFFFF_FFFFL;
 
-    private final SegmentTypes types = new SegmentTypes();
+    private final SegmentTypes types;
     private final GroupReader group;
 
-    SegmentReader(GroupReader group) {
+    SegmentReader(GroupReader group, SegmentTypes types) {
         this.group = group;
+        this.types = types;
     }
 
     @Nullable
-    Segment read(Section section, Where place) {
-        ConfigValue startExtent = null;
-        ConfigValue extentCount = null;
-        ConfigValue typeName = null;
-        ConfigValue tags = null;
-        for (int i = 0; i < section.size(); i++) {
-            if (section.node(i) instanceof Setting setting) {
-                switch (setting.name()) {
-                    case "start_extent" -> startExtent = setting.value();
-                    case "extent_count" -> extentCount = setting.value();
-                    case "type" -> typeName = setting.value();
-                    case "tags" -> tags = setting.value();
-                    default -> {
-                        // belongs to the type
-                    }
-                }
-            }
-        }
-        long start = group.number(startExtent, "start_extent", place, MAX_EXTENTS);
-        long count = group.number(extentCount, "extent_count", place, MAX_EXTENTS);
-        String written = typeName instanceof ConfigValue.Text text ? text.value() : null;
+    Segment read(SegmentEntry entry, Where volume) {
+        Section section = entry.section;
+        Where place = volume.in(section.name());
+        long start = group.number(entry.startExtent, "start_extent", place, MAX_EXTENTS);
+        long count = group.number(entry.extentCount, "extent_count", place, MAX_EXTENTS);
+        String written = entry.type instanceof ConfigValue.Text text ? text.value() : null;
         if (written == null) {
             group.wrong(Kind.ABSENT, place.in("type"), "");
         }
@@ -65,7 +50,7 @@ final class SegmentReader {
                 name,
                 flags,
                 type != null,
-                Section.texts(tags),
+                Section.texts(entry.tags),
                 type == null ? List.of() : areas(section, type, place),
                 type == null ? List.of() : references(section, type),
                 section);

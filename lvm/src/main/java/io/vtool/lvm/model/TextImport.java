@@ -26,31 +26,37 @@ final class TextImport {
     private static final long WORD = 0xFFFF_FFFFL;
 
     private final Section section;
+    private final List<VolumeEntry> entries;
     private final String group;
     private final List<String> lines = new ArrayList<>();
     private final Map<String, PvSpace> pvs = new LinkedHashMap<>();
     private final Set<String> volumes = new HashSet<>();
     private final Map<String, Set<String>> flags = new HashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
-    private final SegmentTypes types = new SegmentTypes();
+    private final SegmentTypes types;
     private final IdentityHashMap<ConfigValue, String> wellKnown = new IdentityHashMap<>();
     private boolean spare;
     private boolean taken;
 
-    private TextImport(Section section) {
+    private TextImport(Section section, List<VolumeEntry> entries, SegmentTypes types) {
         this.section = section;
+        this.entries = entries;
+        this.types = types;
         this.group = section.name();
     }
 
     /**
-     * What lvm2 says when it gives up on a text; empty if it takes it.
+     * Reads a text as lvm2 does.
+     *
+     * @param entries its volumes, after the model was made of them
      */
-    static TextImport of(Section section) {
-        TextImport text = new TextImport(section);
+    static TextImport of(Section section, List<VolumeEntry> entries, SegmentTypes types) {
+        TextImport text = new TextImport(section, entries, types);
         text.taken = text.group();
         return text;
     }
 
+    /** What lvm2 says when it gives up on the text; empty if it takes it. */
     List<String> refusal() {
         return taken ? List.of() : lines;
     }
@@ -87,8 +93,8 @@ final class TextImport {
     }
 
     /** What lvm2 says of a text whose summary it cannot take; empty if it can. */
-    static List<String> summary(Section section) {
-        TextImport text = new TextImport(section);
+    static List<String> summary(Section section, SegmentTypes types) {
+        TextImport text = new TextImport(section, List.of(), types);
         String name = section.name();
         if (!text.id(section)) {
             text.failed("Couldn't read uuid for volume group " + name + ".");
@@ -112,6 +118,11 @@ final class TextImport {
 
     boolean volume(String name) {
         return volumes.contains(name);
+    }
+
+    /** A number as lvm2 reads it, of 32 bits; -1 if there is none. */
+    static long word(@Nullable ConfigValue value) {
+        return value instanceof ConfigValue.Int number ? number.value() & WORD : -1;
     }
 
     /** A number as lvm2 reads it, of 32 bits; null if there is none. */
@@ -177,11 +188,10 @@ final class TextImport {
 
     private boolean names() {
         Section list = section.section("logical_volumes");
+        int next = 0;
         boolean whole = true;
-        if (list != null) {
-            for (ConfigNode node : list.children()) {
-                whole &= whole && (node instanceof Section volume ? name(volume) : empty(((Setting) node).name()));
-            }
+        for (int i = 0; list != null && whole && i < list.size(); i++) {
+            whole = list.node(i) instanceof Setting setting ? empty(setting.name()) : name(entries.get(next++));
         }
         return whole || failed("Couldn't read all logical volume names for volume group " + group + ".");
     }
@@ -190,25 +200,25 @@ final class TextImport {
         return failed("Empty logical volume section for " + group + "/" + volume + ".");
     }
 
-    private boolean name(Section volume) {
-        if (volume.size() == 0) {
+    private boolean name(VolumeEntry volume) {
+        if (volume.section.size() == 0) {
             return empty(volume.name());
         }
-        if (!status(volume, "lv")) {
+        if (!status(volume.status, "lv")) {
             return failed("Couldn't read status flags for logical volume " + shown(volume) + ".");
         }
-        if (volume.value("creation_time") != null) {
-            if (volume.number("creation_time") == null) {
+        if (volume.creationTime != null) {
+            if (!(volume.creationTime instanceof ConfigValue.Int)) {
                 return failed("Invalid creation_time for logical volume " + shown(volume) + ".");
             }
-            if (volume.text("creation_host") == null) {
+            if (!(volume.creationHost instanceof ConfigValue.Text)) {
                 return failed("Couldn't read creation_host for logical volume " + shown(volume) + ".");
             }
-        } else if (volume.value("creation_host") != null) {
+        } else if (volume.creationHost != null) {
             return failed("Missing creation_time for logical volume " + shown(volume) + ".");
         }
         volumes.add(volume.name());
-        if (volume.name().contains("_pmspare") && !volume.texts("status").contains("VISIBLE")) {
+        if (volume.name().contains("_pmspare") && !Section.texts(volume.status).contains("VISIBLE")) {
             if (spare) {
                 return failed("Couldn't use another pool metadata spare logical volume " + shown(volume) + ".");
             }
@@ -217,44 +227,38 @@ final class TextImport {
         return true;
     }
 
-    private String shown(Section volume) {
+    private String shown(VolumeEntry volume) {
         return group + "/" + volume.name();
     }
 
     private boolean volumes() {
-        Section list = section.section("logical_volumes");
         boolean whole = true;
-        if (list != null) {
-            for (Section volume : list.sections()) {
-                whole &= whole && volume(volume);
-            }
+        for (int i = 0; whole && i < entries.size(); i++) {
+            whole = volume(entries.get(i));
         }
         return whole || failed("Couldn't read all logical volumes for volume group " + group + ".");
     }
 
-    private boolean volume(Section volume) {
-        if (!id(volume)) {
+    private boolean volume(VolumeEntry volume) {
+        if (volume.known == null && !id(volume.section)) {
             return failed("Couldn't read uuid for logical volume " + group + "/" + volume.name() + ".");
         }
         SegmentImport segments = new SegmentImport(this, types, volume.name());
-        int count = 0;
-        for (ConfigNode node : volume.children()) {
-            if (node instanceof Section segment) {
-                if (!segments.read(segment)) {
-                    return false;
-                }
-                count++;
+        List<SegmentEntry> parts = volume.segments();
+        for (int i = 0; i < parts.size(); i++) {
+            if (!segments.read(parts.get(i))) {
+                return false;
             }
         }
-        Long written = word(volume, "segment_count");
-        if (written == null) {
+        long written = word(volume.segmentCount);
+        if (written < 0) {
             return failed("Couldn't read segment count for logical volume " + volume.name() + ".");
         }
-        if (written != count) {
+        if (written != parts.size()) {
             return failed(
                     "segment_count and actual number of segments disagree for logical volume " + volume.name() + ".");
         }
-        return segments.followEachOther();
+        return segments.followEachOther(parts);
     }
 
     private boolean id(Section of) {
@@ -288,7 +292,10 @@ final class TextImport {
     }
 
     private boolean status(Section of, String what) {
-        ConfigValue value = of.value("status");
+        return status(of.value("status"), what);
+    }
+
+    private boolean status(@Nullable ConfigValue value, String what) {
         if (value == null) {
             return failed("Could not find status flags.");
         }

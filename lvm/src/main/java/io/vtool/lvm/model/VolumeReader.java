@@ -2,68 +2,58 @@ package io.vtool.lvm.model;
 
 import io.vtool.lvm.LvmId;
 import io.vtool.lvm.model.ModelProblem.Kind;
-import io.vtool.lvm.text.ConfigNode;
 import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
-import io.vtool.lvm.text.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the section of a volume in one pass, because there may be thousands. */
+/** Makes volumes of their entries. */
 final class VolumeReader {
     private final GroupReader group;
     private final SegmentReader segments;
 
-    VolumeReader(GroupReader group) {
+    VolumeReader(GroupReader group, SegmentReader segments) {
         this.group = group;
-        this.segments = new SegmentReader(group);
+        this.segments = segments;
     }
 
     /** The volume, or null if it has no identifier. */
     @Nullable
-    LogicalVolume read(Section section, Where place) {
-        ConfigValue id = null;
-        ConfigValue status = null;
-        ConfigValue flags = null;
-        ConfigValue tags = null;
-        ConfigValue count = null;
-        List<Segment> found = List.of();
-        for (int i = 0; i < section.size(); i++) {
-            ConfigNode node = section.node(i);
-            if (node instanceof Setting setting) {
-                switch (setting.name()) {
-                    case "id" -> id = setting.value();
-                    case "status" -> status = setting.value();
-                    case "flags" -> flags = setting.value();
-                    case "tags" -> tags = setting.value();
-                    case "segment_count" -> count = setting.value();
-                    default -> {
-                        // asked for when it is shown
-                    }
-                }
-            } else if (node instanceof Section part) {
-                Segment segment = segments.read(part, place.in(part.name()));
-                if (segment != null) {
-                    found = found.isEmpty() ? new ArrayList<>(1) : found;
-                    found.add(segment);
-                }
-            }
-        }
-        LvmId known = group.id(id, place);
-        if (known == null) {
+    LogicalVolume read(VolumeEntry entry, Where list) {
+        Where place = list.in(entry.name());
+        List<Segment> found = segments(entry, place);
+        LvmId id = group.id(entry.id, place);
+        entry.known = id;
+        if (id == null) {
             return null;
         }
-        check(found, count, place);
+        check(found, entry.segmentCount, place);
         return new LogicalVolume(
-                section.name(),
-                known,
-                Section.texts(status),
-                Section.texts(flags),
-                Section.texts(tags),
-                found.size() == 1 ? List.of(found.get(0)) : found,
-                section);
+                entry.name(),
+                id,
+                Section.texts(entry.status),
+                Section.texts(entry.flags),
+                Section.texts(entry.tags),
+                found,
+                entry.section);
+    }
+
+    private List<Segment> segments(VolumeEntry entry, Where place) {
+        List<SegmentEntry> entries = entry.segments();
+        if (entries.size() == 1) {
+            Segment only = segments.read(entries.get(0), place);
+            return only == null ? List.of() : List.of(only);
+        }
+        List<Segment> found = new ArrayList<>(entries.size());
+        for (SegmentEntry part : entries) {
+            Segment segment = segments.read(part, place);
+            if (segment != null) {
+                found.add(segment);
+            }
+        }
+        return found;
     }
 
     /** Sorts the segments and looks for gaps between them. */

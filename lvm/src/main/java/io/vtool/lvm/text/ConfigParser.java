@@ -79,12 +79,12 @@ public final class ConfigParser {
 
     private ConfigNode member(int depth) throws ConfigFormatException {
         int start = in.place();
-        int hash = in.hashOfName();
-        Setting last = depth > 0 ? repeated.take(hash) : null;
-        if (last != null) {
-            return last;
+        RepeatedSettings.Kept known = depth > 0 ? repeated.here() : null;
+        if (known != null) {
+            Setting same = repeated.take(known);
+            return same != null ? same : changed(known, start);
         }
-        String name = in.name(repeated.name(hash));
+        String name = depth > 0 ? in.name(repeated.name()) : in.nameHere();
         in.skipBlanksAndComments();
         if (in.take('{')) {
             return new Section(name, body(depth + 1));
@@ -93,13 +93,23 @@ public final class ConfigParser {
             throw in.wrong(ConfigScanner.UNEXPECTED);
         }
         in.skipBlanksAndComments();
-        ConfigValue value = in.take('[') ? array() : in.scalar();
+        int value = in.place();
         if (depth == 0) {
-            return new Setting(name, value, comment());
+            return new Setting(name, value(), comment());
         }
-        Setting setting = new Setting(name, value);
-        repeated.keep(hash, start, setting);
-        return setting;
+        return repeated.keep(new Setting(name, value()), start, value);
+    }
+
+    /** A setting of a name that was here before, with another value. */
+    private Setting changed(RepeatedSettings.Kept known, int start) throws ConfigFormatException {
+        in.skip(known.lead());
+        in.skipBlanksAndComments();
+        int value = in.place();
+        return repeated.keep(known, new Setting(known.name(), value()), start, value);
+    }
+
+    private ConfigValue value() throws ConfigFormatException {
+        return in.take('[') ? array() : in.scalar();
     }
 
     private @Nullable String comment() {

@@ -1,6 +1,7 @@
 package io.vtool.lvm.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a text: names, strings, numbers, punctuation, comments. */
@@ -17,26 +18,23 @@ final class ConfigScanner {
     /** What it says where a value has to stand. */
     static final String NO_VALUE = "expected a value";
 
+    /** Ends with its first NUL, at which everything stops; that it is there is looked for nowhere else. */
     private final byte[] text;
-    private final int end;
+
     private int at;
     private int nameEnd;
 
     ConfigScanner(byte[] text) {
-        this.text = text;
-        int length = 0;
-        while (length < text.length && text[length] != 0) {
-            length++;
-        }
-        this.end = length;
+        boolean ends = text.length > 0 && text[text.length - 1] == 0;
+        this.text = ends ? text : Arrays.copyOf(text, text.length + 1);
     }
 
     boolean atEnd() {
-        return at >= end;
+        return text[at] == 0;
     }
 
     boolean take(char wanted) {
-        if (at < end && text[at] == wanted) {
+        if (text[at] == wanted) {
             at++;
             return true;
         }
@@ -45,24 +43,24 @@ final class ConfigScanner {
 
     /** Whether an array ends here, or goes on with a string, before which the comma may be absent. */
     boolean closesOrQuotes() {
-        return at < end && (text[at] == ']' || text[at] == '"' || text[at] == '\'');
+        return text[at] == ']' || text[at] == '"' || text[at] == '\'';
     }
 
     void skipBlanks() {
-        while (at < end && blank(text[at])) {
+        while (blank(text[at])) {
             at++;
         }
     }
 
     void skipBlanksOfLine() {
-        while (at < end && text[at] != '\n' && blank(text[at])) {
+        while (text[at] != '\n' && blank(text[at])) {
             at++;
         }
     }
 
     void skipBlanksAndComments() {
         skipBlanks();
-        while (at < end && text[at] == '#') {
+        while (text[at] == '#') {
             skipLine();
             skipBlanks();
         }
@@ -83,12 +81,18 @@ final class ConfigScanner {
     int hashOfName() {
         int hash = 0;
         int i = at;
-        while (i < end && !blank(text[i]) && !endsName(text[i])) {
+        while (!blank(text[i]) && !endsName(text[i])) {
             hash = 31 * hash + text[i];
             i++;
         }
         nameEnd = i;
         return hash;
+    }
+
+    /** The name that begins here. */
+    String nameHere() throws ConfigFormatException {
+        hashOfName();
+        return name(null);
     }
 
     /**
@@ -124,19 +128,28 @@ final class ConfigScanner {
         return true;
     }
 
-    /** Goes past a part of the text that stands here once more, if the line ends behind it. */
-    boolean repeats(int from, int to) {
-        int last = at + to - from;
-        if (last >= end || text[last] != '\n') {
+    /** How many bytes of a part of the text that is behind stand here once more. */
+    int same(int from, int to) {
+        if (text[at] != text[from]) {
+            return 0;
+        }
+        int length = Math.min(to - from, text.length - at);
+        int other = Arrays.mismatch(text, from, from + length, text, at, at + length);
+        return other < 0 ? length : other;
+    }
+
+    /** Goes on by so many bytes if there the line ends. */
+    boolean takeLine(int length) {
+        if (text[at + length] != '\n') {
             return false;
         }
-        for (int i = from, j = at; i < to; i++, j++) {
-            if (text[i] != text[j]) {
-                return false;
-            }
-        }
-        at = last;
+        at += length;
         return true;
+    }
+
+    /** Goes on by so many bytes of those that are known to be there. */
+    void skip(int length) {
+        at += length;
     }
 
     ConfigValue scalar() throws ConfigFormatException {
@@ -146,11 +159,11 @@ final class ConfigScanner {
         if (take('\'')) {
             return new ConfigValue.Text(upTo('\''));
         }
-        if (at < end && (digit(text[at]) || text[at] == '-' || text[at] == '+' || text[at] == '.')) {
+        if (digit(text[at]) || text[at] == '-' || text[at] == '+' || text[at] == '.') {
             return number();
         }
         int start = at;
-        while (at < end && !blank(text[at]) && !endsBareWord(text[at])) {
+        while (!blank(text[at]) && !endsBareWord(text[at])) {
             at++;
         }
         if (at == start) {
@@ -160,7 +173,7 @@ final class ConfigScanner {
     }
 
     ConfigFormatException wrong(String problem) {
-        return wrong(problem, Math.min(at, end));
+        return wrong(problem, at);
     }
 
     private ConfigFormatException wrong(String problem, int where) {
@@ -178,8 +191,8 @@ final class ConfigScanner {
     private String quoted() throws ConfigFormatException {
         int start = at;
         boolean escaped = false;
-        while (at < end && text[at] != '"') {
-            if (text[at] == '\\' && at + 1 < end && (text[at + 1] == '"' || text[at + 1] == '\\')) {
+        while (text[at] != '"' && text[at] != 0) {
+            if (text[at] == '\\' && (text[at + 1] == '"' || text[at + 1] == '\\')) {
                 escaped = true;
                 at++;
             }
@@ -191,7 +204,7 @@ final class ConfigScanner {
 
     private String upTo(char close) throws ConfigFormatException {
         int start = at;
-        while (at < end && text[at] != close) {
+        while (text[at] != close && text[at] != 0) {
             at++;
         }
         return closed(start);
@@ -199,13 +212,13 @@ final class ConfigScanner {
 
     /** A string without an end is all that is left but for the last byte, which counts as its end. */
     private String closed(int start) throws ConfigFormatException {
-        if (at < end) {
+        if (text[at] != 0) {
             return string(start, at++);
         }
-        if (start >= end) {
+        if (start == at) {
             throw wrong("expected a string token", start - 1);
         }
-        return string(start, end - 1);
+        return string(start, at - 1);
     }
 
     private static String unescape(String raw) {
@@ -228,7 +241,7 @@ final class ConfigScanner {
         }
         int points = 0;
         int digits = 0;
-        while (at < end && (digit(text[at]) || text[at] == '.' && points == 0)) {
+        while (digit(text[at]) || text[at] == '.' && points == 0) {
             if (text[at] == '.') {
                 points++;
             } else {
@@ -270,7 +283,7 @@ final class ConfigScanner {
     }
 
     private void skipLine() {
-        while (at < end && text[at] != '\n') {
+        while (text[at] != '\n' && text[at] != 0) {
             at++;
         }
     }
@@ -288,7 +301,7 @@ final class ConfigScanner {
     }
 
     private static boolean endsName(byte c) {
-        return c == '=' || c == '#' || c == '{' || c == '}';
+        return c == '=' || c == '#' || c == '{' || c == '}' || c == 0;
     }
 
     private static boolean endsBareWord(byte c) {
