@@ -10,7 +10,11 @@ final class Anchors {
     /** The position of no anchor. */
     static final int NONE = -1;
 
-    private static final int WIDTH = 64;
+    /** Letters that words may have, and one for all others; with 64 of them a short would number 511 states only. */
+    private static final int WIDTH = 52;
+
+    /** A cell of the table holds the number of a state times its width. */
+    static final int MOST_STATES = Short.MAX_VALUE / WIDTH;
 
     private final byte[] symbols = new byte[128];
     private final String[] words;
@@ -47,11 +51,11 @@ final class Anchors {
                 }
             }
         }
+        if (count > WIDTH) {
+            throw new IllegalArgumentException(count - 1 + " letters are too many");
+        }
         for (int i = 0; i < words.length; i++) {
             add(words[i], i);
-        }
-        if (states * WIDTH > Short.MAX_VALUE) {
-            throw new IllegalArgumentException("too many words");
         }
         link();
     }
@@ -68,10 +72,15 @@ final class Anchors {
             char c = text.charAt(i);
             state = c < 128 ? table[state + symbols[c]] : 0;
             if (state < 0) {
-                return (long) (i + 1) << 8 | found[~state >> 6];
+                return (long) (i + 1) << 8 | found[~state / WIDTH];
             }
         }
         return NONE;
+    }
+
+    /** How many states the words need, of {@link #MOST_STATES}. */
+    int states() {
+        return states;
     }
 
     int length(int anchor) {
@@ -83,14 +92,17 @@ final class Anchors {
         for (int i = 0; i < word.length(); i++) {
             int cell = state + symbols[word.charAt(i)];
             if (next[cell] == 0) {
-                sibling[states] = child[state >> 6];
-                child[state >> 6] = (short) states;
+                if (states == MOST_STATES) {
+                    throw new IllegalArgumentException("too many words");
+                }
+                sibling[states] = child[state / WIDTH];
+                child[state / WIDTH] = (short) states;
                 symbol[states] = symbols[word.charAt(i)];
                 next[cell] = (short) (states++ * WIDTH);
             }
             state = next[cell];
         }
-        found[state >> 6] = (short) number;
+        found[state / WIDTH] = (short) number;
     }
 
     /**

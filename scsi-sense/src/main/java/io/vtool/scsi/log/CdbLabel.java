@@ -50,7 +50,8 @@ final class CdbLabel implements Recognizer {
     private static byte[] list(Cursor c) {
         int start = c.at;
         byte[] bytes = ByteRun.decimal(c);
-        return bytes.length >= 6 && c.peek() == ']' ? bytes : ByteRun.hex(c.to(start));
+        boolean commas = c.text.lastIndexOf(',', c.at) > start;
+        return bytes.length >= 6 && c.peek() == ']' && commas ? bytes : ByteRun.hex(c.to(start));
     }
 
     /** The bytes, behind {@code 0x28:} or {@code opcode=0x28} which repeat the first of them. */
@@ -98,7 +99,8 @@ final class CdbLabel implements Recognizer {
         return old && (bytes[0] & 0xff) != opcode;
     }
 
-    private static byte[] withCode(int opcode, byte[] bytes) {
+    /** A whole command from its code and what comes behind it. */
+    static byte[] withCode(int opcode, byte[] bytes) {
         byte[] all = new byte[bytes.length + 1];
         all[0] = (byte) opcode;
         System.arraycopy(bytes, 0, all, 1, bytes.length);

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two messages of the Emulex driver of Linux about a failed command: {@code FCP command x28 failed: x2 SNS x70000600
  * x29000000}, with the SCSI status and two words of the sense data (its bytes 0 to 3 and 12 to 15), and {@code FCP cmd
- * x28 failed <3/17> status: x3 result: x16}, with target, LUN and the status of the adapter.
+ * x28 failed <3/17> status: x3 result: x16}, with target, LUN and the status of the adapter; that of ESX has {@code sid
+ * x010300, did x010500} and words instead of the status.
  */
 final class LpfcCommand implements Recognizer {
     private static final int CHECK_CONDITION = 2;
@@ -63,6 +64,10 @@ final class LpfcCommand implements Recognizer {
         int name = c.at;
         boolean nexus = c.decimal() >= 0 && c.accept('/') && c.decimal() >= 0;
         String path = c.text.substring(name, c.at);
+        if (nexus && c.accept("> sid x")) {
+            event.pathId = path;
+            return number(c, 6) >= 0 && c.accept(", did x");
+        }
         long status = nexus && c.accept("> status: x") ? number(c, 2) : Cursor.NONE;
         if (status < 0 || status > MOST_STATUS || c.atEnd()) {
             return false;

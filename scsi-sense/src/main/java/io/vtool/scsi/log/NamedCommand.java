@@ -36,7 +36,15 @@ final class NamedCommand implements Recognizer {
         return event;
     }
 
+    /** The bytes behind a name; kernels print a command without one as {@code 0x51} and leave it out of the bytes. */
     private static @Nullable EventBuilder kernel(Cursor c) {
+        int start = c.at;
+        int unnamed = c.prefixedHex(2);
+        byte[] rest = unnamed < 0 ? new byte[0] : ByteRun.hex(c.skipBlanks());
+        if (rest.length >= LEAST_BYTES - 1) {
+            return command(CdbLabel.withCode(unnamed, rest));
+        }
+        c.at = start;
         int most = Math.min(c.limit, c.at + LONGEST_NAME);
         for (int p = c.at; p < most; p++) {
             boolean octet = c.charAt(p - 1) == ' '
@@ -45,13 +53,17 @@ final class NamedCommand implements Recognizer {
                     && c.charAt(p + 2) == ' ';
             byte[] bytes = octet ? ByteRun.hex(c.to(p)) : new byte[0];
             if (bytes.length >= LEAST_BYTES) {
-                EventBuilder event = new EventBuilder("linux-cdb", Origin.LINUX);
-                event.opcode = bytes[0] & 0xff;
-                CdbLabel.fields(bytes, event);
-                return event;
+                return command(bytes);
             }
         }
         return null;
+    }
+
+    private static EventBuilder command(byte[] bytes) {
+        EventBuilder event = new EventBuilder("linux-cdb", Origin.LINUX);
+        event.opcode = bytes[0] & 0xff;
+        CdbLabel.fields(bytes, event);
+        return event;
     }
 
     private static @Nullable EventBuilder program(Cursor c) {

@@ -149,11 +149,22 @@ record Prefix(
                 }
                 String word = line.text.substring(start, p);
                 if (isName(word) && c.charAt(start - 1) != ':') {
-                    return new Prefix(Origin.LINUX, word, null, null);
+                    return new Prefix(Origin.LINUX, line.text.substring(start, minor(c, start, p)), null, null);
                 }
             }
         }
         return null;
+    }
+
+    /** Where {@code sd08:21} ends, a driver with major and minor number as Linux 2.4 names a device; else the colon. */
+    private static int minor(Cursor c, int start, int colon) {
+        boolean numbers = colon - start == 4
+                && Cursor.isHex(c.charAt(colon - 1))
+                && Cursor.isHex(c.charAt(colon - 2))
+                && Cursor.isHex(c.charAt(colon + 1))
+                && Cursor.isHex(c.charAt(colon + 2))
+                && c.charAt(colon + 3) == ':';
+        return numbers && !Cursor.isLetter(c.charAt(colon - 2)) ? colon + 3 : colon;
     }
 
     /** Whether that is a device: the name of a driver, then letters of a disk or a number. */

@@ -39,8 +39,14 @@ final class SenseCodeLabel implements Recognizer {
         return key < 0 ? null : (Integer) key;
     }
 
-    /** {@code SK=6 ASC=28}: the key under its short name just before the code. */
+    /** {@code SK=6 ASC=28} or {@code sense 0x02 asc 0x3a}: the key under a short name just before the code. */
     private static @Nullable Integer shortKey(Line line, int at) {
+        int word = line.find("sense 0x", line.back(at, 14), at);
+        if (word >= 0) {
+            Cursor c = new Cursor(line.text).to(word + 6);
+            int key = c.prefixedHex(2);
+            return key < 0 || key > 0xf || c.skipAny(" ,;/").at != at ? null : (Integer) key;
+        }
         int label = line.find("sk", line.back(at, 12), at);
         if (label < 0 || label > line.from && Cursor.isAlnum(line.text.charAt(label - 1))) {
             return null;
@@ -176,6 +182,7 @@ final class SenseCodeLabel implements Recognizer {
             c.at = end < most ? end + 1 : c.at;
         }
         c.skipAny(" ,;/|>\"'");
+        c.at += c.text.startsWith("iASCQ", c.at) ? 1 : 0; // ONTAP sets that letter before its labels of numbers
         if (!c.accept("ascq") && !(c.acceptLoose("additionalsense") && qualifierWord(c)) && !c.accept("qualifier")) {
             return Cursor.NONE;
         }

@@ -115,7 +115,7 @@ final class SenseDataLabel implements Recognizer {
     private static @Nullable EventBuilder bytes(Line line, int at) {
         Cursor c = line.cursor.to(at);
         c.accept("sense");
-        boolean words = words(c);
+        boolean words = c.accept("sb[]") || words(c); // hdparm gives its buffer that name
         if (c.accept(" for pd ")) {
             c.at = c.wordEnd(c.at, 4);
         } else {

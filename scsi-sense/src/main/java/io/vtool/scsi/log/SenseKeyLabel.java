@@ -89,7 +89,8 @@ final class SenseKeyLabel implements Recognizer {
 
     /** {@code SENSE key 5 ASC 0x24}: one digit, and the label of the code behind it. */
     private static boolean isBeforeCode(Cursor c) {
-        return Cursor.isHex(c.peek()) && c.text.regionMatches(true, c.at + 1, " asc", 0, 4);
+        int label = c.at + (c.charAt(c.at + 1) == ',' ? 2 : 1);
+        return Cursor.isHex(c.peek()) && c.text.regionMatches(true, label, " asc", 0, 4);
     }
 
     /** Whether a bare {@code key} is one of sense data: an ASC follows, or a system prefix and an error stand before. */

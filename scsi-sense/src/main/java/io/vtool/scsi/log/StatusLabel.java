@@ -16,7 +16,7 @@ final class StatusLabel implements Recognizer {
         int gap = c.at;
         leader(c);
         c.skipAny(" :=");
-        boolean separated = c.at > gap + (c.charAt(gap) == ' ' ? 1 : 0);
+        boolean separated = c.at > gap + (c.charAt(gap) == ' ' && !(scsi && c.charAt(c.at + 1) == 'x') ? 1 : 0);
         int status = Cursor.NONE;
         if (c.peek() == '(' && scsi) {
             status = bracketed(c);
@@ -24,8 +24,7 @@ final class StatusLabel implements Recognizer {
             status = value(c, scsi);
         }
         int end = c.at;
-        if (status < 0
-                || !scsi && !isNamed(c, status) && !line.has("sense", end, Math.min(line.text.length(), end + 12))) {
+        if (status < 0 || !scsi && !isNamed(c, status) && !isBesideSense(line, end)) {
             return null;
         }
         Prefix prefix = Prefix.before(line, at);
@@ -35,6 +34,12 @@ final class StatusLabel implements Recognizer {
         event.end = end;
         prefix.into(event);
         return event;
+    }
+
+    /** Whether sense data or the bytes of the adapter's answer follow at once. */
+    private static boolean isBesideSense(Line line, int end) {
+        return line.has("sense", end, Math.min(line.text.length(), end + 16))
+                || line.text.startsWith(", host_status=", end);
     }
 
     /** {@code SCSI Status...:} */
@@ -50,7 +55,16 @@ final class StatusLabel implements Recognizer {
         if (status < 0 && scsi) {
             status = Phrases.status(c.to(start));
         }
-        return status;
+        return status < 0 && !scsi ? ofSmartctl(c.to(start)) : status;
+    }
+
+    /** {@code status=2: sense_key=5}, and {@code status=2: [desc] sense_key=5} where the sense data has descriptors. */
+    private static int ofSmartctl(Cursor c) {
+        int status = c.text.startsWith("status=", c.at - 7) ? c.hex(2) : Cursor.NONE;
+        int end = c.at;
+        boolean sense = status >= 0 && (c.accept(": sense_key=") || c.accept(": [desc] sense_key="));
+        c.at = end;
+        return sense ? status : Cursor.NONE;
     }
 
     /** {@code 0x2 (CHECK CONDITION)}: the number has its name behind it. */
