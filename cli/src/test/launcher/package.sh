@@ -63,4 +63,6 @@ is 'image: runs without another Java' "$(alone "$tree/vtool" --version)" "$want"
 is 'image: makes its archive' "$(find "$t/cache$tree" -name '*.jsa' -o -name '*.aot' | wc -l | tr -d ' ')" 1
 has 'image: decodes' "$(alone "$tree/vtool" sense decode "$line")" 'INVALID FIELD IN CDB'
 has 'image: checks a lab' "$(alone "$tree/vtool" check all)" 'MULTIPATH OK'
-has 'image: reads a database of DFS Replication' "$(alone "$tree/vtool" dfsr folders)" 'rgroup'
+mkdir "$t/tmp"
+has 'image: reads a database of DFS Replication' "$(alone VTOOL_JVM=-Djava.io.tmpdir="$t/tmp" "$tree/vtool" dfsr folders)" 'rgroup'
+is 'image: leaves nothing of its native libraries' "$(ls "$t/tmp")" ''

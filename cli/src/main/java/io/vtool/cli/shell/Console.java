@@ -3,6 +3,7 @@ package io.vtool.cli.shell;
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.model.Catalogue;
+import io.vtool.emulator.lab.FileTree;
 import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.jline.utils.Signals;
 /** The shell on a terminal. */
 final class Console {
     private static final int HISTORY = 2000;
+    private static final String NATIVE = "jline.tmpdir";
 
     private final Catalogue catalogue;
     private final LineRunner runner;
@@ -35,9 +37,24 @@ final class Console {
     }
 
     int run() throws IOException {
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal = terminal()) {
             return run(terminal);
+        }
+    }
+
+    /** JLine's native library is loaded from a file, which would stay: the process ends without a farewell. */
+    private static Terminal terminal() throws IOException {
+        Path folder = Files.createTempDirectory("vtool-shell-");
+        System.setProperty(NATIVE, folder.toString());
+        try {
+            return TerminalBuilder.builder().system(true).dumb(true).build();
+        } finally {
+            System.clearProperty(NATIVE);
+            try {
+                FileTree.delete(folder);
+            } catch (IOException e) {
+                // JLine tidies up too, and may have been first
+            }
         }
     }
 

@@ -47,6 +47,7 @@ final class SqliteFile {
 
     /** Opens a file, making the tables of a database with that identity when it has none. */
     static Connection open(Path file, UUID fresh) throws SQLException {
+        NativeSqlite.load();
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
