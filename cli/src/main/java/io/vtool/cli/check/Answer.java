@@ -1,6 +1,7 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.baseline.Baseline;
+import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.render.Metric;
 import io.vtool.cli.render.Verdict;
 import io.vtool.cli.render.Verdict.State;
@@ -14,7 +15,7 @@ final class Answer {
     private static final int MOST_WORDS = 5;
 
     private final String service;
-    private final String well;
+    private String well;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Verdict.Performance> performance = new ArrayList<>();
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
@@ -51,6 +52,17 @@ final class Answer {
         if (state != State.OK) {
             findings.add(new Finding(state, subject, words));
         }
+    }
+
+    /** Notes what could not be found out. */
+    void find(CommandFailure failure) {
+        String hint = failure.trouble().hint();
+        find(State.UNKNOWN, "", failure.trouble().message() + (hint == null ? "" : ", " + hint));
+    }
+
+    /** Says in other words that nothing is the matter, now that it is known what there is. */
+    void well(String words) {
+        well = words;
     }
 
     /** Notes what is there, for a baseline. */

@@ -17,12 +17,16 @@ final class BacklogHistory {
     private final Map<String, Course> now = new HashMap<>();
 
     /**
-     * Reads what was kept; nothing, when it cannot be read as that.
+     * Readies it.
      *
      * @param file where it is kept
      */
-    BacklogHistory(Path file) throws IOException {
+    BacklogHistory(Path file) {
         this.file = file;
+    }
+
+    /** Reads what was kept; nothing, when it cannot be read as that. */
+    void load() throws IOException {
         if (!Files.exists(file) || Files.size(file) > MOST_BYTES) {
             return;
         }
@@ -65,10 +69,12 @@ final class BacklogHistory {
         return new Course(count, last.since, count < last.count ? millis : last.moved);
     }
 
-    /** Keeps it all for the next run. */
+    /** Keeps it all for the next run, also what other runs saw of pairs that this one did not look at. */
     void keep() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, Course> pair : now.entrySet()) {
+        Map<String, Course> all = new HashMap<>(before);
+        all.putAll(now);
+        for (Map.Entry<String, Course> pair : all.entrySet()) {
             Course course = pair.getValue();
             text.append(pair.getKey().replace('\t', ' ').replace('\n', ' '));
             text.append('\t').append(course.count).append('\t').append(course.since);

@@ -62,6 +62,11 @@ final class CheckAllCommand implements Command {
                             ? Patience.unknown(checks.get(i), "no time was left for it")
                             : Patience.look(checks.get(i), in, Duration.ofNanos(left / (checks.size() - i))));
         }
+        Answer files = new Answer("FILES", "");
+        CheckReport.write(in, answers, files);
+        if (!files.findings().isEmpty()) {
+            answers.add(files);
+        }
         answers.sort((a, b) -> Integer.compare(Answer.rank(b.state()), Answer.rank(a.state())));
         return CheckReport.print(in, answers, verdict(answers, in.flag("verbose")));
     }

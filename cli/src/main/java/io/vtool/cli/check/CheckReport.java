@@ -1,22 +1,13 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.baseline.Baseline;
-import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.render.Columns;
 import io.vtool.cli.render.Metric;
-import io.vtool.cli.render.OutputFormat;
-import io.vtool.cli.render.Renderer;
 import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
-import io.vtool.cli.render.Style;
 import io.vtool.cli.render.Verdict;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,20 +43,31 @@ final class CheckReport {
         return area.toUpperCase(Locale.ROOT);
     }
 
+    /**
+     * Writes the files that were asked for, before the answer: a monitoring system reads one, and takes no second line for it.
+     *
+     * @param trouble is told of a file that cannot be written, which hides nothing of what was found
+     */
+    static void write(Invocation in, List<Answer> answers, Answer trouble) {
+        try {
+            save(in, answers);
+            String file = in.value("prom-file");
+            if (file != null) {
+                MetricsFile.write(in, file, metrics(in, answers));
+            }
+        } catch (CommandFailure e) {
+            trouble.find(e);
+        }
+    }
+
     static int print(Invocation in, List<Answer> answers, Verdict verdict) {
         List<Row> checks = new ArrayList<>();
         for (Answer answer : answers) {
             checks.add(row(answer));
         }
         Row data = DATA.row(word(verdict.state()), verdict.summary(), checks);
-        List<Metric> metrics = metrics(in, answers);
-        save(in, answers);
-        String file = in.value("prom-file");
-        if (file != null) { // before the answer: a monitoring system reads one, and takes no second line for it
-            write(in, file, data, metrics);
-        }
         in.report(Report.of(data, (row, out, style) -> verdict.print(out))
-                .withMetrics(metrics)
+                .withMetrics(metrics(in, answers))
                 .withVerdict(verdict));
         return verdict.status();
     }
@@ -122,22 +124,5 @@ final class CheckReport {
                 "When the check last ran, seconds since 1970.",
                 runs));
         return metrics;
-    }
-
-    /** Readers of the file see the old or the new metrics, never half of them. */
-    private static void write(Invocation in, String file, Row data, List<Metric> metrics) {
-        Path target = in.environment().resolve(file);
-        Path part = target.resolveSibling("." + target.getFileName() + ".part");
-        try {
-            try (OutputStream bytes = Files.newOutputStream(part)) {
-                TextOutput out = new TextOutput(bytes);
-                new Renderer("", OutputFormat.PROM, out, new Style(false, 0))
-                        .report(Report.of(data, (row, ignored, style) -> {}).withMetrics(metrics));
-                out.flush();
-            }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw CommandFailure.unwritable(file, e);
-        }
     }
 }

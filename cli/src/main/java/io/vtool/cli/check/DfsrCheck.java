@@ -58,16 +58,21 @@ final class DfsrCheck implements Check {
         Answer answer = new Answer("DFSR", well(health));
         Path file = StateFile.folder(in).resolve("dfsr-" + key(in));
         long sum = 0;
+        BacklogHistory history = new BacklogHistory(file);
         try {
-            BacklogHistory history = new BacklogHistory(file);
-            for (DfsrHealth.Pair pair : health.pairs()) {
-                BacklogHistory.Course course = history.go(name(pair), pair.count(), health.millis());
-                judge(answer, pair, limits, age, idle, course, health.millis());
-                sum += pair.count();
-            }
+            history.load();
+        } catch (IOException e) {
+            answer.find(CommandFailure.unreadable(file.toString(), e));
+        }
+        for (DfsrHealth.Pair pair : health.pairs()) {
+            BacklogHistory.Course course = history.go(name(pair), pair.count(), health.millis());
+            judge(answer, pair, limits, age, idle, course, health.millis());
+            sum += pair.count();
+        }
+        try {
             history.keep();
         } catch (IOException e) {
-            throw CommandFailure.unwritable(file.toString(), e);
+            answer.find(CommandFailure.unwritable(file.toString(), e));
         }
         for (DfsrHealth.Silent silent : health.silent()) {
             answer.find(State.CRITICAL, silent.member(), silent.words());

@@ -80,16 +80,26 @@ final class IscsiCheck implements Check {
         }
         int logged = health.links().size() - broken;
         boolean asked = in.value("portal") != null;
-        Answer answer =
-                new Answer("ISCSI", asked ? health.gates().size() + " portals answer" : logged + " sessions logged in");
+        int gates = health.gates().size();
+        Answer answer = new Answer(
+                "ISCSI",
+                asked
+                        ? (silent == 0 ? counted(gates, "portal") : gates - silent + " of " + counted(gates, "portal"))
+                                + (gates - silent == 1 ? " answers" : " answer")
+                        : counted(logged, "session") + " logged in");
         State counted = limits.state(broken + silent);
         sessions(answer, health, counted);
-        portals(answer, health, lost, asked && silent == health.gates().size() ? State.CRITICAL : counted);
-        answer.find(logged < wanted ? State.WARNING : State.OK, "", logged + " sessions instead of " + wanted);
+        portals(answer, health, lost, asked && silent == gates ? State.CRITICAL : counted);
+        answer.find(
+                logged < wanted ? State.WARNING : State.OK, "", counted(logged, "session") + " instead of " + wanted);
         if (baseline != null) {
             compare(answer, health, baseline);
         }
-        answer.number("sessions", logged, "");
+        if (asked) {
+            answer.number("portals", gates - silent, "");
+        } else {
+            answer.number("sessions", logged, "");
+        }
         answer.number("broken", broken + silent, "", limits);
         for (IscsiHealth.Gate gate : health.gates()) {
             if (gate.seconds() != null) {
@@ -97,6 +107,10 @@ final class IscsiCheck implements Check {
             }
         }
         return answer;
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static void sessions(Answer answer, IscsiHealth health, State counted) {

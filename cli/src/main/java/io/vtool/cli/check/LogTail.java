@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Consumer;
 
 /**
  * What was written to a log since it was last read. A log that was rotated in between, by renaming it or by copying and cutting
@@ -40,28 +40,26 @@ final class LogTail {
         this.fromStart = fromStart;
     }
 
-    /** Hands over each whole line that is new, adds up what comes back, and keeps the place. */
-    long read(ToLongFunction<String> lines) throws IOException {
+    /** Hands over each whole line that is new, and keeps the place. */
+    void read(Consumer<String> lines) throws IOException {
         LogPlace.Mark now = LogPlace.mark(log);
         LogPlace.Mark before = place.load();
         long size = Files.size(log);
-        long sum = 0;
         long from = 0;
         if (before == null) {
             from = fromStart ? 0 : size;
         } else if (before.isOf(now) && before.position() <= size && !isRenamed(before, now)) {
             from = before.position();
         } else {
-            sum = rotated(before, lines);
+            rotated(before, lines);
         }
         long end;
         try (FileChannel channel = FileChannel.open(log)) {
             end = LogPlace.lastLineEnd(channel, from, size);
             channel.position(from);
-            sum += each(new BoundedInput(Channels.newInputStream(channel), end - from), lines);
+            each(new BoundedInput(Channels.newInputStream(channel), end - from), lines);
         }
         place.keep(now.at(end));
-        return sum;
     }
 
     /** Whether the file of a place goes by another name now; two logs may begin alike. */
@@ -78,9 +76,8 @@ final class LogTail {
     }
 
     /** The rest of the file that was the live one before, and all of those that came after it. */
-    private long rotated(LogPlace.Mark before, ToLongFunction<String> lines) throws IOException {
+    private void rotated(LogPlace.Mark before, Consumer<String> lines) throws IOException {
         List<Path> newestFirst = siblings();
-        long sum = 0;
         for (int i = 0; i < newestFirst.size(); i++) {
             if (!before.isOf(LogPlace.mark(newestFirst.get(i)))) {
                 continue;
@@ -88,14 +85,13 @@ final class LogTail {
             for (int j = i; j >= 0; j--) {
                 try (InputStream in = PlainLog.open(Files.newInputStream(newestFirst.get(j)))) {
                     in.skipNBytes(j == i ? before.position() : 0);
-                    sum += each(in, lines);
+                    each(in, lines);
                 } catch (EOFException e) {
                     // it was cut before it was kept: nothing behind the place
                 }
             }
             break;
         }
-        return sum;
     }
 
     /** The rotated files of the log, the newest first. */
@@ -127,12 +123,10 @@ final class LogTail {
         return rotated;
     }
 
-    private static long each(InputStream in, ToLongFunction<String> lines) throws IOException {
+    private static void each(InputStream in, Consumer<String> lines) throws IOException {
         LineInput input = new LineInput(in);
-        long sum = 0;
         for (String line = input.next(); line != null; line = input.next()) {
-            sum += lines.applyAsLong(line);
+            lines.accept(line);
         }
-        return sum;
     }
 }

@@ -64,7 +64,7 @@ final class MultipathCheck implements Check {
         Baseline baseline = file == null ? null : Baseline.read(in, file);
         MultipathMaps maps = MultipathMaps.look(in);
         int count = maps.seen().size();
-        Answer answer = new Answer("MULTIPATH", count + (count == 1 ? " map" : " maps") + ", all paths usable");
+        Answer answer = new Answer("MULTIPATH", "");
         int all = 0;
         int usable = 0;
         for (MultipathMaps.Seen seen : maps.seen()) {
@@ -74,6 +74,9 @@ final class MultipathCheck implements Check {
             all += paths.all;
             usable += paths.usable;
         }
+        answer.well(count
+                + (count == 1 ? " map, " : " maps, ")
+                + (usable == all ? "all paths usable" : usable + " of " + all + " paths usable"));
         if (baseline != null) {
             compare(answer, maps, baseline);
         }

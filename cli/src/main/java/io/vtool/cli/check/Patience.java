@@ -42,8 +42,9 @@ final class Patience {
                     try {
                         answer.set(check.look(in));
                     } catch (CommandFailure e) {
-                        String hint = e.trouble().hint();
-                        answer.set(unknown(check, e.trouble().message() + (hint == null ? "" : ", " + hint)));
+                        Answer none = new Answer(CheckReport.service(check.name()), "");
+                        none.find(e);
+                        answer.set(none);
                     } catch (RuntimeException e) {
                         failure.set(e);
                     } finally {

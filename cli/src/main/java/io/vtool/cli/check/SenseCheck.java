@@ -121,26 +121,32 @@ final class SenseCheck implements Check {
         Severity least = least(in.value("severity"));
         Path state = StateFile.folder(in);
         Map<Kind, Count> kinds = new LinkedHashMap<>();
-        long events = 0;
+        Answer answer = new Answer("SENSE", "");
+        long[] events = {0};
         for (String file : logs) {
             LogTail tail = new LogTail(in.environment().resolve(file), state, in.flag("from-start"));
             LineDecoder decoder = new LineDecoder();
             try {
-                events += tail.read(line -> decoder.decode(0, line).stream()
-                        .filter(event -> note(event, least, kinds))
-                        .count());
-            } catch (IOException e) {
-                throw CommandFailure.unreadable(file, e);
+                tail.read(line -> {
+                    for (StatusEvent event : decoder.decode(0, line)) {
+                        events[0] += note(event, least, kinds) ? 1 : 0;
+                    }
+                });
+            } catch (IOException e) { // the other logs are read all the same: their places move on
+                answer.find(CommandFailure.unreadable(file, e));
             }
         }
-        Answer answer = new Answer("SENSE", "no new event that needs attention");
-        State counted = limits.state(events);
+        answer.well(
+                events[0] == 0
+                        ? "no new event that needs attention"
+                        : events[0] + " new " + (events[0] == 1 ? "event" : "events") + ", as the limits allow");
+        State counted = limits.state(events[0]);
         for (Map.Entry<Kind, Count> kind : kinds.entrySet()) {
             State worse = kind.getKey().state == State.CRITICAL ? State.CRITICAL : counted;
             answer.find(worse, kind.getKey().code, kind.getValue().words() + ", " + kind.getKey().words);
         }
-        answer.number("events", events, "", limits);
-        answer.metric("vtool_sense_new_events", "Events that need attention since the run before.", events);
+        answer.number("events", events[0], "", limits);
+        answer.metric("vtool_sense_new_events", "Events that need attention since the run before.", events[0]);
         return answer;
     }
 

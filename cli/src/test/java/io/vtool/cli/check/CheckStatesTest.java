@@ -189,8 +189,7 @@ class CheckStatesTest {
         CommandRun.Result well = check("iscsi", "--portal", "127.0.10.1", "--portal", "127.0.30.1:3260")
                 .run();
         assertThat(well.status()).isZero();
-        assertThat(well.out())
-                .startsWith("ISCSI OK - 2 portals answer | sessions=0 broken=0;0 '127.0.10.1:3260 time'=");
+        assertThat(well.out()).startsWith("ISCSI OK - 2 portals answer | portals=2 broken=0;0 '127.0.10.1:3260 time'=");
         run("lab", "fault", "add", "portal-refuse", "127.0.10.1").run();
         says(
                 1,
@@ -218,7 +217,7 @@ class CheckStatesTest {
         says(2, "ISCSI CRITICAL - 192.0.2.1:3260: session failed, logged_in", "iscsi", "--from", "down.txt");
         Files.writeString(
                 folder.resolve("p0.txt"), "tcp: [1] 192.0.2.1:3260,1 iqn.2026-01.io.vtool:array01 (non-flash)\n");
-        says(0, "ISCSI OK - 1 sessions logged in", "iscsi", "--from", "p0.txt");
+        says(0, "ISCSI OK - 1 session logged in", "iscsi", "--from", "p0.txt");
         Files.writeString(folder.resolve("none.txt"), "iscsiadm: No active sessions.\n");
         says(3, "ISCSI UNKNOWN - no session in what was captured", "iscsi", "--from", "none.txt");
     }
@@ -273,20 +272,25 @@ class CheckStatesTest {
 
     @Test
     void aBacklogThatBecomesSmallerIsNotStuck() throws IOException {
-        BacklogHistory history = new BacklogHistory(folder.resolve("h"));
+        BacklogHistory history = kept();
         assertThat(history.go("a", 5, 1000)).isEqualTo(new BacklogHistory.Course(5, 1000, 1000));
         history.keep();
-        history = new BacklogHistory(folder.resolve("h"));
+        history = kept();
         assertThat(history.go("a", 7, 2000)).isEqualTo(new BacklogHistory.Course(7, 1000, 1000));
         history.keep();
-        history = new BacklogHistory(folder.resolve("h"));
+        history = kept();
         assertThat(history.go("a", 6, 3000)).isEqualTo(new BacklogHistory.Course(6, 1000, 3000));
         history.keep();
-        history = new BacklogHistory(folder.resolve("h"));
+        history = kept();
         assertThat(history.go("a", 0, 4000)).isEqualTo(new BacklogHistory.Course(0, 4000, 4000));
         Files.writeString(folder.resolve("h"), "a\tx\ty\tz\nb\t1\n");
-        assertThat(new BacklogHistory(folder.resolve("h")).go("a", 1, 9).since())
-                .isEqualTo(9);
+        assertThat(kept().go("a", 1, 9).since()).isEqualTo(9);
+    }
+
+    private BacklogHistory kept() throws IOException {
+        BacklogHistory history = new BacklogHistory(folder.resolve("h"));
+        history.load();
+        return history;
     }
 
     @Test

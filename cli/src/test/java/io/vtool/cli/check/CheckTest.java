@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.CommandRun;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +126,87 @@ class CheckTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenHidesNothing() throws IOException {
+        vtool("lab", "fault", "add", "lvm-missing", "array01/data1");
+        CommandRun.Result all = vtool("check", "all", "--prom-file", "no/where.prom");
+        assertThat(all.status()).isEqualTo(2);
+        assertThat(all.out())
+                .as("one answer, the worst first")
+                .startsWith("ALL CRITICAL - MULTIPATH CRITICAL: mpathc: 0 of 4 paths usable / LVM CRITICAL: ")
+                .contains("FILES UNKNOWN: cannot write 'no/where.prom': no such folder, check the name")
+                .hasLineCount(1);
+        CommandRun.Result one = vtool("check", "lvm", "--save-baseline", "no/where.txt");
+        assertThat(one.out()).startsWith("LVM CRITICAL - ").contains("; cannot write 'no/where.txt'");
+        Files.writeString(folder.resolve("file"), "");
+        CommandRun.Result forgetful = vtool("check", "dfsr", "--state", "file");
+        assertThat(forgetful.status()).isEqualTo(3);
+        assertThat(forgetful.out()).contains("cannot write '").contains("backlog=0");
+    }
+
+    @Test
+    void metricsCanBeReadByOthers() throws IOException {
+        Path file = folder.resolve("vtool.prom");
+        vtool("check", "multipath", "--prom-file", "vtool.prom");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r--r--");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        vtool("check", "multipath", "--prom-file", "vtool.prom");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .as("as somebody has set them")
+                .isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void whatTheLimitsAllowIsNotToldAsAllWell() throws IOException {
+        Files.writeString(folder.resolve("ll.txt"), LISTING);
+        assertThat(vtool("check", "multipath", "--from", "ll.txt", "-w", "50:").out())
+                .startsWith("MULTIPATH OK - 1 map, 3 of 4 paths usable | ");
+        Files.writeString(folder.resolve("vmkernel.log"), DEVICE_LOST);
+        assertThat(vtool("check", "sense", "--from-start", "-w", "5", "vmkernel.log")
+                        .out())
+                .startsWith("SENSE OK - 1 new event, as the limits allow | events=1;5");
+        vtool("lab", "fault", "add", "portal-refuse", "127.0.20.1");
+        assertThat(vtool("check", "iscsi", "-w", "1", "--portal", "127.0.20.1", "--portal", "127.0.10.1")
+                        .out())
+                .startsWith("ISCSI OK - 1 of 2 portals answers | portals=1 broken=1;1 ");
+    }
+
+    @Test
+    void aLogThatCannotBeReadDoesNotHideTheOthers() throws IOException {
+        Files.writeString(folder.resolve("vmkernel.log"), DEVICE_LOST);
+        CommandRun.Result result = vtool("check", "sense", "--from-start", "vmkernel.log", "none.log");
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.out())
+                .startsWith("SENSE UNKNOWN - cannot read 'none.log': no such file, check the name; 0x4/0x3e/0x1: 1 x")
+                .contains("events=1;0");
+    }
+
+    @Test
+    void capturesOfPairsAreRememberedEachOnItsOwn() throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "Member <SRV02> Backlog File Count: 5\n");
+        Files.writeString(folder.resolve("b.txt"), "Member <SRV03> Backlog File Count: 7\n");
+        Path kept = folder.resolve("kept");
+        vtool("check", "dfsr", "--state", "kept", "--from", "a.txt");
+        String first = keptLine(kept, "SRV02");
+        vtool("check", "dfsr", "--state", "kept", "--from", "b.txt");
+        assertThat(keptLine(kept, "SRV02")).isEqualTo(first);
+        assertThat(keptLine(kept, "SRV03")).contains("\t7\t");
+    }
+
+    private static String keptLine(Path folder, String member) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                for (String line : Files.readAllLines(file)) {
+                    if (line.contains(member)) {
+                        return line;
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    @Test
     void backlogsAlertByTheirCount() throws IOException {
         assertThat(vtool("check", "dfsr").status()).isZero();
         Path data = folder.resolve("lab/data-1/dfsr/rgroup/SRV01/C/data");
@@ -143,9 +226,11 @@ class CheckTest {
                 .contains("# TYPE vtool_check_state gauge\n", "vtool_check_state{check=\"multipath\"} 0\n")
                 .contains("vtool_check_last_run_timestamp_seconds ")
                 .isEqualTo(vtool("check", "all", "-o", "prom").out());
-        assertThat(vtool("check", "all", "--prom-file", "no/where.prom").out())
-                .as("one answer")
-                .isEqualTo("ALL UNKNOWN - cannot write 'no/where.prom': no such folder; check the name\n");
+        assertThat(vtool("check", "lvm", "--prom-file", ".").out())
+                .startsWith("LVM UNKNOWN - cannot write '.': it is a directory, check the name | ");
+        assertThat(folder.toFile().list((dir, name) -> name.endsWith(".part")))
+                .as("drafts")
+                .isEmpty();
         assertThat(vtool("check", "all", "--json").out()).contains("\"state\":\"ok\"");
     }
 }

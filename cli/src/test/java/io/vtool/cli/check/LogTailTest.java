@@ -31,7 +31,7 @@ class LogTailTest {
 
     private List<String> read() throws IOException {
         List<String> lines = new ArrayList<>();
-        new LogTail(log, folder.resolve("state"), false).read(line -> lines.add(line) ? 1 : 0);
+        new LogTail(log, folder.resolve("state"), false).read(lines::add);
         return lines;
     }
 
