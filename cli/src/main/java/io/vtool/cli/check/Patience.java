@@ -20,6 +20,8 @@ final class Patience {
     static final Option OPTION = Option.value(
             "-t --timeout", "DURATION", "Answer UNKNOWN when it takes longer than DURATION, such as 10s or 1m");
 
+    private static final double MILLIS = 1000;
+
     private Patience() {}
 
     /** How long the command line gives, else the usual time. */
@@ -55,9 +57,9 @@ final class Patience {
         thread.setDaemon(true);
         thread.start();
         try {
-            if (!done.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!done.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
                 thread.interrupt();
-                return unknown(check, "no answer within " + words(time));
+                return unknown(check, "no answer within " + words(time) + ", --timeout gives it longer");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -82,6 +84,6 @@ final class Patience {
     }
 
     private static String words(Duration time) {
-        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+        return time.toSeconds() == 0 ? time.toMillis() + " ms" : Math.round(time.toMillis() / MILLIS) + " s";
     }
 }

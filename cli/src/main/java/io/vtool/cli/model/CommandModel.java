@@ -77,22 +77,29 @@ public record CommandModel(
         return all;
     }
 
-    /** Every exit status: well, its own, wrong use. */
+    /** Every exit status: well, unless it has words of its own for that, its own, wrong use. */
     public List<ExitStatus> allStatuses() {
         List<ExitStatus> all = new ArrayList<>();
-        all.add(new ExitStatus(ExitStatus.WELL, "all is well"));
         all.addAll(statuses);
-        boolean answered = false; // a command with a meaning of its own for 2 answers its failures itself
-        for (ExitStatus status : statuses) {
-            answered |= status.status() == ExitStatus.USAGE;
+        if (!has(ExitStatus.WELL)) {
+            all.add(new ExitStatus(ExitStatus.WELL, "all is well"));
         }
-        if (!answered) {
+        if (!has(ExitStatus.USAGE)) { // a command with a meaning of its own for 2 answers its failures itself
             all.add(new ExitStatus(ExitStatus.USAGE, "the command line is wrong"));
             all.add(new ExitStatus(
-                    ExitStatus.BUG, "the program is wrong; others from 69 to 77 are those of sysexits(3)"));
+                    ExitStatus.BUG, "an error in vtool itself; others from 69 to 77 are those of sysexits(3)"));
         }
         all.sort(Comparator.comparingInt(ExitStatus::status));
         return all;
+    }
+
+    private boolean has(int status) {
+        for (ExitStatus own : statuses) {
+            if (own.status() == status) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its usage line: {@code vtool sense decode [OPTION...] [TEXT...]}. */

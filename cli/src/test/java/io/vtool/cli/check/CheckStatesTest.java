@@ -312,7 +312,8 @@ class CheckStatesTest {
             CommandRun.Result result = check("multipath", "--from", "-", "-t", "50ms")
                     .stdin(hanging)
                     .run();
-            assertThat(result.out()).isEqualTo("MULTIPATH UNKNOWN - no answer within 50 ms\n");
+            assertThat(result.out())
+                    .isEqualTo("MULTIPATH UNKNOWN - no answer within 50 ms, --timeout gives it longer\n");
             assertThat(result.status()).isEqualTo(3);
             result = check("multipath", "--from", "-", "-t", "50ms", "-o", "prom")
                     .stdin(hanging)
