@@ -14,6 +14,7 @@ import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
 import io.vtool.dfsr.config.GroupMember;
+import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Member;
 import io.vtool.dfsr.engine.Replication;
@@ -45,8 +46,9 @@ final class DfsrVerifyCommand implements Command, RowView {
         return CommandModel.of("dfsr", "verify", "Find files that differ though the backlog says nothing")
                 .paragraph(
                         "A backlog of 0 says that the receiver knows all versions of the sender, not that it has the files. This "
-                                + "compares the ID records of every two members, leaving out what is still on its way: files that a filter "
-                                + "of one member keeps away, and versions that were given out twice after a restored snapshot.")
+                                + "compares the ID records of every two members and tells what will stay different: files that a filter "
+                                + "of one member keeps away, and versions that were given out twice after a restored snapshot. What "
+                                + "is still on its way is left out.")
                 .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
@@ -124,7 +126,7 @@ final class DfsrVerifyCommand implements Command, RowView {
                                 difference,
                                 record.uid().toString(),
                                 record.gvsn().toString(),
-                                cause(theirs)));
+                                cause(record, theirs, member, partner, guid)));
                     }
                 }
                 return true;
@@ -152,10 +154,23 @@ final class DfsrVerifyCommand implements Command, RowView {
         return record.present() != theirs.present() ? "deleted on one" : "differs";
     }
 
-    private static String cause(@Nullable IdRecord theirs) {
-        return theirs == null
-                ? "a filter of the partner, or a restored snapshot"
-                : "a version was given out twice: a snapshot was restored";
+    private static String cause(IdRecord record, @Nullable IdRecord theirs, Member member, Member partner, UUID folder)
+            throws StoreException {
+        if (keepsAway(partner, folder, record, member)) {
+            return "a filter of " + partner.config().name() + " keeps it away";
+        }
+        if (theirs != null && keepsAway(member, folder, theirs, partner)) {
+            return "a filter of " + member.config().name() + " keeps it away";
+        }
+        IdRecord same = partner.store().byGvsn(record.gvsn());
+        return same != null
+                ? "a version was given out twice: a snapshot was restored"
+                : "a version was given out twice, by a restored snapshot, or kept away by a filter that is gone";
+    }
+
+    private static boolean keepsAway(Member one, UUID folder, IdRecord record, Member source) throws StoreException {
+        Membership membership = one.membership(folder);
+        return membership != null && one.keepsAway(membership, record, source);
     }
 
     @Override

@@ -124,7 +124,7 @@ class ReplicationFaultsTest {
         pass("10m");
         assertThat(explain()).startsWith("No Backlog");
         assertThat(directory("SRV02").resolve("news.txt")).doesNotExist();
-        assertThat(vtool("dfsr", "verify").out()).contains("news.txt");
+        assertThat(vtool("dfsr", "verify").out()).contains("news.txt", "given out twice");
         assertThat(vtool("dfsr", "events", "--member", "SRV01", "--id", "1104").status())
                 .isZero();
         vtool("lab", "fault", "clear", "dfsr-snapshot-rollback");
@@ -239,11 +239,26 @@ class ReplicationFaultsTest {
         CommandRun.Result verify = vtool("dfsr", "verify", "-o", "jsonl");
         assertThat(verify.status()).isEqualTo(1);
         assertThat(verify.out()).contains("\"path\":\"plan.docx\"", "\"difference\":\"missing\"");
+        assertThat(verify.out()).contains("\"cause\":\"a filter of SRV02 keeps it away\"");
         vtool("lab", "fault", "clear", "all");
         Files.writeString(sender.resolve("plan.docx"), "longer than before");
         vtool("dfsr", "backlog");
         pass("1m");
         assertThat(vtool("dfsr", "verify").status()).isZero();
+    }
+
+    @Test
+    void whatAFilterKeepsOldIsNotLaidToASnapshot() throws IOException {
+        Path sender = directory("SRV01");
+        Files.writeString(sender.resolve("plan.docx"), "1");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        vtool("lab", "fault", "add", "dfsr-filter", "SRV02", "pattern=*.docx");
+        Files.writeString(sender.resolve("plan.docx"), "longer than before");
+        vtool("dfsr", "backlog");
+        pass("1m");
+        assertThat(vtool("dfsr", "verify").out())
+                .isEqualTo("rgroup/data  plan.docx  differs, SRV01 and SRV02 (a filter of SRV02 keeps it away)\n");
     }
 
     @Test

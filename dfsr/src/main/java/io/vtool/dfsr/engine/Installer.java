@@ -28,8 +28,6 @@ final class Installer {
         WAITS
     }
 
-    private static final int DEEPEST = 1000;
-
     private final Member from;
     private final Member to;
     private final UUID folder;
@@ -73,19 +71,7 @@ final class Installer {
 
     /** Whether a filter of the receiving member alone leaves it out, or a folder that it stands in. */
     boolean filters(IdRecord update) throws StoreException {
-        if (!update.present()) {
-            return false;
-        }
-        IdRecord at = update;
-        for (int depth = 0; at != null && depth < DEEPEST; depth++) {
-            if (!to.filter(membership, at.name(), at.directory()).isEmpty()) {
-                return true;
-            }
-            at = membership.folder().directoryFilters().isEmpty()
-                    ? null
-                    : from.store().byUid(at.parent());
-        }
-        return false;
+        return update.present() && to.keepsAway(membership, update, from);
     }
 
     /** It is known, but its file stays away. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the files of a replicated folder stand on a member, by their records. */
 final class Tree {
     /** Folders within folders; a record that claims more belongs to a cycle. */
-    private static final int DEEPEST = 1000;
+    static final int DEEPEST = 1000;
 
     private final RecordStore store;
     private final Membership membership;
