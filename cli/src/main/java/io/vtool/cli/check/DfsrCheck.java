@@ -40,8 +40,13 @@ final class DfsrCheck implements Check {
                 .paragraph(
                         "With `--from` it reads what `dfsrdiag backlog` printed elsewhere, one pair a file, and remembers those, too.")
                 .option(Option.value(
-                        "--age", "SPANS", "Warn, and be critical, of a backlog that has been there so long"))
-                .option(Option.value("--no-progress", "SPANS", "The same for one that did not become smaller"))
+                        "--age",
+                        "SPANS",
+                        "Warn, and be critical, when there has been a backlog for SPANS: 24h, or 24h,72h"))
+                .option(Option.value(
+                        "--no-progress",
+                        "SPANS",
+                        "Warn, and be critical, when a backlog has not become smaller for SPANS"))
                 .option(StateFile.OPTION)
                 .option(CommonOptions.FROM.repeated())
                 .example("vtool check dfsr -w 50 -c 500", "with other limits")

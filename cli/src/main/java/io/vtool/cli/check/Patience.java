@@ -18,7 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Patience {
     /** The option that says how long. */
     static final Option OPTION = Option.value(
-            "-t --timeout", "DURATION", "Answer UNKNOWN when it takes longer than DURATION, such as 10s or 1m");
+            "-t --timeout",
+            "DURATION",
+            "Answer UNKNOWN when it takes longer than DURATION, such as 10s or 1m; usually 30s, of check all 60s");
 
     private static final double MILLIS = 1000;
 

@@ -86,6 +86,11 @@ public record Environment(
         return variables.get(name);
     }
 
+    /** Whether the output is a screen that can be cleared, to draw on it anew; a dumb terminal cannot. */
+    public boolean hasScreen() {
+        return terminal.output() && !"dumb".equals(variables.getOrDefault("TERM", "dumb"));
+    }
+
     /**
      * A file as the user names it.
      *

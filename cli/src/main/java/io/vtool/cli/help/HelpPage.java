@@ -73,8 +73,8 @@ public final class HelpPage {
         title("Options");
         entry(CommonOptions.HELP.synopsis(), CommonOptions.HELP.summary());
         entry(CommonOptions.VERSION.synopsis(), CommonOptions.VERSION.summary());
-        entry(CommonOptions.LAB.synopsis(), CommonOptions.LAB.summary() + "; here also for the tools");
-        entry(CommonOptions.HOST.synopsis(), CommonOptions.HOST.summary() + "; here also for the tools");
+        entry(CommonOptions.LAB.synopsis(), CommonOptions.LAB.summary() + "; written here, also for a tool");
+        entry(CommonOptions.HOST.synopsis(), CommonOptions.HOST.summary() + "; written here, also for a tool");
         out.line();
         out.line("Every command shows its own with 'vtool help NOUN VERB'.");
     }

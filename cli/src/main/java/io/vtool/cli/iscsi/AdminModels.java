@@ -39,7 +39,7 @@ final class AdminModels {
                     "CLASS",
                     List.of("all", "manual", "automatic"),
                     "Log out of all sessions of a class"),
-            Option.flag("-W --no-wait", "Try each login once and do not tell what came of it"),
+            Option.flag("-W --no-wait", "Try each login once, and do not wait for how it ends"),
             Option.flag("-R --rescan", "Look for new logical units"),
             Option.flag("-s --stats", "Show counters"),
             Option.choice(
@@ -83,7 +83,7 @@ final class AdminModels {
                 .option(Traces.PCAP);
         model.outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV);
         example(mode, model);
-        return model.status(ExitStatus.FOUND, "nothing found, or the other end does not play along")
+        return model.status(ExitStatus.FOUND, "nothing was found, or the other end refused or did not answer")
                 .status(ExitStatus.PARTIAL, "some logins succeeded, others did not")
                 .seeAlso("vtool iscsiadm", "vtool iscsi luns")
                 .end();
@@ -152,7 +152,7 @@ final class AdminModels {
                         .example("vtool iscsi session --json", "for scripts");
             case IFACE -> model.example("vtool iscsi iface -I side-b --op new", "a new interface record");
             case HOST -> model.example("vtool iscsi host -P 4", "hosts with their sessions");
-            case FW -> model.example("vtool iscsi fw", "there are none");
+            case FW -> model.example("vtool iscsi fw", "an emulated host answers that there are none");
         }
     }
 }

@@ -61,7 +61,7 @@ final class LunsCommand implements Command, RowView {
                 .example(
                         "vtool iscsi luns 127.0.10.1 iqn.2008-01.com.openfiler:store01 --json",
                         "one target, for scripts")
-                .status(ExitStatus.FOUND, "there are none")
+                .status(ExitStatus.FOUND, "there are no logical units")
                 .status(ExitStatus.PARTIAL, "some targets could not be looked at")
                 .seeAlso("vtool iscsi discovery")
                 .end();

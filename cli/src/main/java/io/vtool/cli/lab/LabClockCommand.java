@@ -39,7 +39,7 @@ final class LabClockCommand implements Command, TextView {
     public CommandModel model() {
         return CommandModel.of("lab", "clock", "Show or advance the lab's clock")
                 .paragraph(
-                        "Timeouts, retries, countdowns and replication follow the lab's clock, which is real time and what `advance` "
+                        "Timeouts, retries, countdowns and replication follow the lab's clock, which is real time plus what `advance` "
                                 + "has added. It never goes back; `vtool lab reset` makes it real time again.")
                 .operand(Operand.any("WORD", "Nothing, or advance and a span of time such as 30s, 10m or 1h30m"))
                 .option(CommonOptions.LAB)

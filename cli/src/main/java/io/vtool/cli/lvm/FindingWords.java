@@ -26,8 +26,13 @@ final class FindingWords {
             case ORPHAN_USED -> subject + " is marked as used by a group, but no group lists it";
             case PV_OUTDATED -> subject + " holds old metadata of " + detail + ", which does not list it any more";
             case METADATA_DAMAGED ->
-                subject + ": " + detail + " at byte " + number
-                        + "; vgck --updatemetadata writes it anew from a good copy";
+                detail.endsWith("unreadable")
+                        ? subject + " cannot be read at byte " + number
+                                + "; if it is a multipath map, vtool multipath list says what its paths lack"
+                        : subject + ": " + detail + " at byte " + number + "; "
+                                + (detail.startsWith("metadata")
+                                        ? "vgck --updatemetadata writes it anew from a good copy"
+                                        : "pvck --repair writes it anew from a backup of the group");
             case METADATA_STALE ->
                 subject + " holds version " + number + " of the metadata, the newest is " + limit
                         + "; vgck --updatemetadata brings it up to date";

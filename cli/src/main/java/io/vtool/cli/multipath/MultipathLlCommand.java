@@ -90,7 +90,7 @@ final class MultipathLlCommand implements Command {
         }
         CountDownLatch end = in.environment().signals().hold();
         int status = ExitStatus.WELL;
-        boolean terminal = in.environment().terminal().output();
+        boolean terminal = in.environment().hasScreen();
         for (long n = 0; n < count && end.getCount() > 0; n++) {
             if (terminal) {
                 in.out().print(CLEAR);

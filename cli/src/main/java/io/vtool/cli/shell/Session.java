@@ -162,11 +162,11 @@ final class Session {
         }
         int last = ExitStatus.WELL;
         do {
-            if (environment.terminal().output()) {
+            if (environment.hasScreen()) {
                 out.print(CLEAR);
             }
             last = vtool(command.subList(from, command.size()));
-        } while (!interrupts.await(seconds));
+        } while (last != ExitStatus.USAGE && !interrupts.await(seconds));
         return last;
     }
 
