@@ -2,6 +2,7 @@ package io.vtool.lvm.command;
 
 import io.vtool.lvm.FactTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandForms {
     private static final int MOST_TOLD = 8;
+    /** Options that lvm2's table has behind those that are in the order of their names. */
+    private static final List<String> LAST = List.of("settings", "pvmetadatacopies", "repair", "repairtype", "file");
+
     private static final String NO_OPERANDS =
             ",devtypes,formats,lastlog,lvmdiskscan,lvscan,segtypes,systemid,tags,version,vgscan,";
 
@@ -101,6 +105,7 @@ final class CommandForms {
                 unused.add(option);
             }
         }
+        unused.sort(Comparator.comparingInt(option -> LAST.indexOf(option.name())));
         return unused;
     }
 

@@ -81,7 +81,8 @@ final class CommandLineReader {
     private void letters(String word) {
         for (int i = 1; i < word.length() && problem == null; i++) {
             char letter = word.charAt(i);
-            LvmOption option = table.lettered(letter == '?' ? 'h' : letter);
+            boolean asksFirst = next == 1 && word.equals("-?");
+            LvmOption option = table.lettered(asksFirst ? 'h' : letter);
             if (option == null) {
                 complain("invalid option -- '" + letter + "'");
             } else if (option.takesValue() && i + 1 < word.length()) {

@@ -21,6 +21,7 @@ public final class CommandLog {
     private LogObject object = LogObject.NONE;
     private int count;
     private boolean failed;
+    private boolean inGroups;
     private Keeps keeps = Keeps.EVERYTHING;
     private @Nullable Sink sink;
 
@@ -31,7 +32,7 @@ public final class CommandLog {
         return sink != null
                 && switch (keeps) {
                     case EVERYTHING -> true;
-                    case GROUPS -> !object.name().isEmpty();
+                    case GROUPS -> inGroups;
                     case PVS -> isPv();
                 };
     }
@@ -39,6 +40,11 @@ public final class CommandLog {
     /** Keeps what is said from now on. */
     public void open(Sink to) {
         sink = to;
+    }
+
+    /** Says that the command begins to go through groups, or is through. */
+    void groups(boolean now) {
+        inGroups = now;
     }
 
     private boolean isPv() {
@@ -54,7 +60,7 @@ public final class CommandLog {
     public enum Keeps {
         /** All that is said. */
         EVERYTHING,
-        /** What is said about groups and what is in them. */
+        /** What is said while the command goes through groups. */
         GROUPS,
         /** What is said about single PVs; each group's has a report of its own. */
         PVS

@@ -18,6 +18,8 @@ public final class EachGroup {
         Set<String> names = new LinkedHashSet<>();
         Set<String> tags = new LinkedHashSet<>();
         int status = LvmStatus.DONE;
+        LogObject before = run.log().object();
+        run.log().about(LogObject.of("vg"));
         for (String word : run.line().operands()) {
             if (word.startsWith("@")) {
                 if (GroupOperands.validTag(word.substring(1))) {
@@ -40,9 +42,8 @@ public final class EachGroup {
             run.invalid();
             return status;
         }
-        LogObject before = run.log().object();
-        run.log().about(LogObject.of("vg"));
         GroupOperands groups = new GroupOperands(run, names, !tags.isEmpty());
+        run.log().groups(true);
         if (!groups.candidates().isEmpty() && !run.chooser().ready(Chooser.Kind.GROUPS)) {
             return LvmStatus.FAILED;
         }
@@ -51,14 +52,19 @@ public final class EachGroup {
             groups.about(candidate);
             GroupState group = groups.read(candidate);
             int result = LvmStatus.DONE;
+            boolean done = group == null;
             if (group != null
                     && (all || names.contains(candidate.name()) || GroupOperands.tagged(group.text(), tags))
                     && run.chooser().group(group)) {
                 result = visitor.group(group);
+                done = true;
             }
-            groups.outcome(result);
+            if (done) {
+                groups.outcome(result);
+            }
             status = LvmStatus.worse(status, result);
         }
+        run.log().groups(false);
         run.log().about(before);
         return LvmStatus.worse(status, groups.status());
     }

@@ -39,6 +39,8 @@ public final class EachVolume {
     }
 
     private int all() {
+        LogObject before = run.log().object();
+        run.log().about(LogObject.of("lv"));
         for (String word : run.line().operands()) {
             operand(word);
         }
@@ -48,8 +50,6 @@ public final class EachVolume {
         if (!run.chooser().ready(Chooser.Kind.VOLUMES)) {
             return LvmStatus.FAILED;
         }
-        LogObject before = run.log().object();
-        run.log().about(LogObject.of("lv"));
         GroupOperands groups = new GroupOperands(run, wanted.keySet(), !tags.isEmpty());
         int worst = LvmStatus.DONE;
         for (GroupOperands.Candidate candidate : groups.candidates()) {

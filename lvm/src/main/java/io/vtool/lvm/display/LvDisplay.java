@@ -213,7 +213,7 @@ public final class LvDisplay implements LvmCommand {
             } else if (run.asksKernel()) {
                 lines.field(
                         "LV Status",
-                        (device == null ? "NOT " : "") + "available"
+                        (device == null || !RaidLegs.suffice(volume) ? "NOT " : "") + "available"
                                 + (volume.is(VolumeFlag.PARTIAL) ? " (partial)" : ""));
             }
             if (device != null) {

@@ -12,6 +12,9 @@ import io.vtool.lvm.view.VolumeSegment;
 final class VolumeUsage {
     private static final double HUNDRED = 100.0;
 
+    /** The word for a share that is not known. */
+    private static final String UNTOLD = "-0.00%";
+
     private final LvmRun run;
     private final Volume volume;
     private final boolean active;
@@ -67,8 +70,8 @@ final class VolumeUsage {
 
     void vdo(Lines lines) {
         if (status instanceof SegmentStatus.VdoPool pool) {
-            lines.field("LV VDO Pool usage", hundredths(pool.usage() / 1e6) + "%");
-            lines.field("LV VDO Pool saving", hundredths(pool.saving() / 1e6) + "%");
+            lines.field("LV VDO Pool usage", UNTOLD);
+            lines.field("LV VDO Pool saving", UNTOLD);
             lines.field("LV VDO Operating mode", pool.operatingMode());
             lines.field("LV VDO Index state", pool.indexState());
             lines.field("LV VDO Compression st", pool.compressionState());
@@ -100,7 +103,7 @@ final class VolumeUsage {
     }
 
     private static void percent(Lines lines, String label, long part, long whole) {
-        lines.field(label, hundredths(whole == 0 ? 0 : part * HUNDRED / whole) + "%");
+        lines.field(label, hundredths(whole == 0 ? HUNDRED : part * HUNDRED / whole) + "%");
     }
 
     /** Never 0 for what is more, nor 100 for what is less. */

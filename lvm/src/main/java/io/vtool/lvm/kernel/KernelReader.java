@@ -28,6 +28,21 @@ public final class KernelReader {
         return own == null && unused ? layer(volume) : own;
     }
 
+    /**
+     * What is said where nobody asks for the status: the device of a pool is then the one with its name, not the layer that
+     * works, and a snapshot that is being merged has its own.
+     */
+    public VolumeKernel info(Volume volume, VolumeSegment segment) {
+        if (!state.asked() || !state.driver()) {
+            return read(volume, segment);
+        }
+        if (volume.is(VolumeFlag.THIN_POOL)) {
+            return of(device(volume), SegmentStatus.NONE);
+        }
+        VolumeKernel known = read(volume, segment);
+        return volume.mergingCow() ? of(device(volume), known.status()) : known;
+    }
+
     /** What is said about a volume, with the status of one of its segments. */
     public VolumeKernel read(Volume volume, VolumeSegment segment) {
         if (!state.asked()) {
@@ -63,7 +78,8 @@ public final class KernelReader {
 
     private VolumeKernel plain(Volume volume, VolumeSegment segment) {
         KernelDevice device = device(volume);
-        return new VolumeKernel(true, device, status(device, segment), image(volume));
+        char image = device == null && !volume.is(VolumeFlag.MIRROR_IMAGE) ? ' ' : image(volume);
+        return new VolumeKernel(true, device, status(device, segment), image);
     }
 
     private static VolumeKernel of(@Nullable KernelDevice device, SegmentStatus status) {
@@ -141,7 +157,8 @@ public final class KernelReader {
         long start = segment.start() * extent;
         long length = segment.length() * extent;
         if (kind.vdoPool()) {
-            length = segment.settings().number("virtual_extents", 0) * extent;
+            length = segment.settings().number("virtual_extents", 0) * extent
+                    + 2 * segment.settings().number("header_size", 0);
         } else if (kind.integrity()) {
             length = segment.settings().number("data_sectors", length);
         }

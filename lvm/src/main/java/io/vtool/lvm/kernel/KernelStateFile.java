@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class KernelStateFile {
     private static final int FIELDS = 6;
     private static final long READ_AHEAD = 256;
+    private static final String NONE = "No devices found";
 
     private KernelStateFile() {}
 
@@ -33,7 +34,7 @@ public final class KernelStateFile {
         Map<String, List<String>> statuses = lines(members.get("status"));
         List<KernelDevice> devices = new ArrayList<>();
         for (String line : split(info, '\n')) {
-            if (!line.isBlank()) {
+            if (!line.isBlank() && !line.strip().equals(NONE)) {
                 devices.add(device(line, tables, statuses));
             }
         }

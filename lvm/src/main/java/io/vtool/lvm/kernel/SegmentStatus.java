@@ -98,18 +98,7 @@ public sealed interface SegmentStatus {
     /** A writecache. */
     record Writecache(long error, long totalBlocks, long freeBlocks, long writebackBlocks) implements SegmentStatus {}
 
-    /**
-     * A VDO pool.
-     *
-     * @param usage of the pool, in millionths of a percent; dataUsage and saving likewise
-     */
-    record VdoPool(
-            String operatingMode,
-            String compressionState,
-            String indexState,
-            long usedBlocks,
-            long usage,
-            long dataUsage,
-            long saving)
+    /** A VDO pool. Its shares are not told: lvm2 takes them from statistics of the driver in sysfs. */
+    record VdoPool(String operatingMode, String compressionState, String indexState, long usedBlocks)
             implements SegmentStatus {}
 }

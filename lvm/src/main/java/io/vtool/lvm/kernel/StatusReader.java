@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Reads what the targets of device-mapper say about themselves; each in the words of its kernel documentation. */
 final class StatusReader {
-    private static final double MILLION = 1e6;
     private static final int HUNDRED = 100;
 
     private StatusReader() {}
@@ -80,8 +79,11 @@ final class StatusReader {
 
     private static SegmentStatus snapshot(StatusWords line) {
         String first = line.said(0);
-        if (first.equals("Invalid") || first.equals("Overflow")) {
+        if (first.equals("Invalid")) {
             return new SegmentStatus.Snapshot(true, false, false, 0, 0, 0);
+        }
+        if (first.equals("Overflow")) {
+            return new SegmentStatus.Snapshot(false, false, false, 0, 0, 0);
         }
         if (first.equals("Merge")) {
             return new SegmentStatus.Snapshot(false, true, false, 0, 0, 0);
@@ -180,7 +182,6 @@ final class StatusReader {
         if (used < 0 || total < 0) {
             return SegmentStatus.UNKNOWN;
         }
-        long usage = total == 0 ? 0 : Math.round(used * HUNDRED * MILLION / total);
-        return new SegmentStatus.VdoPool(line.said(1), line.said(4), line.said(3), used, usage, usage, 0);
+        return new SegmentStatus.VdoPool(line.said(1), line.said(4), line.said(3), used);
     }
 }

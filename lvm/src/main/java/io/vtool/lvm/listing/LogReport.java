@@ -71,7 +71,7 @@ public final class LogReport implements CommandLog.Sink {
         }
         return switch (run.command()) {
             case "pvdisplay" -> CommandLog.Keeps.PVS;
-            case "vgcfgbackup", "vgck", "vgdisplay", "vgscan" -> CommandLog.Keeps.GROUPS;
+            case "vgck", "vgdisplay", "vgscan" -> CommandLog.Keeps.GROUPS;
             default -> CommandLog.Keeps.EVERYTHING;
         };
     }

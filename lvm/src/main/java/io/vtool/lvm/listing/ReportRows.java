@@ -186,7 +186,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
         public VolumeKernel kernel() {
             VolumeKernel known = answer;
             if (known == null) {
-                known = reader().read(volume, segment);
+                known = report.types().needsStatus() ? reader().read(volume, segment) : reader().info(volume, segment);
                 answer = known;
             }
             return known;

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The command {@code pvck}: looks at headers and metadata; {@link Repair} writes them. */
 public final class PvCk implements LvmCommand {
-    private static final long MEBIBYTE = 1 << 20;
-    private static final long FIRST_AREA = 4096;
     private static final int SECTOR = 512;
 
     @Override
@@ -161,7 +159,11 @@ public final class PvCk implements LvmCommand {
             run.print("zero metadata copies");
             return true;
         }
-        DiskArea area = number(run) == 2 ? areas.second() : areas.first();
+        long number = number(run);
+        if (number != 1 && number != 2) {
+            return verdict(run, areas.good());
+        }
+        DiskArea area = number == 2 ? areas.second() : areas.first();
         if (area.offset() == 0) {
             run.print("CHECK: second mda not found");
             return verdict(run, false);
@@ -185,51 +187,32 @@ public final class PvCk implements LvmCommand {
             return set;
         }
         String copies = run.line().value("pvmetadatacopies");
-        return "2".equals(copies) ? 2 : 1;
+        return copies == null ? 1 : copies.charAt(0) - '0';
     }
 
     private static boolean search(LvmRun run, BlockSource source, long sector, @Nullable String file) {
         Areas areas = LabelDump.read(run, source, sector, false);
         PvckSettings settings = PvckSettings.of(run);
-        boolean second = number(run) == 2;
-        DiskArea named = !areas.label() ? new DiskArea(0, 0) : second ? areas.second() : areas.first();
-        DiskArea usual = usual(source, second);
-        Long offset = settings == null ? null : settings.number(second ? "mda2_offset" : "mda_offset");
-        Long size = settings == null ? null : settings.number(second ? "mda2_size" : "mda_size");
-        DiskArea area = named;
-        if (offset != null || size != null) {
-            DiskArea base = named.offset() != 0 && named.size() != 0 ? named : usual;
-            area = new DiskArea(offset == null ? base.offset() : offset, size == null ? base.size() : size);
-            if (named.offset() != 0 && !named.equals(area)) {
-                String which = second ? "mda2" : "mda1";
-                run.print("Ignoring " + which + "_offset " + named.offset() + " " + which + "_size " + named.size()
-                        + " from pv_header.");
-            }
-        } else if (named.offset() == 0 || named.size() == 0) {
-            area = usual;
-            run.print("Using " + (second ? "defaults for second" : "common defaults for first") + " mda: offset "
-                    + area.offset() + " size " + area.size() + ".");
-            run.print("Override defaults with --settings \"mda_offset=<bytes> mda_size=<bytes>\"");
+        DiskArea area = new SearchPlace(
+                        run, source.size(), areas, settings == null ? PvckSettings.NONE : settings, number(run))
+                .find();
+        if (area == null) {
+            return false;
         }
         run.print("Searching for metadata at offset " + area.offset() + " size " + Long.toUnsignedString(area.size()));
         RawBytes bytes = RawBytes.read(source, area.offset(), area.size());
         if (bytes == null) {
             run.print("CHECK: failed to read metadata area at offset " + area.offset() + " size "
                     + Long.toUnsignedString(area.size()));
-            run.error("Command failed with status code " + LvmStatus.FAILED + ".");
+            failed(run);
             return false;
         }
         new TextSearch(run, bytes, area.offset(), file).print();
         return true;
     }
 
-    /** Where areas usually lie. */
-    private static DiskArea usual(BlockSource source, boolean second) {
-        if (!second) {
-            return new DiskArea(FIRST_AREA, MEBIBYTE - FIRST_AREA);
-        }
-        long offset = Math.max(0, source.size() / MEBIBYTE * MEBIBYTE - MEBIBYTE);
-        return new DiskArea(offset, source.size() - offset);
+    static void failed(LvmRun run) {
+        run.error("Command failed with status code " + LvmStatus.FAILED + ".");
     }
 
     private enum Found {

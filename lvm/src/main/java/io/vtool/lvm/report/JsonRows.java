@@ -14,7 +14,12 @@ final class JsonRows {
         this.frame = frame;
     }
 
-    void write(List<Report.Row> rows) {
+    /**
+     * Prints them.
+     *
+     * @param more whether a row follows that is not shown; lvm2 keeps those of its log, and so the comma before it
+     */
+    void write(List<Report.Row> rows, boolean more) {
         for (int r = 0; r < rows.size(); r++) {
             StringBuilder line = new StringBuilder("{");
             boolean first = true;
@@ -32,7 +37,8 @@ final class JsonRows {
                     }
                 }
             }
-            frame.line(line.append(r + 1 < rows.size() ? "}," : "}").toString());
+            frame.line(line.append(more && output.format() == ReportFormat.JSON || r + 1 < rows.size() ? "}," : "}")
+                    .toString());
         }
     }
 

@@ -137,7 +137,7 @@ final class KernelFields {
             case "vdo_compression_state" -> Cell.text(vdo.compressionState());
             case "vdo_index_state" -> Cell.text(vdo.indexState());
             case "vdo_used_size" -> settings.size(vdo.usedBlocks() * VDO_BLOCK_SECTORS);
-            default -> Percent.cell(vdo.saving());
+            default -> Cell.blankNumber();
         };
     }
 
@@ -158,9 +158,6 @@ final class KernelFields {
         }
         if (status instanceof SegmentStatus.Thin thin) {
             return thinPercent(volume, thin);
-        }
-        if (status instanceof SegmentStatus.VdoPool vdo) {
-            return volume.kind().vdoPool() ? vdo.usage() : vdo.dataUsage();
         }
         return Percent.INVALID;
     }
@@ -220,10 +217,18 @@ final class KernelFields {
                 && !volume.kind().raid0()) {
             return Percent.of(raid.insyncRegions(), raid.totalRegions());
         }
-        if (status instanceof SegmentStatus.Mirror mirror && volume.is(MIRROR)) {
-            return Percent.of(mirror.insyncRegions(), mirror.totalRegions());
-        }
-        return Percent.INVALID;
+        return status instanceof SegmentStatus.Mirror mirror && volume.is(MIRROR)
+                ? mirrorPercent(volume, mirror)
+                : Percent.INVALID;
+    }
+
+    /** What of a mirror is copied counts in whole extents. */
+    private static long mirrorPercent(Volume volume, SegmentStatus.Mirror mirror) {
+        VolumeSegment first = volume.first();
+        long extents = first == null ? 0 : first.areaLength();
+        return mirror.totalRegions() == 0
+                ? Percent.ALL
+                : Percent.of(extents * mirror.insyncRegions() / mirror.totalRegions(), extents);
     }
 
     private static String health(Volume volume, VolumeKernel kernel) {

@@ -20,6 +20,7 @@ public final class Report {
     private @Nullable GroupState lastGroup;
     private Cell[] lastCells = {};
     private boolean logged;
+    private boolean lastLeftOut;
     private @Nullable String title;
 
     private Report(
@@ -160,10 +161,12 @@ public final class Report {
         List<Column> columns = plan.columns();
         if (selection != null && !selection.matches(cells, columns)) {
             if (selectedAt < 0 || columns.get(selectedAt).hidden()) {
+                lastLeftOut = true;
                 return;
             }
             cells[selectedAt] = Cell.number(0);
         }
+        lastLeftOut = false;
         Row row = new Row(cells);
         if (unbuffered != null) {
             printTitle();
@@ -204,7 +207,7 @@ public final class Report {
             }
         }
         if (frame != null) {
-            new JsonRows(plan.columns(), output, frame).write(rows);
+            new JsonRows(plan.columns(), output, frame).write(rows, logged && lastLeftOut);
         } else if (unbuffered == null && (!rows.isEmpty() || logged)) {
             printTitle();
             new BasicWriter(plan.columns(), output, messages).write(rows);

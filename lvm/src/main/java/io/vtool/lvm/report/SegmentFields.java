@@ -110,22 +110,26 @@ final class SegmentFields {
         return segment.kind().raid10() && segment.dataCopies() > 0 ? stripes / segment.dataCopies() : stripes;
     }
 
-    /** The RAID volume that can be reshaped: the segment's own, or the one its first segment is an image of. */
     private static boolean reshapable(VolumeSegment segment) {
+        return reshaped(segment) != null;
+    }
+
+    /** The RAID volume that can be reshaped: the segment's own, or the one its first segment is an image of. */
+    private static @Nullable Volume reshaped(VolumeSegment segment) {
         if (segment.kind().reshapable()) {
-            return true;
+            return segment.volume();
         }
         Volume volume = segment.volume();
         GroupState group = volume.group();
         int end = volume.name().indexOf('_');
         if (group == null || !volume.is(VolumeFlag.RAID_IMAGE) || segment.start() != 0 || end < 0) {
-            return false;
+            return null;
         }
         if (volume.name().startsWith("_dup_", end)) {
             end = volume.name().indexOf('_', end + 5);
         }
         Volume whole = end < 0 ? null : group.volume(volume.name().substring(0, end));
-        return whole != null && whole.kind().reshapable();
+        return whole != null && whole.kind().reshapable() ? whole : null;
     }
 
     private Cell reshapeLength(VolumeSegment segment, boolean size) {
@@ -138,12 +142,14 @@ final class SegmentFields {
     }
 
     private static Cell dataOffset(VolumeSegment segment, KernelSource source) {
-        if (reshapable(segment)
-                && source.kernel().status() instanceof SegmentStatus.Raid raid
-                && raid.dataOffset() >= 0) {
-            return Cell.number(raid.dataOffset());
+        Volume whole = reshaped(segment);
+        if (whole == null) {
+            return Cell.blankNumber();
         }
-        return Cell.blankNumber();
+        SegmentStatus status = (whole == segment.volume() ? source.kernel() : source.kernel(whole)).status();
+        return status instanceof SegmentStatus.Raid raid && raid.dataOffset() >= 0
+                ? Cell.number(raid.dataOffset())
+                : Cell.blankNumber();
     }
 
     private static Cell parity(VolumeSegment segment) {

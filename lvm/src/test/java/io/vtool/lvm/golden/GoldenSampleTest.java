@@ -20,13 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenSampleTest {
     private static final List<String> SETS = List.of(
             "cache",
+            "degraded",
             "duplicate-vgname",
             "history",
+            "merging",
             "missing-pv",
             "raid",
             "single-linear",
             "snapshot",
             "thin",
+            "vdo",
             "xenserver");
     private static final List<String> FILES = List.of(
             "set.json",

@@ -37,6 +37,13 @@ class KernelStateFileTest {
     }
 
     @Test
+    void aHostWithoutDevicesSaysSo() {
+        assertThat(parse("{\"info\": \"No devices found\\n\", \"table\": \"No devices found\\n\"}")
+                        .device("LVM-aa"))
+                .isNull();
+    }
+
+    @Test
     void otherFilesAreRefusedWithWords() {
         assertThatThrownBy(() -> parse(""))
                 .isInstanceOf(IllegalArgumentException.class)
