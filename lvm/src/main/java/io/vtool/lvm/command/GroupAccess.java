@@ -149,7 +149,16 @@ public final class GroupAccess {
         return group.exported() && !EXPORTED_ALLOWED.contains(run.command()) ? Refusal.EXPORTED : Refusal.NONE;
     }
 
+    /** Whether a group is another system's, which only a system with an identity can say of one with an owner. */
+    public static boolean foreign(LvmRun run, VolumeGroup group) {
+        SystemId here = SystemId.of(run);
+        return here.local() != null && !here.allows(group);
+    }
+
     private boolean activeHere() {
+        if (group.volumes().isEmpty()) {
+            return false;
+        }
         KernelState kernel = run.kernel();
         for (LogicalVolume volume : group.volumes()) {
             if (kernel.device("LVM-" + group.id().bare() + volume.id().bare()) != null) {

@@ -39,4 +39,9 @@ public record PvHeader(
     public boolean used() {
         return extensionVersion >= FLAGS_SINCE && (extensionFlags & USED) != 0;
     }
+
+    /** Whether the header says that no volume group uses the PV. */
+    public boolean unused() {
+        return extensionVersion >= FLAGS_SINCE && (extensionFlags & USED) == 0;
+    }
 }

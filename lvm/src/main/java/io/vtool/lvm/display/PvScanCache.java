@@ -2,9 +2,12 @@ package io.vtool.lvm.display;
 
 import io.vtool.lvm.command.DeviceScan;
 import io.vtool.lvm.command.GivenDevice;
+import io.vtool.lvm.command.GroupAccess;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
+import io.vtool.lvm.disk.MetadataArea;
 import io.vtool.lvm.disk.PvHeader;
+import io.vtool.lvm.model.VolumeGroup;
 import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.PvView;
 import io.vtool.lvm.scan.ScannedDevice;
@@ -129,11 +132,20 @@ final class PvScanCache {
         if (header == null) {
             return;
         }
+        if (header.unused()) {
+            say(device, "not used");
+            return;
+        }
         GroupView group = null;
         for (GroupView view : run.inventory().groups()) {
             for (PvView pv : view.pvs()) {
                 group = pv.entry().id().equals(header.id()) ? view : group;
             }
+        }
+        if (!hasMetadata(device)) {
+            say(device, "has no VG metadata");
+        } else if (group != null && left(device, group.group())) {
+            return;
         }
         if (group == null) {
             online(device, "");
@@ -164,6 +176,39 @@ final class PvScanCache {
             if (run.line().has("listlvs")) {
                 volumes(GroupState.of(group), device);
             }
+        }
+    }
+
+    private static boolean hasMetadata(ScannedDevice device) {
+        for (MetadataArea area : device.areas()) {
+            if (!area.ignored() && area.text() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a group's PVs are passed over, which is said. */
+    private boolean left(ScannedDevice device, VolumeGroup group) {
+        String lock = group.lockType();
+        if (lock != null && !lock.isEmpty() && !lock.equals("none")) {
+            say(device, "ignore shared VG");
+            return true;
+        }
+        if (GroupAccess.foreign(run, group)) {
+            say(device, "ignore foreign VG");
+            return true;
+        }
+        if (group.exported()) {
+            say(device, "ignore exported VG");
+            return true;
+        }
+        return false;
+    }
+
+    private void say(ScannedDevice device, String what) {
+        if (!forUdev) {
+            run.print(prefix() + "PV " + device.name() + ' ' + what + '.');
         }
     }
 

@@ -119,7 +119,7 @@ final class StatusReader {
     private static SegmentStatus integrity(StatusWords line) {
         return line.saidNumber(0) < 0
                 ? SegmentStatus.UNKNOWN
-                : new SegmentStatus.Integrity(line.saidNumber(0), line.saidNumber(1), line.saidNumber(2));
+                : new SegmentStatus.Integrity(line.saidNumber(0), line.saidNumber(1), Math.max(0, line.saidNumber(2)));
     }
 
     private static SegmentStatus cache(StatusWords line) {

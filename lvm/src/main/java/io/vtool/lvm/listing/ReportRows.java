@@ -9,6 +9,7 @@ import io.vtool.lvm.command.EachPv;
 import io.vtool.lvm.command.EachVolume;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
+import io.vtool.lvm.disk.MetadataArea;
 import io.vtool.lvm.kernel.KernelReader;
 import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.report.DeviceType;
@@ -168,7 +169,14 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
     }
 
     private KernelSource kernel(Volume volume, VolumeSegment segment) {
-        return volume.removed() == null ? new Asked(volume, segment) : idle;
+        if (volume.removed() != null) {
+            return idle;
+        }
+        KernelSource source = new Asked(volume, segment);
+        if (volume.mergingOrigin() && run.asksKernel()) {
+            source.kernel();
+        }
+        return source;
     }
 
     /** Asks the kernel about a volume when that is needed, and not twice. */
@@ -310,9 +318,24 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
     private void label(ScannedDevice device) {
         LogObject labels = run.log().object();
         run.log().about(new LogObject("label", device.name(), "", "", ""));
-        report.add(Subject.alone(PhysicalVolume.alone(device), "", "", ""));
+        report.add(
+                Subject.alone(PhysicalVolume.alone(device.areas().isEmpty() ? device : scanned(device)), "", "", ""));
         run.log().outcome(LvmStatus.DONE);
         run.log().about(labels);
+    }
+
+    /** The device as a scan leaves it: texts are not read then, so that areas are sound for all that was not told. */
+    private ScannedDevice scanned(ScannedDevice device) {
+        if (device.damages().isEmpty()) {
+            return device;
+        }
+        List<MetadataArea> areas = new ArrayList<>();
+        for (MetadataArea area : device.areas()) {
+            boolean bad = area.header() == null || run.told(device.name() + " mda" + (areas.size() + 1));
+            areas.add(bad ? area : new MetadataArea(area.area(), area.header(), area.text(), List.of()));
+        }
+        return new ScannedDevice(
+                device.name(), device.size(), device.sectorSize(), device.pv(), areas, device.damages());
     }
 
     private @Nullable ScannedDevice duplicate(String name) {

@@ -76,7 +76,8 @@ public final class LvmProgram {
     private static boolean listsOnly(LvmRun run, int status) {
         return switch (run.command()) {
             case "vgcfgbackup" -> true;
-            case "lvscan", "pvscan", "vgscan" -> status != LvmStatus.INVALID;
+            case "vgscan" -> status != LvmStatus.INVALID && !run.line().has("notifydbus");
+            case "lvscan", "pvscan" -> status != LvmStatus.INVALID;
             case "vgck" ->
                 status != LvmStatus.INVALID && !run.inventory().groups().isEmpty();
             default -> false;
