@@ -8,6 +8,7 @@ import io.vtool.lvm.write.BlockTarget;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,7 @@ final class LabDisk implements BlockSource, BlockTarget {
     private byte[] move(byte command, long offset, int length, byte[] out) throws IOException {
         IOException failure = null;
         boolean reads = command == READ_16;
-        for (HostDisk path : paths) {
+        for (HostDisk path : quickFirst()) {
             int blocks = length / path.blockSize();
             ByteBuffer cdb = ByteBuffer.allocate(CDB_SIZE);
             cdb.put(0, command);
@@ -145,6 +146,23 @@ final class LabDisk implements BlockSource, BlockTarget {
                     (reads ? "reading " : "writing ") + name + " over " + path.name() + " failed: " + reason(answer));
         }
         throw failure == null ? new IOException(name + " has no path") : failure;
+    }
+
+    /** The disks in their order, but those behind a slow portal last, as a kernel gives them less to do. */
+    private List<HostDisk> quickFirst() {
+        boolean slow = false;
+        for (HostDisk path : paths) {
+            slow |= host.isSlow(path);
+        }
+        if (!slow) {
+            return paths;
+        }
+        List<HostDisk> order = new ArrayList<>();
+        int quick = 0;
+        for (HostDisk path : paths) {
+            order.add(host.isSlow(path) ? order.size() : quick++, path);
+        }
+        return order;
     }
 
     private static String reason(ScsiAnswer answer) {

@@ -212,6 +212,16 @@ public final class EmulatedHost implements AutoCloseable {
     }
 
     /**
+     * Tells whether commands over the way to a disk took long, so that another way is the better one.
+     *
+     * @param disk the disk
+     * @return whether one did since this process began
+     */
+    public boolean isSlow(HostDisk disk) {
+        return connections.isSlow(disk);
+    }
+
+    /**
      * Returns its device mapper.
      *
      * @return the mapper

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -31,6 +32,7 @@ final class HostConnections implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration AT_ONCE = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration SLOW = Duration.ofSeconds(1);
     /** PDUs of a login and a command, generously. */
     private static final int PDUS = 12;
 
@@ -44,6 +46,7 @@ final class HostConnections implements AutoCloseable {
     private final MediumAccess access;
     private final HostSessions open;
     private final Map<String, Long> unanswered = new ConcurrentHashMap<>();
+    private final Set<Integer> slow = ConcurrentHashMap.newKeySet();
     private volatile List<Session> known = List.of();
 
     /** The folder {@code slots} tells this process's connections from those of others that act for the host. */
@@ -153,11 +156,20 @@ final class HostConnections implements AutoCloseable {
         if (silent(disk)) {
             return ScsiAnswer.failed(ScsiAnswer.DID_TIME_OUT, "no answer in time");
         }
+        long start = pace.nanos();
         ScsiAnswer answer = send(session, disk, cdb, dataInLength, dataOut, patience(session, timeout));
+        if (pace.nanos() - start > SLOW.toNanos()) {
+            slow.add(disk.sid());
+        }
         if (answer.hostByte() == ScsiAnswer.DID_TIME_OUT) {
             unanswered.put(disk.name(), pace.nanos());
         }
         return answer;
+    }
+
+    /** Whether a command over the disk's session took its time, in this process. */
+    boolean isSlow(HostDisk disk) {
+        return slow.contains(disk.sid());
     }
 
     /** Whether the disk has let a command of this process wait in vain a moment ago: the next ones need not wait, too. */

@@ -68,6 +68,7 @@ final class FullFeature {
                     return false;
                 }
                 int now = engine.pulses;
+                wire.look(reader.ready());
                 if (!reader.ready() || now != batch || requests.loggedOut() || wire.slow()) {
                     batch = now;
                     flush();

@@ -22,6 +22,8 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
     /** Bytes that may still be written before the connection is reset. */
     private long left = NEVER;
 
+    private boolean together;
+
     Wire(SocketChannel channel, Portal portal, LongSupplier clock) {
         this.channel = channel;
         this.portal = portal;
@@ -32,10 +34,20 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
         return portal;
     }
 
+    /**
+     * Looks, before anything is sent, whether the next PDU is there already. One that has come in while another was held up was
+     * on its way at the same time, and is not held up once more: a long way is no narrow one.
+     *
+     * @param read whether it was read already
+     */
+    void look(boolean read) throws IOException {
+        together = slow() && (read || channel.socket().getInputStream().available() > 0);
+    }
+
     /** Holds a PDU up that was just read, for as long as the way to the portal takes. */
     void delay() throws IOException {
         PortalFault fault = portal.fault();
-        if (fault == null || fault.delay().isZero()) {
+        if (fault == null || fault.delay().isZero() || together) {
             return;
         }
         long end = clock.getAsLong() + fault.delay().toNanos();
