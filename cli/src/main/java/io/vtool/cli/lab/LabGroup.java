@@ -31,7 +31,18 @@ public final class LabGroup implements Group {
                                 + "initiator on this machine. It needs no root.",
                         "The lab is in the folder given with `--lab`, else in `$VTOOL_LAB`, else in `vtool/lab` under "
                                 + "`$XDG_STATE_HOME`, which is `~/.local/state` by default."),
-                List.of("init", "status", "reset", "scenarios", "host", "fault", "log", "clock", "serve", "env"));
+                List.of(
+                        "init",
+                        "status",
+                        "reset",
+                        "scenarios",
+                        "host",
+                        "disk",
+                        "fault",
+                        "log",
+                        "clock",
+                        "serve",
+                        "env"));
     }
 
     @Override
@@ -42,6 +53,7 @@ public final class LabGroup implements Group {
             case "reset" -> new LabResetCommand(daemons);
             case "scenarios" -> new LabScenariosCommand();
             case "host" -> new LabHostCommand();
+            case "disk" -> new LabDiskCommand(daemons);
             case "fault" -> new LabFaultCommand(daemons);
             case "log" -> new LabLogCommand();
             case "clock" -> new LabClockCommand(daemons);

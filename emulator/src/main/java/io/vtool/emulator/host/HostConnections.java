@@ -13,6 +13,7 @@ import io.vtool.iscsi.initiator.ScsiCommand;
 import io.vtool.iscsi.initiator.ScsiResult;
 import io.vtool.iscsi.lun.LogicalUnit;
 import io.vtool.iscsi.lun.Luns;
+import io.vtool.iscsi.pdu.ProtocolException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -228,10 +229,23 @@ final class HostConnections implements AutoCloseable {
         } catch (IscsiException e) {
             ScsiAnswer answer = failure(connection, e);
             if (answer.hostByte() == ScsiAnswer.DID_TRANSPORT_DISRUPTED && e.kind() != IscsiException.Kind.ENDED) {
-                log.interrupted(session);
+                log.interrupted(session, loss(e));
             }
             return answer;
         }
+    }
+
+    private static LogEvent.Loss loss(IscsiException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProtocolException broken) {
+                return switch (broken.fault()) {
+                    case HEADER_DIGEST -> LogEvent.Loss.HEADER_DIGEST;
+                    case DATA_DIGEST -> LogEvent.Loss.DATA_DIGEST;
+                    default -> LogEvent.Loss.CLOSED;
+                };
+            }
+        }
+        return LogEvent.Loss.CLOSED;
     }
 
     /** The kernel tells of a change, but not that the connections of this process are new to the target. */

@@ -112,10 +112,9 @@ public final class HostLog {
     }
 
     /** Notes that a connection broke off and was made anew at once. */
-    void interrupted(Session session) {
+    void interrupted(Session session, LogEvent.Loss loss) {
         long now = pace.millis();
-        note(LogRecords.write(linkChange(session, now, LogEvent.Loss.CLOSED))
-                + LogRecords.write(linkChange(session, now, null)));
+        note(LogRecords.write(linkChange(session, now, loss)) + LogRecords.write(linkChange(session, now, null)));
     }
 
     /** Notes what has become of a session whose portal comes and goes, as far as it is not noted yet. */

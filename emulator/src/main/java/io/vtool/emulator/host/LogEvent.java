@@ -41,16 +41,31 @@ public sealed interface LogEvent {
     /** How the way of a session was lost, with the number that Linux gives the error. */
     enum Loss {
         /** The connection broke off, and can be made anew. */
-        CLOSED(1020),
+        CLOSED(1020, "ISCSI_ERR_TCP_CONN_CLOSE: TCP connection closed"),
         /** The connection broke off, and a new one is refused. */
-        REFUSED(1020),
+        REFUSED(1020, "ISCSI_ERR_TCP_CONN_CLOSE: TCP connection closed"),
         /** Nothing answers any more, a ping neither. */
-        SILENT(1022);
+        SILENT(1022, "ISCSI_ERR_NOP_TIMEDOUT: A NOP has timed out"),
+        /** A header came whose digest is another one; the connection is made anew. */
+        HEADER_DIGEST(1014, "ISCSI_ERR_HDR_DGST: Header digest mismatch"),
+        /** Data came whose digest is another one; the connection is made anew. */
+        DATA_DIGEST(1015, "ISCSI_ERR_DATA_DGST: Data digest mismatch");
 
         private final int code;
+        private final String words;
 
-        Loss(int code) {
+        Loss(int code, String words) {
             this.code = code;
+            this.words = words;
+        }
+
+        /**
+         * Returns how open-iscsi's daemon names it.
+         *
+         * @return name of the error and what it means
+         */
+        public String words() {
+            return words;
         }
 
         /**

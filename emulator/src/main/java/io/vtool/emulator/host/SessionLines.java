@@ -71,10 +71,7 @@ final class SessionLines {
         }
         lines.add(KERNEL + " " + name + ": detected conn error (" + loss.code() + ")");
         lines.add(DAEMON + "Kernel reported iSCSI connection " + link.sid() + ":0 error (" + loss.code() + " - "
-                + (loss == LogEvent.Loss.SILENT
-                        ? "ISCSI_ERR_NOP_TIMEDOUT: A NOP has timed out"
-                        : "ISCSI_ERR_TCP_CONN_CLOSE: TCP connection closed")
-                + ") state (3)");
+                + loss.words() + ") state (3)");
         if (loss == LogEvent.Loss.REFUSED && !link.portal().isEmpty()) {
             lines.add(DAEMON + "connect to " + link.portal() + " failed (Connection refused)");
         }

@@ -136,6 +136,14 @@ class LogLinesTest {
                         "kernel:  connection3:0: ping timeout of 5 secs expired, recv timeout 5, last rx 297440, last ping 298720, now 300000",
                         "kernel:  connection3:0: detected conn error (1022)",
                         "iscsid: Kernel reported iSCSI connection 3:0 error (1022 - ISCSI_ERR_NOP_TIMEDOUT: A NOP has timed out) state (3)");
+        assertThat(linux(new LogEvent.LinkChange(1_200_000, 3, 2, 120, LogEvent.Loss.HEADER_DIGEST, "")))
+                .containsExactly(
+                        "kernel:  connection3:0: detected conn error (1014)",
+                        "iscsid: Kernel reported iSCSI connection 3:0 error (1014 - ISCSI_ERR_HDR_DGST: Header digest mismatch) state (3)");
+        assertThat(linux(new LogEvent.LinkChange(1_200_000, 3, 2, 120, LogEvent.Loss.DATA_DIGEST, "")))
+                .containsExactly(
+                        "kernel:  connection3:0: detected conn error (1015)",
+                        "iscsid: Kernel reported iSCSI connection 3:0 error (1015 - ISCSI_ERR_DATA_DGST: Data digest mismatch) state (3)");
         assertThat(linux(new LogEvent.LinkChange(1_200_000, 3, 2, 120, null, "")))
                 .isEmpty();
         assertThat(linux(new LogEvent.Recovered(1_200_000, 3, 4)))
