@@ -165,7 +165,8 @@ final class RecordedMachine implements Machine {
         switch (cdb[0]) {
             case 0x00, 0x28 -> {
                 int state = access.getOrDefault(volume.serial() + " " + device.portalGroup(), 0) & 0x0f;
-                Integer sense = state > 1 ? Integer.valueOf(state == 2 ? 0x040b : 0x040c) : notReady.get(device.name());
+                Integer own = notReady.get(device.name());
+                Integer sense = own != null || state < 2 ? own : Integer.valueOf(state == 2 ? 0x040b : 0x040c);
                 if (sense == null) {
                     return good(new byte[cdb[0] == 0 ? 0 : dataIn]);
                 }

@@ -24,6 +24,9 @@ class RecordedMultipathTest {
      */
     private static final Set<String> BETWEEN = Set.of("alua-4p 150", "alua-4p 151", "alua-2p 205");
 
+    /** Phases in which the daemon saw some paths back, or in another state, a second before others of their group. */
+    private static final Set<String> LATE = Set.of("first-lun-swapped", "first-lun-both-standby", "stpg");
+
     private final RecordedMachine machine = new RecordedMachine();
 
     private MachineRun run(List<String> words) throws IOException {
@@ -52,9 +55,9 @@ class RecordedMultipathTest {
                 continue;
             }
             String name = scenario + " " + run.get("seq") + " [" + phase + "] " + String.join(" ", words);
-            all.assertThat(Recordings.comparable(result.out(), phase))
+            all.assertThat(Recordings.comparable(result.out()))
                     .as(name)
-                    .isEqualTo(Recordings.comparable(run.get("stdout").getAsString(), phase));
+                    .isEqualTo(Recordings.comparable(run.get("stdout").getAsString()));
             all.assertThat(Recordings.messages(result.err()))
                     .as(name)
                     .isEqualTo(Recordings.messages(run.get("stderr").getAsString()));
@@ -410,10 +413,20 @@ class RecordedMultipathTest {
             case "first-lun-ctrl1-state1" -> first(0x81, 1);
             case "first-lun-ctrl1-state2" -> first(0x82, 1, "8:0", "8:112");
             case "first-lun-ctrl1-state3" -> first(0x83, 1);
-            case "first-lun-swapped" -> first(0x81, 0);
+            case "first-lun-swapped" -> {
+                machine.notReady.put("sda", 0x040c);
+                first(0x81, 0);
+            }
             case "first-lun-both-optimized" -> first(0, 0);
-            case "first-lun-both-standby" -> first(0x82, 2, "8:0", "8:112", "8:48", "8:96");
-            case "stpg" -> first(0, 1);
+            case "first-lun-both-standby" -> {
+                machine.notReady.put("sda", 0x040c);
+                first(0x82, 2, "8:0", "8:112", "8:48", "8:96");
+            }
+            case "stpg" -> {
+                machine.notReady.put("sda", 0x040c);
+                machine.notReady.put("sdd", 0x040c);
+                first(0, 1);
+            }
             case "pg-policy-failover" -> reconfigure(controllers("failover"), List.of("reconfigure"));
             case "pg-policy-multibus" -> reconfigure(controllers("multibus"), List.of("reconfigure"));
             case "controller-a-down" -> {
@@ -430,6 +443,11 @@ class RecordedMultipathTest {
         }
         machine.millis += 3000;
         run(List.of("multipathd", "show", "daemon"));
+        if (LATE.contains(phase)) {
+            machine.notReady.clear(); // the daemon had looked at these a second before they were back
+            machine.millis += 2000;
+            run(List.of("multipathd", "show", "daemon"));
+        }
         if (machine.mapper.refusing.isEmpty()) {
             machine.mapper.devices().forEach(map -> machine.mapper.touch(map.name()));
         }

@@ -9,17 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Recorded runs of the real multipath and multipathd. Not compared: process numbers, when the next check is due, and the
  * seconds in front of messages.
  */
 final class Recordings {
-    /** Phases in which one path of a group was seen to be back a moment before the other, which set their order from then on. */
-    private static final Set<String> UNORDERED =
-            Set.of("first-lun-swapped", "first-lun-both-standby", "stpg", "no-preferred");
-
     private Recordings() {}
 
     /** The runs of a scenario in their order. */
@@ -36,29 +31,11 @@ final class Recordings {
     }
 
     /** Standard output without what differs from run to run. */
-    static String comparable(String text, String phase) {
-        return (UNORDERED.contains(phase) ? sorted(text) : text)
-                .replaceAll("pid \\d+", "pid N")
+    static String comparable(String text) {
+        return text.replaceAll("pid \\d+", "pid N")
                 .replaceAll("(next_check|[X.]{10} \\d+/\\d+) *(?=$|\n|\\|)", "NEXT")
                 .replaceAll("[X.]{10} \\d+/\\d+ +", "NEXT ")
                 .replaceAll("next_check +", "NEXT ");
-    }
-
-    /** Puts the paths of each group in the order of their names: which came first was a matter of which was checked first. */
-    private static String sorted(String text) {
-        List<String> lines = new ArrayList<>();
-        List<String> paths = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            if (line.matches("[| ] [|`]- .*")) {
-                paths.add(line.substring(5));
-            } else {
-                paths.sort(null);
-                lines.addAll(paths);
-                paths.clear();
-                lines.add(line);
-            }
-        }
-        return String.join("\n", lines);
     }
 
     /** Standard error without the seconds. */
