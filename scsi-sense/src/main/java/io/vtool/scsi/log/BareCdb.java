@@ -2,7 +2,7 @@ package io.vtool.scsi.log;
 
 import org.jspecify.annotations.Nullable;
 
-/** {@code Read(10): 28 00 00 00 00 07 00 00 01 00}: a command of an old kernel that has no label. */
+/** {@code Read(10): 28 00 00 00 00 07 00 00 01 00}, with or without the colon: a command that has no label. */
 final class BareCdb implements Recognizer {
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
@@ -10,6 +10,9 @@ final class BareCdb implements Recognizer {
         int open = at;
         while (c.charAt(at) != ')') {
             at++;
+        }
+        if (line.has("cdb", line.back(open, 64), open)) {
+            return null; // the label has read it
         }
         c.to(at + 1).skipAny(" :");
         byte[] bytes = ByteRun.hex(c);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * {@code H:0xA D:0xB P:0xC}, the legend of pages that explain the form.
  */
 final class EsxHostDevicePlugin implements Recognizer {
-    private static final String GAP = " ,;|.";
+    private static final String GAP = " ,;|./";
 
     @Override
     public @Nullable EventBuilder read(Line line, int at) {

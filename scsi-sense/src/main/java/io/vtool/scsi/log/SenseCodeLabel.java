@@ -88,7 +88,8 @@ final class SenseCodeLabel implements Recognizer {
         }
         boolean separated = separator(c);
         int start = c.at;
-        int asc = c.peek() == '=' ? Cursor.NONE : c.hex(2);
+        int json = Json.number(c);
+        int asc = json >= 0 ? json : c.peek() == '=' ? Cursor.NONE : c.hex(2);
         if (asc < 0 || Cursor.isAlnum(c.peek()) && !isNextLabel(c)) {
             return false;
         }
@@ -187,14 +188,15 @@ final class SenseCodeLabel implements Recognizer {
             return Cursor.NONE;
         }
         c.skipAny(" :=\"'");
-        int value = c.hex(2);
+        int json = Json.number(c);
+        int value = json >= 0 ? json : c.hex(2);
         return value >= 0 && Cursor.isAlnum(c.peek()) && !isNextLabel(c) ? Cursor.NONE : value;
     }
 
     private static boolean qualifierWord(Cursor c) {
-        c.skipBlanks();
+        c.skipAny(" _-");
         c.accept("code");
-        c.skipBlanks();
+        c.skipAny(" _-");
         return c.accept("qualifier");
     }
 

@@ -74,8 +74,9 @@ final class SenseKeyLabel implements Recognizer {
         if (key < 0 && !bare) {
             key = Phrases.senseKey(c);
         }
-        if (key < 0 && (separated || !bare && isBeforeCode(c))) {
-            key = c.hex(2);
+        if (key < 0 && (separated || isBeforeCode(c))) {
+            int json = Json.number(c);
+            key = json >= 0 ? json : c.hex(2);
             if (key >= 0 && Cursor.isAlnum(c.peek())) {
                 key = Cursor.NONE;
             }
@@ -87,9 +88,10 @@ final class SenseKeyLabel implements Recognizer {
         return key;
     }
 
-    /** {@code SENSE key 5 ASC 0x24}: one digit, and the label of the code behind it. */
+    /** {@code SENSE key 5 ASC 0x24} or {@code key 6h, ASC 29h}: one digit, and the label of the code behind it. */
     private static boolean isBeforeCode(Cursor c) {
-        int label = c.at + (c.charAt(c.at + 1) == ',' ? 2 : 1);
+        int label = c.at + (c.charAt(c.at + 1) == 'h' ? 2 : 1);
+        label += c.charAt(label) == ',' ? 1 : 0;
         return Cursor.isHex(c.peek()) && c.text.regionMatches(true, label, " asc", 0, 4);
     }
 
