@@ -42,15 +42,22 @@ final class SenseScanCommand implements Command {
                                 + "taken to be of the year before the file's last change. With `--since` or `--until`, lines without "
                                 + "a time of the day are left out.")
                 .operand(Operand.some("FILE", "Logs, or - for standard input"))
-                .option(Option.value(
-                        "--since",
-                        "TIME",
-                        "Count no line before TIME: 2024-03-01, 2024-03-01T04:12:00Z, or 2h ago as 2h"))
+                .option(
+                        Option.value(
+                                "--since",
+                                "TIME",
+                                "Count no line before TIME: 2024-03-01, 2024-03-01T04:12:00Z, 'Mar 1 04:12:00', or 2h ago as 2h"))
                 .option(Option.value("--until", "TIME", "Count no line after TIME"))
-                .option(Option.value("--device", "TEXT", "Count only devices whose name contains TEXT")
+                .option(Option.value(
+                                "--device",
+                                "TEXT",
+                                "Count only devices and paths whose name contains TEXT, or is TEXT if that has * or ?")
                         .repeated())
                 .option(Option.value(
-                                "--code", "CODE", "Count only CODE, such as 0x6/0x29/0x0, 5/24, H:0x8 or 'H:0x0 D:0x2'")
+                                "--code",
+                                "CODE",
+                                "Count only CODE, such as 0x6/0x29/0x0, 5/24, H:0x8, 'H:0x0 D:0x2', nvme:0x281, srb:0x4, "
+                                        + "aix:0x3, lpfc:0x3, solaris:0x4 or event:153; several with commas between them")
                         .repeated())
                 .option(Option.choice(
                         "--benign",

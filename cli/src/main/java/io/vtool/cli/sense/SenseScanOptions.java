@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the options of a scan. */
 final class SenseScanOptions {
-    private static final String UNITS = "smhd";
-    private static final long[] UNIT_SECONDS = {1, 60, 3600, 86_400};
+    private static final String UNITS = "smhdw";
+    private static final long[] UNIT_SECONDS = {1, 60, 3600, 86_400, 604_800};
     private static final int TEXT_TOP = 10;
     private static final int MOST_DIGITS = 9;
 
@@ -25,12 +25,13 @@ final class SenseScanOptions {
 
     static ScanOptions of(Invocation in) {
         List<CodeFilter> codes = new ArrayList<>();
-        for (String code : in.values("code")) {
-            CodeFilter filter = CodeFilter.parse(code);
-            if (filter == null) {
-                throw new UsageError("'" + code + "' is no code; write 0x6/0x29/0x0, 5/24, H:0x8 or 'H:0x0 D:0x2'");
+        for (String list : in.values("code")) {
+            int from = 0;
+            for (int comma = list.indexOf(','); comma >= 0; comma = list.indexOf(',', from)) {
+                codes.add(code(list.substring(from, comma)));
+                from = comma + 1;
             }
-            codes.add(filter);
+            codes.add(code(list.substring(from)));
         }
         String since = in.value("since");
         String until = in.value("until");
@@ -42,6 +43,15 @@ final class SenseScanOptions {
                 codes,
                 "hide".equals(in.value("benign")),
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    private static CodeFilter code(String code) {
+        CodeFilter filter = CodeFilter.parse(code);
+        if (filter == null) {
+            throw new UsageError("'" + code
+                    + "' is no code; write 0x6/0x29/0x0, 5/24, H:0x8, 'H:0x0 D:0x2', nvme:0x281, srb:0x4 or event:153");
+        }
+        return filter;
     }
 
     /** How many rows of each kind to show. */
@@ -65,10 +75,12 @@ final class SenseScanOptions {
                 return now - ago * UNIT_SECONDS[unit];
             }
         }
-        Long time = time(text.trim().replace(' ', 'T'), end);
+        Long time = SenseScanTime.syslog(text.trim(), now, end);
+        time = time == null ? time(text.trim().replace(' ', 'T'), end) : time;
         if (time == null) {
-            throw new UsageError("'" + text
-                    + "' is no time; write 2024-03-01, 2024-03-01T04:12:00Z, or 30m, 2h, 7d for so long ago");
+            throw new UsageError(
+                    "'" + text + "' is no time; write 2024-03-01, 2024-03-01T04:12:00Z, 'Mar 1 04:12:00', or"
+                            + " 30m, 2h, 7d for so long ago");
         }
         return time;
     }

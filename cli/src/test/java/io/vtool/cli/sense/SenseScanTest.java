@@ -72,6 +72,9 @@ class SenseScanTest {
         assertThat(tsv("--since", "2024-03-01T05:00:00Z")).isEqualTo("0\t2\t0\t5\t36\t0\t\t\t\t\t1\n");
         assertThat(tsv("--until", "2024-03-01T05:00:00")).isEqualTo("8\t0\t0\t0\t0\t0\t\t\t\t\t1\n");
         assertThat(tsv("--device", "naa.2")).isEqualTo("0\t2\t0\t5\t36\t0\t\t\t\t\t1\n");
+        assertThat(tsv("--device", "NAA.?", "--until", "2024-03-01 05:00")).isEqualTo("8\t0\t0\t0\t0\t0\t\t\t\t\t1\n");
+        assertThat(tsv("--code", "H:0x9,*/24")).isEqualTo("0\t2\t0\t5\t36\t0\t\t\t\t\t1\n");
+        assertThat(tsv("--code", "nvme:0x281")).isEmpty();
         assertThat(tsv("--top", "1")).isEqualTo("0\t2\t0\t5\t36\t0\t\t\t\t\t1\n");
     }
 
@@ -80,6 +83,43 @@ class SenseScanTest {
         System.arraycopy(options, 0, words, 5, options.length);
         String out = CommandRun.of(words).stdin(LOG).run().out();
         return out.substring(out.indexOf('\n') + 1);
+    }
+
+    /** The clock of the test is at 2026-01-02, so both the log and the option are of 2025. */
+    @Test
+    void timesMayBeWrittenAsSyslogDoes() {
+        String kernel = "Mar  1 08:53:36 db1 kernel: sd 2:0:0:0: [sda] tag#3 Sense Key : Medium Error [current]\n";
+        assertThat(counted(kernel, "--since", "Mar  1 08:53:36")).isEqualTo(1);
+        assertThat(counted(kernel, "--since", "mar 1 08:53:37")).isZero();
+        assertThat(counted(kernel, "--until", "Mar 1")).isEqualTo(1);
+        assertThat(counted(kernel, "--until", "Feb 28", "--since", "2025-02-28"))
+                .isZero();
+        assertThat(counted(kernel, "--since", "Jan 4")).isEqualTo(1);
+        assertThat(counted(kernel, "--since", "Jan 2 00:00")).isZero();
+        for (String none : new String[] {"Feb 29", "Mar 32", "Mar", "Mar 1 8", "ebm 1", "March 1"}) {
+            assertThat(CommandRun.of("sense", "scan", "-", "--since", none)
+                            .run()
+                            .status())
+                    .as(none)
+                    .isEqualTo(2);
+        }
+    }
+
+    private static long counted(String log, String... options) {
+        String[] words = Arrays.copyOf(new String[] {"sense", "scan", "-", "-o", "jsonl"}, 5 + options.length);
+        System.arraycopy(options, 0, words, 5, options.length);
+        return CommandRun.of(words).stdin(log).run().out().lines().count();
+    }
+
+    /** Nobody knows the codes of lines that only say "repeated N times". */
+    @Test
+    void throttledLinesAreOfNoChosenCode() {
+        var run = CommandRun.of("sense", "scan", "-", "--code", "H:0x7")
+                .stdin(LOG)
+                .run();
+
+        assertThat(run.out()).isEqualTo("4 lines, 0 with a status\n");
+        assertThat(run.status()).isEqualTo(1);
     }
 
     @Test

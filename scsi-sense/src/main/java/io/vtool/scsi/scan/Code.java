@@ -129,6 +129,31 @@ final class Code {
         return (code & (NVME | ADAPTER)) == 0;
     }
 
+    /** A mask that covers a whole NVMe status. */
+    static long nvmeMask() {
+        return NVME | ADAPTER | 0xffff;
+    }
+
+    /** A mask that covers the system and the status of an adapter. */
+    static long adapterMask() {
+        return NVME | ADAPTER | 3L << SYSTEM_SHIFT | NUMBER;
+    }
+
+    /** The status of an adapter, of whatever event. */
+    static long adapter(Origin system, int status) {
+        return ADAPTER | system(system) << SYSTEM_SHIFT | status + 1L;
+    }
+
+    /** A mask that covers the number of an event of Windows. */
+    static long eventMask() {
+        return NVME | ADAPTER | 3L << SYSTEM_SHIFT | (long) NUMBER << EVENT_SHIFT;
+    }
+
+    /** The number of an event of Windows, of whatever status. */
+    static long event(int number) {
+        return ADAPTER | system(Origin.WINDOWS) << SYSTEM_SHIFT | (number + 1L) << EVENT_SHIFT;
+    }
+
     /** A mask that covers one of the six numbers. */
     static long mask(int index) {
         return (long) ABSENT << BITS * (5 - index);

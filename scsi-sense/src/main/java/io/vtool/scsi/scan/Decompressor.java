@@ -1,6 +1,5 @@
 package io.vtool.scsi.scan;
 
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -23,7 +22,7 @@ final class Decompressor {
         return switch (compression) {
             case GZIP -> new GZIPInputStream(in, 1 << 16);
             case XZ -> new XZInputStream(in, XZ_MEMORY_KIB);
-            case ZSTD -> new ZstdInputStream(in);
+            case ZSTD -> new ZstdLog(in);
             case NONE -> in;
         };
     }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param since no line before this, seconds since 1970; {@link Long#MIN_VALUE} for no limit
  * @param until no line after this, seconds since 1970; {@link Long#MAX_VALUE} for no limit
- * @param devices only lines of a device whose name contains one of these; empty for all
+ * @param devices only lines of a device or path whose name contains one of these, or fits one with {@code *} or {@code ?};
+ *     empty for all
  * @param codes only lines with one of these codes; empty for all
  * @param hideBenign whether events that need no attention are left out
  * @param threads how many threads may scan one file

@@ -25,7 +25,7 @@ final class Tally implements LineSink {
 
     private final ScanOptions options;
     private final boolean filters;
-    private final List<byte[]> wantedDevices = new ArrayList<>();
+    private final List<NamePattern> wantedDevices = new ArrayList<>();
     private final EventReader reader;
     private final Benign benign = new Benign();
     private final EsxLine esx = new EsxLine();
@@ -41,7 +41,7 @@ final class Tally implements LineSink {
         this.options = options;
         this.reader = reader;
         for (String device : options.devices()) {
-            wantedDevices.add(device.getBytes(StandardCharsets.UTF_8));
+            wantedDevices.add(new NamePattern(device));
         }
         filters = options.choosesTime()
                 || !wantedDevices.isEmpty()
@@ -116,11 +116,14 @@ final class Tally implements LineSink {
     private void known(EsxStatus status, byte[] plain, byte[] in, int length, long time) {
         int from = shape.nameFrom[status.device()];
         int to = shape.nameTo[status.device()];
-        if (filters && !wantedDevice(plain, from, to)) {
+        int path = status.path();
+        int pathFrom = path < 0 ? -1 : shape.nameFrom[path];
+        int pathTo = path < 0 ? -1 : shape.nameTo[path];
+        if (filters && (!wanted(plain, from, to, pathFrom, pathTo) || !chosenCode(status.code()))) {
             return;
         }
         repeated += Math.max(0, shape.number(plain));
-        if (status.code() == -1 || filters && (status.hidden() || !chosenCode(status.code()))) {
+        if (status.code() == -1 || filters && status.hidden()) {
             return;
         }
         codes.add(status.code(), 1);
@@ -128,20 +131,21 @@ final class Tally implements LineSink {
             opcodes.add(status.opcode(), 1);
         }
         devices.add(plain, from, to, 1);
-        int path = status.path();
         if (path >= 0) {
-            paths.add(plain, shape.nameFrom[path], shape.nameTo[path], 1);
+            paths.add(plain, pathFrom, pathTo, 1);
         }
         counted(in, length, time);
     }
 
     /** Counts a line that was read in full; its names are in {@code plain}. */
     private void fast(byte[] plain, byte[] in, int length, long time) {
-        if (filters && !wantedDevice(plain, esx.deviceFrom, esx.deviceTo)) {
+        if (filters
+                && (!wanted(plain, esx.deviceFrom, esx.deviceTo, esx.pathFrom, esx.pathTo)
+                        || !chosenCode(esx.hasStatus() ? esx.code() : -1))) {
             return;
         }
         repeated += Math.max(0, esx.repeated);
-        if (!esx.hasStatus() || filters && !(chosenCode(esx.code()) && !(options.hideBenign() && benign.is(esx)))) {
+        if (!esx.hasStatus() || filters && options.hideBenign() && benign.is(esx)) {
             return;
         }
         codes.add(esx.code(), 1);
@@ -210,13 +214,16 @@ final class Tally implements LineSink {
 
     /** Counts an event; a line of bare numbers is a pasted fragment to the decoder, and no line of a log to a scan. */
     private boolean event(StatusEvent event, byte[] in, int deviceFrom, int deviceTo, int pathFrom, int pathTo) {
-        if (event.origin() == Origin.RAW || filters && !wantedDevice(in, deviceFrom, deviceTo)) {
+        if (event.origin() == Origin.RAW || filters && !wanted(in, deviceFrom, deviceTo, pathFrom, pathTo)) {
+            return false;
+        }
+        long code = Code.of(event);
+        if (!chosenCode(code)) {
             return false;
         }
         Long times = event.details().repeated();
         repeated += times == null ? 0 : times;
-        long code = Code.of(event);
-        if (code == -1 || !chosenCode(code) || options.hideBenign() && benign.is(event)) {
+        if (code == -1 || options.hideBenign() && benign.is(event)) {
             return false;
         }
         codes.add(code, 1);
@@ -259,19 +266,14 @@ final class Tally implements LineSink {
         return false;
     }
 
-    private boolean wantedDevice(byte[] in, int from, int to) {
+    /** Whether the device, or the path, is wanted; the path is absent where it starts before 0. */
+    private boolean wanted(byte[] in, int deviceFrom, int deviceTo, int pathFrom, int pathTo) {
         if (wantedDevices.isEmpty()) {
             return true;
         }
-        for (byte[] wanted : wantedDevices) {
-            for (int at = from; at + wanted.length <= to; at++) {
-                int i = 0;
-                while (i < wanted.length && in[at + i] == wanted[i]) {
-                    i++;
-                }
-                if (i == wanted.length) {
-                    return true;
-                }
+        for (NamePattern pattern : wantedDevices) {
+            if (pattern.matches(in, deviceFrom, deviceTo) || pathFrom >= 0 && pattern.matches(in, pathFrom, pathTo)) {
+                return true;
             }
         }
         return false;
