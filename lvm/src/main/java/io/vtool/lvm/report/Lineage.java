@@ -4,8 +4,12 @@ import io.vtool.lvm.view.RemovedVolume;
 import io.vtool.lvm.view.Volume;
 import io.vtool.lvm.view.VolumeFlag;
 import io.vtool.lvm.view.VolumeSegment;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,7 @@ final class Lineage {
 
     /** The chain of origins, nearest first; with removed ones if full. */
     List<String> ancestors(Volume volume, boolean full) {
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         Set<Object> seen = new HashSet<>();
         Volume live = volume.removed() == null ? volume : null;
         RemovedVolume removed = volume.removed();
@@ -34,18 +38,12 @@ final class Lineage {
                 removed = full && live == null ? removed.removedOrigin() : null;
             }
             if (live != null) {
-                once(names, live.name());
+                names.add(live.name());
             } else if (removed != null && settings.removedVolumes()) {
-                once(names, '-' + removed.text().name());
+                names.add('-' + removed.text().name());
             }
         }
-        return names;
-    }
-
-    private static void once(List<String> names, String name) {
-        if (!names.contains(name)) {
-            names.add(name);
-        }
+        return List.copyOf(names);
     }
 
     private static @Nullable Volume origin(Volume volume) {
@@ -64,75 +62,72 @@ final class Lineage {
         return first == null ? null : first.indirectOrigin();
     }
 
-    /** Everything made from a volume, depth first; with removed ones if full. */
+    /** Everything made from a volume, depth first; with removed ones if full. Without recursion, for chains may be long. */
     List<String> descendants(Volume volume, boolean full) {
-        List<String> names = new ArrayList<>();
-        Set<String> known = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         Set<Object> seen = new HashSet<>();
-        if (volume.removed() != null) {
-            below(volume.removed(), full, names, known, seen);
-        } else {
-            below(volume, full, names, known, seen);
+        Deque<Iterator<Object>> path = new ArrayDeque<>();
+        Object whole = volume.removed() == null ? volume : volume.removed();
+        seen.add(whole);
+        path.push(made(whole, full).iterator());
+        while (!path.isEmpty()) {
+            Iterator<Object> left = path.element();
+            if (!left.hasNext()) {
+                path.remove();
+                continue;
+            }
+            Object next = left.next();
+            if (next instanceof Volume live) {
+                names.add(live.name());
+            } else if (next instanceof RemovedVolume removed && settings.removedVolumes()) {
+                names.add('-' + removed.text().name());
+            }
+            if (seen.add(next)) {
+                path.push(made(next, full).iterator());
+            }
         }
-        return names;
+        return List.copyOf(names);
     }
 
-    private void below(Volume volume, boolean full, List<String> names, Set<String> known, Set<Object> seen) {
-        if (!seen.add(volume)) {
-            return;
+    /** The volumes, removed ones among them if full, that were made from one of either kind. */
+    private static List<Object> made(Object from, boolean full) {
+        if (from instanceof Volume volume) {
+            return volume.origin() ? snapshots(volume) : thin(volume, full);
         }
-        if (volume.origin()) {
-            for (VolumeSegment snapshot : volume.snapshotSegments()) {
-                Volume cow = snapshot.cow();
-                if (cow != null) {
-                    add(cow.name(), names, known);
-                    below(cow, full, names, known, seen);
+        List<Object> found = new ArrayList<>(0);
+        if (full && from instanceof RemovedVolume removed) {
+            for (RemovedVolume.Descendant descendant : removed.descendants()) {
+                Object one = descendant.live() == null ? descendant.removed() : descendant.live();
+                if (one != null) {
+                    found.add(one);
                 }
             }
-            return;
         }
+        return found;
+    }
+
+    private static List<Object> snapshots(Volume origin) {
+        List<Object> found = new ArrayList<>(origin.snapshotSegments().size());
+        for (VolumeSegment snapshot : origin.snapshotSegments()) {
+            Volume cow = snapshot.cow();
+            if (cow != null) {
+                found.add(cow);
+            }
+        }
+        return found;
+    }
+
+    private static List<Object> thin(Volume volume, boolean full) {
+        List<Object> found = new ArrayList<>(0);
         for (VolumeSegment user : volume.users()) {
             Volume made = user.volume();
             if (made.is(VolumeFlag.THIN_VOLUME) && (user.origin() == volume || user.externalOrigin() == volume)) {
-                add(made.name(), names, known);
-                below(made, full, names, known, seen);
+                found.add(made);
             }
         }
         if (full) {
-            for (RemovedVolume removed : volume.removedDescendants()) {
-                below(null, removed, names, known, seen);
-            }
+            found.addAll(volume.removedDescendants());
         }
-    }
-
-    private void below(RemovedVolume removed, boolean full, List<String> names, Set<String> known, Set<Object> seen) {
-        if (full && seen.add(removed)) {
-            for (RemovedVolume.Descendant descendant : removed.descendants()) {
-                below(descendant.live(), descendant.removed(), names, known, seen);
-            }
-        }
-    }
-
-    private void below(
-            @Nullable Volume live,
-            @Nullable RemovedVolume removed,
-            List<String> names,
-            Set<String> known,
-            Set<Object> seen) {
-        if (live != null) {
-            add(live.name(), names, known);
-            below(live, true, names, known, seen);
-        } else if (removed != null) {
-            if (settings.removedVolumes()) {
-                add('-' + removed.text().name(), names, known);
-            }
-            below(removed, true, names, known, seen);
-        }
-    }
-
-    private static void add(String name, List<String> names, Set<String> known) {
-        if (known.add(name)) {
-            names.add(name);
-        }
+        return found;
     }
 }

@@ -1,6 +1,5 @@
 package io.vtool.lvm.report;
 
-import io.vtool.lvm.view.GroupState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ public final class Report {
     private final boolean helpOnly;
     private final List<Row> rows = new ArrayList<>();
     private final @Nullable BasicWriter unbuffered;
-    private @Nullable GroupState lastGroup;
+    private @Nullable Subject last;
     private Cell[] lastCells = {};
     private boolean logged;
     private boolean lastLeftOut;
@@ -109,20 +108,22 @@ public final class Report {
         }
         List<Column> columns = plan.columns();
         Cell[] cells = new Cell[columns.size()];
-        boolean sameGroup = subject.group() != null && subject.group() == lastGroup && lastCells.length == cells.length;
+        boolean sameGroup = last != null && subject.group() != null && subject.group() == last.group();
+        boolean sameVolume = last != null && subject.sameVolume(last);
         int selectedAt = -1;
         for (int i = 0; i < cells.length; i++) {
             Field field = columns.get(i).field();
             if (field.equals(Field.SELECTED)) {
                 selectedAt = i;
                 cells[i] = Cell.number(1);
-            } else if (sameGroup && field.type() == ReportType.VGS) {
+            } else if (sameGroup && field.type() == ReportType.VGS
+                    || sameVolume && field.type().ofVolumes()) {
                 cells[i] = lastCells[i];
             } else {
                 cells[i] = values.cell(field, subject);
             }
         }
-        lastGroup = subject.group();
+        last = subject;
         lastCells = cells;
         add(cells, selectedAt);
     }

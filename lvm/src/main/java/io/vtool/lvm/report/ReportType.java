@@ -54,6 +54,11 @@ public enum ReportType {
         return prefix.substring(0, prefix.length() - 1);
     }
 
+    /** Whether it is one of the types of volumes. */
+    boolean ofVolumes() {
+        return this == LVS || this == LVSINFO || this == LVSSTATUS || this == LVSINFOSTATUS;
+    }
+
     /** The bit that stands for it in a set of types. */
     int bit() {
         return bit;

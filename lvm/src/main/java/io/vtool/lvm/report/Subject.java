@@ -52,6 +52,14 @@ public record Subject(
         return new Subject(group, groupName, groupId, groupFormat, used.volume(), pv, used, part, status);
     }
 
+    /**
+     * Whether a row before says the same of the volume. Of other types than these each row has to be computed, for some
+     * fields complain of such segments, and lvm2 does so in each row.
+     */
+    boolean sameVolume(Subject before) {
+        return volume != null && volume == before.volume && volume.onlyStriped() && kernel() == before.kernel();
+    }
+
     /** What the kernel says; it is only asked when a field needs it. */
     VolumeKernel kernel() {
         return source.kernel();

@@ -21,6 +21,7 @@ public final class Volume {
     private List<VolumeSegment> users = List.of();
     private List<VolumeSegment> snapshotSegments = List.of();
     private List<RemovedVolume> removedDescendants = List.of();
+    private boolean onlyStriped = true;
     /** A bit for each flag, at its place in the list of them. */
     private long flags;
 
@@ -120,13 +121,15 @@ public final class Volume {
 
     void add(VolumeSegment segment) {
         segments.add(segment);
+        onlyStriped &= segment.kind().striped();
     }
 
+    /** Notes a segment made of it; segments are linked one after the other, so that one already noted is the last one. */
     void usedBy(VolumeSegment segment) {
         if (users.isEmpty()) {
             users = new ArrayList<>(1);
             users.add(segment);
-        } else if (users.get(users.size() - 1) != segment && !users.contains(segment)) {
+        } else if (users.get(users.size() - 1) != segment) {
             users.add(segment);
         }
     }
@@ -148,6 +151,11 @@ public final class Volume {
     /** Its segments in order. */
     public List<VolumeSegment> segments() {
         return segments;
+    }
+
+    /** Whether all of its segments are linear or striped. */
+    public boolean onlyStriped() {
+        return onlyStriped;
     }
 
     /** Its first segment, or null if it has none. */
