@@ -15,52 +15,38 @@ public final class LvmId {
     private static final int FIRST_DASH = 6;
     private static final int LAST_DASH = 31;
     private static final int DASH_STEP = 5;
+    private static final boolean[] GOOD = good();
 
-    private final String bare;
+    /** With dashes or without, as it was first written: of thousands that are read few are looked at. */
+    private final String written;
+
+    private @Nullable String bare;
 
     /** Checks the characters; use {@link #parse} or {@link #read} for input from outside. */
     public LvmId(String bare) {
-        this(bare, valid(bare));
+        this(bare, bare.length() == LENGTH && valid(bare));
     }
 
-    private LvmId(String bare, boolean valid) {
+    private LvmId(String written, boolean valid) {
         if (!valid) {
-            throw new IllegalArgumentException("not an LVM identifier: " + bare);
+            throw new IllegalArgumentException("not an LVM identifier: " + written);
         }
-        this.bare = bare;
+        this.written = written;
     }
 
     /** The 32 characters without dashes. */
     public String bare() {
-        return bare;
+        String known = bare;
+        if (known == null) {
+            known = written.length() == LENGTH ? written : written.replace("-", "");
+            bare = known;
+        }
+        return known;
     }
 
     /** The identifier in a text, with or without dashes, or null if it is none. */
     public static @Nullable LvmId parse(String text) {
-        int length = text.length();
-        if (length == LENGTH) {
-            return valid(text) ? new LvmId(text, true) : null;
-        }
-        if (length != DASHED_LENGTH) {
-            return null;
-        }
-        byte[] kept = new byte[LENGTH];
-        int count = 0;
-        int dash = FIRST_DASH;
-        for (int i = 0; i < DASHED_LENGTH; i++) {
-            char c = text.charAt(i);
-            if (i == dash) {
-                if (c != '-') {
-                    return null;
-                }
-                dash = dash == LAST_DASH ? DASHED_LENGTH : dash + DASH_STEP;
-            } else if (good(c)) {
-                kept[count++] = (byte) c;
-            } else {
-                return null;
-            }
-        }
-        return new LvmId(new String(kept, StandardCharsets.ISO_8859_1), true);
+        return valid(text) ? new LvmId(text, true) : null;
     }
 
     /** The identifier in 32 bytes at an offset, or null if they are none. */
@@ -71,24 +57,27 @@ public final class LvmId {
 
     /** The identifier as people see it: groups of 6-4-4-4-4-4-6 characters joined by dashes. */
     public String dashed() {
+        if (written.length() == DASHED_LENGTH) {
+            return written;
+        }
         StringBuilder text = new StringBuilder(DASHED_LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             if (dashAt(text.length())) {
                 text.append('-');
             }
-            text.append(bare.charAt(i));
+            text.append(written.charAt(i));
         }
         return text.toString();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof LvmId id && bare.equals(id.bare);
+        return other instanceof LvmId id && bare().equals(id.bare());
     }
 
     @Override
     public int hashCode() {
-        return bare.hashCode();
+        return bare().hashCode();
     }
 
     @Override
@@ -101,18 +90,28 @@ public final class LvmId {
     }
 
     private static boolean valid(String text) {
-        if (text.length() != LENGTH) {
-            return false;
-        }
-        for (int i = 0; i < LENGTH; i++) {
-            if (!good(text.charAt(i))) {
+        int length = text.length();
+        int dash = length == DASHED_LENGTH ? FIRST_DASH : length;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (i == dash) {
+                if (c != '-') {
+                    return false;
+                }
+                dash = dash == LAST_DASH ? length : dash + DASH_STEP;
+            } else if (c >= GOOD.length || !GOOD[c]) {
                 return false;
             }
         }
-        return true;
+        return length == LENGTH || length == DASHED_LENGTH;
     }
 
-    private static boolean good(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '#' || c == '!';
+    private static boolean[] good() {
+        boolean[] good = new boolean[128];
+        String letters = "#!0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        for (int i = 0; i < letters.length(); i++) {
+            good[letters.charAt(i)] = true;
+        }
+        return good;
     }
 }

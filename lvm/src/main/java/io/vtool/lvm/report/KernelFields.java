@@ -32,10 +32,20 @@ final class KernelFields {
         this.settings = settings;
     }
 
+    /** Those that every list has stand apart, for there may be thousands of volumes to compile them for. */
     Cell cell(String id, Volume volume, VolumeKernel kernel) {
-        KernelDevice device = kernel.device();
         return switch (id) {
             case "lv_attr" -> Cell.text(VolumeAttributes.of(volume, kernel));
+            case "data_percent", "snap_percent" -> Percent.cell(dataPercent(volume, kernel.status()));
+            case "metadata_percent" -> Percent.cell(metadataPercent(kernel.status()));
+            case "copy_percent", "sync_percent" -> Percent.cell(copyPercent(volume, kernel.status()));
+            default -> rare(id, volume, kernel);
+        };
+    }
+
+    private Cell rare(String id, Volume volume, VolumeKernel kernel) {
+        KernelDevice device = kernel.device();
+        return switch (id) {
             case "lv_kernel_major" -> Cell.number(device == null ? -1 : device.major());
             case "lv_kernel_minor" -> Cell.number(device == null ? -1 : device.minor());
             case "lv_kernel_read_ahead" ->
@@ -46,9 +56,6 @@ final class KernelFields {
             case "lv_inactive_table" ->
                 flag(device, device != null && device.inactiveTable(), "inactive table present");
             case "lv_device_open" -> flag(device, device != null && device.open() > 0, "open");
-            case "data_percent", "snap_percent" -> Percent.cell(dataPercent(volume, kernel.status()));
-            case "metadata_percent" -> Percent.cell(metadataPercent(kernel.status()));
-            case "copy_percent", "sync_percent" -> Percent.cell(copyPercent(volume, kernel.status()));
             case "lv_health_status" -> Cell.text(health(volume, kernel));
             case "kernel_discards" -> Cell.text(discards(kernel.status()));
             case "lv_check_needed" -> checkNeeded(volume, kernel.status());

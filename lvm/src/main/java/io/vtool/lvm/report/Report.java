@@ -116,8 +116,7 @@ public final class Report {
             if (field.equals(Field.SELECTED)) {
                 selectedAt = i;
                 cells[i] = Cell.number(1);
-            } else if (sameGroup && field.type() == ReportType.VGS
-                    || sameVolume && field.type().ofVolumes()) {
+            } else if (sameGroup && field.type() == ReportType.VGS || sameVolume && same(field.type(), subject)) {
                 cells[i] = lastCells[i];
             } else {
                 cells[i] = values.cell(field, subject);
@@ -126,6 +125,11 @@ public final class Report {
         last = subject;
         lastCells = cells;
         add(cells, selectedAt);
+    }
+
+    /** Whether fields of a type, for another segment of a volume, are those of the row before. */
+    private boolean same(ReportType type, Subject subject) {
+        return type == ReportType.LVS || type.ofKernel() && last != null && subject.sameKernel(last);
     }
 
     /** Adds an entry of a command's log; one that is not selected is still seen where each field has a line of its own. */

@@ -54,9 +54,9 @@ public enum ReportType {
         return prefix.substring(0, prefix.length() - 1);
     }
 
-    /** Whether it is one of the types of volumes. */
-    boolean ofVolumes() {
-        return this == LVS || this == LVSINFO || this == LVSSTATUS || this == LVSINFOSTATUS;
+    /** Whether it is one of those that the kernel is asked for. */
+    boolean ofKernel() {
+        return this == LVSINFO || this == LVSSTATUS || this == LVSINFOSTATUS;
     }
 
     /** The bit that stands for it in a set of types. */

@@ -57,7 +57,13 @@ public record Subject(
      * fields complain of such segments, and lvm2 does so in each row.
      */
     boolean sameVolume(Subject before) {
-        return volume != null && volume == before.volume && volume.onlyStriped() && kernel() == before.kernel();
+        return volume != null && volume == before.volume && volume.onlyStriped();
+    }
+
+    /** Whether the kernel says the same of the volume as in a row before; it is asked for that. */
+    @SuppressWarnings("ReferenceEquality") // mostly it says nothing, which is one and the same
+    boolean sameKernel(Subject before) {
+        return kernel() == before.kernel();
     }
 
     /** What the kernel says; it is only asked when a field needs it. */

@@ -51,10 +51,23 @@ final class VolumeFields {
         this.lineage = new Lineage(settings);
     }
 
+    /** Those that every list has stand here, for compiling them all takes longer than computing these for thousands. */
     Cell cell(String id, Volume volume, KernelSource source) {
         return switch (id) {
-            case "lv_uuid" -> uuid(volume);
             case "lv_name" -> name(volume);
+            case "lv_size" -> settings.size(size(volume));
+            case "pool_lv" -> name(volume.shownPool());
+            case "origin" -> name(volume.shownOrigin());
+            case "move_pv" -> movePv(volume, false);
+            case "mirror_log" -> name(log(volume));
+            case "convert_lv" -> name(convert(volume));
+            default -> rare(id, volume, source);
+        };
+    }
+
+    private Cell rare(String id, Volume volume, KernelSource source) {
+        return switch (id) {
+            case "lv_uuid" -> uuid(volume);
             case "lv_full_name" -> Cell.text(groupName(volume) + '/' + volume.name());
             case "lv_path" -> Cell.text(path(volume));
             case "lv_dm_path" -> Cell.text(mapperPath(volume));
@@ -93,7 +106,6 @@ final class VolumeFields {
             case "lv_read_ahead" ->
                 readAhead(
                         volume.settings().number("read_ahead", volume.id() == null ? NO_READ_AHEAD : AUTO_READ_AHEAD));
-            case "lv_size" -> settings.size(size(volume));
             case "lv_metadata_size" -> metadataSize(volume);
             case "seg_count" -> Cell.number(volume.segments().size());
             case "lv_tags" -> Cell.sorted(volume.tags(), settings.listSeparator());
@@ -123,24 +135,19 @@ final class VolumeFields {
 
     private Cell related(String id, Volume volume, KernelSource source) {
         return switch (id) {
-            case "origin" -> name(volume.shownOrigin());
             case "origin_uuid" -> uuid(volume.shownOrigin());
             case "origin_size" -> originSize(volume);
             case "lv_ancestors" -> Cell.list(lineage.ancestors(volume, false), settings.listSeparator());
             case "lv_full_ancestors" -> Cell.list(lineage.ancestors(volume, true), settings.listSeparator());
             case "lv_descendants" -> Cell.list(lineage.descendants(volume, false), settings.listSeparator());
             case "lv_full_descendants" -> Cell.list(lineage.descendants(volume, true), settings.listSeparator());
-            case "move_pv" -> movePv(volume, false);
             case "move_pv_uuid" -> movePv(volume, true);
-            case "convert_lv" -> name(convert(volume));
             case "convert_lv_uuid" -> uuid(convert(volume));
-            case "mirror_log" -> name(log(volume));
             case "mirror_log_uuid" -> uuid(log(volume));
             case "data_lv" -> name(data(volume));
             case "data_lv_uuid" -> uuid(data(volume));
             case "metadata_lv" -> name(metadata(volume));
             case "metadata_lv_uuid" -> uuid(metadata(volume));
-            case "pool_lv" -> name(volume.shownPool());
             case "pool_lv_uuid" -> uuid(volume.shownPool());
             default -> raid(id, volume, source);
         };

@@ -2,6 +2,7 @@ package io.vtool.lvm.text;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The value of a setting. */
 public sealed interface ConfigValue {
@@ -27,16 +28,44 @@ public sealed interface ConfigValue {
      */
     record Text(String value) implements ConfigValue {}
 
-    /**
-     * An array.
-     *
-     * @param members its values, no arrays themselves
-     * @param texts the strings among them
-     */
-    record Array(List<ConfigValue> members, List<String> texts) implements ConfigValue {
-        /** An array of these. */
+    /** An array. */
+    final class Array implements ConfigValue {
+        private final List<ConfigValue> members;
+        private @Nullable List<String> texts;
+
+        /** An array of these, which are no arrays themselves. */
         public Array(List<ConfigValue> members) {
-            this(List.copyOf(members), textsOf(members));
+            this.members = List.copyOf(members);
+        }
+
+        /** Its values. */
+        public List<ConfigValue> members() {
+            return members;
+        }
+
+        /** The strings among them, as the same list each time. */
+        public List<String> texts() {
+            List<String> known = texts;
+            if (known == null) {
+                known = textsOf(members);
+                texts = known;
+            }
+            return known;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Array array && members.equals(array.members);
+        }
+
+        @Override
+        public int hashCode() {
+            return members.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return members.toString();
         }
 
         private static List<String> textsOf(List<ConfigValue> members) {

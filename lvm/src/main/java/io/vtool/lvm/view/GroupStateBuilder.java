@@ -21,6 +21,8 @@ final class GroupStateBuilder {
     private final Map<String, PhysicalVolume> pvs = new HashMap<>();
     private final Map<String, SegmentKind> kinds = SegmentKind.all();
     private final SegmentLinker linker;
+    private List<String> lastStatus = List.of();
+    private long lastFlags;
 
     GroupStateBuilder(GroupState group) {
         this.group = group;
@@ -50,8 +52,10 @@ final class GroupStateBuilder {
 
     private Volume volume(LogicalVolume text) {
         Volume volume = Volume.of(group, text);
-        words(volume, text.status());
-        words(volume, compatible(text.flags()));
+        status(volume, text.status());
+        if (!text.flags().isEmpty()) {
+            words(volume, compatible(text.flags()));
+        }
         if (!volume.is(VolumeFlag.VISIBLE) && text.name().contains(SPARE)) {
             volume.set(VolumeFlag.POOL_METADATA_SPARE);
         }
@@ -59,6 +63,17 @@ final class GroupStateBuilder {
             volume.set(VolumeFlag.SANLOCK);
         }
         return volume;
+    }
+
+    /** Most volumes of a group have the same status, and the parser gives it as the same list. */
+    private void status(Volume volume, List<String> words) {
+        if (!words.equals(lastStatus)) {
+            words(volume, words);
+            lastStatus = words;
+            lastFlags = volume.flags();
+        } else {
+            volume.flags(lastFlags);
+        }
     }
 
     /** Of the flags only those count that are no status. */
@@ -102,7 +117,9 @@ final class GroupStateBuilder {
             SegmentKind kind = kinds.get(segment.type());
             VolumeSegment made = new VolumeSegment(
                     volume, segment, kind == null ? SegmentKind.unknown(segment.type()) : kind, segment.extentCount());
-            words(volume, segment.typeFlags());
+            if (!segment.typeFlags().isEmpty()) {
+                words(volume, segment.typeFlags());
+            }
             linker.link(made, segment);
             if (last != null && SegmentLinker.continues(last, made)) {
                 last.join(made);

@@ -112,6 +112,16 @@ public final class Volume {
         flags &= ~(1L << flag.ordinal());
     }
 
+    /** All that it is, as a bit for each. */
+    long flags() {
+        return flags;
+    }
+
+    /** Says all that it is. */
+    void flags(long all) {
+        flags = all;
+    }
+
     /** Hides it, unless what makes it visible is another volume. */
     void hide() {
         if (visible()) {
