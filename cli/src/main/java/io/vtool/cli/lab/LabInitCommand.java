@@ -33,8 +33,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vtool lab init [FILE]}. */
 final class LabInitCommand implements Command, TextView {
@@ -83,7 +85,7 @@ final class LabInitCommand implements Command, TextView {
         LabDirectory directory = Labs.directory(in);
         LabDefinition definition;
         try {
-            definition = LabFile.parse(text, Suggestion::clause);
+            definition = LabFile.parse(text, Suggestion::clause, folder(in, file));
         } catch (LabFileException e) {
             return refused(in, directory, file == null || file.equals("-") ? "stdin" : file, e);
         }
@@ -112,6 +114,15 @@ final class LabInitCommand implements Command, TextView {
         }
         in.report(Report.of(row(directory, definition), this));
         return ExitStatus.WELL;
+    }
+
+    /** Where paths in a file begin. */
+    private static Path folder(Invocation in, @Nullable String file) {
+        Path here = in.environment().resolve("");
+        Path parent = file == null || file.equals("-")
+                ? null
+                : in.environment().resolve(file).getParent();
+        return parent == null ? here : parent;
     }
 
     private static String shipped(Invocation in) {

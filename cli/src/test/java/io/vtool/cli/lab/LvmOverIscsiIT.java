@@ -165,9 +165,8 @@ class LvmOverIscsiIT {
         }
     }
 
-    @Test
-    void whatTheRealToolMadeIsReadAlikeFromTheLabsLuns() throws Exception {
-        ServedLab.make(folder, LINE_START);
+    /** A group of four volumes on three loop devices. */
+    private void madeByTheRealTool() throws Exception {
         int[] sizes = {64, 64, 96};
         for (int lun = 0; lun < LUNS; lun++) {
             try (RandomAccessFile file = new RandomAccessFile(image(lun).toFile(), "rw")) {
@@ -183,6 +182,25 @@ class LvmOverIscsiIT {
             words.addAll(List.of(line.split(" ")));
             real(words);
         }
+    }
+
+    @Test
+    void imagesOfTheRealToolAreLuns() throws Exception {
+        madeByTheRealTool();
+        String definition = LINE_START
+                .replace("{name: v0, size: 64MiB}", "{name: v0, image: " + image(0) + "}")
+                .replace("{name: v1, size: 64MiB, thin: false}", "{name: v1, image: lun1.raw, thin: false}")
+                .replace("{name: v2, size: 96MiB}", "{name: v2, image: lun2.raw, size: 96MiB}");
+        ServedLab.make(folder, definition);
+        assertThat(ours(List.of("vgs", "--noheadings", "-o", "name,tags,lv_count")))
+                .isEqualTo("  vgr made      4\n");
+        compare();
+    }
+
+    @Test
+    void whatTheRealToolMadeIsReadAlikeFromTheLabsLuns() throws Exception {
+        ServedLab.make(folder, LINE_START);
+        madeByTheRealTool();
         try (ServedLab lab = ServedLab.start(folder)) {
             for (int lun = 0; lun < LUNS; lun++) {
                 run(

@@ -4,6 +4,7 @@ import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.config.DfsrGroupConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.emulator.lab.config.VolumeImage;
 import io.vtool.emulator.lab.fault.LabFault;
 import java.util.List;
 
@@ -15,13 +16,15 @@ import java.util.List;
  * @param groups volume groups that are on its volumes when it is new
  * @param dfsr its replication groups
  * @param faults what is broken when it is new; the beginning of each counts from then, in milliseconds, 0 or less
+ * @param images files whose bytes are on its volumes when it is new
  */
 public record LabDefinition(
         List<ArrayConfig> arrays,
         List<HostConfig> hosts,
         List<VolumeGroupConfig> groups,
         List<DfsrGroupConfig> dfsr,
-        List<LabFault> faults) {
+        List<LabFault> faults,
+        List<VolumeImage> images) {
     private static final String DEFAULT_HOST = "host1";
 
     /** Copies the lists; a lab without hosts gets one that is not logged in anywhere. */
@@ -31,6 +34,7 @@ public record LabDefinition(
         groups = List.copyOf(groups);
         dfsr = List.copyOf(dfsr);
         faults = List.copyOf(faults);
+        images = List.copyOf(images);
     }
 
     /**
@@ -39,7 +43,7 @@ public record LabDefinition(
      * @param arrays its arrays
      */
     public LabDefinition(List<ArrayConfig> arrays) {
-        this(arrays, List.of(), List.of(), List.of(), List.of());
+        this(arrays, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static HostConfig fresh(String name) {

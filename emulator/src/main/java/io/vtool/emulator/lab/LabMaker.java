@@ -23,7 +23,9 @@ record LabMaker(Path folder) {
         Path data = data(generation);
         Files.createDirectories(data, PrivateFile.FOLDER);
         try {
-            new VolumeGroups(definition, data).write();
+            LabVolumes volumes = new LabVolumes(definition, data);
+            new VolumeImages(definition, volumes).copy();
+            new VolumeGroups(definition, volumes).write();
         } catch (IOException | LabException | RuntimeException e) {
             FileTree.delete(data);
             throw e;

@@ -10,6 +10,7 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.config.VolumeImage;
 import io.vtool.emulator.lab.fault.FaultText;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.scsi.table.EnumNames;
@@ -39,6 +40,7 @@ final class SavedLabReader {
     private final List<String> active = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<LabFault> faults = new ArrayList<>();
+    private final List<VolumeImage> images = new ArrayList<>();
     private final SavedGroupReader more = new SavedGroupReader();
 
     void take(String[] f) {
@@ -78,6 +80,7 @@ final class SavedLabReader {
             case "rescanned" -> rescanned.add(f[1]);
             case "active" -> active.add(f[1]);
             case "open" -> open.add(f[1]);
+            case "image" -> images.add(new VolumeImage(f[1], LineText.unescape(f[2])));
             case "fault" -> faults.addAll(FaultText.parse(String.join("\t", f).substring(f[0].length() + 1)));
             default -> more.take(f);
         }
@@ -162,6 +165,6 @@ final class SavedLabReader {
     LabDefinition end() {
         endArray();
         endHost();
-        return new LabDefinition(arrays, hosts, more.groups(), more.dfsr(), faults);
+        return new LabDefinition(arrays, hosts, more.groups(), more.dfsr(), faults, images);
     }
 }

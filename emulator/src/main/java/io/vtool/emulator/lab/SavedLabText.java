@@ -12,6 +12,7 @@ import io.vtool.emulator.lab.config.DfsrGroupConfig;
 import io.vtool.emulator.lab.config.LogicalVolumeConfig;
 import io.vtool.emulator.lab.config.PvConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.emulator.lab.config.VolumeImage;
 import io.vtool.emulator.lab.fault.FaultText;
 import io.vtool.emulator.lab.fault.LabFault;
 import java.util.List;
@@ -136,6 +137,9 @@ final class SavedLabText {
             for (DfsrGroupConfig.Option option : d.options()) {
                 line(text, "option", option.member(), option.folder(), option.key(), option.value());
             }
+        }
+        for (VolumeImage image : lab.images()) {
+            line(text, "image", image.volume(), LineText.escape(image.file()));
         }
         for (LabFault fault : lab.faults()) {
             text.append("fault\t").append(FaultText.format(List.of(fault)));

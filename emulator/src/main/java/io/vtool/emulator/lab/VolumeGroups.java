@@ -1,12 +1,10 @@
 package io.vtool.emulator.lab;
 
-import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.store.LunStore;
 import io.vtool.emulator.lab.config.LogicalVolumeConfig;
 import io.vtool.emulator.lab.config.PvConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
-import io.vtool.iscsi.node.PrivateFile;
 import io.vtool.lvm.write.BlockTarget;
 import io.vtool.lvm.write.GroupPlan;
 import io.vtool.lvm.write.GroupWriter;
@@ -18,8 +16,6 @@ import io.vtool.lvm.write.VolumeSettings;
 import io.vtool.lvm.write.VolumeType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,17 +30,11 @@ final class VolumeGroups {
     private static final long SECONDS = 1_767_225_600L;
 
     private final LabDefinition lab;
-    private final Path data;
+    private final LabVolumes volumes;
 
-    /**
-     * Readies it.
-     *
-     * @param lab the definition
-     * @param data the folder that holds those of the arrays
-     */
-    VolumeGroups(LabDefinition lab, Path data) {
+    VolumeGroups(LabDefinition lab, LabVolumes volumes) {
         this.lab = lab;
-        this.data = data;
+        this.volumes = volumes;
     }
 
     void write() throws IOException, LabException {
@@ -63,8 +53,8 @@ final class VolumeGroups {
     private void write(VolumeGroupConfig group, Map<String, LunStore> stores) throws IOException, LabException {
         List<PvPlan> pvs = new ArrayList<>();
         for (PvConfig pv : group.volumes()) {
-            VolumeConfig volume = volume(pv.volume());
-            LunStore store = open(pv.volume(), volume);
+            VolumeConfig volume = volumes.config(pv.volume());
+            LunStore store = volumes.open(pv.volume(), volume);
             stores.put(pv.volume(), store);
             pvs.add(plan(pv, new StoreTarget(store, volume), "/dev/disk/by-id/wwn-0x" + volume.naa()));
         }
@@ -87,30 +77,6 @@ final class VolumeGroups {
                     "volume group " + group.name() + " cannot be made: " + e.getMessage() + " (" + e.subject() + ")",
                     "mend 'volume_groups' in the lab file");
         }
-    }
-
-    private VolumeConfig volume(String place) {
-        int slash = place.indexOf('/');
-        for (ArrayConfig array : lab.arrays()) {
-            for (VolumeConfig volume : array.volumes()) {
-                if (array.name().equals(place.substring(0, slash))
-                        && volume.name().equals(place.substring(slash + 1))) {
-                    return volume;
-                }
-            }
-        }
-        throw new IllegalArgumentException("no volume " + place);
-    }
-
-    private LunStore open(String place, VolumeConfig volume) throws IOException {
-        Path folder = data.resolve(place.substring(0, place.indexOf('/')));
-        Files.createDirectories(folder, PrivateFile.FOLDER);
-        return LunStore.open(
-                folder.resolve(volume.name() + ".img"),
-                folder.resolve(volume.name() + ".map"),
-                volume.blocks(),
-                volume.blockSize(),
-                volume.thin());
     }
 
     private static PvPlan plan(PvConfig pv, BlockTarget target, String device) {

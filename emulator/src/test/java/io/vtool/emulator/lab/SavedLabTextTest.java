@@ -13,6 +13,7 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.lab.SavedLabText.Unusable;
+import io.vtool.emulator.lab.config.VolumeImage;
 import io.vtool.emulator.lab.file.LabFile;
 import io.vtool.emulator.lab.file.Scenarios;
 import java.util.List;
@@ -53,6 +54,20 @@ class SavedLabTextTest {
     void whatIsWrittenIsRead() throws Unusable {
         SavedLab lab = new SavedLab(3, sample());
         assertThat(SavedLabText.read(SavedLabText.write(lab))).isEqualTo(lab);
+    }
+
+    @Test
+    void imagesAreReadAgain() throws Unusable {
+        LabDefinition lab = sample();
+        LabDefinition whole = new LabDefinition(
+                lab.arrays(),
+                lab.hosts(),
+                lab.groups(),
+                lab.dfsr(),
+                lab.faults(),
+                List.of(new VolumeImage("store01/vol0", "/images/a b\tc.img")));
+        SavedLab saved = new SavedLab(1, whole);
+        assertThat(SavedLabText.read(SavedLabText.write(saved))).isEqualTo(saved);
     }
 
     @Test

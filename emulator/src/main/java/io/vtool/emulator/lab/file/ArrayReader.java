@@ -21,7 +21,7 @@ final class ArrayReader {
 
     private ArrayReader() {}
 
-    static @Nullable ArrayConfig read(Node node, Problems problems) {
+    static @Nullable ArrayConfig read(Node node, ImageFiles images, Problems problems) {
         Section array = new Section(node, "array", KEYS, problems);
         String name = name(array, "array", "");
         AluaMode alua = AluaMode.valueOf(array.choice("alua", MODES, "none").toUpperCase(Locale.ROOT));
@@ -29,7 +29,7 @@ final class ArrayReader {
         GroupStates groups = new GroupStates(alua, problems);
         List<VolumeConfig> volumes = new ArrayList<>();
         for (Node entry : array.list("volumes", true)) {
-            VolumeConfig volume = VolumeReader.read(entry, name, names, groups, problems);
+            VolumeConfig volume = VolumeReader.read(entry, name, names, groups, images, problems);
             if (volume != null) {
                 volumes.add(volume);
             }

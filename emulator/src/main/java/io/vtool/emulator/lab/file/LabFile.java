@@ -6,11 +6,13 @@ import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.LabDefinition;
 import io.vtool.emulator.lab.config.DfsrGroupConfig;
+import io.vtool.emulator.lab.config.PvConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
 import io.vtool.emulator.lab.fault.LabFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,20 @@ public final class LabFile {
      * @throws LabFileException with every mistake there is
      */
     public static LabDefinition parse(String text, Speller speller) throws LabFileException {
+        return parse(text, speller, Path.of(""));
+    }
+
+    /**
+     * Reads a definition that may name files.
+     *
+     * @param text YAML
+     * @param speller helps with unknown words
+     * @param folder where relative paths begin
+     * @return what it defines, free of contradictions
+     * @throws LabFileException with every mistake there is
+     */
+    public static LabDefinition parse(String text, Speller speller, Path folder) throws LabFileException {
+        ImageFiles images = new ImageFiles(folder);
         Problems problems = new Problems(speller);
         Node root = compose(text, problems);
         if (root == null) {
@@ -69,7 +85,7 @@ public final class LabFile {
         }
         List<ArrayConfig> arrays = new ArrayList<>();
         for (Node node : lab.list("arrays", true)) {
-            ArrayConfig array = ArrayReader.read(node, problems);
+            ArrayConfig array = ArrayReader.read(node, images, problems);
             if (array != null) {
                 arrays.add(array);
             }
@@ -82,6 +98,7 @@ public final class LabFile {
         for (Node node : lab.list("volume_groups", false)) {
             VolumeGroupConfig group = GroupReader.read(node, arrays, problems);
             if (group != null) {
+                withoutImages(group, images, node, problems);
                 groups.add(group);
             }
         }
@@ -104,7 +121,19 @@ public final class LabFile {
         if (!problems.none()) {
             throw problems.asException();
         }
-        return new LabDefinition(arrays, hosts, groups, dfsr, faults);
+        return new LabDefinition(arrays, hosts, groups, dfsr, faults, images.images());
+    }
+
+    /** What a group is written to would lose what its image says. */
+    private static void withoutImages(VolumeGroupConfig group, ImageFiles images, Node node, Problems problems) {
+        for (PvConfig pv : group.volumes()) {
+            if (images.has(pv.volume())) {
+                problems.add(
+                        node,
+                        "volume group " + group.name() + " cannot be made on volume " + pv.volume()
+                                + ", which has an image");
+            }
+        }
     }
 
     /** Two arrays are two network entities: each answers for its own targets. */

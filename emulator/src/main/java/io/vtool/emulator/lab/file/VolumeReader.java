@@ -24,7 +24,8 @@ final class VolumeReader {
             "thin",
             "removable",
             "write_protect",
-            "preferred_group");
+            "preferred_group",
+            "image");
     private static final List<String> BLOCK_SIZES = List.of("512", "4096");
     private static final List<String> PHYSICAL_BLOCK_SIZES =
             List.of("512", "1024", "2048", "4096", "8192", "16384", "32768", "65536");
@@ -46,9 +47,15 @@ final class VolumeReader {
      * @param array name of its array
      * @param names gets its name, also when something else is wrong with it
      * @param groups gets the port group it prefers
+     * @param images gets the file it is a copy of
      */
     static @Nullable VolumeConfig read(
-            Node node, String array, Map<String, Node> names, GroupStates groups, Problems problems) {
+            Node node,
+            String array,
+            Map<String, Node> names,
+            GroupStates groups,
+            ImageFiles images,
+            Problems problems) {
         Section volume = new Section(node, "volume", KEYS, problems);
         String name = ArrayReader.name(volume, "volume", array);
         names.put(name, node);
@@ -58,7 +65,10 @@ final class VolumeReader {
         if (physical < block) {
             problems.add(volume.at("physical_block_size"), "physical_block_size is less than block_size");
         }
-        long size = size(volume, block);
+        long image = volume.has("image")
+                ? images.take(array, name, volume.text("image", ""), volume.at("image"), problems)
+                : 0;
+        long size = size(volume, block, image);
         String digest = digest(array + "/" + name);
         String naa = naa(volume, GENERATED_NAA + digest.substring(0, NAA_DIGITS - GENERATED_NAA.length()));
         String serial = volume.field(
@@ -80,12 +90,24 @@ final class VolumeReader {
                 : null;
     }
 
-    private static long size(Section volume, int block) {
+    /** The size that is given, or that of the image, up to a whole block. */
+    private static long size(Section volume, int block, long image) {
+        if (!volume.has("size") && volume.has("image")) {
+            long blocks = (image + block - 1) / block;
+            if (blocks > LARGEST / block) {
+                volume.problems().add(volume.at("image"), "the image is larger than 8TiB");
+            }
+            return blocks * block;
+        }
         String text = volume.required("size");
         if (!volume.has("size")) {
             return 0;
         }
         long size = Size.parse(text);
+        if (size > 0 && size < image) {
+            volume.problems()
+                    .add(volume.at("size"), "size '" + text + "' is less than the image's, " + image + " bytes");
+        }
         if (size < 0) {
             volume.problems()
                     .add(

@@ -42,6 +42,9 @@ class LabFileKeysTest {
                     preferred_group: 1
                   - name: v1
                     size: 64MiB
+                  - name: v2
+                    size: 64MiB
+                    image: pom.xml
                 targets:
                   - iqn: iqn.2026-01.com.example:t
                     controller: true
