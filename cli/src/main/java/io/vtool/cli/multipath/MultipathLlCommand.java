@@ -1,7 +1,5 @@
 package io.vtool.cli.multipath;
 
-import io.vtool.cli.env.LineInput;
-import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.model.Command;
@@ -15,12 +13,9 @@ import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
 import io.vtool.multipath.capture.Capture;
-import io.vtool.multipath.capture.ListingReader;
 import io.vtool.multipath.map.LiveMap;
 import io.vtool.multipath.show.LiveTopology;
 import io.vtool.multipath.topology.MultipathMap;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +35,7 @@ final class MultipathLlCommand implements Command {
                         "Shows what `multipath -ll` of release 0.9.4 would print on the lab's host: each map with its groups of "
                                 + "paths, what device-mapper thinks of each path, and what its checker says now.")
                 .paragraph(
-                        "With --from it reads what `multipath -l`, `multipath -ll` or `multipathd show topology` printed on a "
+                        "With --from it reads what `multipath -l`, `multipath -ll`, `multipathd show topology` or `show maps json` printed on a "
                                 + "host. It understands releases from 0.4.5 on, with their brackets, the maps of native NVMe, and "
                                 + "listings among log lines and prompts, with prefixes before every line, or damaged by copying: lost "
                                 + "indentation, wrapped lines, quotes, colours.")
@@ -170,7 +165,7 @@ final class MultipathLlCommand implements Command {
     }
 
     private static int captured(Invocation in, String file) {
-        Capture capture = read(in, file);
+        Capture capture = CapturedMaps.read(in, file);
         List<MultipathMap> maps = capture.maps();
         MapFilter filter = new MapFilter(in.operands());
         List<Trouble> troubles = filter.missing(maps);
@@ -192,18 +187,5 @@ final class MultipathLlCommand implements Command {
             return ExitStatus.PARTIAL;
         }
         return missing ? ExitStatus.FOUND : ExitStatus.WELL;
-    }
-
-    static Capture read(Invocation in, String file) {
-        ListingReader reader = new ListingReader();
-        try (InputStream bytes = in.open(file)) {
-            LineInput input = new LineInput(bytes);
-            for (String line = input.next(); line != null; line = input.next()) {
-                reader.line(line);
-            }
-        } catch (IOException e) {
-            throw CommandFailure.unreadable(file.equals("-") ? "standard input" : file, e);
-        }
-        return reader.end();
     }
 }

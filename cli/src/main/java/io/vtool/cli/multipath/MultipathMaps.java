@@ -36,7 +36,7 @@ public record MultipathMaps(List<Seen> seen, boolean captured) {
         List<Seen> seen = new ArrayList<>();
         String file = in.value("from");
         if (file != null) {
-            for (MultipathMap map : MultipathLlCommand.read(in, file).maps()) {
+            for (MultipathMap map : CapturedMaps.read(in, file).maps()) {
                 seen.add(new Seen(map, places(map), List.of()));
             }
             return new MultipathMaps(seen, true);

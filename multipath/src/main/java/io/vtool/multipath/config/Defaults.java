@@ -55,17 +55,6 @@ public final class Defaults {
         return lookup.text("find_multipaths");
     }
 
-    /** Seconds to wait for a second path with {@code smart}; negative ones are for known devices, unknown ones wait one. */
-    public int findMultipathsTimeout() {
-        DecimalPrefix number = DecimalPrefix.of(lookup.text("find_multipaths_timeout"));
-        return (int) number.value();
-    }
-
-    /** Whether devices on USB are looked at. */
-    public boolean allowUsbDevices() {
-        return lookup.yes("allow_usb_devices");
-    }
-
     /** Seconds until a checker gives up, 0 to take the timeout of the device. */
     public int checkerTimeout() {
         return lookup.number("checker_timeout");
@@ -111,16 +100,6 @@ public final class Defaults {
         return lookup.yes("queue_without_daemon");
     }
 
-    /** Whether checkers must not run at the same time. */
-    public boolean forceSync() {
-        return lookup.yes("force_sync");
-    }
-
-    /** Whether the checker keeps to full seconds. */
-    public boolean strictTiming() {
-        return lookup.yes("strict_timing");
-    }
-
     /** Whether every failed check is logged, or only the first. */
     public boolean logsEveryCheckerError() {
         return lookup.text("log_checker_err").equals("always");
@@ -129,36 +108,5 @@ public final class Defaults {
     /** Whether marginal paths get a group of their own. */
     public boolean marginalPathgroups() {
         return lookup.text("marginal_pathgroups").equals("on");
-    }
-
-    /** Milliseconds that the daemon's clients wait. */
-    public int uxsockTimeout() {
-        return lookup.number("uxsock_timeout");
-    }
-
-    /** How often a uevent is asked for again. */
-    public int retriggerTries() {
-        return lookup.number("retrigger_tries");
-    }
-
-    /** Seconds between such attempts. */
-    public int retriggerDelay() {
-        return lookup.number("retrigger_delay");
-    }
-
-    /** Seconds to wait for the creation uevent of a map. */
-    public int missingUevWaitTimeout() {
-        return lookup.number("missing_uev_wait_timeout");
-    }
-
-    /** How often removing a map in use is tried again. */
-    public int removeRetries() {
-        return lookup.number("remove_retries");
-    }
-
-    /** What stands between the name of a map and the number of a partition, null for the rule of kpartx. */
-    public @Nullable String partitionDelimiter() {
-        Setting setting = lookup.setting("partition_delimiter");
-        return setting == null ? null : setting.value();
     }
 }

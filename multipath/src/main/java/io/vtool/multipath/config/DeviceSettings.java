@@ -134,14 +134,4 @@ public final class DeviceSettings {
         String text = lookup.text("dev_loss_tmo");
         return text.equals("infinity") ? Integer.MAX_VALUE : lookup.number("dev_loss_tmo");
     }
-
-    /** Seconds for error handling, as text: a number, {@code off}, or empty to leave the kernel's. */
-    public String ehDeadline() {
-        return lookup.text("eh_deadline");
-    }
-
-    /** Vendor whose VPD page is shown, empty for none. */
-    public String vpdVendor() {
-        return lookup.text("vpd_vendor");
-    }
 }

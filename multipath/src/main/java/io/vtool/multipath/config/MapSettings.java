@@ -220,19 +220,9 @@ public final class MapSettings {
         return lookup.yes("deferred_remove");
     }
 
-    /** Whether no partitions are made. */
-    public boolean skipKpartx() {
-        return lookup.yes("skip_kpartx");
-    }
-
     /** Seconds to wait for an active path of a map that has only ghosts. */
     public int ghostDelay() {
         return lookup.number("ghost_delay");
-    }
-
-    /** Largest request in KiB, 0 to leave it. */
-    public int maxSectorsKb() {
-        return lookup.number("max_sectors_kb");
     }
 
     /** Whether registrations are for all target ports. */

@@ -68,10 +68,6 @@ final class WindowsPacket {
         return octet(0);
     }
 
-    int errorCode() {
-        return word(ERROR_CODE);
-    }
-
     int octet(int at) {
         return data[at] & 0xff;
     }
