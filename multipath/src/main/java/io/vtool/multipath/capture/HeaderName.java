@@ -24,17 +24,23 @@ record HeaderName(String alias, String wwid, boolean whole) {
         if (before.isEmpty() || wwid.isEmpty()) {
             return null;
         }
-        int start = Math.max(before.lastIndexOf(' '), before.lastIndexOf('"')) + 1;
+        int start = nameStart(before);
         return start == before.length() ? null : new HeaderName(before.substring(start), wwid, start == 0);
     }
 
     private static HeaderName alone(String text) {
         int start = serialStart(text);
         if (start < 0) {
-            start = Math.max(text.lastIndexOf(' '), text.lastIndexOf('"')) + 1;
+            start = nameStart(text);
         }
         String wwid = text.substring(start);
         return new HeaderName(wwid, wwid, start == 0);
+    }
+
+    /** Where the last word begins, without the quotes before it. */
+    private static int nameStart(String text) {
+        int start = text.lastIndexOf(' ') + 1;
+        return Math.max(start, Math.max(text.lastIndexOf('"'), text.lastIndexOf('`')) + 1);
     }
 
     /**

@@ -17,14 +17,18 @@ final class HeaderParser {
     private static final String[] ARROWS = {" <-", " <=", " \u2190", " \u21d0"};
     private static final String NO_DM = "undef";
 
+    private static final int MOST_TRIES = 8;
+
     private HeaderParser() {}
 
     /** A header that names a kernel device. */
     static ListingLine.@Nullable Header parse(String line) {
         String text = unprompted(line);
-        for (int i = 0; i < text.length(); i++) {
+        int tries = 0;
+        for (int i = 0; i < text.length() && tries < MOST_TRIES; i++) {
             int end = deviceEnd(text, i);
             if (end > i) {
+                tries++;
                 ListingLine.Header header = at(text, i, end);
                 if (header != null) {
                     return header;
@@ -163,6 +167,16 @@ final class HeaderParser {
             }
         }
         return null;
+    }
+
+    /** Where the text behind an action that begins here begins; the same place when none does. */
+    static int behindAction(String text, int at) {
+        for (String action : ACTIONS) {
+            if (text.startsWith(action + ": ", at)) {
+                return at + action.length() + 2;
+            }
+        }
+        return at;
     }
 
     private static int actionColon(String text) {

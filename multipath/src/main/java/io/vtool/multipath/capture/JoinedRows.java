@@ -4,13 +4,27 @@ package io.vtool.multipath.capture;
 final class JoinedRows {
     private static final String[] MARKS = {"|-", "`-", "\\_"};
 
+    private static final String DEVICE = " dm-";
+    private static final int MOST_TRIES = 64;
+    private static final int SHORTEST_WWID = 8;
+    private static final int LONGEST_NAME = 300;
+
     private JoinedRows() {}
 
     /** Where a row begins behind another one, the length of the line when it is one row. */
     static int seam(String line) {
-        for (int i = 1; i < line.length(); i++) {
-            if (line.charAt(i - 1) == ' ' && begins(line, i) && isRow(line.substring(0, i))) {
-                return i;
+        int device = line.indexOf(DEVICE);
+        int tries = 0;
+        for (int i = 1; i < line.length() && tries < MOST_TRIES; i++) {
+            if (line.charAt(i - 1) != ' ') {
+                continue;
+            }
+            device = device >= 0 && device < i ? line.indexOf(DEVICE, i) : device;
+            if (begins(line, i, device)) {
+                tries++;
+                if (isRow(line.substring(0, i))) {
+                    return i;
+                }
             }
         }
         return line.length();
@@ -21,23 +35,27 @@ final class JoinedRows {
         return !(line instanceof ListingLine.Other) && !(line instanceof ListingLine.Header header && !header.whole());
     }
 
-    private static boolean begins(String line, int at) {
+    private static boolean begins(String line, int at, int device) {
         for (String mark : MARKS) {
             if (line.startsWith(mark, at)) {
                 return true;
             }
         }
-        return isHeader(line, at);
+        return isHeader(line, HeaderParser.behindAction(line, at), device);
     }
 
     /** Whether {@code name (wwid) dm-N} or {@code wwid dm-N} stands here. */
-    private static boolean isHeader(String line, int at) {
+    private static boolean isHeader(String line, int at, int device) {
         int end = line.indexOf(' ', at);
-        int next = end;
-        if (end > at && line.startsWith("(", end + 1)) {
-            next = line.indexOf(") ", end) + 1;
+        int joined = end < 0 ? -1 : line.substring(at, end).lastIndexOf("dm-");
+        if (joined > SHORTEST_WWID && Cursor.isDigit(line.charAt(end - 1))) {
+            return true;
         }
-        boolean named = next > end || end - at > 8;
-        return next > at && named && line.startsWith("dm-", next + 1) && !line.startsWith("dm-", at);
+        if (device <= at || device > at + LONGEST_NAME) {
+            return false;
+        }
+        HeaderName name = HeaderName.parse(line.substring(at, device));
+        boolean word = device == end && end - at > SHORTEST_WWID;
+        return name != null && name.whole() && (word || name.likely());
     }
 }

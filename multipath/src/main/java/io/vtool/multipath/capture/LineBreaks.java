@@ -7,7 +7,7 @@ final class LineBreaks {
     /** Where the next one stands, -1 when there is none. */
     static int next(String line, int from) {
         int escape = line.indexOf("\\n", from);
-        int tag = line.indexOf('<', from);
+        int tag = line.indexOf('>', from) < 0 ? -1 : line.indexOf('<', from);
         while (tag >= 0 && !(Markup.breaks(line, tag) && Markup.tagEnd(line, tag) > 0)) {
             tag = line.indexOf('<', tag + 1);
         }

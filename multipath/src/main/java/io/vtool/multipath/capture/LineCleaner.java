@@ -59,10 +59,11 @@ final class LineCleaner {
         inside = string ? inside.substring(1, end - 1).strip() : inside;
         // a string in single quotes has them twice inside
         inside = string && inside.contains("=''") ? inside.replace("''", "'") : inside;
-        return inside.endsWith("$") || inside.endsWith("\\r") ? withoutEnd(inside) : inside;
+        boolean ended = inside.endsWith("$") || inside.endsWith(" |") || inside.endsWith("\\r");
+        return ended ? withoutEnd(inside) : inside;
     }
 
-    /** Without the mark that shows where a line ends. */
+    /** Without the mark that shows where a line, or a cell of a table, ends. */
     private static String withoutEnd(String text) {
         return text.substring(0, text.length() - (text.endsWith("$") ? 1 : 2)).strip();
     }

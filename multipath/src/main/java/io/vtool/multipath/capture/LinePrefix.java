@@ -13,15 +13,28 @@ final class LinePrefix {
         if (number == prefix.length()) {
             return header.substring(number(header));
         }
-        if (header.length() <= prefix.length()) {
-            return header;
-        }
+        int at = 0;
         for (int i = 0; i < prefix.length(); i++) {
-            if (!alike(header.charAt(i), prefix.charAt(i))) {
+            if (at >= header.length() || !alike(header.charAt(at), prefix.charAt(i))) {
                 return header;
             }
+            at++;
+            // a number in the midst may have more digits in one line than in another
+            int digits = digits(prefix, i + 1);
+            if (Cursor.isDigit(prefix.charAt(i)) && digits < prefix.length()) {
+                i = digits - 1;
+                at = digits(header, at);
+            }
         }
-        return header.substring(prefix.length());
+        return at < header.length() ? header.substring(at) : header;
+    }
+
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && Cursor.isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** How long the line number at the start of a text is. */

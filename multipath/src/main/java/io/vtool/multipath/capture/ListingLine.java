@@ -1,10 +1,24 @@
 package io.vtool.multipath.capture;
 
 import io.vtool.multipath.topology.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of a listing turned out to be. */
 sealed interface ListingLine {
+    /** What is said of groups; a word that was cut off is none of these. */
+    Set<String> STATUSES = Set.of(
+            "active",
+            "enabled",
+            "disabled",
+            "undef",
+            "n/a",
+            "optimized",
+            "non-optimized",
+            "inaccessible",
+            "persistent-loss",
+            "change");
+
     /** How many of its values the line has; a line that was wrapped gains some when its rest is put back. */
     int fields();
 
@@ -12,7 +26,12 @@ sealed interface ListingLine {
     record PathRow(Path path) implements ListingLine {
         @Override
         public int fields() {
-            return count(path.dmState()) + count(path.checkerState()) + count(path.deviceState());
+            return state(path.dmState()) + state(path.checkerState()) + state(path.deviceState());
+        }
+
+        /** A state that is cut off does not count. */
+        private static int state(@Nullable String state) {
+            return state != null && PathRowParser.isState(state) ? 1 : 0;
         }
     }
 
@@ -23,7 +42,8 @@ sealed interface ListingLine {
             @Nullable String status) implements ListingLine {
         @Override
         public int fields() {
-            return count(policy) + count(priority) + count(status);
+            boolean whole = status != null && STATUSES.contains(status);
+            return count(policy) + count(priority) + (whole ? 1 : 0);
         }
     }
 

@@ -2,11 +2,12 @@ package io.vtool.multipath.capture;
 
 /**
  * Reads a captured listing line by line: of any release from 0.4.5 on, with the messages, prompts and prefixes that got
- * between, and damaged by mail, web pages and terminals. Any text gives maps or none; nothing fails. Lines longer than
+ * between, and damaged by mail, web pages and terminals. Any text gives maps or none; nothing fails. Rows longer than
  * {@value #LONGEST_LINE} characters are passed over, and only the first {@value #MOST_LINES} path rows, groups and maps kept.
  */
 public final class ListingReader {
     private static final int LONGEST_LINE = 4096;
+    private static final int MOST_JOINED = 1 << 16;
     private static final int MOST_LINES = 1 << 20;
 
     private final MapBuilder builder = new MapBuilder();
@@ -49,24 +50,24 @@ public final class ListingReader {
     }
 
     private void cleaned(String raw) {
-        String next = raw.length() > LONGEST_LINE ? "" : LineCleaner.clean(raw);
+        String next = raw.length() > MOST_JOINED ? "" : LineCleaner.clean(raw);
         while (!next.isEmpty()) {
             int seam = JoinedRows.seam(next);
-            piece(next.substring(0, seam).strip());
+            if (seam <= LONGEST_LINE) {
+                piece(next.substring(0, seam).strip());
+            }
             next = next.substring(seam).strip();
         }
     }
 
     private void piece(String next) {
         ListingLine found = LineClassifier.classify(next);
-        if (found instanceof ListingLine.Other
-                && !MapBuilder.isMessage(next)
-                && text.length() + next.length() < LONGEST_LINE) {
-            String joined = Seam.join(text, next);
-            ListingLine whole = LineClassifier.classify(joined);
-            if (isRest(next, whole)) {
-                text = joined;
-                line = whole;
+        boolean piece = found instanceof ListingLine.Other && !MapBuilder.isMessage(next)
+                || found instanceof ListingLine.Header header && Seam.inWwid(text, header.wwid());
+        if (piece && text.length() + next.length() < LONGEST_LINE) {
+            String seamed = Seam.join(text, next);
+            boolean close = cutInVendor(text + next);
+            if (close && put(text + next, next) || put(seamed, next) || put(text + next, next)) {
                 return;
             }
         }
@@ -75,14 +76,33 @@ public final class ListingReader {
         line = found;
     }
 
-    /** Whether the line before is more of what it was when this one is put behind it. */
-    private boolean isRest(String next, ListingLine whole) {
+    /** Takes a joined line in place of the one before, if it is more of what that was. */
+    private boolean put(String joined, String next) {
+        ListingLine whole = LineClassifier.classify(joined);
+        if (!isRest(next, joined, whole)) {
+            return false;
+        }
+        text = joined;
+        line = whole;
+        return true;
+    }
+
+    /** Whether the line before is a header that ends within the vendor, which has no blanks inside. */
+    private boolean cutInVendor(String joined) {
+        return text.indexOf(',') < 0
+                && LineClassifier.classify(joined) instanceof ListingLine.Header header
+                && header.certain()
+                && header.foreign() == null;
+    }
+
+    private boolean isRest(String next, String joined, ListingLine whole) {
         boolean same = whole.getClass() == line.getClass() || line instanceof ListingLine.Other;
         if (!same || whole.fields() <= line.fields()) {
             return false;
         }
         if (whole instanceof ListingLine.PathRow) {
-            return line instanceof ListingLine.Other || PathRowParser.isState(new Cursor(next, 0).word());
+            boolean cut = joined.length() == text.length() + next.length();
+            return line instanceof ListingLine.Other || cut || PathRowParser.isState(new Cursor(next, 0).word());
         }
         return !(whole instanceof ListingLine.Header header) || header.certain() || header.named();
     }

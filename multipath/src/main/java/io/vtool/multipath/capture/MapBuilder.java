@@ -102,7 +102,7 @@ final class MapBuilder {
                 return header;
             }
         }
-        String whole = product.isEmpty() ? rest : Seam.join(product, rest);
+        String whole = product.isEmpty() ? rest : Seam.join("," + product, rest).substring(1);
         return new ListingLine.Header(
                 header.action(),
                 header.alias(),

@@ -27,6 +27,9 @@ final class Markup {
         {"\u00c2\u00a0", " "}
     };
 
+    private static final int LONGEST_ENTITY = 10;
+    private static final int LONGEST_TAG = 400;
+
     private Markup() {}
 
     /** The text of a page's source: without tags, with characters for entities. */
@@ -95,19 +98,27 @@ final class Markup {
     /** Where the tag that opens here ends, -1 when it is none: letters, attributes, and a closing bracket. */
     static int tagEnd(String line, int open) {
         int name = open + 1 < line.length() && line.charAt(open + 1) == '/' ? open + 2 : open + 1;
-        int close = line.indexOf('>', name);
-        boolean tag = close > name
-                && Cursor.isLetter(line.charAt(name))
-                && line.substring(name, close).indexOf('<') < 0;
-        return tag ? close + 1 : -1;
+        if (name >= line.length() || !Cursor.isLetter(line.charAt(name))) {
+            return -1;
+        }
+        int end = Math.min(line.length(), name + LONGEST_TAG);
+        int at = name;
+        while (at < end && line.charAt(at) != '>' && line.charAt(at) != '<') {
+            at++;
+        }
+        return at < end && line.charAt(at) == '>' ? at + 1 : -1;
     }
 
     private static String numbered(String line, String mark, char ending) {
         StringBuilder text = new StringBuilder(line.length());
         int at = 0;
         for (int open = line.indexOf(mark); open >= 0; open = line.indexOf(mark, open + 1)) {
-            int close = line.indexOf(ending, open);
-            String number = close > open && close < open + 10 ? line.substring(open + mark.length(), close) : "";
+            int close = open + mark.length();
+            while (close < line.length() && close < open + LONGEST_ENTITY && line.charAt(close) != ending) {
+                close++;
+            }
+            boolean closed = close < line.length() && line.charAt(close) == ending;
+            String number = closed ? line.substring(open + mark.length(), close) : "";
             boolean hex = number.startsWith("x") || number.startsWith("X");
             int code = hex ? code(number.substring(1), 16) : code(number, 10);
             if (code > 0 && code < Character.MIN_SURROGATE && open >= at) {
@@ -118,11 +129,13 @@ final class Markup {
         return text.append(line, at, line.length()).toString();
     }
 
+    /** The number that digits write, -1 for what is none: an entity or escape that is none stays as it is. */
     private static int code(String digits, int radix) {
-        try {
-            return Integer.parseInt(digits, radix);
-        } catch (NumberFormatException e) {
-            return -1; // an entity or escape that is none stays as it is
+        int code = digits.isEmpty() ? -1 : 0;
+        for (int i = 0; i < digits.length() && code >= 0; i++) {
+            int digit = digits.charAt(i) < 128 ? Character.digit(digits.charAt(i), radix) : -1;
+            code = digit < 0 || code > Character.MAX_VALUE ? -1 : code * radix + digit;
         }
+        return code > Character.MAX_VALUE ? -1 : code;
     }
 }

@@ -14,8 +14,24 @@ final class PathRowParser {
     private static final Set<String> DM_WORDS = Set.of("active", "failed", "undef", "n/a");
     private static final Set<String> CHECKER_WORDS =
             Set.of("ready", "faulty", "shaky", "ghost", "i/o pending", "i/o timeout", "delayed", "disconnected");
-    private static final Set<String> DEVICE_WORDS =
-            Set.of("running", "offline", "unknown", "live", "pending", "timeout", "i/o", "optimized", "non-optimized");
+    private static final Set<String> DEVICE_WORDS = Set.of(
+            "running",
+            "offline",
+            "unknown",
+            "live",
+            "pending",
+            "timeout",
+            "i/o",
+            "optimized",
+            "non-optimized",
+            "blocked",
+            "created",
+            "quiesce",
+            "transport-offline",
+            "removed",
+            "new",
+            "dead",
+            "inaccessible");
     private static final String UNKNOWN = "##";
     private static final int STATES = 3;
 

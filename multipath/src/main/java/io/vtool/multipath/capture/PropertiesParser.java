@@ -40,6 +40,7 @@ final class PropertiesParser {
             String value = KeyValues.bare(inside, equals + 1, inside.length());
             if (equals < 0) {
                 wp = wp == null ? access(key) : wp;
+                continue;
             }
             switch (key) {
                 case "size" -> size = value;

@@ -4,18 +4,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Undoes the encoding of mail: {@code =3D} for a character, an equals sign at the end of a line that goes on. */
 final class QuotedPrintable {
+    private static final String[] KEYS = {"size", "features", "hwhandler", "wp", "policy", "prio", "status"};
+
     private String begun = "";
 
     /** The line with what was held back before it; null while it goes on in the next one. */
     @Nullable
     String line(String raw) {
-        String text = begun + (begun.isEmpty() ? raw : unquoted(raw));
+        String text = begun.isEmpty() ? raw : joined(unquoted(raw));
         begun = "";
         if (text.endsWith("=") && !text.endsWith("==") && text.length() < 1000) {
-            begun = text.substring(0, text.length() - 1);
+            begun = text;
             return null;
         }
         return decoded(text);
+    }
+
+    /** A line that ends with a key of a listing was cut there; else its equals sign is that of mail. */
+    private String joined(String next) {
+        String before = begun.substring(0, begun.length() - 1);
+        for (String key : KEYS) {
+            if (before.endsWith(key) && !next.startsWith("=3D")) {
+                return begun + next;
+            }
+        }
+        return before + next;
     }
 
     /** What was held back at the end. */

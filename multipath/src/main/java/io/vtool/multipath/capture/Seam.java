@@ -27,8 +27,16 @@ final class Seam {
         "pending",
         "timeout",
         "rw",
-        "ro"
+        "ro",
+        "wp=rw",
+        "wp=ro",
+        "wp=undef"
     };
+
+    /** Digits of the two usual kinds of WWIDs, with the one in front. */
+    private static final int LONG_WWID = 33;
+
+    private static final int SHORT_WWID = 17;
 
     private Seam() {}
 
@@ -37,7 +45,8 @@ final class Seam {
     }
 
     private static boolean isCut(String first, String second) {
-        if (isHyphenated(first) && !second.isEmpty() && isName(second.charAt(0))) {
+        boolean name = !second.isEmpty() && isName(second.charAt(0));
+        if (name && (isHyphenated(first) || inNumber(first, second))) {
             return true;
         }
         int start = first.length();
@@ -65,5 +74,29 @@ final class Seam {
 
     private static boolean isName(char c) {
         return Cursor.isLetter(c) || Cursor.isDigit(c);
+    }
+
+    /** Whether a number was cut: one behind a sign that no number stands alone behind, or before its unit. */
+    private static boolean inNumber(String first, String second) {
+        char last = first.isEmpty() ? ' ' : first.charAt(first.length() - 1);
+        String word = first.substring(first.lastIndexOf(' ') + 1);
+        boolean signed =
+                word.indexOf('=') >= 0 || word.indexOf(':') >= 0 || word.indexOf(',') >= 0 || word.startsWith("dm-");
+        char begin = second.charAt(0);
+        boolean unit = "KMGTP".indexOf(begin) >= 0 && (second.length() == 1 || " ]".indexOf(second.charAt(1)) >= 0);
+        boolean size = word.startsWith("size=") || word.startsWith("[size=");
+        return signed
+                && (Cursor.isDigit(last) || last == ':' || last == '.')
+                && (Cursor.isDigit(begin) || size && unit);
+    }
+
+    /** Whether a line holds the beginning of a WWID whose end stands in the next one: the two make one of the usual length. */
+    static boolean inWwid(String first, String rest) {
+        int length = first.length() + rest.length();
+        boolean hex = rest.length() < SHORT_WWID && (length == LONG_WWID || length == SHORT_WWID);
+        for (int i = 0; i < first.length() && hex; i++) {
+            hex = Cursor.isHex(first.charAt(i));
+        }
+        return hex;
     }
 }

@@ -73,8 +73,9 @@ public final class ConfigLint {
                 // Told already as a brace too many.
                 return;
             }
-            candidates = candidates(text);
-            text += elsewhere(word);
+            String now = FormerKeywords.now(word);
+            candidates = now == null ? candidates(text) : List.of();
+            text += now == null ? elsewhere(word) : former(now);
         }
         findings.add(code, problem.file(), problem.line(), text, word, candidates);
     }
@@ -108,6 +109,10 @@ public final class ConfigLint {
             names.add(keyword.name());
         }
         return names;
+    }
+
+    private static String former(String now) {
+        return now.isEmpty() ? " (of old releases, which nothing replaced)" : " (of old releases: now " + now + ")";
     }
 
     /** The sections that do have such a keyword. */

@@ -87,4 +87,18 @@ class ConfigLintTest {
         assertThat(findings.get(0).text())
                 .isEqualTo("invalid keyword in the defaults section: alias (it belongs in multipath)");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "devices {;device {;vendor A;product B;prio_callout x;};}@prio_callout (of old releases: now prio)",
+                "devnode_blacklist {;}@devnode_blacklist (of old releases: now blacklist)",
+                "defaults {;udev_dir /dev;}@udev_dir (of old releases, which nothing replaced)",
+                "multipaths {;multipath {;wwid 1;path_checker tur;};}@path_checker (it belongs in defaults, device, overrides)"
+            })
+    void anUnknownKeywordIsToldWhereItBelongsOrWhatItIsNow(String text, String told) {
+        assertThat(ConfigLint.check(List.of(new ConfigFile("m.conf", text.replace(';', '\n')))))
+                .anySatisfy(finding -> assertThat(finding.text()).endsWith(told));
+    }
 }
