@@ -60,12 +60,6 @@ final class LvmDevices implements AutoCloseable {
         return lab == null || options.state() ? options.kernel() : lab.kernel();
     }
 
-    /** The lab's host, or null if images are looked at. */
-    @Nullable
-    LabDevices lab() {
-        return lab;
-    }
-
     /** The devices that are nobody's component, by name. */
     Map<String, BlockSource> byName() {
         Map<String, BlockSource> sources = new HashMap<>();

@@ -69,7 +69,7 @@ final class Links {
         Member from = inbound.from();
         Member to = inbound.to();
         UUID folder = inbound.folder();
-        boolean enabled = connection.enabled()
+        boolean enabled = to.settings().enabled(connection)
                 && Objects.requireNonNull(to.membership(folder)).enabled()
                 && Objects.requireNonNull(from.membership(folder)).enabled();
         if (!enabled) {

@@ -1,5 +1,6 @@
 package io.vtool.dfsr.engine;
 
+import io.vtool.dfsr.config.Connection;
 import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicatedFolder;
@@ -53,6 +54,11 @@ final class MemberSettings {
                 m.conflictQuota(),
                 m.minStagingSize(),
                 !flag(key + "DisableSaveDeletes", !m.saveDeletes()));
+    }
+
+    /** Whether a connection is in use. */
+    boolean enabled(Connection connection) throws StoreException {
+        return flag(connection.guid() + ".Enabled", connection.enabled());
     }
 
     /** How the debug log is to be written. */

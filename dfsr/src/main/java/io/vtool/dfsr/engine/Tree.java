@@ -28,10 +28,6 @@ final class Tree {
         return membership.folder().guid();
     }
 
-    Version root() {
-        return root;
-    }
-
     Path directory() {
         return membership.directory();
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts of things by their name, of so many different things at most; what comes after those is counted as others. */
+/** Counts of things by their name, of so many different things at most: what comes after those is not counted. */
 public final class Counts {
     private static final int MOST = 10_000;
 
@@ -18,7 +18,6 @@ public final class Counts {
     public record Count(String name, long count) {}
 
     private final Map<String, long[]> counts = new HashMap<>();
-    private long others;
 
     void add(String name) {
         long[] count = counts.get(name);
@@ -26,14 +25,7 @@ public final class Counts {
             count[0]++;
         } else if (counts.size() < MOST) {
             counts.put(name, new long[] {1});
-        } else {
-            others++;
         }
-    }
-
-    /** How many were seen of things that came after the most that are told apart. */
-    public long others() {
-        return others;
     }
 
     /**

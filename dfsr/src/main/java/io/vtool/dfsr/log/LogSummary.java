@@ -204,11 +204,6 @@ public final class LogSummary implements LogSink {
         return causeWords.getOrDefault(code, "");
     }
 
-    /** What is known to be the matter, by the id of the message. */
-    public Counts remedies() {
-        return remedies;
-    }
-
     /**
      * A known message.
      *

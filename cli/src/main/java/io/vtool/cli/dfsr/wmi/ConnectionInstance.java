@@ -69,6 +69,17 @@ record ConnectionInstance(Seat seat, Connection connection) implements WmiInstan
         };
     }
 
+    @Override
+    public @Nullable String setting(String property) throws WmiException {
+        return seat.setting(connection.guid() + "." + property);
+    }
+
+    /** A connection is one object of the directory, which both of its ends read. */
+    @Override
+    public void set(String property, String value) throws WmiException {
+        new GroupInstance(seat).set(connection.guid() + "." + property, value);
+    }
+
     /** Why nothing comes through, the worst of all folders. */
     Hindrance hindrance() throws WmiException {
         Hindrance found = Hindrance.NONE;

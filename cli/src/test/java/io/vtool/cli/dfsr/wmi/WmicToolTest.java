@@ -57,6 +57,26 @@ class WmicToolTest {
     }
 
     @Test
+    void aConnectionIsDisabledFromEitherEnd() throws IOException {
+        Path sender = directory("SRV01");
+        String where = "PartnerName='SRV02' and Inbound=false";
+        CommandRun.Result set =
+                wmic("path", "DfsrConnectionConfig", "where", where, "set", "Enabled=false", "/node:SRV01");
+        assertThat(set.out()).contains("Property(s) update successful");
+        Files.writeString(sender.resolve("a.txt"), "1");
+        vtool("lab", "clock", "advance", "1m");
+        assertThat(vtool("dfsr", "backlog", "/smem:SRV01", "/rmem:SRV02").out()).contains("Count: 1");
+        assertThat(vtool("dfsr", "connections").out()).contains("disabled");
+        assertThat(wmic("/node:SRV02", "path", "DfsrConnectionConfig", "where", "Inbound=true", "get", "Enabled")
+                        .out())
+                .as("the other end")
+                .contains("FALSE");
+        wmic("/node:SRV02", "path", "DfsrConnectionConfig", "where", "Inbound=true", "set", "Enabled=true");
+        vtool("lab", "clock", "advance", "1m");
+        assertThat(directory("SRV02").resolve("a.txt")).hasContent("1");
+    }
+
+    @Test
     void columnsAreSortedAndPadded() {
         assertThat(wmic(
                                 "path",
