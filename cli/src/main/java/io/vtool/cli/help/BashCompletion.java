@@ -141,14 +141,14 @@ final class BashCompletion {
                 out.print("                    ")
                         .print(String.join(" | ", option.names()))
                         .print(") ");
-                String words = String.join(" ", option.choices());
+                String words = String.join(" ", option.completions());
                 out.line(option.namesFile() ? "files=1 ;;" : "words='" + words + "' ;;");
             }
         }
         StringBuilder operands = new StringBuilder();
         boolean files = false;
         for (Operand operand : model.operands()) {
-            operands.append(String.join(" ", operand.choices()));
+            operands.append(operands.length() == 0 ? "" : " ").append(String.join(" ", operand.completions()));
             files |= operand.namesFile();
         }
         out.print("                    *) words='")

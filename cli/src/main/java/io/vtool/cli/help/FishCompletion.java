@@ -105,9 +105,9 @@ final class FishCompletion {
             if (operand.namesFile()) {
                 complete(condition);
                 out.line(" -F");
-            } else if (!operand.choices().isEmpty()) {
+            } else if (!operand.completions().isEmpty()) {
                 complete(condition);
-                out.print(" -a ").line(quoted(String.join(" ", operand.choices())));
+                out.print(" -a ").line(quoted(String.join(" ", operand.completions())));
             }
         }
         for (Option option : model.allOptions()) {
@@ -117,7 +117,7 @@ final class FishCompletion {
                 out.print(isLong ? " -l " : " -s ").print(name.substring(isLong ? 2 : 1));
             }
             if (option.takesValue()) {
-                String words = String.join(" ", option.choices());
+                String words = String.join(" ", option.completions());
                 out.print(option.namesFile() ? " -r -F" : words.isEmpty() ? " -x" : " -x -a " + quoted(words));
             }
             out.print(" -d ").line(quoted(option.summary()));

@@ -147,7 +147,7 @@ final class ZshCompletion {
             }
         }
         for (Operand operand : model.operands()) {
-            String action = action(operand.namesFile(), operand.choices());
+            String action = action(operand.namesFile(), operand.completions());
             String place = operand.most() > 1 ? "*" : operand.least() == 0 ? ":" : "";
             out.print(" \\\n            ").print(quoted(place + ":" + operand.label() + ":" + action));
         }
@@ -162,7 +162,7 @@ final class ZshCompletion {
         if (!option.takesValue()) {
             return text;
         }
-        return text + ":" + option.label() + ":" + action(option.namesFile(), option.choices());
+        return text + ":" + option.label() + ":" + action(option.namesFile(), option.completions());
     }
 
     private static String action(boolean file, List<String> choices) {

@@ -24,8 +24,8 @@ final class DaemonCommand implements Command {
                 .paragraph(
                         "There is no such process: while it is stopped, discovery and login fail as they do on a host whose iscsid "
                                 + "does not run. `iscsiadm -k 0` stops it too.")
-                .operand(
-                        new Operand("STATE", 0, 1, List.of("start", "stop", "status"), "What to do; status by default"))
+                .operand(Operand.optional("STATE", "What to do; status by default")
+                        .among(List.of("start", "stop", "status")))
                 .option(AdminModels.ROOT)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)

@@ -71,7 +71,9 @@ final class LabFaultCommand implements Command, RowView {
                                 + "written ARRAY/VOLUME, a member of a replication group, or a connection between two of them, written "
                                 + "SENDER:RECEIVER; `vtool lab status` shows what there is. `list` shows what is broken; `clear` mends it, by number, kind, target, or `all`; `kinds` shows "
                                 + "the kinds of faults. A lab that is served follows at once; otherwise the next command meets the fault.");
+        List<String> kinds = new ArrayList<>();
         for (FaultKind kind : FaultKinds.all()) {
+            kinds.add(kind.name());
             model.paragraph(about(kind));
         }
         StringBuilder keys = new StringBuilder("Keys:");
@@ -89,7 +91,8 @@ final class LabFaultCommand implements Command, RowView {
                                 + "seconds, so that hosts have noticed; `pass=0s` leaves it as it is.")
                 .operand(Operand.optional("ACTION", "What to do, list by default")
                         .among(ACTIONS))
-                .operand(Operand.any("WORD", "Kind, target and keys to add, or what to clear"))
+                .operand(Operand.any("WORD", "Kind, target and keys to add, or what to clear")
+                        .offering(kinds))
                 .option(CommonOptions.LAB)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool lab fault add portal-refuse 127.0.10.1", "nobody listens at a portal")

@@ -65,7 +65,8 @@ final class LabInitCommand implements Command, TextView {
                 .operand(Operand.optional("FILE", "The definition; - for standard input"))
                 .option(CommonOptions.LAB)
                 .option(Option.value(
-                        "--scenario", "NAME", "Make the lab of a field case; vtool lab scenarios lists them"))
+                                "--scenario", "NAME", "Make the lab of a field case; vtool lab scenarios lists them")
+                        .offering(scenarios()))
                 .option(Option.flag("--force", "Replace the lab that is there, and lose its data"))
                 .option(Option.flag("--print", "Print the definition instead of making the lab"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON)
@@ -125,6 +126,14 @@ final class LabInitCommand implements Command, TextView {
         return parent == null ? here : parent;
     }
 
+    private static List<String> scenarios() {
+        List<String> names = new ArrayList<>();
+        for (Scenarios.Scenario scenario : Scenarios.all()) {
+            names.add(scenario.name());
+        }
+        return names;
+    }
+
     private static String shipped(Invocation in) {
         String name = in.value("scenario");
         if (name == null) {
@@ -132,11 +141,7 @@ final class LabInitCommand implements Command, TextView {
         }
         String text = Scenarios.text(name);
         if (text == null) {
-            List<String> names = new ArrayList<>();
-            for (Scenarios.Scenario scenario : Scenarios.all()) {
-                names.add(scenario.name());
-            }
-            throw new UsageError("unknown scenario '" + name + "'" + Suggestion.clause(name, names)
+            throw new UsageError("unknown scenario '" + name + "'" + Suggestion.clause(name, scenarios())
                     + "; vtool lab scenarios lists them");
         }
         return text;

@@ -10,9 +10,10 @@ import java.util.List;
  * @param least how many must be given
  * @param most how many may be given
  * @param choices the only words it may be; empty for any
+ * @param offered words that completion offers, when there are no choices
  * @param summary one sentence without a full stop
  */
-public record Operand(String label, int least, int most, List<String> choices, String summary) {
+public record Operand(String label, int least, int most, List<String> choices, List<String> offered, String summary) {
     /** Any number. */
     public static final int MANY = Integer.MAX_VALUE;
 
@@ -23,7 +24,7 @@ public record Operand(String label, int least, int most, List<String> choices, S
      * @param summary one sentence
      */
     public static Operand one(String label, String summary) {
-        return new Operand(label, 1, 1, List.of(), summary);
+        return new Operand(label, 1, 1, List.of(), List.of(), summary);
     }
 
     /**
@@ -33,7 +34,7 @@ public record Operand(String label, int least, int most, List<String> choices, S
      * @param summary one sentence
      */
     public static Operand optional(String label, String summary) {
-        return new Operand(label, 0, 1, List.of(), summary);
+        return new Operand(label, 0, 1, List.of(), List.of(), summary);
     }
 
     /**
@@ -43,7 +44,7 @@ public record Operand(String label, int least, int most, List<String> choices, S
      * @param summary one sentence
      */
     public static Operand any(String label, String summary) {
-        return new Operand(label, 0, MANY, List.of(), summary);
+        return new Operand(label, 0, MANY, List.of(), List.of(), summary);
     }
 
     /**
@@ -53,12 +54,26 @@ public record Operand(String label, int least, int most, List<String> choices, S
      * @param summary one sentence
      */
     public static Operand some(String label, String summary) {
-        return new Operand(label, 1, MANY, List.of(), summary);
+        return new Operand(label, 1, MANY, List.of(), List.of(), summary);
     }
 
     /** The same, but it may only be one of a few words. */
     public Operand among(List<String> words) {
-        return new Operand(label, least, most, List.copyOf(words), summary);
+        return new Operand(label, least, most, List.copyOf(words), List.of(), summary);
+    }
+
+    /**
+     * The same, with words that completion offers.
+     *
+     * @param words some of the words that it may be
+     */
+    public Operand offering(List<String> words) {
+        return new Operand(label, least, most, choices, List.copyOf(words), summary);
+    }
+
+    /** The words that completion offers. */
+    public List<String> completions() {
+        return choices.isEmpty() ? offered : choices;
     }
 
     /** The summary with the words it may be. */

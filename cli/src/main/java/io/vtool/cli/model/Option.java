@@ -10,9 +10,16 @@ import java.util.List;
  *     {@code FILE} or {@code DIR} is a name of the user's and is never repaired
  * @param repeatable whether it may be given more than once and keeps every value
  * @param choices the only words its value may be; empty for any
+ * @param offered words that completion offers for its value, when there are no choices
  * @param summary one sentence without a full stop
  */
-public record Option(List<String> names, String label, boolean repeatable, List<String> choices, String summary) {
+public record Option(
+        List<String> names,
+        String label,
+        boolean repeatable,
+        List<String> choices,
+        List<String> offered,
+        String summary) {
     /**
      * A flag.
      *
@@ -20,7 +27,7 @@ public record Option(List<String> names, String label, boolean repeatable, List<
      * @param summary one sentence without a full stop
      */
     public static Option flag(String names, String summary) {
-        return new Option(words(names), "", false, List.of(), summary);
+        return new Option(words(names), "", false, List.of(), List.of(), summary);
     }
 
     /**
@@ -31,7 +38,7 @@ public record Option(List<String> names, String label, boolean repeatable, List<
      * @param summary one sentence without a full stop
      */
     public static Option value(String names, String label, String summary) {
-        return new Option(words(names), label, false, List.of(), summary);
+        return new Option(words(names), label, false, List.of(), List.of(), summary);
     }
 
     /**
@@ -43,12 +50,26 @@ public record Option(List<String> names, String label, boolean repeatable, List<
      * @param summary one sentence without a full stop
      */
     public static Option choice(String names, String label, List<String> choices, String summary) {
-        return new Option(words(names), label, false, List.copyOf(choices), summary);
+        return new Option(words(names), label, false, List.copyOf(choices), List.of(), summary);
     }
 
     /** The same, but it may be given more than once and keeps every value. */
     public Option repeated() {
-        return new Option(names, label, true, choices, summary);
+        return new Option(names, label, true, choices, offered, summary);
+    }
+
+    /**
+     * The same, with words that completion offers for its value.
+     *
+     * @param words some of the words that it may be
+     */
+    public Option offering(List<String> words) {
+        return new Option(names, label, repeatable, choices, List.copyOf(words), summary);
+    }
+
+    /** The words that completion offers for its value. */
+    public List<String> completions() {
+        return choices.isEmpty() ? offered : choices;
     }
 
     /** Whether it takes a value. */

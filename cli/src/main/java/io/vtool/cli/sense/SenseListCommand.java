@@ -29,7 +29,7 @@ final class SenseListCommand implements Command {
                 .paragraph(
                         "Some tables answer to a second name: `additional-sense`, `commands`, `esx-host`, `esx-plugin`, "
                                 + "`linux-driver`, `linux-host`, `meanings`, `nvme`, `statuses` and `vendor-sense`.")
-                .operand(Operand.optional("TABLE", "Name of a table"))
+                .operand(Operand.optional("TABLE", "Name of a table").offering(TableName.all()))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool sense list", "the tables")
                 .example("vtool sense list additional-sense", "all additional sense codes")

@@ -33,11 +33,16 @@ final class TableName {
         if (table != null) {
             return table;
         }
+        throw new UsageError("no table '" + word + "' in 'vtool sense list'" + Suggestion.clause(word, all()));
+    }
+
+    /** All names and other names. */
+    static List<String> all() {
         List<String> known = new ArrayList<>(ALIASES);
         for (Tables.Entry entry : Tables.list()) {
             known.add(entry.name());
         }
-        throw new UsageError("no table '" + word + "' in 'vtool sense list'" + Suggestion.clause(word, known));
+        return known;
     }
 
     private static String file(String word) {

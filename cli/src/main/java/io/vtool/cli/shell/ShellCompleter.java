@@ -109,7 +109,7 @@ final class ShellCompleter implements Completer {
     private void behind(CommandModel model, String previous, String begun, List<String> words) {
         Option open = option(model, previous);
         if (open != null && open.takesValue()) {
-            words.addAll(open.choices().isEmpty() ? names.of(open.key()) : open.choices());
+            words.addAll(open.completions().isEmpty() ? names.of(open.key()) : open.completions());
             return;
         }
         if (begun.startsWith("-")) {
@@ -126,7 +126,7 @@ final class ShellCompleter implements Completer {
             return;
         }
         for (Operand operand : model.operands()) {
-            words.addAll(operand.choices());
+            words.addAll(operand.completions());
         }
         words.addAll(names.all());
     }

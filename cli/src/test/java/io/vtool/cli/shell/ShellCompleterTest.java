@@ -57,6 +57,13 @@ class ShellCompleterTest {
     }
 
     @Test
+    void wordsOfTables() {
+        assertThat(tab("lab init --scenario thin")).containsExactly("thin-pool-full");
+        assertThat(tab("lab fault add portal-re")).containsExactly("portal-refuse", "portal-reset");
+        assertThat(tab("sense list opc")).containsExactly("opcodes");
+    }
+
+    @Test
     void namesOfTheLab() throws InterruptedException {
         vtool("multipath", "ll");
         names.refresh().join();
