@@ -30,7 +30,7 @@ final class CheckAllCommand implements Command {
     public CommandModel model() {
         return CommandModel.of("check", "all", "Check everything of a host at once")
                 .paragraph(
-                        "Runs the checks of multipath, iscsi, lvm and dfsr, and with --log that of sense, with their usual limits, one after another, "
+                        "Runs the checks of multipath, iscsi, lvm and dfsr, and with --log that of sense, with their usual limits, one after another and the quick ones first, "
                                 + "within one deadline of 60 seconds. What one of them cannot find out, or takes too long for, does "
                                 + "not hide what the others found. The worst comes first; ` / ` parts the areas and `; ` what was "
                                 + "found in one. With -v a line for each finding follows.")
