@@ -17,6 +17,7 @@ import io.vtool.dfsr.config.GroupMember;
 import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Member;
+import io.vtool.dfsr.engine.MemberFilters;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.export.Estate;
 import io.vtool.dfsr.model.IdRecord;
@@ -170,7 +171,7 @@ final class DfsrVerifyCommand implements Command, RowView {
 
     private static boolean keepsAway(Member one, UUID folder, IdRecord record, Member source) throws StoreException {
         Membership membership = one.membership(folder);
-        return membership != null && one.keepsAway(membership, record, source);
+        return membership != null && new MemberFilters(one).keepAway(membership, record, source);
     }
 
     @Override

@@ -19,7 +19,6 @@ import io.vtool.emulator.dfsr.LabMemberFaults;
 import io.vtool.emulator.lab.LabException;
 import io.vtool.emulator.lab.OpenLab;
 import io.vtool.emulator.lab.fault.FaultChecker;
-import io.vtool.emulator.lab.fault.FaultKey;
 import io.vtool.emulator.lab.fault.FaultKind;
 import io.vtool.emulator.lab.fault.FaultKinds;
 import io.vtool.emulator.lab.fault.LabFault;
@@ -74,19 +73,11 @@ final class LabFaultCommand implements Command, RowView {
         List<String> kinds = new ArrayList<>();
         for (FaultKind kind : FaultKinds.all()) {
             kinds.add(kind.name());
-            model.paragraph(about(kind));
         }
-        StringBuilder keys = new StringBuilder("Keys:");
-        for (FaultKey key : FaultKinds.allKeys()) {
-            keys.append(keys.length() > 5 ? "; " : " ")
-                    .append('`')
-                    .append(key.name())
-                    .append("` ")
-                    .append(key.meaning());
-            keys.append(key.absent().isEmpty() ? "" : " (default " + key.absent() + ")");
+        for (String paragraph : FaultParagraphs.all()) {
+            model.paragraph(paragraph);
         }
-        return model.paragraph(keys.append('.').toString())
-                .paragraph(
+        return model.paragraph(
                         "Every kind takes `since`, how long ago it began, such as 10m. After a change the lab's clock goes on by 30 "
                                 + "seconds, so that hosts have noticed; `pass=0s` leaves it as it is.")
                 .operand(Operand.optional("ACTION", "What to do, list by default")
@@ -105,18 +96,6 @@ final class LabFaultCommand implements Command, RowView {
                 .status(ExitStatus.FOUND, "nothing was there to clear")
                 .seeAlso("vtool lab scenarios", "vtool lab log", "vtool-lab(5)")
                 .end();
-    }
-
-    private static String about(FaultKind kind) {
-        StringBuilder text =
-                new StringBuilder("`").append(kind.name()).append("` (").append(kind.on());
-        for (String key : kind.required()) {
-            text.append(", ").append(key).append('=');
-        }
-        for (String key : kind.optional()) {
-            text.append(", [").append(key).append("=]");
-        }
-        return text.append("): ").append(kind.meaning()).append('.').toString();
     }
 
     @Override

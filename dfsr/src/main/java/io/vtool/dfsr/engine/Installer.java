@@ -71,7 +71,7 @@ final class Installer {
 
     /** Whether a filter of the receiving member alone leaves it out, or a folder that it stands in. */
     boolean filters(IdRecord update) throws StoreException {
-        return update.present() && to.keepsAway(membership, update, from);
+        return update.present() && new MemberFilters(to).keepAway(membership, update, from);
     }
 
     /** It is known, but its file stays away. */

@@ -132,27 +132,6 @@ public final class Member implements AutoCloseable {
     }
 
     /**
-     * Whether a filter of this member keeps a file or folder away, or a folder that it stands in.
-     *
-     * @param membership the replicated folder
-     * @param record a record of the file or folder
-     * @param source the member whose record it is
-     * @throws StoreException if a database cannot be read
-     */
-    public boolean keepsAway(Membership membership, IdRecord record, Member source) throws StoreException {
-        IdRecord at = record;
-        for (int depth = 0; at != null && depth < Tree.DEEPEST; depth++) {
-            if (!filter(membership, at.name(), at.directory()).isEmpty()) {
-                return true;
-            }
-            at = membership.folder().directoryFilters().isEmpty()
-                    ? null
-                    : source.store().byUid(at.parent());
-        }
-        return false;
-    }
-
-    /**
      * Removes all files that are kept in ConflictAndDeleted of a folder, and their manifest
      * (DfsrReplicatedFolderInfo.CleanupConflictDirectory).
      *
