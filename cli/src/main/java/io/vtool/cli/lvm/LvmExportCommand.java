@@ -10,8 +10,10 @@ import io.vtool.cli.model.ExitStatus;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
+import io.vtool.lvm.history.HistoryReader;
 import io.vtool.lvm.history.Version;
 import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.text.MetadataText;
 import io.vtool.lvm.text.MetadataWriter;
 import io.vtool.lvm.text.TextForm;
 import java.nio.charset.StandardCharsets;
@@ -41,16 +43,11 @@ final class LvmExportCommand implements Command {
         try (LvmReading reading = LvmReading.open(in)) {
             List<String> seen = new ArrayList<>();
             for (GroupView view : reading.groups(in.operands())) {
-                Version found = null;
-                for (Version version : LvmHistoryCommand.versions(reading, view, new ArrayList<>())) {
-                    seen.add(Long.toString(version.group().seqno()));
-                    boolean match =
-                            wanted == null ? version.current() : version.group().seqno() == wanted;
-                    found = match ? version : found;
-                }
-                if (found != null) {
+                Chosen chosen = new Chosen(wanted, seen);
+                LvmHistoryCommand.visit(reading, view, new ArrayList<>(), chosen);
+                if (chosen.text != null) {
                     byte[] text = MetadataWriter.write(
-                            found.text(), TextForm.FILE, in.environment().time().zone());
+                            chosen.text, TextForm.FILE, in.environment().time().zone());
                     in.out().print(new String(text, StandardCharsets.UTF_8));
                     return ExitStatus.WELL;
                 }
@@ -64,6 +61,27 @@ final class LvmExportCommand implements Command {
                             in.operands().get(0),
                             seen.isEmpty() ? null : "there are " + String.join(", ", seen)),
                     null);
+        }
+    }
+
+    /** Keeps the last version of a number, or the one that counts. */
+    private static final class Chosen implements HistoryReader.Visitor {
+        private final @Nullable Long wanted;
+        private final List<String> seen;
+        private @Nullable MetadataText text;
+
+        Chosen(@Nullable Long wanted, List<String> seen) {
+            this.wanted = wanted;
+            this.seen = seen;
+        }
+
+        @Override
+        public void version(Version version) {
+            long seqno = version.group().seqno();
+            seen.add(Long.toString(seqno));
+            if (wanted == null ? version.current() : seqno == wanted) {
+                text = version.text();
+            }
         }
     }
 

@@ -67,9 +67,7 @@ final class LvmHistoryCommand implements Command, RowView {
             List<String> unread = new ArrayList<>();
             RowSink rows = in.rows(VERSION, this);
             for (GroupView view : reading.groups(in.operands())) {
-                for (Version version : versions(reading, view, unread)) {
-                    rows.row(row(version));
-                }
+                visit(reading, view, unread, version -> rows.row(row(version)));
             }
             List<Trouble> troubles = new ArrayList<>();
             for (String device : unread) {
@@ -82,9 +80,9 @@ final class LvmHistoryCommand implements Command, RowView {
         }
     }
 
-    static List<Version> versions(LvmReading reading, GroupView view, List<String> unread) {
-        return HistoryReader.read(
-                view, reading.inventory().devices(), reading.devices().sources(), unread);
+    static void visit(LvmReading reading, GroupView view, List<String> unread, HistoryReader.Visitor visitor) {
+        HistoryReader.visit(
+                view, reading.inventory().devices(), reading.devices().sources(), unread, visitor);
     }
 
     private static Row row(Version version) {

@@ -21,35 +21,58 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the versions of a group in the rings of all its devices; a text that several rings hold is read once. */
+/**
+ * Finds the versions of a group in the rings of all its devices; a text that several rings hold is read once. Rings may hold
+ * thousands of versions, or some of thousands of volumes: no more than two are in memory at once.
+ */
 public final class HistoryReader {
     private final GroupView view;
+    private final List<String> troubles;
     private final Map<ByteBuffer, Found> found = new LinkedHashMap<>();
+    private @Nullable VolumeGroup before;
 
-    private HistoryReader(GroupView view) {
+    private HistoryReader(GroupView view, List<String> troubles) {
         this.view = view;
+        this.troubles = troubles;
+    }
+
+    /** Is given the versions. */
+    public interface Visitor {
+        /** Takes the next newer version, which should not be kept. */
+        void version(Version version);
     }
 
     /**
-     * The versions of a group, the oldest first.
+     * Visits the versions of a group, the oldest first.
      *
      * @param devices those that may hold them
      * @param troubles receives a line for each device that could not be read
      */
-    public static List<Version> read(
-            GroupView view, List<ScannedDevice> devices, List<BlockSource> sources, List<String> troubles) {
-        HistoryReader reader = new HistoryReader(view);
+    public static void visit(
+            GroupView view,
+            List<ScannedDevice> devices,
+            List<BlockSource> sources,
+            List<String> troubles,
+            Visitor visitor) {
+        HistoryReader reader = new HistoryReader(view, troubles);
         for (ScannedDevice device : devices) {
             for (BlockSource source : sources) {
                 if (source.name().equals(device.name())) {
-                    reader.device(device, source, troubles);
+                    reader.device(device, source);
                 }
             }
         }
-        return reader.versions();
+        List<Found> versions = new ArrayList<>(reader.found.values());
+        versions.sort((one, other) -> Long.compare(one.text.seqno(), other.text.seqno()));
+        for (Found one : versions) {
+            Version version = reader.version(one);
+            if (version != null) {
+                visitor.version(version);
+            }
+        }
     }
 
-    private void device(ScannedDevice device, BlockSource source, List<String> troubles) {
+    private void device(ScannedDevice device, BlockSource source) {
         for (int i = 0; i < device.areas().size(); i++) {
             MetadataArea area = device.areas().get(i);
             MetadataHeader header = area.header();
@@ -61,10 +84,13 @@ public final class HistoryReader {
             }
             try {
                 for (RingText text : RingSearch.search(source, header)) {
-                    String place = device.name() + " mda" + (i + 1) + " at " + (header.start() + text.offset());
-                    found.computeIfAbsent(ByteBuffer.wrap(text.text()), bytes -> Found.of(text.text()))
-                            .places
-                            .add(place);
+                    if (text.group().equals(view.group().id())) {
+                        String place = device.name() + " mda" + (i + 1) + " at " + (header.start() + text.offset());
+                        Found here = new Found(text, source, header);
+                        found.computeIfAbsent(text.digest(), digest -> here)
+                                .places
+                                .add(place);
+                    }
                 }
             } catch (IOException e) {
                 troubles.add(device.name());
@@ -81,50 +107,40 @@ public final class HistoryReader {
         return new MetadataHeader(0, 1, area.area().offset(), area.area().size(), nothing, List.of());
     }
 
-    private List<Version> versions() {
-        List<Found> own = new ArrayList<>();
-        for (Found one : found.values()) {
-            if (one.group != null && one.group.id().equals(view.group().id())) {
-                own.add(one);
-            }
+    private @Nullable Version version(Found one) {
+        MetadataText text = one.read(troubles);
+        VolumeGroup group = text == null ? null : GroupReader.read(text).group();
+        if (text == null || group == null || !group.id().equals(view.group().id())) {
+            return null;
         }
-        own.sort((one, other) -> Long.compare(seqno(one), seqno(other)));
-        List<Version> versions = new ArrayList<>();
-        VolumeGroup before = null;
-        for (Found one : own) {
-            if (one.group == null || one.text == null) {
-                continue;
-            }
-            boolean current = one.group.settings().equals(view.group().settings());
-            List<Change> changes = before == null ? List.of() : VersionDifference.of(before, one.group);
-            versions.add(new Version(one.group, one.text, current, one.places, changes));
-            before = one.group;
-        }
-        return versions;
-    }
-
-    private static long seqno(Found found) {
-        return found.group == null ? 0 : found.group.seqno();
+        boolean current = group.settings().equals(view.group().settings());
+        List<Change> changes = before == null ? List.of() : VersionDifference.of(before, group);
+        before = group;
+        return new Version(group, text, current, one.places, changes);
     }
 
     /** A text and where it was found. */
     private static final class Found {
-        private final @Nullable MetadataText text;
-        private final @Nullable VolumeGroup group;
-        private final List<String> places = new ArrayList<>();
+        private final RingText text;
+        private final BlockSource source;
+        private final MetadataHeader header;
+        private final List<String> places = new ArrayList<>(1);
 
-        private Found(@Nullable MetadataText text, @Nullable VolumeGroup group) {
+        private Found(RingText text, BlockSource source, MetadataHeader header) {
             this.text = text;
-            this.group = group;
+            this.source = source;
+            this.header = header;
         }
 
-        static Found of(byte[] bytes) {
+        @Nullable
+        MetadataText read(List<String> troubles) {
             try {
-                MetadataText text = MetadataText.of(ConfigParser.parse(bytes));
-                return new Found(
-                        text, text == null ? null : GroupReader.read(text).group());
+                return MetadataText.of(ConfigParser.parse(RingSearch.text(source, header, text)));
             } catch (ConfigFormatException e) {
-                return new Found(null, null);
+                return null;
+            } catch (IOException e) {
+                troubles.add(source.name());
+                return null;
             }
         }
     }

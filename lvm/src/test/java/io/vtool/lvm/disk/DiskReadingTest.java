@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -171,9 +172,71 @@ class DiskReadingTest {
         image.text(AREA, 0, 512, version(1)).text(AREA, 0, 1024, version(2));
         image.text(AREA, 0, 2048, version(3) + "x".repeat(600)).text(AREA, 0, 2560, version(4));
         image.text(AREA, 0, SIZE - 512, version(5));
-        List<RingText> texts = RingSearch.search(image.source("a"), read(image).header());
+        BlockSource source = image.source("a");
+        MetadataHeader header = read(image).header();
+        List<RingText> texts = RingSearch.search(source, header);
         assertThat(texts).extracting(RingText::offset).containsExactly(512L, 1024L, 2560L, (long) SIZE - 512);
-        assertThat(new String(texts.get(1).text(), StandardCharsets.US_ASCII)).isEqualTo(version(2));
+        assertThat(texts).extracting(RingText::seqno).containsExactly(1L, 2L, 4L, 5L);
+        for (RingText text : texts) {
+            assertThat(text.group()).isEqualTo(ID);
+            byte[] bytes = RingSearch.text(source, header, text);
+            assertThat(new String(bytes, StandardCharsets.US_ASCII)).isEqualTo(version((int) text.seqno()));
+        }
+    }
+
+    @Test
+    void findsAVersionThatGoesOnAtTheStartOfTheRing() throws Exception {
+        String wrapped = version(6) + "#" + "x".repeat(700);
+        ImageBuilder image = image();
+        image.text(AREA, 0, 2048, version(4)).text(AREA, 0, SIZE - 512, wrapped);
+        BlockSource source = image.source("a");
+        MetadataHeader header = read(image).header();
+        List<RingText> texts = RingSearch.search(source, header);
+        assertThat(texts).extracting(RingText::seqno).containsExactly(4L, 6L);
+        assertThat(new String(RingSearch.text(source, header, texts.get(1)), StandardCharsets.US_ASCII))
+                .isEqualTo(wrapped);
+    }
+
+    @Test
+    void findsVersionsFarBehindInALargeArea() throws Exception {
+        byte[] text = version(9).getBytes(StandardCharsets.US_ASCII);
+        long place = AREA + (70L << 20);
+        BlockSource large = new BlockSource() {
+            @Override
+            public String name() {
+                return "large";
+            }
+
+            @Override
+            public long size() {
+                return 1L << 40;
+            }
+
+            @Override
+            public int sectorSize() {
+                return 512;
+            }
+
+            @Override
+            public int read(long offset, byte[] into, int at, int length) {
+                Arrays.fill(into, at, at + length, (byte) 0);
+                for (int i = 0; i < text.length; i++) {
+                    long where = place + i - offset;
+                    if (where >= 0 && where < length) {
+                        into[at + (int) where] = text[i];
+                    }
+                }
+                return length;
+            }
+
+            @Override
+            public void close() {}
+        };
+        RawLocation nothing = new RawLocation(0, 0, 0, 0);
+        MetadataHeader header = new MetadataHeader(0, 1, AREA, 100L << 20, nothing, List.of());
+        List<RingText> texts = RingSearch.search(large, header);
+        assertThat(texts).extracting(RingText::offset).containsExactly(70L << 20);
+        assertThat(RingSearch.text(large, header, texts.get(0))).isEqualTo(text);
     }
 
     @Test

@@ -88,7 +88,13 @@ class MutationTest {
         List<GroupHealth> groups = HealthJudge.groups(inventory, KernelState.NOTHING_ACTIVE, Map.of());
         assertThat(groups).hasSameSizeAs(inventory.groups());
         for (GroupView view : inventory.groups()) {
-            HistoryReader.read(view, inventory.devices(), sources, new ArrayList<>());
+            HistoryReader.visit(
+                    view,
+                    inventory.devices(),
+                    sources,
+                    new ArrayList<>(),
+                    version -> assertThat(version.group().id())
+                            .isEqualTo(view.group().id()));
         }
     }
 
