@@ -95,7 +95,8 @@ public final class WrappedLines {
         if (parts.size() == MOST_PARTS || whole.length() + rest.length() > LONGEST || startsRecord(rest)) {
             return false;
         }
-        if (endsInStatus(whole) && !startsWith(rest, SENSE)) {
+        if (endsInStatus(whole) && !startsWith(rest, SENSE)
+                || KernelWrap.isCut(whole) && !KernelWrap.goesOn(whole, rest)) {
             return false;
         }
         // a part that the end of the line cut counts as whole only when the next line goes on
@@ -140,7 +141,7 @@ public final class WrappedLines {
         if (host >= 0 && text.length() - host < 14 && text.indexOf("P:0x", host) < 0) {
             return true;
         }
-        if (endsInStatus(text) || endsInNumbers(text) || endsInCommand(text)) {
+        if (endsInStatus(text) || endsInNumbers(text) || endsInCommand(text) || KernelWrap.isCut(text)) {
             return true;
         }
         if (host >= 0 || text.endsWith("Failed:") || !text.contains(" Cmd") && !text.contains(" Command ")) {
@@ -206,7 +207,8 @@ public final class WrappedLines {
         for (StatusEvent e : events) {
             score += known(e.host()) + known(e.device()) + known(e.plugin()) + known(e.driver());
             score += known(e.senseKey()) + known(e.asc()) + known(e.ascq()) + known(e.opcode());
-            score += known(e.deviceId()) + known(e.pathId()) + known(e.details().lba());
+            score += known(e.deviceId()) + known(e.pathId());
+            score += known(e.details().lba()) + known(e.details().blocks());
         }
         return score;
     }

@@ -124,4 +124,34 @@ class WrappedLinesTest {
         }
         assertThat(events(lines)).hasSizeLessThan(3 * lines.size());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "> [  368.433658] sd 8:0:0:1: [sdc] tag#0 FAILED Result: hostbyte=DID_OK|> driverbyte=DRIVER_SENSE",
+                "> [  368.433675] sd 8:0:0:1: [sdc] tag#0 CDB: Read(16) 88 00 00 00 00 00|> 00 08 81 d8 00 00 00 08 00 00",
+                "> [  174.385740] sd 6:0:1:0: [sdb] tag#701 CDB: Read(10) 28 00 00 00 27 11 |> 00 00 08 00",
+                "> [  174.385740] sd 6:0:1:0: [sdb] CDB: Read(10): 28 00 00 00 27|> 11 00 00 08 00",
+                "> [  174.385726] sd 6:0:1:0: [sdb] tag#701 Add. Sense: Unrecovered read |> error - auto reallocate failed",
+            })
+    void readsAKernelLineThatAMailBroke(String text) {
+        List<String> halves = List.of(text.split("\\|"));
+        String whole = halves.get(0).stripTrailing() + halves.get(1).substring(1);
+        assertThat(events(halves)).isEqualTo(DECODER.decode(1, whole));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sd 8:0:0:1: [sdc] Result: hostbyte=DID_OK|H:0x8 D:0x0 P:0x0",
+                "sd 8:0:0:1: [sdc] CDB: Read(16) 88 00 00 00 00 00|0x6 0x29 0x0",
+                "sd 8:0:0:1: [sdc] CDB: Read(10) 28 00 00 00 27 11 00|70 00 05 00 00 00 00 0a 00 00 00 00 24 00 00 00 00 00",
+                "sd 8:0:0:1: [sdc] Add. Sense: Some words|another line of the log",
+            })
+    void whatDoesNotGoOnStandsAlone(String text) {
+        List<String> lines = List.of(text.split("\\|"));
+        List<StatusEvent> apart = new ArrayList<>(DECODER.decode(1, lines.get(0)));
+        apart.addAll(DECODER.decode(2, lines.get(1)));
+        assertThat(events(lines)).isEqualTo(apart);
+    }
 }
