@@ -185,6 +185,11 @@ final class Anchors {
                 mark(word, offset(word, place));
             }
         }
+        for (Gram gram : GRAMS) {
+            if (gram != null) {
+                Gram.endChain(gram);
+            }
+        }
         if (slots >= FOREIGN) {
             throw new IllegalStateException("too many groups: " + slots);
         }
@@ -231,7 +236,7 @@ final class Anchors {
             MARKS[slot] = (byte) ++slots;
         }
         int mark = MARKS[slot] & 0xff;
-        GRAMS[mark] = new Gram(bytes, offset, GRAMS[mark]);
+        GRAMS[mark] = Gram.chain(GRAMS[mark], new Gram(bytes, offset));
     }
 
     private static int slot(byte[] text, int offset) {

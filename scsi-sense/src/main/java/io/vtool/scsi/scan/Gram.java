@@ -3,7 +3,11 @@ package io.vtool.scsi.scan;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** One of the four groups of three bytes of an {@linkplain Anchors anchor}, and what has to stand around it. */
+/**
+ * One of the four groups of three bytes of an {@linkplain Anchors anchor}, and what has to stand around it. Groups with the
+ * same slot form a chain in which those that want the same bytes around stand together, as a run: "status" in ordinary text
+ * is asked once what follows it, not once for each word that starts so.
+ */
 final class Gram {
     /** How many bytes before the group are looked at together with it. */
     private static final int BEFORE = Integer.BYTES;
@@ -16,19 +20,26 @@ final class Gram {
     private final long bytes;
     private final long tailMask;
     private final long tail;
-    private final @Nullable Gram next;
+    private @Nullable Gram next;
+    /** The first group behind the run; of the first of a run only, as the rest. */
+    private @Nullable Gram other;
+
+    private long runMask;
+    private long runTail;
+    /** How far the byte in which the run differs first is to be shifted down, and the bytes that may stand there. */
+    private int split;
+
+    private long choices;
 
     /**
      * A group.
      *
      * @param pattern the word, folded, with {@code ?} for any byte
      * @param offset where in it the group starts
-     * @param next another group with the same slot
      */
-    Gram(byte[] pattern, int offset, @Nullable Gram next) {
+    Gram(byte[] pattern, int offset) {
         this.pattern = pattern;
         this.offset = offset;
-        this.next = next;
         mask = mask(offset - BEFORE);
         bytes = bytes(offset - BEFORE);
         tailMask = mask(offset);
@@ -68,14 +79,87 @@ final class Gram {
      */
     boolean around(ByteBuffer buffer, int at, int before, int word, int from, int to) {
         long folded = (before & 0xffffffffL | (long) word << 32) | FOLDS;
-        for (Gram gram = this; gram != null; gram = gram.next) {
-            if ((folded & gram.mask) == gram.bytes
-                    && gram.goesOn(buffer, at)
-                    && gram.matches(buffer, at - gram.offset, from, to)) {
-                return true;
+        for (Gram run = this; run != null; run = run.other) {
+            if ((folded & run.mask) == run.bytes && run.mayGoOn(buffer, at)) {
+                for (Gram gram = run; gram != run.other && gram != null; gram = gram.next) {
+                    if (gram.goesOn(buffer, at) && gram.matches(buffer, at - gram.offset, from, to)) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
+    }
+
+    /** Adds a group to the chain of a slot, behind those that want the same bytes around. */
+    static Gram chain(@Nullable Gram first, Gram added) {
+        Gram last = null;
+        for (Gram gram = first; gram != null; gram = gram.next) {
+            last = gram;
+            if (gram.mask == added.mask && gram.bytes == added.bytes) {
+                added.next = gram.next;
+                break;
+            }
+        }
+        if (first == null || last == null) {
+            return added;
+        }
+        last.next = added;
+        return first;
+    }
+
+    /** Finds the runs of a whole chain and what all of a run want of the bytes behind the place. */
+    static void endChain(Gram first) {
+        for (Gram run = first; run != null; run = run.other) {
+            run.runMask = run.tailMask;
+            Gram gram = run.next;
+            for (; gram != null && gram.mask == run.mask && gram.bytes == run.bytes; gram = gram.next) {
+                run.runMask &= gram.tailMask & equalBytes(run.tail ^ gram.tail);
+            }
+            run.other = gram;
+            run.runTail = run.tail & run.runMask;
+            run.choose();
+        }
+    }
+
+    /** Of the bytes behind the place the first that all of the run name, but not all alike. */
+    private void choose() {
+        choices = -1L;
+        for (split = 0; split < Long.SIZE; split += 8) {
+            long set = 0;
+            for (Gram gram = this; gram != other && gram != null; gram = gram.next) {
+                boolean named = (gram.tailMask >>> split & 0xff) != 0;
+                set |= named ? 1L << choice(gram.tail >>> split) : -1L;
+            }
+            if ((runMask >>> split & 0xff) == 0 && set != -1L) {
+                choices = set;
+                return;
+            }
+        }
+        split = 0;
+    }
+
+    /** Numbers the 64 bytes that folding leaves of ASCII. */
+    private static int choice(long octet) {
+        return (int) (octet & 0x1f | octet >>> 1 & 0x20);
+    }
+
+    /** All bits of each byte that is 0. */
+    private static long equalBytes(long difference) {
+        long equal = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 8) {
+            equal |= (difference >>> shift & 0xff) == 0 ? 0xffL << shift : 0;
+        }
+        return equal;
+    }
+
+    /** Whether the eight bytes from the place on may be those of some group of the run. */
+    private boolean mayGoOn(ByteBuffer buffer, int at) {
+        if (at + Long.BYTES > buffer.limit()) {
+            return true;
+        }
+        long bytesThere = buffer.getLong(at) | FOLDS;
+        return (bytesThere & runMask) == runTail && (choices >>> choice(bytesThere >>> split) & 1) != 0;
     }
 
     /** Whether the eight bytes from the place on may be the word's; nearly always they are not. */
