@@ -60,11 +60,9 @@ final class IscsiCheck implements Check {
         if (in.value("from") != null && in.value("portal") != null) {
             throw new UsageError("a capture has no portals to ask: --from or --portal");
         }
-        String file = in.value("baseline");
-        if (file != null && in.value("portal") != null) {
+        if (in.value("baseline") != null && in.value("portal") != null) {
             throw new UsageError("portals have no sessions to compare: --baseline or --portal");
         }
-        Baseline baseline = file == null ? null : Baseline.read(in, file);
         IscsiHealth health = IscsiHealth.look(in);
         Set<String> lost = new HashSet<>();
         int broken = 0;
@@ -92,6 +90,7 @@ final class IscsiCheck implements Check {
         portals(answer, health, lost, asked && silent == gates ? State.CRITICAL : counted);
         answer.find(
                 logged < wanted ? State.WARNING : State.OK, "", counted(logged, "session") + " instead of " + wanted);
+        Baseline baseline = Missing.baseline(in, answer);
         if (baseline != null) {
             compare(answer, health, baseline);
         }

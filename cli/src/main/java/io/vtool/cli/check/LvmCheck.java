@@ -60,8 +60,6 @@ final class LvmCheck implements Check {
     public Answer look(Invocation in) {
         Limits limits = Limits.of(in, "80", "90");
         Limits reserve = new Limits(reserve(in, "free"), reserve(in, "free-critical"));
-        String file = in.value("baseline");
-        Baseline baseline = file == null ? null : Baseline.read(in, file);
         LvmHealth health = LvmHealth.look(in);
         int count = health.groups().size();
         Answer answer = new Answer("LVM", count + (count == 1 ? " volume group" : " volume groups") + " well");
@@ -83,6 +81,7 @@ final class LvmCheck implements Check {
                 free(answer, reserve, group.name(), rounded(free));
             }
         }
+        Baseline baseline = Missing.baseline(in, answer);
         if (baseline != null) {
             compare(answer, health, baseline);
         }

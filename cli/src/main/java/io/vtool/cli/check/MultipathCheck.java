@@ -60,8 +60,6 @@ final class MultipathCheck implements Check {
         boolean counted = "paths".equals(in.value("by"));
         Limits limits = counted ? Limits.of(in, "2:", "1:") : Limits.of(in, "100:", "1:");
         int wanted = WholeNumber.of("--paths", in.value("paths"));
-        String file = in.value("baseline");
-        Baseline baseline = file == null ? null : Baseline.read(in, file);
         MultipathMaps maps = MultipathMaps.look(in);
         int count = maps.seen().size();
         Answer answer = new Answer("MULTIPATH", "");
@@ -77,6 +75,7 @@ final class MultipathCheck implements Check {
         answer.well(count
                 + (count == 1 ? " map, " : " maps, ")
                 + (usable == all ? "all paths usable" : usable + " of " + all + " paths usable"));
+        Baseline baseline = Missing.baseline(in, answer);
         if (baseline != null) {
             compare(answer, maps, baseline);
         }

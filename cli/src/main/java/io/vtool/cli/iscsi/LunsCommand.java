@@ -59,7 +59,7 @@ final class LunsCommand implements Command, RowView {
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool iscsi luns 127.0.10.1", "everything behind a portal")
                 .example(
-                        "vtool iscsi luns 127.0.10.1 iqn.2008-01.com.openfiler:store01 --json",
+                        "vtool iscsi luns 127.0.30.1 iqn.2008-01.com.openfiler:store01 --json",
                         "one target, for scripts")
                 .status(ExitStatus.FOUND, "there are no logical units")
                 .status(ExitStatus.PARTIAL, "some targets could not be looked at")

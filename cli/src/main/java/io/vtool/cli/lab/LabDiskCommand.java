@@ -100,8 +100,8 @@ final class LabDiskCommand implements Command, RowView {
             }
             known.add(disk.name());
         }
-        throw new UsageError("host " + host.name() + " has no disk '" + word + "'" + Suggestion.clause(name, known)
-                + "; 'vtool lab host " + host.name() + "' shows them");
+        throw new UsageError("host " + host.name() + " has no disk '" + word + "'"
+                + Suggestion.clause(name, known, "'vtool lab host " + host.name() + "' shows them"));
     }
 
     /** The word for the state of the disk afterwards. */

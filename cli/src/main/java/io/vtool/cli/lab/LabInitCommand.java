@@ -141,8 +141,8 @@ final class LabInitCommand implements Command, TextView {
         }
         String text = Scenarios.text(name);
         if (text == null) {
-            throw new UsageError("unknown scenario '" + name + "'" + Suggestion.clause(name, scenarios())
-                    + "; vtool lab scenarios lists them");
+            throw new UsageError("unknown scenario '" + name + "'"
+                    + Suggestion.clause(name, scenarios(), "'vtool lab scenarios' lists them"));
         }
         return text;
     }

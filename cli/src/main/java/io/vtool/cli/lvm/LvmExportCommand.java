@@ -32,7 +32,7 @@ final class LvmExportCommand implements Command {
                                 + "`vtool lvm history VG` lists the versions there are.")
                 .operand(Operand.one("VG", "The group"))
                 .option(Option.value("--seqno", "N", "The version with sequence number N instead of the newest"))
-                .example("vtool lvm export vg0 > vg0.backup", "the newest version")
+                .example("vtool lvm export vg_data > vg_data.backup", "the newest version")
                 .example("vtool lvm export vg0 --seqno 12 --image /dev/sda=pv0.img", "an older one from a disk image")
                 .end();
     }

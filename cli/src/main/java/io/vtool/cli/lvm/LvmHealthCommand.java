@@ -32,7 +32,7 @@ final class LvmHealthCommand implements Command {
                 .example(
                         "vtool lvm health --image /dev/sda=pv0.img --image /dev/sdb=pv1.img",
                         "those in two disk images")
-                .example("vtool lvm health vg0 -o json", "one group, for a script")
+                .example("vtool lvm health vg_data -o json", "one group, for a script")
                 .status(ExitStatus.FOUND, "a group is not well, or there is none")
                 .end();
     }

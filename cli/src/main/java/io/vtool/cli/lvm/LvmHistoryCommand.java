@@ -52,7 +52,7 @@ final class LvmHistoryCommand implements Command, RowView {
                         "`vtool lvm export VG --seqno N` prints one of them as a backup file that vgcfgrestore takes.")
                 .operand(Operand.one("VG", "The group"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool lvm history vg0", "who made, resized and removed what")
+                .example("vtool lvm history vg_data", "who made, resized and removed what")
                 .example(
                         "vtool lvm history vg0 --image /dev/sda=pv0.img -o jsonl",
                         "the same of a disk image, for a script")

@@ -27,7 +27,7 @@ final class LvmTreeCommand implements Command, TextView {
                                 + "multipath map of a PV and the map's paths with their portals and states.")
                 .operand(Operand.any("VG", "Only these groups"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL)
-                .example("vtool lvm tree vg0", "one group of the lab's host")
+                .example("vtool lvm tree vg_data", "one group of the lab's host")
                 .example("vtool lvm tree --image /dev/sda=pv0.img -o json", "a disk image, as data")
                 .status(ExitStatus.FOUND, "there is no volume group")
                 .end();

@@ -48,6 +48,18 @@ public final class Suggestion {
         return best == null ? "" : ", did you mean '" + best + "'?";
     }
 
+    /**
+     * The same, or where to look when nothing is close.
+     *
+     * @param word what was written
+     * @param candidates what there is
+     * @param otherwise what shows the candidates, a clause
+     */
+    public static String clause(String word, List<String> candidates, String otherwise) {
+        String close = clause(word, candidates);
+        return close.isEmpty() ? "; " + otherwise : close;
+    }
+
     /** How many insertions, removals, replacements and swaps of neighbours lie between two words (Damerau-Levenshtein). */
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];

@@ -137,6 +137,9 @@ class CheckTest {
                 .hasLineCount(1);
         CommandRun.Result one = vtool("check", "lvm", "--save-baseline", "no/where.txt");
         assertThat(one.out()).startsWith("LVM CRITICAL - ").contains("; cannot write 'no/where.txt'");
+        assertThat(vtool("check", "all", "--baseline", "none.txt").out())
+                .startsWith("ALL CRITICAL - ")
+                .contains("LVM CRITICAL: vg_data", "; cannot read 'none.txt': no such file, check the name");
         Files.writeString(folder.resolve("file"), "");
         CommandRun.Result forgetful = vtool("check", "dfsr", "--state", "file");
         assertThat(forgetful.status()).isEqualTo(3);
