@@ -59,7 +59,7 @@ final class CodeReadings {
         if (readings.size() > before) {
             Reading reading = readings.remove(before);
             readings.add(new Reading(
-                    "sense, its qualifier taken as 0", reading.code(), reading.name(), reading.explanation(), null));
+                    "sense (qualifier taken as 0)", reading.code(), reading.name(), reading.explanation(), null));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.CommandRun;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,29 @@ class ShellTest {
         CommandRun.Result open = shell().stdin("sense lookup '5/24\n").run();
         assertThat(open.status()).isEqualTo(2);
         assertThat(open.err()).contains("not closed");
+    }
+
+    @Test
+    void aCommandThatIsWrongIsNotWatched() {
+        CommandRun.Result result = shell("-c", "watch 600 sense nonsense").run();
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).containsOnlyOnce("unknown command");
+    }
+
+    @Test
+    void onlyAScreenIsCleared() {
+        assertThat(watched("xterm")).startsWith("\u001b[H\u001b[2J");
+        assertThat(watched("dumb")).startsWith("mpatha");
+    }
+
+    private String watched(String terminal) {
+        return CommandRun.of("multipath", "ll", "--watch", "1", "--count", "1")
+                .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                .variable("VTOOL_TTY", "01")
+                .variable("TERM", terminal)
+                .until(new CountDownLatch(1))
+                .run()
+                .out();
     }
 
     @Test
