@@ -68,6 +68,8 @@ final class Training {
         {"multipathd", "show", "paths"},
         {"multipathd", "show", "maps", "json"},
         {"lab", "status"},
+        {"lab", "clock", "advance", "1m"},
+        {"multipath", "ll"}, // with checks that are due
     };
 
     /** Run with a lab of their own too. */

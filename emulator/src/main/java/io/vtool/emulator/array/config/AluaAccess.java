@@ -1,5 +1,7 @@
 package io.vtool.emulator.array.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a target port group gives access to a volume (SPC-4 5.15.2).
  *
@@ -15,5 +17,15 @@ public record AluaAccess(AluaState state, boolean preferred) {
      */
     public static AluaAccess of(AluaState state) {
         return new AluaAccess(state, state == AluaState.OPTIMIZED);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) { // a record's own is linked at run time, when each command starts
+        return other instanceof AluaAccess that && state == that.state && preferred == that.preferred;
+    }
+
+    @Override
+    public int hashCode() {
+        return state.hashCode() * 2 + (preferred ? 1 : 0);
     }
 }
