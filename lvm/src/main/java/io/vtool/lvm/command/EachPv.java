@@ -106,6 +106,9 @@ public final class EachPv {
             return;
         }
         for (ScannedDevice device : run.inventory().orphans()) {
+            if (OrphanPv.trouble(device) != null) {
+                continue;
+            }
             boolean named = names.remove(device.name());
             PhysicalVolume pv = PhysicalVolume.alone(device);
             if ((named || all) && run.chooser().pv(null, pv)) {

@@ -69,7 +69,10 @@ public final class GroupAccess {
     public static void openOrphans(LvmRun run) {
         for (ScannedDevice device : run.inventory().orphans()) {
             PvHeader pv = device.pv();
-            if (pv != null && pv.used()) {
+            String trouble = OrphanPv.trouble(device);
+            if (trouble != null) {
+                run.error(trouble);
+            } else if (pv != null && pv.used()) {
                 run.error("WARNING: PV " + device.name() + " is marked in use but no VG was found using it.");
                 run.error("WARNING: PV " + device.name() + " might need repairing.");
             }

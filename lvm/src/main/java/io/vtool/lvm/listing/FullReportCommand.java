@@ -6,6 +6,7 @@ import io.vtool.lvm.command.GroupAccess;
 import io.vtool.lvm.command.LvmCommand;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
+import io.vtool.lvm.command.OrphanPv;
 import io.vtool.lvm.report.FieldValues;
 import io.vtool.lvm.report.JsonFrame;
 import io.vtool.lvm.report.LogObject;
@@ -140,7 +141,9 @@ public final class FullReportCommand implements LvmCommand {
             } else {
                 rows.of(type);
                 for (ScannedDevice device : run.inventory().orphans()) {
-                    rows.logged(null, PhysicalVolume.alone(device));
+                    if (OrphanPv.trouble(device) == null) {
+                        rows.logged(null, PhysicalVolume.alone(device));
+                    }
                 }
             }
             if (frame != null) {

@@ -16,20 +16,20 @@ import io.vtool.lvm.view.PhysicalVolume;
  */
 public record MetadataRoom(int count, int used, long free, long size) {
     private static final int SECTOR = 512;
-    private static final MetadataRoom NONE = new MetadataRoom(0, 0, 0, 0);
+    private static final MetadataRoom UNMEASURED = new MetadataRoom(0, 0, Long.MAX_VALUE, Long.MAX_VALUE);
 
     /** The areas of a device. */
     public static MetadataRoom of(ScannedDevice device) {
-        MetadataRoom sum = NONE;
+        MetadataRoom sum = UNMEASURED;
         for (MetadataArea area : device.areas()) {
             sum = area.damages().isEmpty() ? sum.with(area, true) : sum;
         }
-        return sum;
+        return sum.measured();
     }
 
     /** The areas of a group; ignored ones count, but their room does not. */
     public static MetadataRoom of(GroupState group) {
-        MetadataRoom sum = NONE;
+        MetadataRoom sum = UNMEASURED;
         for (PhysicalVolume pv : group.pvs()) {
             ScannedDevice device = pv.device();
             if (device != null) {
@@ -38,7 +38,7 @@ public record MetadataRoom(int count, int used, long free, long size) {
                 }
             }
         }
-        return sum;
+        return sum.measured();
     }
 
     private MetadataRoom with(MetadataArea area, boolean measured) {
@@ -46,13 +46,15 @@ public record MetadataRoom(int count, int used, long free, long size) {
         if (!measured) {
             return new MetadataRoom(count + 1, used + (in ? 1 : 0), free, size);
         }
-        long sectors = area.area().size() / SECTOR;
-        boolean first = size == 0;
         return new MetadataRoom(
                 count + 1,
                 used + (in ? 1 : 0),
-                first ? free(area) : Math.min(free, free(area)),
-                first ? sectors : Math.min(size, sectors));
+                Math.min(free, free(area)),
+                Math.min(size, area.area().size() / SECTOR));
+    }
+
+    private MetadataRoom measured() {
+        return size == Long.MAX_VALUE ? new MetadataRoom(count, used, 0, 0) : this;
     }
 
     /** Half of the area behind its header, less what the text takes. */

@@ -58,12 +58,7 @@ class MutationTest {
     @MethodSource("seeds")
     void isAnsweredOrRefused(int seed) throws Exception {
         Random random = new Random(seed);
-        List<VolumePlan> plans = Plans.everyType();
-        List<MemoryTarget> devices = Scenes.group("vg", seed, 5, 96, plans);
-        int changes = 1 + random.nextInt(4);
-        for (int i = 0; i < changes; i++) {
-            mutate(devices, random);
-        }
+        List<MemoryTarget> devices = mutated(seed, random);
         OwnLvm lvm = new OwnLvm(random.nextBoolean() ? KernelState.NO_DRIVER : KernelState.NOTHING_ACTIVE);
         List<BlockSource> sources = new ArrayList<>();
         for (MemoryTarget device : devices) {
@@ -77,6 +72,17 @@ class MutationTest {
             assertThat(answer.out().length() + answer.err().length()).isLessThan(MOST_OUTPUT);
         }
         judge(sources);
+    }
+
+    /** A group of every type of volume on five devices, of which something was changed. */
+    static List<MemoryTarget> mutated(int seed, Random random) throws Exception {
+        List<VolumePlan> plans = Plans.everyType();
+        List<MemoryTarget> devices = Scenes.group("vg", seed, 5, 96, plans);
+        int changes = 1 + random.nextInt(4);
+        for (int i = 0; i < changes; i++) {
+            mutate(devices, random);
+        }
+        return devices;
     }
 
     private static void judge(List<BlockSource> sources) {
