@@ -3,13 +3,11 @@ package io.vtool.lvm.listing;
 import io.vtool.lvm.FactTable;
 import io.vtool.lvm.LvmId;
 import io.vtool.lvm.command.CommandLog;
-import io.vtool.lvm.command.DeviceScan;
 import io.vtool.lvm.command.EachGroup;
 import io.vtool.lvm.command.EachPv;
 import io.vtool.lvm.command.EachVolume;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
-import io.vtool.lvm.disk.MetadataArea;
 import io.vtool.lvm.kernel.KernelReader;
 import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.report.DeviceType;
@@ -29,9 +27,7 @@ import io.vtool.lvm.view.Volume;
 import io.vtool.lvm.view.VolumeFlag;
 import io.vtool.lvm.view.VolumeSegment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a report its rows. */
@@ -64,7 +60,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
         rows = type;
         return switch (type) {
             case DEVTYPES -> deviceTypes();
-            case LABEL -> labels();
+            case LABEL -> new LabelRows(run, report).fill();
             case PVS, PVSEGS -> ofPvs ? EachPv.visit(run, all, this) : EachGroup.visit(run, this);
             case LVS, SEGS -> EachVolume.visit(run, settings.removedVolumes(), this);
             default -> EachGroup.visit(run, this);
@@ -267,81 +263,6 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
                 if (pv.entry().id().equals(id)) {
                     return view;
                 }
-            }
-        }
-        return null;
-    }
-
-    /** Only labels are looked at: groups are not read, so that nothing is said about them. */
-    private int labels() {
-        LogObject before = run.log().object();
-        run.log().about(LogObject.of("label"));
-        int status = eachLabel();
-        run.log().about(before);
-        return status;
-    }
-
-    private int eachLabel() {
-        Map<String, ScannedDevice> used = new HashMap<>();
-        for (ScannedDevice device : run.inventory().devices()) {
-            if (device.pv() != null) {
-                used.put(device.name(), device);
-            }
-        }
-        if (run.line().operands().isEmpty()) {
-            for (ScannedDevice device : run.inventory().devices()) {
-                if (device.pv() != null) {
-                    label(device);
-                }
-            }
-            return LvmStatus.DONE;
-        }
-        int status = LvmStatus.DONE;
-        for (String name : run.line().operands()) {
-            ScannedDevice device = used.get(name);
-            if (device == null) {
-                device = duplicate(name);
-            }
-            if (device != null) {
-                label(device);
-            } else if (DeviceScan.unusable(run, name) != null) {
-                run.error("Failed to find device \"" + name + "\".");
-                status = LvmStatus.FAILED;
-            } else {
-                run.error("No physical volume label read from " + name + ".");
-                status = LvmStatus.FAILED;
-            }
-        }
-        return status;
-    }
-
-    private void label(ScannedDevice device) {
-        LogObject labels = run.log().object();
-        run.log().about(new LogObject("label", device.name(), "", "", ""));
-        report.add(
-                Subject.alone(PhysicalVolume.alone(device.areas().isEmpty() ? device : scanned(device)), "", "", ""));
-        run.log().outcome(LvmStatus.DONE);
-        run.log().about(labels);
-    }
-
-    /** The device as a scan leaves it: texts are not read then, so that areas are sound for all that was not told. */
-    private ScannedDevice scanned(ScannedDevice device) {
-        if (device.damages().isEmpty()) {
-            return device;
-        }
-        List<MetadataArea> areas = new ArrayList<>();
-        for (MetadataArea area : device.areas()) {
-            boolean bad = area.header() == null || run.told(device.name() + " mda" + (areas.size() + 1));
-            areas.add(bad ? area : new MetadataArea(area.area(), area.header(), area.text(), List.of()));
-        }
-        return new ScannedDevice(
-                device.name(), device.size(), device.sectorSize(), device.pv(), areas, device.damages());
-    }
-
-    private @Nullable ScannedDevice duplicate(String name) {
-        for (ScannedDevice device : run.inventory().duplicates()) {
-            if (device.name().equals(name)) {
-                return device;
             }
         }
         return null;
