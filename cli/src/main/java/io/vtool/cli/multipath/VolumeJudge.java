@@ -29,7 +29,7 @@ final class VolumeJudge {
     /**
      * A weakness.
      *
-     * @param code {@code single_portal}, {@code single_controller}, {@code single_subnet}, {@code size_mismatch} ...
+     * @param code {@code single_portal}, {@code single_controller}, {@code single_subnet}, {@code size_mismatch}, {@code lun_mismatch} ...
      * @param words what it is
      */
     record Finding(String code, String words) {}
@@ -201,12 +201,15 @@ final class VolumeJudge {
         Set<String> hosts = new TreeSet<>();
         Set<String> sizes = new TreeSet<>();
         Set<String> serials = new TreeSet<>();
+        Map<String, Set<Long>> luns = new LinkedHashMap<>();
         for (LivePath path : paths) {
             BlockDevice disk = path.device;
             if (disk == null) {
                 continue;
             }
             sizes.add(Size.text(path.sectors));
+            luns.computeIfAbsent(String.valueOf(disk.targetName()), key -> new TreeSet<>())
+                    .add(disk.lun());
             if (!path.identity.serial().isEmpty()) {
                 serials.add(path.identity.serial());
             }
@@ -239,6 +242,15 @@ final class VolumeJudge {
         }
         if (sizes.size() > 1) {
             findings.add(new Finding("size_mismatch", "paths differ in size: " + String.join(", ", sizes)));
+        }
+        for (Map.Entry<String, Set<Long>> target : luns.entrySet()) {
+            String numbers = target.getValue().toString();
+            if (target.getValue().size() > 1) {
+                findings.add(new Finding(
+                        "lun_mismatch",
+                        "paths with one WWID lead to different LUNs of " + target.getKey() + ": "
+                                + numbers.substring(1, numbers.length() - 1)));
+            }
         }
         if (serials.size() > 1) {
             findings.add(new Finding(
