@@ -20,7 +20,9 @@ final class Recognizers {
         on(smartArray, "has check condition", "received 'l", "received unh");
         Recognizer notice = new EsxNotice();
         NvmeLine nvmeStatus = new NvmeLine();
-        on("status", new StorvscStatus(), smartArray, pair, nvmeStatus, notice, new StatusLabel(), bsd);
+        Recognizer label = new StatusLabel();
+        on("status", new StorvscStatus(), smartArray, pair, nvmeStatus, notice, label, bsd);
+        on("stat:0x", label);
         on(new NmpPdl(), "pdl error");
         Recognizer linuxNotice = new LinuxNotice();
         on("reservation conflict", notice, linuxNotice);
@@ -75,7 +77,7 @@ final class Recognizers {
         on(nvme, "sct", ") sqid:", ") qid:", ") crd:");
         on(nvmeStatus, "command error:");
         on(new NvmeReturn(), "failed (", "queue count (");
-        on(bsd, "check condition");
+        on("check condition", new CheckConditionSense(), bsd);
         on(new OperationCodeLabel(), "opcode");
         on(new NamedCommand(), "command:");
         on(new WindowsEventData(), "data:", "binary", ": {");

@@ -80,7 +80,12 @@ final class SenseCodeLabel implements Recognizer {
         if (c.accept("q:") || c.accept("q=")) {
             return combined(c, event) || onlyQualifier(c, event, isWhole(c));
         }
-        if (c.accept("/ascq") || c.accept(",ascq") || c.accept("-ascq") || c.accept(" / ascq") || c.accept(", ascq")) {
+        if (c.accept("/ascq")
+                || c.accept("/q")
+                || c.accept(",ascq")
+                || c.accept("-ascq")
+                || c.accept(" / ascq")
+                || c.accept(", ascq")) {
             return pair(c, event);
         }
         if (additional) {
@@ -219,7 +224,7 @@ final class SenseCodeLabel implements Recognizer {
     private static boolean combined(Cursor c, EventBuilder event) {
         c.skipBlanks();
         int start = c.at;
-        int name = c.wordEnd(start, 80);
+        int name = c.accept("(null)") ? c.at : c.wordEnd(start, 80);
         if (name == start || !c.to(name).accept("(0x")) {
             c.at = start;
             return false;

@@ -20,7 +20,8 @@ final class SenseKeyLabel implements Recognizer {
             bare = c.accept("key")
                     || c.accept("skey")
                     || c.accept("sense:") && c.to(c.at - 1).peek() == ':';
-            if (!bare || at > line.from && Cursor.isAlnum(c.charAt(at - 1)) || c.charAt(at - 1) == '_') {
+            boolean short3Par = line.text.startsWith("snskey:0x", at - 3);
+            if (!bare || !short3Par && at > line.from && Cursor.isAlnum(c.charAt(at - 1)) || c.charAt(at - 1) == '_') {
                 return null;
             }
         }
@@ -74,6 +75,9 @@ final class SenseKeyLabel implements Recognizer {
         if (key < 0 && !bare) {
             key = Phrases.senseKey(c);
         }
+        if (key < 0 && separated && !bare) {
+            key = numbered(c);
+        }
         if (key < 0 && (separated || isBeforeCode(c))) {
             int json = Json.number(c);
             key = json >= 0 ? json : c.hex(2);
@@ -86,6 +90,21 @@ final class SenseKeyLabel implements Recognizer {
             return Cursor.NONE;
         }
         return key;
+    }
+
+    /** {@code DATA_PROTECTION(7)}: a name of the program's own and the number, decimal, as libiscsi prints both. */
+    private static int numbered(Cursor c) {
+        int start = c.at;
+        int name = start;
+        while (name - start < 32 && (Cursor.isUpper(c.charAt(name)) || c.charAt(name) == '_')) {
+            name++;
+        }
+        long key = name - start > 3 && c.to(name).accept('(') ? c.decimal() : Cursor.NONE;
+        if (key < 0 || key > 0xf || !c.accept(')')) {
+            c.at = start;
+            return Cursor.NONE;
+        }
+        return (int) key;
     }
 
     /** {@code SENSE key 5 ASC 0x24} or {@code key 6h, ASC 29h}: one digit, and the label of the code behind it. */

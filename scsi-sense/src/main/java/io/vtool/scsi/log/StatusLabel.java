@@ -12,7 +12,9 @@ final class StatusLabel implements Recognizer {
         Cursor c = line.cursor.to(at);
         int word = line.find("scsi", line.back(at, 6), at);
         boolean scsi = word >= 0 && !(word > line.from && Cursor.isLower(line.text.charAt(word - 1)));
-        c.accept("status");
+        if (!c.accept("status")) {
+            c.accept("stat"); // as 3PAR cuts the word
+        }
         int gap = c.at;
         leader(c);
         c.skipAny(" :=");

@@ -51,6 +51,7 @@ public final class WrappedLines {
         "Buffer ",
         "print_req"
     };
+    private static final String[] BEHIND_FAILED = {"H:", "on ", "with "};
     private static final String[] SENSE = {"Valid sense", "Possible sense", "Invalid sense"};
     private static final String[] MONTHS = {
         "Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec "
@@ -96,6 +97,7 @@ public final class WrappedLines {
             return false;
         }
         if (endsInStatus(whole) && !startsWith(rest, SENSE)
+                || whole.endsWith("failed") && !startsWith(rest, BEHIND_FAILED)
                 || KernelWrap.isCut(whole) && !KernelWrap.goesOn(whole, rest)) {
             return false;
         }

@@ -147,6 +147,7 @@ class WrappedLinesTest {
                 "sd 8:0:0:1: [sdc] CDB: Read(16) 88 00 00 00 00 00|0x6 0x29 0x0",
                 "sd 8:0:0:1: [sdc] CDB: Read(10) 28 00 00 00 27 11 00|70 00 05 00 00 00 00 0a 00 00 00 00 24 00 00 00 00 00",
                 "sd 8:0:0:1: [sdc] Add. Sense: Some words|another line of the log",
+                "sd 4:0:0:3: [sdh] Asking for cache data failed|sk=5 asc=25 ascq=0",
             })
     void whatDoesNotGoOnStandsAlone(String text) {
         List<String> lines = List.of(text.split("\\|"));
