@@ -73,7 +73,9 @@ final class Training {
     };
 
     /** Run with a lab of their own too. */
-    private static final String[][] VOLUME_LINES = {{"lvs"}, {"vgs"}, {"pvs"}};
+    private static final String[][] VOLUME_LINES = {
+        {"lvs"}, {"vgs"}, {"lab", "clock", "advance", "1m"}, {"pvs"},
+    };
 
     /** Run with an image of one PV. */
     private static final String[][] LVM_LINES = {

@@ -32,6 +32,14 @@ import org.jspecify.annotations.Nullable;
  * of their numbers; and what the host's device-mapper says.
  */
 final class LabDevices implements AutoCloseable {
+    private static final Comparator<GivenDevice> BY_NUMBER = new Comparator<>() {
+        @Override
+        public int compare(GivenDevice one, GivenDevice other) {
+            int major = Integer.compare(one.major(), other.major());
+            return major == 0 ? Integer.compare(one.minor(), other.minor()) : major;
+        }
+    };
+
     private static final String HOST = "VTOOL_HOST";
     private static final int DISK = 0;
     private static final long READ_AHEAD = 256;
@@ -137,7 +145,7 @@ final class LabDevices implements AutoCloseable {
                         disk.naa().isEmpty() ? "" : "sys_wwid naa." + disk.naa()));
             }
         }
-        devices.sort(Comparator.comparingInt(GivenDevice::major).thenComparingInt(GivenDevice::minor));
+        devices.sort(BY_NUMBER);
         return devices;
     }
 

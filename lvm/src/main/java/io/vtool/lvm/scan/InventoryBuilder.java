@@ -78,7 +78,7 @@ final class InventoryBuilder {
         Summary before = summaries.get(group.id());
         if (before == null || before.seqno < own.seqno) {
             summaries.put(group.id(), own);
-        } else if (before.seqno == own.seqno && !before.equals(own)) {
+        } else if (before.seqno == own.seqno && !before.sameText(own)) {
             return new Damage(
                     Damage.Part.METADATA_TEXT, offset, Damage.Problem.MISMATCH, 0, 0, own + " vs " + before.numbers());
         }
@@ -87,6 +87,10 @@ final class InventoryBuilder {
 
     /** By what lvm2 tells texts of a group apart while it scans. */
     private record Summary(long seqno, long checksum, long size) {
+        boolean sameText(Summary other) {
+            return checksum == other.checksum && size == other.size;
+        }
+
         String numbers() {
             return Long.toHexString(checksum) + " " + size;
         }
