@@ -105,6 +105,41 @@ class MpathPersistTest {
     }
 
     @Test
+    void aStrangersReservationIsPreemptedAndTheFaultIsGone() throws IOException {
+        configure("reservation_key 0xa1");
+        run("xen1", "lab", "fault", "add", "reserved", "array01/sr0", "hold=write-exclusive");
+        assertThat(persist("xen1", "-ir", MAP).out()).contains("Key = 0x5eed0fa11\n", "type = Write Exclusive\n");
+        assertThat(persist("xen1", "-oG", "-S", "a1", MAP).status()).isZero();
+        assertThat(persist("xen1", "-oP", "-K", "a1", "-S", "5eed0fa11", "-T", "5", MAP)
+                        .status())
+                .isZero();
+        assertThat(persist("xen1", "-ir", MAP).out()).contains("Key = 0xa1\n");
+        assertThat(run("xen1", "lab", "fault", "list").out()).doesNotContain("reserved");
+    }
+
+    @Test
+    void aReservationIsReleasedAlsoWhenThePathThatHoldsItIsGone() throws IOException {
+        configure("reservation_key 0xa1");
+        persist("xen1", "-oG", "-S", "a1", MAP);
+        persist("xen1", "-oR", "-K", "a1", "-T", "5", MAP);
+        persist("xen2", "-oG", "-S", "b2", MAP);
+        run("xen1", "lab", "fault", "add", "portal-refuse", "127.0.10.1:3260");
+        CommandRun.Result release = persist("xen1", "-v", "3", "-oL", "-K", "a1", "-T", "5", MAP);
+        assertThat(release.status()).isZero();
+        assertThat(release.err())
+                .contains(
+                        "sda path not up. Skip.",
+                        "sending pr out command to sde",
+                        "Path holding reservation is not available.");
+        assertThat(persist("xen1", "-ir", MAP).out()).endsWith("there is NO reservation held \n");
+        String keys = persist("xen1", "-ik", MAP).out();
+        assertThat(keys).contains("\t4 registered", "0xb2\n").containsPattern("(0xa1\\s+){3}");
+        run("xen1", "lab", "fault", "clear", "all");
+        run("xen1", "multipath", "-ll");
+        assertThat(persist("xen1", "-ik", MAP).out()).containsPattern("(0xa1\\s+){4}");
+    }
+
+    @Test
     void linesOfABatchFileAreCommandLines() throws IOException {
         Files.writeString(
                 folder.resolve("batch"),

@@ -52,9 +52,10 @@ public final class MapReservations {
         return usable;
     }
 
-    /** A path as commands are sent over it. */
-    ReservePath over(BlockDevice device) {
-        return new ReservePath(inventory.machine, device, inventory.log);
+    /** Orders over one path. */
+    int out(BlockDevice device, PersistRequest request) {
+        inventory.log.line(3, map.wwid + ": sending pr out command to " + device.name() + " ");
+        return new ReservePath(inventory.machine, device, inventory.log).out(request);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class MapReservations {
                 continue;
             }
             inventory.log.line(3, map.wwid + ": sending pr in command to " + path.name + " ");
-            ReservePath over = over(device);
+            ReservePath over = new ReservePath(inventory.machine, device, inventory.log);
             status = over.in(action, allocation);
             if (status == PersistStatus.SUCCESS) {
                 answer = over.answer();

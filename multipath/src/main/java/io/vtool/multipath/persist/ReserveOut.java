@@ -60,7 +60,7 @@ final class ReserveOut {
     /** Over the first usable path. */
     private int once(PersistRequest request) {
         List<BlockDevice> usable = map.usable();
-        return usable.isEmpty() ? map.noPath() : map.over(usable.get(0)).out(request);
+        return usable.isEmpty() ? map.noPath() : map.out(usable.get(0), request);
     }
 
     /** Over each path, or one to each host port; what was registered is taken back when one of them conflicts. */
@@ -79,7 +79,7 @@ final class ReserveOut {
                 continue;
             }
             hosts.add(device.host());
-            int ended = map.over(device).out(next);
+            int ended = map.out(device, next);
             next = request.withoutPorts();
             if (ended == PersistStatus.SUCCESS) {
                 done.add(device);
@@ -91,7 +91,7 @@ final class ReserveOut {
         if (status == PersistStatus.CONFLICT && back) {
             log.line(3, map.alias() + ": ERROR: initiating pr out rollback");
             for (BlockDevice device : done) {
-                map.over(device).out(request.with(PersistRequest.REGISTER, request.newKey(), 0, List.of()));
+                map.out(device, request.with(PersistRequest.REGISTER, request.newKey(), 0, List.of()));
             }
         }
         return status;
@@ -104,7 +104,7 @@ final class ReserveOut {
             return map.noPath();
         }
         for (BlockDevice device : usable) {
-            map.over(device).out(request);
+            map.out(device, request);
         }
         if (map.in(PersistRequest.READ_RESERVATION, 0) != PersistStatus.SUCCESS) {
             log.line(0, map.alias() + ": pr in read reservation command failed.");
