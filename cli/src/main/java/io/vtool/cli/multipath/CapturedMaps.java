@@ -25,7 +25,8 @@ final class CapturedMaps {
     /** Reads a file, or standard input for {@code -}. */
     static Capture read(Invocation in, String file) {
         CapturedMaps captured = new CapturedMaps();
-        try (InputStream bytes = in.open(file)) {
+        try (InputStream opened = in.open(file);
+                InputStream bytes = CaptureInput.plain(opened)) {
             LineInput input = new LineInput(bytes);
             for (String line = input.next(); line != null; line = input.next()) {
                 captured.line(line);

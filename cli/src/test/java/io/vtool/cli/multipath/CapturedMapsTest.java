@@ -3,7 +3,15 @@ package io.vtool.cli.multipath;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.CommandRun;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +50,9 @@ class CapturedMapsTest {
             size=1.0G features='0' hwhandler='0' wp=rw
             """;
 
+    @TempDir
+    Path folder;
+
     private static CommandRun.Result read(String text, String... more) {
         String[] words = new String[more.length + 4];
         System.arraycopy(new String[] {"multipath", "ll", "--from", "-"}, 0, words, 0, 4);
@@ -72,6 +83,30 @@ class CapturedMapsTest {
         assertThat(read(compact).out())
                 .startsWith("m1 (3600140500) dm-1 ##,##\n")
                 .contains("prio=-1", "sda 8:0");
+    }
+
+    @Test
+    void aPackedFileAndOneOfPowerShellAreRead() throws IOException {
+        String text =
+                "mpathr (36001405d0c0ffee0000000000000a002) dm-5 ACME,BOX\r\nsize=1.0G features='0' hwhandler='0' wp=rw\r\n";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("gz"), packed.toByteArray());
+        Files.write(folder.resolve("marked"), ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE));
+        Files.write(folder.resolve("big"), ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE));
+        Files.write(folder.resolve("wide"), text.getBytes(StandardCharsets.UTF_16LE));
+        for (String file : new String[] {"gz", "marked", "big", "wide"}) {
+            CommandRun.Result result =
+                    CommandRun.of("multipath", "ll", "--from", file).in(folder).run();
+            assertThat(result.out()).as(file).isEqualTo(text.replace("\r", ""));
+        }
+        Files.write(folder.resolve("cut"), Arrays.copyOf(packed.toByteArray(), 20));
+        CommandRun.Result cut =
+                CommandRun.of("multipath", "ll", "--from", "cut").in(folder).run();
+        assertThat(cut.status()).isEqualTo(74);
+        assertThat(cut.err()).contains("cannot read 'cut'").doesNotContain("Exception");
     }
 
     @ParameterizedTest
