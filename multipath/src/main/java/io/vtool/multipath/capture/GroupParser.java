@@ -12,7 +12,8 @@ final class GroupParser {
 
     static ListingLine.@Nullable GroupHead parse(String line) {
         KeyValues values = new KeyValues(line, "policy", "prio", "status");
-        if (values.place("policy") >= 0) {
+        boolean more = values.place("prio") >= 0 || values.place("status") >= 0 || line.contains("-+- policy=");
+        if (values.place("policy") >= 0 && more) {
             return new ListingLine.GroupHead(
                     values.words("policy"), number(values.word("prio")), values.word("status"));
         }

@@ -131,7 +131,8 @@ final class HeaderParser {
         if (before == ' ' && text.charAt(start) == '[') {
             int close = text.indexOf("]:", start);
             int blank = text.indexOf(' ', start);
-            return close > start + 1 && blank > close + 2 ? blank : -1;
+            boolean word = close > start + 1 && blank > close + 2 && Cursor.isLetter(text.charAt(close + 2));
+            return word ? blank : -1;
         }
         return -1;
     }
