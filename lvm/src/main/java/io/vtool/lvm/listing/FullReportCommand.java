@@ -55,7 +55,7 @@ public final class FullReportCommand implements LvmCommand {
                 frame.close();
             }
         }
-        run.log().end(frame, false);
+        run.log().end(frame, !whole.begun && !silent);
         if (frame != null) {
             frame.end();
         }
@@ -68,6 +68,7 @@ public final class FullReportCommand implements LvmCommand {
         private final ReportSettings settings;
         private final OutputOptions output;
         private final @Nullable JsonFrame frame;
+        private boolean begun;
         private final Map<ReportType, ReportArguments> reports = new LinkedHashMap<>();
 
         Whole(LvmRun run, ReportSettings settings, OutputOptions output, @Nullable JsonFrame frame) {
@@ -133,6 +134,10 @@ public final class FullReportCommand implements LvmCommand {
             boolean logged = run.log().isOpen() && frame == null && !run.line().has("logonly");
             if (logged) {
                 report.titled(type);
+                if (!output.consistent().buffered()) {
+                    report.parted(begun);
+                }
+                begun = true;
             }
             ReportRows rows = new ReportRows(run, report, settings);
             int status = LvmStatus.DONE;

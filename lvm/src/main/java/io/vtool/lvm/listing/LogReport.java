@@ -116,7 +116,7 @@ public final class LogReport implements CommandLog.Sink {
         if (report.isHelp()) {
             return;
         }
-        if (frame == null && separate && output.buffered()) {
+        if (frame == null && separate && output.consistent().buffered()) {
             run.reports().print("");
         }
         print(frame);

@@ -88,7 +88,7 @@ public final class ReportCommand implements LvmCommand {
         boolean ofPvs = type == ReportType.LABEL || type == ReportType.PVS || type == ReportType.PVSEGS;
         ReportType rows = report == null ? null : rowType(run, report.types(), type, ofPvs);
         if (report != null && rows != null) {
-            if (run.log().isOpen()) {
+            if (run.log().isOpen() && !run.line().has("logonly")) {
                 report.titled(type);
             }
             status = new ReportRows(run, report, settings).fill(rows, ofPvs);

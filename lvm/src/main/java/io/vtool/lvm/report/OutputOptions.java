@@ -19,7 +19,7 @@ public record OutputOptions(
         String separator,
         ReportFormat format) {
     /** What lines as fields imply: they are gathered and not padded; and what JSON does. */
-    OutputOptions consistent() {
+    public OutputOptions consistent() {
         if (format != ReportFormat.BASIC) {
             return new OutputOptions(false, true, false, prefixes, quoted, false, separator, format);
         }

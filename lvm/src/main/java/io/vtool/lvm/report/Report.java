@@ -21,6 +21,8 @@ public final class Report {
     private boolean logged;
     private boolean lastLeftOut;
     private @Nullable String title;
+    private boolean parted;
+    private boolean apart;
 
     private Report(
             ReportPlan plan,
@@ -186,8 +188,22 @@ public final class Report {
         title = type.description();
     }
 
+    /**
+     * Has an empty line printed before each title, as rows that are not buffered each have one.
+     *
+     * @param first before the first one, too
+     */
+    public void parted(boolean first) {
+        parted = true;
+        apart = first;
+    }
+
     private void printTitle() {
         if (title != null) {
+            if (apart) {
+                messages.print("");
+            }
+            apart = parted;
             messages.print(title);
             messages.print("=".repeat(title.length()));
         }
