@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What volumes are made of, as rows within rows; volumes that are made of each other are cut short. */
+/**
+ * What volumes are made of, as rows within rows. Volumes that are made of each other, or of more layers than lvm2 ever makes,
+ * are cut short, and what one is made of twice is told once: a text that somebody wrote may say such things of thousands.
+ */
 final class TreeRows {
     private static final long SECTOR = 512;
+    private static final int DEEPEST = 32;
     private static final Columns DATA = Columns.start().list("groups").end();
     private static final Columns NODE = Columns.start()
             .text("name")
@@ -30,6 +34,7 @@ final class TreeRows {
 
     private final LvmDevices devices;
     private final Set<Volume> above = new HashSet<>();
+    private final Set<Volume> told = new HashSet<>();
 
     TreeRows(LvmDevices devices) {
         this.devices = devices;
@@ -43,6 +48,7 @@ final class TreeRows {
         List<Row> parts = new ArrayList<>();
         for (Volume volume : group.volumes()) {
             if (volume.visible() && !volume.is(VolumeFlag.SNAPSHOT)) {
+                told.clear();
                 parts.add(volume(volume));
             }
         }
@@ -53,6 +59,11 @@ final class TreeRows {
         long size = volume.size() * SECTOR;
         if (!above.add(volume)) {
             return NODE.row(volume.name(), "volume", size, "is made of itself", List.of());
+        }
+        if (!told.add(volume) || above.size() > DEEPEST) {
+            String why = above.size() > DEEPEST ? "and more below" : "as above";
+            above.remove(volume);
+            return NODE.row(volume.name(), "volume", size, why, List.of());
         }
         List<Row> parts = new ArrayList<>();
         VolumeSegment tie = volume.cow() ? volume.snapshot() : null;

@@ -3,6 +3,7 @@ package io.vtool.cli.lvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.CommandRun;
+import io.vtool.lvm.disk.LvmChecksum;
 import io.vtool.lvm.write.BlockTarget;
 import io.vtool.lvm.write.GroupPlan;
 import io.vtool.lvm.write.GroupWriter;
@@ -13,6 +14,9 @@ import io.vtool.lvm.write.VolumePlan;
 import io.vtool.lvm.write.VolumeType;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,6 +136,40 @@ class LvmViewsTest {
                 .contains("`- extents 0 to 2  linear")
                 .contains("mail_rimage_1")
                 .contains("/dev/sdb  PV  extents");
+    }
+
+    @Test
+    void layersWithoutEndAreCutShort() throws Exception {
+        group("vg0", 1, VolumePlan.of("v0", 8 * MIB, VolumeType.LINEAR));
+        StringBuilder layers = new StringBuilder("logical_volumes {\n");
+        for (int i = 1; i <= 500; i++) {
+            String id = Integer.toString(100_000 + i);
+            String below = "\"v" + (i - 1) + "\", 0";
+            layers.append("v" + i + " {\nid = \"abcdef-ghij-klmn-opqr-stuv-wxyz-" + id + "\"\n")
+                    .append("status = [\"READ\", \"VISIBLE\"]\nsegment_count = 1\n")
+                    .append("segment1 {\nstart_extent = 0\nextent_count = 2\ntype = \"striped\"\n")
+                    .append("stripe_count = 2\nstripe_size = 128\nstripes = [" + below + ", " + below + "]\n}\n}\n");
+        }
+        rewrite(folder.resolve("pv0.img"), "logical_volumes {\n", layers.toString());
+        CommandRun.Result tree = run("tree", List.of(0));
+        assertThat(tree.status()).isZero();
+        assertThat(tree.out()).contains("v499  volume", "and more below", "as above");
+        assertThat(tree.out().length()).isLessThan(10 << 20);
+    }
+
+    /** Puts something else in the place of words of the committed text. */
+    private static void rewrite(Path image, String words, String instead) throws IOException {
+        byte[] bytes = Files.readAllBytes(image);
+        ByteBuffer disk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int area = 4096;
+        int place = area + (int) disk.getLong(area + 40);
+        String text = new String(bytes, place, (int) disk.getLong(area + 48), StandardCharsets.ISO_8859_1);
+        byte[] changed = text.replace(words, instead).getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(changed, 0, bytes, place, changed.length);
+        disk.putLong(area + 48, changed.length);
+        disk.putInt(area + 56, (int) LvmChecksum.of(bytes, place, changed.length));
+        disk.putInt(area, (int) LvmChecksum.of(bytes, area + 4, 508));
+        Files.write(image, bytes);
     }
 
     @Test
