@@ -51,7 +51,8 @@ final class SgDescriptors {
             case 0x01 -> commandSpecific(at, length);
             case 0x02 -> {
                 text.add(": ");
-                yield new SgKeySpecific(text, bytes, at + 4).print(key, length < 6);
+                boolean shown = !new SgKeySpecific(text, bytes, at + 4).print(key, length < 6);
+                yield !shown || length < 0; // a unit attention is never too short
             }
             case 0x03 -> fieldReplaceableUnit(at, length);
             case 0x04 -> stream(at, length);

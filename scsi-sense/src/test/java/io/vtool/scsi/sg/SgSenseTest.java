@@ -34,6 +34,14 @@ class SgSenseTest {
         }
     }
 
+    /** A descriptor of which the additional length leaves the type alone; sg3_utils 1.46 says so. */
+    @Test
+    void aConditionQueueWithoutItsLengthIsShort() {
+        byte[] sense = {0x72, 6, 0x29, 0, 0, 0, 0, 1, 2, 2, 0, 0};
+        assertThat(SgSense.text(sense, false))
+                .contains("Unit attention condition queue:\n        overflow flag is 0\n    short descriptor\n");
+    }
+
     @Test
     void describesEveryStatus() {
         for (int status = 0; status < 256; status++) {
