@@ -273,6 +273,9 @@ class HostileClientTest {
     @Test
     void aLoginThatComesByteByByteHasItsTime() throws IOException {
         try (Client client = fixture.connect()) {
+            while (!fixture.server.isBusy()) {
+                Thread.onSpinWait(); // its time begins when it is accepted
+            }
             for (int i = 0; i < 14; i++) {
                 client.channel.write(ByteBuffer.wrap(new byte[] {(byte) (i == 0 ? 0x43 : 0)}));
                 fixture.pass(Duration.ofSeconds(1));
