@@ -37,7 +37,6 @@ final class LabEnvCommand implements Command {
             "lvdisplay",
             "pvck",
             "vgck",
-            "vgscan",
             "fullreport",
             "lvmdiskscan",
             "vgcfgbackup",

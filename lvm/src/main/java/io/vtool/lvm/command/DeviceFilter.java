@@ -170,22 +170,6 @@ final class DeviceFilter {
         return good;
     }
 
-    /** The devices that were named and are not there. */
-    static List<String> absent(LvmRun run) {
-        List<String> absent = new ArrayList<>();
-        List<String> given = run.line().values("devices");
-        for (String name : given.isEmpty() ? given : split(given)) {
-            boolean there = false;
-            for (GivenDevice device : run.world().devices()) {
-                there |= device.source().name().equals(name);
-            }
-            if (!there) {
-                absent.add(name);
-            }
-        }
-        return absent;
-    }
-
     /** Why a device is not looked at, in lvm2's words, or null if it is. */
     @Nullable
     String rejects(GivenDevice device) {

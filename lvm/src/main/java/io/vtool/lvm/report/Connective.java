@@ -34,10 +34,6 @@ enum Connective {
         return this == AND || this == COMMA;
     }
 
-    boolean or() {
-        return this == OR || this == HASH;
-    }
-
     boolean listEnd() {
         return this == LIST_END || this == SUBSET_END;
     }

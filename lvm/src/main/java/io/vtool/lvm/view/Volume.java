@@ -366,11 +366,6 @@ public final class Volume {
                 || is(VolumeFlag.CACHE_POOL_METADATA);
     }
 
-    /** Whether it is a VDO volume, a VDO pool or its data. */
-    public boolean vdoType() {
-        return is(VolumeFlag.VDO) || is(VolumeFlag.VDO_POOL) || is(VolumeFlag.VDO_POOL_DATA);
-    }
-
     /** The volume shown as its origin, or null. */
     public @Nullable Volume shownOrigin() {
         if (cow()) {

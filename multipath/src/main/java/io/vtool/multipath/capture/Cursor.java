@@ -23,10 +23,6 @@ final class Cursor {
         return at < text.length() ? text.charAt(at) : '\0';
     }
 
-    void step() {
-        at++;
-    }
-
     Cursor blanks() {
         while (here() == ' ') {
             at++;

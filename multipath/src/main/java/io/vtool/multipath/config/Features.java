@@ -5,24 +5,6 @@ public final class Features {
     private Features() {}
 
     /**
-     * Adds words unless they are there.
-     *
-     * @param features the features
-     * @param words words separated by single blanks
-     */
-    public static String add(String features, String words) {
-        if (find(features, words) >= 0) {
-            return features;
-        }
-        int digits = digits(features);
-        if (digits == 0) {
-            return features;
-        }
-        long count = DecimalPrefix.of(features.substring(0, digits)).value() + count(words);
-        return count + features.substring(digits) + " " + words;
-    }
-
-    /**
      * Takes words away where they are there.
      *
      * @param features the features

@@ -93,11 +93,6 @@ public final class Daemon {
         return daemon;
     }
 
-    /** Whether it was made to queue without running. */
-    public boolean queueingForced() {
-        return state.queueingForced;
-    }
-
     private Inventory inventory(List<ConfigFile> files) {
         MultipathConfig config = MultipathConfig.read(files);
         int verbosity = state.verbosity < 0 ? config.defaults().verbosity() : state.verbosity;

@@ -244,12 +244,6 @@ final class Uevents {
         }
     }
 
-    /** The disk of a path changed its size or its protection: what the kernel shows now counts. */
-    static void changed(LivePath path, BlockDevice device) {
-        path.device = device;
-        path.sectors = device.sectors();
-    }
-
     /** Whether the WWID of a disk is another one than it was. */
     boolean exchanged(LivePath path) {
         BlockDevice device = path.device;
