@@ -22,6 +22,9 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
     /** Bytes that may still be written before the connection is reset. */
     private long left = NEVER;
 
+    /** Whether the PDU before was held up, alone or together with others. */
+    private boolean held;
+
     private boolean together;
 
     Wire(SocketChannel channel, Portal portal, LongSupplier clock) {
@@ -41,13 +44,14 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
      * @param read whether it was read already
      */
     void look(boolean read) throws IOException {
-        together = slow() && (read || channel.socket().getInputStream().available() > 0);
+        together = held && slow() && (read || channel.socket().getInputStream().available() > 0);
     }
 
     /** Holds a PDU up that was just read, for as long as the way to the portal takes. */
     void delay() throws IOException {
         PortalFault fault = portal.fault();
-        if (fault == null || fault.delay().isZero() || together) {
+        held = fault != null && !fault.delay().isZero();
+        if (fault == null || !held || together) {
             return;
         }
         long end = clock.getAsLong() + fault.delay().toNanos();
