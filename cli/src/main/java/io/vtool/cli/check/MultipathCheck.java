@@ -37,7 +37,8 @@ final class MultipathCheck implements Check {
                                 + "With `--by paths` they are of the number of paths that can be used, and it warns below 2.")
                 .paragraph(
                         "It also warns of maps without redundancy: with a single path, or on the lab with all usable paths through one "
-                                + "portal or to one controller. With `--paths` it warns of maps with fewer paths than that, usable or not.")
+                                + "portal, on one network or to one controller; of paths that differ in size; and it is critical "
+                                + "when the paths of one map lead to different volumes. With `--paths` it warns of maps with fewer paths than that, usable or not.")
                 .paragraph(
                         "With `--baseline` it warns of paths that are not there any more, and is critical when a map is gone. The file is "
                                 + "written on a good day with `--save-baseline`, here or by `vtool multipath list`. For a captured listing "
@@ -113,8 +114,8 @@ final class MultipathCheck implements Check {
         if (paths.all == 1 && paths.usable == 1) {
             answer.find(state == State.OK ? State.WARNING : State.OK, name, "a single path");
         } else if (paths.usable > 0) {
-            for (String risk : seen.risks()) {
-                answer.find(State.WARNING, name, risk);
+            for (MultipathMaps.Risk risk : seen.risks()) {
+                answer.find(risk.mixed() ? State.CRITICAL : State.WARNING, name, risk.words());
             }
         }
         answer.find(

@@ -23,9 +23,17 @@ public record MultipathMaps(List<Seen> seen, boolean captured) {
      *
      * @param map what a listing shows of it
      * @param ways the portals that its paths go through, or their places on the SCSI bus
-     * @param risks what a single failure would take away, in words
+     * @param risks what is the matter with its paths beside those that fail
      */
-    public record Seen(MultipathMap map, List<String> ways, List<String> risks) {}
+    public record Seen(MultipathMap map, List<String> ways, List<Risk> risks) {}
+
+    /**
+     * A weakness of a map.
+     *
+     * @param words what it is
+     * @param mixed whether its paths lead to different volumes: what is written may go to either
+     */
+    public record Risk(String words, boolean mixed) {}
 
     /**
      * The maps of a captured listing where {@code --from} names one, else of the host of the lab.
@@ -60,10 +68,11 @@ public record MultipathMaps(List<Seen> seen, boolean captured) {
                 portals.add(VolumeJudge.portal(disk));
             }
         }
-        List<String> risks = new ArrayList<>();
+        List<Risk> risks = new ArrayList<>();
         for (VolumeJudge.Finding finding : VolumeJudge.findings(paths)) {
-            if (finding.code().equals("single_portal") || finding.code().equals("single_controller")) {
-                risks.add(finding.words());
+            String code = finding.code();
+            if (!code.equals("no_usable_path")) {
+                risks.add(new Risk(finding.words(), code.equals("lun_mismatch") || code.equals("serial_mismatch")));
             }
         }
         return new Seen(map, portals, risks);

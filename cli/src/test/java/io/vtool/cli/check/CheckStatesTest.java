@@ -74,6 +74,16 @@ class CheckStatesTest {
                 .noneMatch(line -> line.contains("mpathe: "));
     }
 
+    @Test
+    void multipathOfUnequalPaths() {
+        run("lab", "init", "--force", "--scenario", "same-subnet").run();
+        says(1, "MULTIPATH WARNING - mpatha: all usable paths are on network 127.0.10.0/24", "multipath");
+        run("lab", "init", "--force", "--scenario", "resized-lun").run();
+        says(1, "MULTIPATH WARNING - mpathb: paths differ in size: 2.0G, 3.0G", "multipath");
+        run("lab", "init", "--force", "--scenario", "duplicate-wwid").run();
+        says(2, "MULTIPATH CRITICAL - mpathb: paths with one WWID lead to different LUNs of", "multipath");
+    }
+
     /** Each of these once passed for well. */
     @Test
     void aStoppedServiceAndPathsThatAReservationFailsAreTold() {
