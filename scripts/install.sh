@@ -28,7 +28,10 @@ die() { # status, message
 
 # the names vtool answers to as another tool; a test compares them with the program's
 tools='dfsrdiag fullreport iscsiadm lvdisplay lvm lvmdiskscan lvs lvscan mpathpersist multipath multipathd pvck pvdisplay pvs pvscan
-  sg_decode_sense vgcfgbackup vgck vgdisplay vgs vgscan wmic'
+  sg_decode_sense vgcfgbackup vgck vgdisplay vgs vgscan wmic
+  lvchange lvconvert lvcreate lvextend lvmdevices lvreduce lvremove lvrename lvresize pvchange pvcreate pvmove pvremove pvresize
+  vgcfgrestore vgchange vgconvert vgcreate vgexport vgextend vgimport vgimportclone vgimportdevices vgmerge vgmknodes vgreduce
+  vgremove vgrename vgsplit'
 
 prefix='' destdir='' action=install archive=yes
 choose() { # prefix

@@ -4,11 +4,13 @@ import io.vtool.cli.dfsr.DfsrdiagTool;
 import io.vtool.cli.dfsr.wmi.WmicTool;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.iscsi.IscsiAdm;
+import io.vtool.cli.lvm.LvmRefusal;
 import io.vtool.cli.lvm.LvmTool;
 import io.vtool.cli.multipath.MpathPersistTool;
 import io.vtool.cli.multipath.MultipathTool;
 import io.vtool.cli.multipath.MultipathdTool;
 import io.vtool.cli.sense.SgDecodeSense;
+import io.vtool.lvm.program.ChangingCommands;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,7 @@ final class Tools {
                     "vgscan" -> new LvmTool(false);
             case "wmic" -> new WmicTool();
             case "sg_decode_sense" -> new SgDecodeSense();
-            default -> null;
+            default -> ChangingCommands.NAMES.contains(name) ? new LvmRefusal() : null;
         };
     }
 }

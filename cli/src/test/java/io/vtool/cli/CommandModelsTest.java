@@ -11,6 +11,7 @@ import io.vtool.cli.model.Example;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
+import io.vtool.lvm.program.ChangingCommands;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,20 @@ class CommandModelsTest {
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(Tools.tool(name)).isNotNull());
         assertThat(Tools.tool("no-such-tool")).isNull();
+    }
+
+    @Test
+    void commandsThatChangeGroupsRefuse() {
+        assertThat(ChangingCommands.NAMES)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(Tools.names());
+        CommandRun.Result result =
+                CommandRun.of("--as", "lvremove", "-f", "vg_data/home").run();
+        assertThat(result.status()).isEqualTo(5);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .isEqualTo("  lvremove: vtool shows volume groups and changes none; nothing was done.\n");
     }
 
     @TestFactory

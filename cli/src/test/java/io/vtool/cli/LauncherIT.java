@@ -2,6 +2,7 @@ package io.vtool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vtool.lvm.program.ChangingCommands;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ class LauncherIT {
     Stream<DynamicTest> install() throws Exception {
         List<String> arguments = new ArrayList<>(List.of(ROOT.toString(), JAVA));
         arguments.addAll(Tools.names());
+        arguments.addAll(ChangingCommands.NAMES);
         return checks("install.sh", 40, arguments.toArray(new String[0]));
     }
 

@@ -9,6 +9,7 @@ import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.ExitStatus;
 import io.vtool.cli.model.Invocation;
 import io.vtool.emulator.lab.OpenLab;
+import io.vtool.lvm.program.ChangingCommands;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,9 @@ final class LabEnvCommand implements Command {
                 .paragraph(
                         "A script that looks for multipathd in the process list finds it after `multipathd -d &`. One that calls "
                                 + "`/sbin/multipath` by its full name needs a link there.")
+                .paragraph(
+                        "lvcreate, vgremove and the other commands that change volume groups are there, too, and refuse: a script must "
+                                + "not get to the machine's own groups where it means those of the lab.")
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
                 .example("eval \"$(vtool lab env)\"", "this shell uses the lab")
@@ -97,7 +102,9 @@ final class LabEnvCommand implements Command {
 
     private static void links(Path folder, Path launcher) throws IOException {
         Files.createDirectories(folder);
-        for (String tool : TOOLS) {
+        List<String> tools = new ArrayList<>(TOOLS);
+        tools.addAll(ChangingCommands.NAMES);
+        for (String tool : tools) {
             Path link = folder.resolve(tool);
             if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(launcher)) {
                 continue;
