@@ -9,7 +9,7 @@ jdk "$t/jvm/j17" 17.0.1 17.0.1+12
 tree="$t/my tree"
 mkdir -p "$tree/cli/src/main/java" "$tree/cli/src/test" "$t/bin" "$t/path"
 cp "$1" "$tree/vtool"
-touch -t 201901010000 "$tree/pom.xml" "$tree/cli/pom.xml" "$tree/cli/src/main/java/A.java" "$tree/cli/src/main/java/B.java"
+touch -t 201901010000 "$tree/vtool" "$tree/pom.xml" "$tree/cli/pom.xml" "$tree/cli/src/main/java/A.java" "$tree/cli/src/main/java/B.java"
 touch -t 201901010000 "$tree/cli/src/main/java" "$tree/cli/src/main"
 v=$tree/vtool lib=$tree/cli/target/vtool/lib
 mkfifo "$t/started" "$t/gate" "$t/said"
@@ -37,6 +37,9 @@ has 'first use: what was built, with which JDK' "$(cat "$t/calls")" "$JAVA_HOME 
 is 'second use builds nothing' "$("$v" x 2>&1) $(calls)" 'j17: x 1'
 old
 is 'sources older than the build' "$("$v" x 2>&1) $(calls)" 'j17: x 1'
+touch "$tree/vtool"; "$v" x 2>/dev/null >&2
+is 'a newer launcher builds, for it is part of what is built' "$(calls)" 2
+old; touch -t 201901010000 "$tree/vtool"; echo 1 >"$t/calls"
 touch "$tree/cli/src/test"; "$v" x 2>/dev/null >&2
 is 'a changed test is not stale' "$(calls)" 1
 touch "$tree/cli/src/main/java/A.java"
