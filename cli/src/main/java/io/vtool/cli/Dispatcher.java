@@ -71,7 +71,11 @@ final class Dispatcher {
     }
 
     private int group(Group group, String noun, List<String> rest) throws IOException {
-        String verb = rest.isEmpty() ? "--help" : rest.get(0);
+        if (rest.isEmpty()) {
+            int status = group.onFailure("no command is given", out);
+            return status == Command.TOLD_AS_USUAL ? help(List.of(noun)) : status;
+        }
+        String verb = rest.get(0);
         Command command = group.command(verb);
         if (command != null) {
             return run(command, group.options(rest.subList(1, rest.size())));
@@ -81,8 +85,7 @@ final class Dispatcher {
         }
         if (verb.equals("--help") || verb.equals("-h") || verb.equals("help")) {
             List<String> words = new ArrayList<>(rest);
-            words.subList(0, Math.min(1, words.size())).clear();
-            words.add(0, noun);
+            words.set(0, noun);
             return help(words);
         }
         if (verb.equals("--version") || verb.equals("-V")) {

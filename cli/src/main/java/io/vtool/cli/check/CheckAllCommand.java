@@ -34,6 +34,14 @@ final class CheckAllCommand implements Command {
                                 + "within one deadline of 60 seconds. What one of them cannot find out, or takes too long for, does "
                                 + "not hide what the others found. The worst comes first; ` / ` parts the areas and `; ` what was "
                                 + "found in one. With -v a line for each finding follows.")
+                .paragraph(
+                        "Ranges mean something else in each area, so each names its own: `-w lvm=70 -c lvm=85 -w dfsr=50`. "
+                                + "The other options of a check, such as `--free` or `--by`, are those of the check of its area alone.")
+                .option(Option.value("-w --warning", "AREA=RANGE", "Warn when the value of AREA is outside RANGE")
+                        .repeated())
+                .option(Option.value(
+                                "-c --critical", "AREA=RANGE", "Be critical when the value of AREA is outside RANGE")
+                        .repeated())
                 .option(Option.value("--prom-file", "FILE", "Also write metrics to FILE, as a whole or not at all"))
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
@@ -45,6 +53,7 @@ final class CheckAllCommand implements Command {
                 .option(Patience.OPTION)
                 .outputs(OutputFormat.NAGIOS, OutputFormat.PROM, OutputFormat.JSON)
                 .example("vtool check all", "one line for everything")
+                .example("vtool check all -w lvm=70 -c lvm=85", "other limits for pools and snapshots")
                 .example(
                         "vtool check all --save-baseline good.txt",
                         "write down paths, sessions and volumes on a good day")
@@ -60,6 +69,7 @@ final class CheckAllCommand implements Command {
     @Override
     public int run(Invocation in) {
         List<Check> checks = checks(in);
+        Limits.refuseOthers(in, checks);
         long deadline = in.environment().time().nanos() + Patience.of(in, USUAL).toNanos();
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {

@@ -43,6 +43,7 @@ final class CheckCommand implements Command {
 
     @Override
     public int run(Invocation in) {
+        Limits.refuseOthers(in, List.of(check));
         Answer answer = Patience.look(check, in, Patience.of(in, USUAL));
         CheckReport.write(in, List.of(answer), answer);
         return CheckReport.print(in, List.of(answer), answer.verdict(in.flag("verbose")));

@@ -19,7 +19,8 @@ public final class CheckGroup implements Group {
                                 + "3 unknown. Numbers for graphs follow a bar. `-o prom` gives metrics for Prometheus instead, and "
                                 + "`--prom-file` writes them for node_exporter's collector of text files.",
                         "Ranges of `-w` and `-c` are those of the guidelines for monitoring plug-ins: `10` alerts outside 0 to 10, `10:` below "
-                                + "10, `~:10` above 10, `10:20` outside of it, `@10:20` inside of it."),
+                                + "10, `~:10` above 10, `10:20` outside of it, `@10:20` inside of it. A shell wants quotes around those with a tilde.",
+                        "With `-v` a line for each finding follows the first."),
                 List.of("multipath", "iscsi", "lvm", "dfsr", "sense", "all"));
     }
 

@@ -56,7 +56,7 @@ final class DfsrCheck implements Check {
 
     @Override
     public Answer look(Invocation in) {
-        Limits limits = Limits.of(in, "100", "1000");
+        Limits limits = Limits.of(in, name(), "100", "1000");
         Spans age = Spans.parse("--age", in.value("age"), "24h");
         Spans idle = Spans.parse("--no-progress", in.value("no-progress"), "1h,6h");
         DfsrHealth health = DfsrHealth.look(in);

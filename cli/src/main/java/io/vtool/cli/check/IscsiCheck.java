@@ -55,7 +55,7 @@ final class IscsiCheck implements Check {
 
     @Override
     public Answer look(Invocation in) {
-        Limits limits = Limits.of(in, "0", null);
+        Limits limits = Limits.of(in, name(), "0", null);
         int wanted = WholeNumber.of("--sessions", in.value("sessions"));
         if (in.value("from") != null && in.value("portal") != null) {
             throw new UsageError("a capture has no portals to ask: --from or --portal");

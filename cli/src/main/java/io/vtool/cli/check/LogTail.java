@@ -12,7 +12,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,7 +20,9 @@ import java.util.function.Consumer;
  * it, compressed or not, is read on in the rotated file, then those that came after it, then the live one from its beginning.
  */
 final class LogTail {
+    private static final int MOST_NAMES = 10_000;
     private static final int MOST_ROTATED = 100;
+    private static final List<String> PACKED = List.of(".gz", ".xz", ".zst");
 
     private final Path log;
     private final LogPlace place;
@@ -78,20 +79,30 @@ final class LogTail {
     /** The rest of the file that was the live one before, and all of those that came after it. */
     private void rotated(LogPlace.Mark before, Consumer<String> lines) throws IOException {
         List<Path> newestFirst = siblings();
-        for (int i = 0; i < newestFirst.size(); i++) {
-            if (!before.isOf(LogPlace.mark(newestFirst.get(i)))) {
-                continue;
+        int first = find(before, newestFirst);
+        for (int i = first; i >= 0; i--) {
+            try (InputStream in = PlainLog.open(Files.newInputStream(newestFirst.get(i)))) {
+                in.skipNBytes(i == first ? before.position() : 0);
+                each(in, lines);
+            } catch (EOFException e) {
+                // it was cut before it was kept: nothing behind the place
             }
-            for (int j = i; j >= 0; j--) {
-                try (InputStream in = PlainLog.open(Files.newInputStream(newestFirst.get(j)))) {
-                    in.skipNBytes(j == i ? before.position() : 0);
-                    each(in, lines);
-                } catch (EOFException e) {
-                    // it was cut before it was kept: nothing behind the place
-                }
-            }
-            break;
         }
+    }
+
+    /** Which file a place is in: the one with its number where there is one, as logs may begin alike; -1 for none. */
+    private static int find(LogPlace.Mark before, List<Path> newestFirst) throws IOException {
+        int found = -1;
+        for (int i = 0; i < newestFirst.size(); i++) {
+            LogPlace.Mark mark = LogPlace.mark(newestFirst.get(i));
+            if (before.isOf(mark)) {
+                if (!before.key().isEmpty() && before.key().equals(mark.key())) {
+                    return i;
+                }
+                found = found < 0 ? i : found;
+            }
+        }
+        return found;
     }
 
     /** The rotated files of the log, the newest first. */
@@ -109,18 +120,25 @@ final class LogTail {
                 folder, each -> String.valueOf(each.getFileName()).startsWith(stem) && Files.isRegularFile(each))) {
             for (Path each : all) {
                 String name = String.valueOf(each.getFileName());
-                if (!name.equals(live) && names.size() < MOST_ROTATED) {
+                if (!name.equals(live) && names.size() < MOST_NAMES) {
                     names.add(name);
                 }
             }
         }
         List<String> sorted = LogOrder.oldestFirst(names); // the live log's set comes first, and ends with it
         List<Path> rotated = new ArrayList<>();
-        for (String name : sorted.subList(0, sorted.indexOf(live))) {
-            rotated.add(folder.resolve(name));
+        for (int i = sorted.indexOf(live) - 1; i >= 0 && rotated.size() < MOST_ROTATED; i--) {
+            if (!isBeingPacked(sorted.get(i), sorted)) {
+                rotated.add(folder.resolve(sorted.get(i)));
+            }
         }
-        Collections.reverse(rotated);
         return rotated;
+    }
+
+    /** Whether the file that a compressed one is made from is still there: the compressed one may not be whole yet. */
+    private static boolean isBeingPacked(String name, List<String> names) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && PACKED.contains(name.substring(dot)) && names.contains(name.substring(0, dot));
     }
 
     private static void each(InputStream in, Consumer<String> lines) throws IOException {

@@ -58,7 +58,7 @@ final class LvmCheck implements Check {
 
     @Override
     public Answer look(Invocation in) {
-        Limits limits = Limits.of(in, "80", "90");
+        Limits limits = Limits.of(in, name(), "80", "90");
         Limits reserve = new Limits(reserve(in, "free"), reserve(in, "free-critical"));
         LvmHealth health = LvmHealth.look(in);
         int count = health.groups().size();

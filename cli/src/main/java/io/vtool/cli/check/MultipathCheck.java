@@ -59,7 +59,7 @@ final class MultipathCheck implements Check {
     @Override
     public Answer look(Invocation in) {
         boolean counted = "paths".equals(in.value("by"));
-        Limits limits = counted ? Limits.of(in, "2:", "1:") : Limits.of(in, "100:", "1:");
+        Limits limits = counted ? Limits.of(in, name(), "2:", "1:") : Limits.of(in, name(), "100:", "1:");
         int wanted = WholeNumber.of("--paths", in.value("paths"));
         MultipathMaps maps = MultipathMaps.look(in);
         int count = maps.seen().size();

@@ -117,7 +117,11 @@ final class SenseCheck implements Check {
         if (logs.isEmpty()) {
             throw new UsageError("which log? Name one or more, as in 'vtool check sense /var/log/vmkernel.log'");
         }
-        Limits limits = Limits.of(in, "0", null);
+        if (logs.contains("-")) {
+            throw new UsageError(
+                    "standard input has no place to go on from: name a file, or pipe it to 'vtool sense scan -'");
+        }
+        Limits limits = Limits.of(in, name(), "0", null);
         Severity least = least(in.value("severity"));
         Path state = StateFile.folder(in);
         Map<Kind, Count> kinds = new LinkedHashMap<>();

@@ -51,8 +51,12 @@ record Threshold(
     }
 
     private static UsageError wrong(String option, String text) {
+        // an unquoted ~:10 reaches us as /home/me:10
+        String hint = text.startsWith("/")
+                ? "in quotes, as the shell puts your home folder in the place of ~: '~:10'"
+                : "10, 10:, ~:10, 10:20 or @10:20, the lower end first";
         return new UsageError(
-                option + ": '" + text + "' is no range; write 10, 10:, ~:10, 10:20 or @10:20, the lower end first");
+                option + ": '" + text + "' is no range; write " + (text.startsWith("/") ? "it " : "") + hint);
     }
 
     /** Whether a value alerts. */

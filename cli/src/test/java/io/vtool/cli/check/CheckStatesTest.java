@@ -376,6 +376,18 @@ class CheckStatesTest {
     }
 
     @Test
+    void allTakesRangesOfEachArea() {
+        assertThat(check("all", "-w", "lvm=60").run().out())
+                .startsWith("ALL WARNING - LVM WARNING: vg_data/pool0: 62.5 % of its data space used / MULTIPATH OK")
+                .contains("'vg_data/pool0 data'=62.5%;60;90 ", " mpatha=100%;100:;1: ");
+        says(2, "ALL CRITICAL - LVM CRITICAL", "all", "-w", "dfsr=5", "-c", "lvm=60", "-c", "iscsi=@9:");
+        says(3, "ALL UNKNOWN - --warning: '5' names no area; write AREA=RANGE, ", "all", "-w", "5");
+        says(3, "ALL UNKNOWN - --critical: 'sense=5' is of an area that is not checked", "all", "-c", "sense=5");
+        says(3, "ALL UNKNOWN - --warning: '20:10' is no range", "all", "-w", "lvm=20:10");
+        says(3, "LVM UNKNOWN - --warning: 'dfsr=5' is of an area that is not checked", "lvm", "-w", "dfsr=5");
+    }
+
+    @Test
     void allTakesLogsAndABaseline() throws IOException {
         Files.writeString(folder.resolve("kern.log"), "");
         check("all", "--log", "kern.log").run();

@@ -79,6 +79,10 @@ class CheckTest {
                         "CHECK UNKNOWN - unknown command 'check mulitpath', did you mean 'multipath'? The checks are "
                                 + "multipath, iscsi, lvm, dfsr, sense, all\n");
         assertThat(vtool("check", "-w", "5", "multipath").status()).isEqualTo(3);
+        CommandRun.Result none = vtool("check");
+        assertThat(none.status()).isEqualTo(3);
+        assertThat(none.out()).startsWith("CHECK UNKNOWN - no command is given; the checks are ");
+        assertThat(vtool("check", "sense", "-").out()).startsWith("SENSE UNKNOWN - standard input has no place");
         assertThat(vtool("help", "check", "lvm").out())
                 .contains("3                           unknown: it could not be found out, or the command")
                 .doesNotContain("2                           the command line is wrong");

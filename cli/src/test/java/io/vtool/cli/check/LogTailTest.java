@@ -123,6 +123,26 @@ class LogTailTest {
     }
 
     @Test
+    void ofRotatedLogsThatBeginAlikeTheOneWithTheNumberIsReadOn() throws IOException {
+        append("three\n");
+        Files.move(log, folder.resolve("kern.log.2"));
+        Files.writeString(folder.resolve("kern.log.1"), "one\ntwo\nfour\n");
+        append("five\n");
+        assertThat(read()).containsExactly("three", "one", "two", "four", "five");
+    }
+
+    @Test
+    void aLogThatIsBeingCompressedIsReadOnce() throws IOException {
+        append("three\n");
+        Path copy = folder.resolve("copy");
+        Files.copy(log, copy);
+        pack(copy, "kern.log.1.gz");
+        Files.move(log, folder.resolve("kern.log.1"));
+        append("four\n");
+        assertThat(read()).containsExactly("three", "four");
+    }
+
+    @Test
     void rotatedFilesOfOtherLogsAreLeftAlone() throws IOException {
         Files.writeString(folder.resolve("kern.log.old-stuff"), "one\ntwo\nother\n");
         Files.writeString(folder.resolve("kernel.log.1"), "one\ntwo\nother\n");

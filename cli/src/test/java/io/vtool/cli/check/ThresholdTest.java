@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vtool.cli.failure.UsageError;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,5 +43,10 @@ class ThresholdTest {
     @ValueSource(strings = {"", "@", ":10", "20:10", "x", "1:2:3", "1e9", "--1", "~", "5:~"})
     void whatIsNoRangeIsRefused(String text) {
         assertThatThrownBy(() -> Threshold.parse("-w", text)).isInstanceOf(UsageError.class);
+    }
+
+    @Test
+    void aTildeThatTheShellTookIsExplained() {
+        assertThatThrownBy(() -> Threshold.parse("-w", "/home/me:10")).hasMessageContaining("quotes");
     }
 }
