@@ -1,8 +1,6 @@
 package io.vtool.cli.dfsr;
 
-import io.vtool.cli.env.LineInput;
 import io.vtool.cli.env.TextOutput;
-import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -16,13 +14,10 @@ import io.vtool.cli.render.Row;
 import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
-import io.vtool.dfsr.capture.CaptureReader;
 import io.vtool.dfsr.capture.EventReader;
 import io.vtool.dfsr.capture.EventText;
 import io.vtool.dfsr.fact.DfsrError;
 import io.vtool.dfsr.fact.DfsrEvent;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -180,16 +175,7 @@ final class DfsrEventCommand implements Command, RowView {
     }
 
     private static List<EventText> read(Invocation in, String file) {
-        CaptureReader reader = new CaptureReader();
-        try (InputStream bytes = in.open(file)) {
-            LineInput lines = new LineInput(bytes);
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                reader.line(line);
-            }
-        } catch (IOException e) {
-            throw CommandFailure.unreadable(file, e);
-        }
-        return EventReader.read(reader.lines());
+        return EventReader.read(CapturedFile.read(in, file).lines());
     }
 
     @Override

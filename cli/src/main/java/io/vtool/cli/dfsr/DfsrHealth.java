@@ -1,6 +1,5 @@
 package io.vtool.cli.dfsr;
 
-import io.vtool.cli.env.LineInput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.FailureKind;
 import io.vtool.cli.failure.Trouble;
@@ -13,8 +12,6 @@ import io.vtool.dfsr.config.Membership;
 import io.vtool.dfsr.config.ReplicatedFolder;
 import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.store.StoreException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -98,15 +95,7 @@ public record DfsrHealth(List<Pair> pairs, List<Folder> folders, List<Silent> si
     private static DfsrHealth captured(Invocation in) {
         List<Pair> pairs = new ArrayList<>();
         for (String file : in.values("from")) {
-            CaptureReader reader = new CaptureReader();
-            try (InputStream bytes = in.open(file)) {
-                LineInput lines = new LineInput(bytes);
-                for (String line = lines.next(); line != null; line = lines.next()) {
-                    reader.line(line);
-                }
-            } catch (IOException e) {
-                throw CommandFailure.unreadable(file, e);
-            }
+            CaptureReader reader = CapturedFile.read(in, file);
             if (!(reader.end() instanceof Captured.Backlog backlog)) {
                 throw new CommandFailure(
                         FailureKind.UNAVAILABLE,

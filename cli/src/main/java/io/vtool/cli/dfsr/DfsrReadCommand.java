@@ -1,8 +1,6 @@
 package io.vtool.cli.dfsr;
 
-import io.vtool.cli.env.LineInput;
 import io.vtool.cli.env.TextOutput;
-import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
@@ -17,8 +15,6 @@ import io.vtool.cli.render.TextView;
 import io.vtool.dfsr.capture.CaptureReader;
 import io.vtool.dfsr.capture.Captured;
 import io.vtool.dfsr.capture.DiagText;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 /** {@code vtool dfsr read}. */
@@ -44,15 +40,7 @@ final class DfsrReadCommand implements Command, TextView {
     @Override
     public int run(Invocation in) {
         String file = in.operands().isEmpty() ? "-" : in.operands().get(0);
-        CaptureReader reader = new CaptureReader();
-        try (InputStream bytes = in.open(file)) {
-            LineInput lines = new LineInput(bytes);
-            for (String line = lines.next(); line != null; line = lines.next()) {
-                reader.line(line);
-            }
-        } catch (IOException e) {
-            throw CommandFailure.unreadable(file, e);
-        }
+        CaptureReader reader = CapturedFile.read(in, file);
         Captured found = reader.end();
         found = found == null ? DiagText.read(reader.lines()) : found;
         List<Trouble> troubles = reader.cut()

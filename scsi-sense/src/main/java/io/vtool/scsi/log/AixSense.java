@@ -78,7 +78,7 @@ final class AixSense implements Recognizer {
         }
         event.device = valid == SCSI_STATUS_VALID ? (Integer) status : null;
         if (checked || tape) {
-            sense(event, bytes);
+            event.sense(bytes);
         }
         return event;
     }
@@ -88,18 +88,6 @@ final class AixSense implements Recognizer {
             case 0x04, 0x08, 0x18, 0x22, 0x28, 0x30, 0x40 -> true;
             default -> false;
         };
-    }
-
-    private static void sense(EventBuilder event, byte[] bytes) {
-        EventBuilder sense = RawSense.event(bytes, "", Origin.AIX);
-        if (sense != null) {
-            event.senseKey = sense.senseKey;
-            event.asc = sense.asc;
-            event.ascq = sense.ascq;
-            event.senseKind = SenseKind.VALID;
-            event.deferred = sense.deferred;
-            event.sense = sense.sense;
-        }
     }
 
     /** Words of four digits with blanks or marks of a table between them. */

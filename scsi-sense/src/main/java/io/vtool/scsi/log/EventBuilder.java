@@ -110,6 +110,19 @@ final class EventBuilder {
         ascq = qualifier;
     }
 
+    /** Sets what valid sense data say; nothing when the bytes are none. */
+    void sense(byte[] bytes) {
+        EventBuilder data = RawSense.event(bytes, "", origin);
+        if (data != null) {
+            senseKey = data.senseKey;
+            asc = data.asc;
+            ascq = data.ascq;
+            senseKind = SenseKind.VALID;
+            deferred = data.deferred;
+            sense = data.sense;
+        }
+    }
+
     /**
      * Whether the next event of a line only adds to this one: nothing that both know, a short way on, and without a
      * prefix of its own.

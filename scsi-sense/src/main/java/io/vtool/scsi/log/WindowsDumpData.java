@@ -40,18 +40,6 @@ final class WindowsDumpData {
         }
     }
 
-    private static void sense(EventBuilder event, byte[] bytes) {
-        EventBuilder sense = RawSense.event(bytes, "", Origin.WINDOWS);
-        if (sense != null) {
-            event.senseKey = sense.senseKey;
-            event.asc = sense.asc;
-            event.ascq = sense.ascq;
-            event.senseKind = SenseKind.VALID;
-            event.deferred = sense.deferred;
-            event.sense = sense.sense;
-        }
-    }
-
     /** Port, path, target, LUN and statuses in six words, behind them a command of ten bytes if there was one. */
     private static final class SixWords {
         private static final int WORDS = 0x18;
@@ -139,7 +127,7 @@ final class WindowsDumpData {
                 CdbLabel.fields(packet.bytes(from, from + command), event);
             }
             if ((request & SENSE_VALID) != 0) {
-                sense(event, packet.bytes(end, packet.length()));
+                event.sense(packet.bytes(end, packet.length()));
             }
         }
     }
@@ -164,7 +152,7 @@ final class WindowsDumpData {
             for (int i = 0; i < 3 && end > SENSE && packet.octet(end - 1) == FILLER; i++) {
                 end--;
             }
-            sense(event, packet.bytes(SENSE, end));
+            event.sense(packet.bytes(SENSE, end));
         }
     }
 }
