@@ -11,8 +11,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The entry point of the program, and the only class that touches the process it runs in. */
 public final class Main {
@@ -25,7 +27,7 @@ public final class Main {
      *     by a link, makes it that tool whatever follows
      */
     public static void main(String[] args) {
-        Map<String, String> variables = System.getenv();
+        Map<String, String> variables = withHome(System.getenv(), System.getProperty("user.home"));
         Environment environment = new Environment(
                 new SystemTime(),
                 new SystemRandom(),
@@ -43,6 +45,17 @@ public final class Main {
         int status = run(environment, args);
         // not exit: nothing waits for a normal end, and from JDK 21 on it starts up the logging system to tell of it
         Runtime.getRuntime().halt(status);
+    }
+
+    /** Adds the home that the system knows where the variable is missing, as services and monitoring agents run commands. */
+    static Map<String, String> withHome(Map<String, String> variables, @Nullable String home) {
+        String given = variables.get("HOME");
+        if (given != null && !given.isEmpty() || home == null || !home.startsWith("/")) {
+            return variables;
+        }
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("HOME", home);
+        return all;
     }
 
     /**

@@ -70,6 +70,16 @@ class FrameTest {
     }
 
     @Test
+    void aHomeThatTheEnvironmentLacksIsTheOneOfTheSystem() {
+        assertThat(Main.withHome(Map.of("HOME", "/home/a"), "/home/b")).containsEntry("HOME", "/home/a");
+        assertThat(Main.withHome(Map.of("TERM", "dumb"), "/home/b"))
+                .containsEntry("HOME", "/home/b")
+                .containsEntry("TERM", "dumb");
+        assertThat(Main.withHome(Map.of("HOME", ""), "/home/b")).containsEntry("HOME", "/home/b");
+        assertThat(Main.withHome(Map.of(), "?")).isEmpty();
+    }
+
+    @Test
     void optionsStandAnywhereAfterTheVerb() {
         assertThat(run("disk", "show", "a", "-o", "jsonl", "b", "--size=3", "--tag", "x", "--tag", "y", "--", "-o"))
                 .isZero();
