@@ -18,7 +18,7 @@ jdk() { # folder, version, runtime version: a JDK whose java says what it was as
   printf 'IMPLEMENTOR="Nobody"\nJAVA_RUNTIME_VERSION="%s"\nJAVA_VERSION="%s"\n' "$3" "$2" >"$1/release"
   # shellcheck disable=SC2016
   printf '#!/bin/sh\nwhile [ "$1" != io.vtool.cli.Main ]; do flags="${flags:-}$1 "; shift; done; shift\n%s\n' \
-    '[ -z "${SHOW_FLAGS:-}" ] || echo "$flags"; echo "'"${1##*/}"': $*"' >"$1/bin/java"
+    '[ -z "${SHOW_FLAGS:-}" ] || echo "$flags"; [ -z "${SHOW_WIDTH:-}" ] || echo "width ${COLUMNS:-}"; echo "'"${1##*/}"': $*"' >"$1/bin/java"
   printf '#!/bin/sh\n' >"$1/bin/javac"
   chmod +x "$1/bin/java" "$1/bin/javac"
 }

@@ -63,6 +63,12 @@ esac
 has 'extra JVM options reach the JVM' "$(SHOW_FLAGS=1 VTOOL_JVM='-Da=1 -Db=2' "$v" x)" '-Da=1 -Db=2 -cp'
 if "$v" x >&- 2>/dev/null; then echo 'FAIL a closed standard output is a failure to write'; else echo 'ok a closed standard output is a failure to write'; fi
 is 'a closed standard input and error' "$("$v" x <&- 2>&-)" 'c25: x'
+# on a terminal, which script(1) makes where there is one
+if [ -x /usr/bin/script ]; then
+  ln -s "$(PATH=/usr/bin:/bin command -v stty)" "$t/path/stty"
+  echo "stty cols 61; SHOW_WIDTH=1 '$v' x" >"$t/sized"
+  has 'the width of the terminal is told' "$(SHELL=/bin/sh /usr/bin/script -qec "sh '$t/sized'" /dev/null </dev/null)" 'width 61'
+fi
 mkdir "$t/a:b" && cp -r "$t/my tool" "$t/a:b/"
 out=$("$t/a:b/my tool/vtool" x 2>&1)
 is 'a colon in the path is refused' $? 78

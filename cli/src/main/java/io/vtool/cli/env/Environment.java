@@ -78,6 +78,15 @@ public record Environment(
     }
 
     /**
+     * The same world with a terminal that was resized.
+     *
+     * @param other what is known of it now
+     */
+    public Environment withTerminal(Terminal other) {
+        return new Environment(time, random, signals, variables, in, out, err, other, workingDirectory);
+    }
+
+    /**
      * An environment variable's value, null when unset.
      *
      * @param name name of the variable

@@ -43,6 +43,19 @@ public record Terminal(boolean input, boolean output, boolean error, int width, 
             }
             width = width * 10 + digit;
         }
-        return width == 0 ? DEFAULT_WIDTH : Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, width));
+        return width == 0 ? DEFAULT_WIDTH : bounded(width);
+    }
+
+    private static int bounded(int width) {
+        return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, width));
+    }
+
+    /**
+     * The same terminal after its window was made wider or narrower.
+     *
+     * @param columns its width now, 0 where nobody knows
+     */
+    public Terminal resized(int columns) {
+        return columns <= 0 ? this : new Terminal(input, output, error, bounded(columns), plain);
     }
 }

@@ -27,8 +27,8 @@ public final class IscsiGroup implements Group {
                 "Find iSCSI targets, log in to them and show sessions",
                 List.of(
                         "Each mode of `iscsiadm` is a command here, with its options and the same text, and with JSON for every view. "
-                                + "Where `iscsiadm` has `-o` and `-v`, which mean something else in all commands of vtool, write "
-                                + "`--op` and `--value`.",
+                                + "`-o` and `-v` mean something else in all commands of vtool: as those of `iscsiadm` they are taken where "
+                                + "an operation such as `update` follows, and behind `-n`; `--op` and `--value` always are.",
                         "The host that logs in is one of the lab's, picked with `--host` or `$VTOOL_HOST`: its records are in "
                                 + "`state-N/hosts/NAME/etc/iscsi` below the lab's folder, in the layout of open-iscsi. Addresses that the lab "
                                 + "owns lead to its arrays, all others to real targets. `--iscsi-root DIR`, or `$VTOOL_ISCSI_ROOT`, works "
@@ -44,6 +44,11 @@ public final class IscsiGroup implements Group {
                         "luns",
                         "ping",
                         "daemon"));
+    }
+
+    @Override
+    public List<String> options(List<String> words) {
+        return AdminWords.toOptions(words);
     }
 
     @Override

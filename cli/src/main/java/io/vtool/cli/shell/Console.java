@@ -101,6 +101,7 @@ final class Console {
                 endLine(terminal);
                 break;
             }
+            session.resize(terminal.getColumns());
             run(session, line, interrupts);
             names.refresh();
         }

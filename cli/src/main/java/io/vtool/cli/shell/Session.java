@@ -47,6 +47,11 @@ final class Session {
         return environment;
     }
 
+    /** Takes note of the width of the terminal, for the commands that follow; 0 where it is not known. */
+    void resize(int columns) {
+        environment = environment.withTerminal(environment.terminal().resized(columns));
+    }
+
     /** Status of the last command. */
     int status() {
         return status;

@@ -145,6 +145,20 @@ class NativeIscsiTest {
                 .contains("CHAP");
     }
 
+    /** What fingers that know iscsiadm type; it once said the secret in an error. */
+    @Test
+    void lettersOfIscsiadmAreUnderstoodWhereTheyArePlain() throws IOException {
+        host.runNative("discovery", "-t", "st", "-p", PORTAL);
+        assertThat(host.runNative("node", "-T", CLOSED, "-o", "update", "-n", "node.session.auth.username", "-v", "me")
+                        .status())
+                .isZero();
+        assertThat(host.runNative("node", "-T", CLOSED, "-o", "show").out())
+                .contains("node.session.auth.username = me");
+        assertThat(AdminWords.toOptions(List.of("-o", "json", "-v", "x"))).containsExactly("-o", "json", "-v", "x");
+        assertThat(AdminWords.toOptions(List.of("-n", "k", "-v", "-o", "new", "-v")))
+                .containsExactly("-n", "k", "-v", "--op", "new", "-v");
+    }
+
     @Test
     void secretsStayHidden() throws IOException {
         host.runNative("discovery", "-t", "st", "-p", PORTAL);

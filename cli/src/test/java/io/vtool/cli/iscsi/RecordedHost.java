@@ -236,8 +236,9 @@ final class RecordedHost implements AutoCloseable {
         TextOutput outText = new TextOutput(out);
         TextOutput errText = new TextOutput(err);
         AdminHosts hosts = (environment, choice) -> new OpenHost(host(choice), () -> {});
-        Command command = Objects.requireNonNull(new IscsiGroup(hosts).command(verb));
-        Request request = new NativeParser(command.model()).parse(List.of(words));
+        IscsiGroup group = new IscsiGroup(hosts);
+        Command command = Objects.requireNonNull(group.command(verb));
+        Request request = new NativeParser(command.model()).parse(group.options(List.of(words)));
         int status = command.run(new Invocation(
                 command.model(), request, CommandRun.of().in(folder).environment(err), outText, errText));
         outText.flush();

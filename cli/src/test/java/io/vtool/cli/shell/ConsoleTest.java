@@ -170,6 +170,16 @@ class ConsoleTest {
     }
 
     @Test
+    void textFollowsTheWidthOfTheWindow() throws Exception {
+        press("sense lookup 5/24/0\r");
+        screen.await("  What     A field of the command is not accepted by the device.\n");
+        screen.awaitLast("vtool>");
+        terminal.setSize(Size.of(60, ROWS));
+        press("sense lookup 5/24/0\r");
+        screen.await("  What     A field of the command is not accepted by the\n           device.\n");
+    }
+
+    @Test
     void pastedLinesOfALogAreDecodedAtOnce() throws Exception {
         press(PASTE_BEGINS + "Cmd(0x439500) 0x28 failed H:0x0 D:0x2 P:0x0 Valid sense data: 0x3 0x11 0x0."
                 + PASTE_ENDS);
