@@ -38,7 +38,7 @@ final class MultipathLlCommand implements Command {
                         "With --from it reads what `multipath -l`, `multipath -ll`, `multipathd show topology` or `show maps json` printed on a "
                                 + "host. It understands releases from 0.4.5 on, with their brackets, the maps of native NVMe, and "
                                 + "listings among log lines and prompts, with prefixes before every line, or damaged by copying: lost "
-                                + "indentation, wrapped and joined lines, quotes, colours, web pages, mail. A file may be packed with gzip, "
+                                + "indentation, wrapped and joined lines, quotes, colours, web pages, mail. A file may be packed with gzip, xz or zstd, "
                                 + "or be in UTF-16.")
                 .paragraph(
                         "What a listing does not tell reads `undef` in text, a vendor or product `##`, and null in JSON. Path rows "

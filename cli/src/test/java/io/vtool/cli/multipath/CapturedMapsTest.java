@@ -2,9 +2,11 @@ package io.vtool.cli.multipath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import io.vtool.cli.CommandRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Listings that {@code vtool multipath ll --from} reads beside plain ones. */
 class CapturedMapsTest {
@@ -94,14 +98,25 @@ class CapturedMapsTest {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         Files.write(folder.resolve("gz"), packed.toByteArray());
+        try (OutputStream out = new XZOutputStream(
+                Files.newOutputStream(folder.resolve("xz")), new LZMA2Options(LZMA2Options.PRESET_MIN))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("zst"), Zstd.compress(text.getBytes(StandardCharsets.UTF_8)));
         Files.write(folder.resolve("marked"), ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE));
         Files.write(folder.resolve("big"), ("\ufeff" + text).getBytes(StandardCharsets.UTF_16BE));
         Files.write(folder.resolve("wide"), text.getBytes(StandardCharsets.UTF_16LE));
-        for (String file : new String[] {"gz", "marked", "big", "wide"}) {
+        for (String file : new String[] {"gz", "xz", "zst", "marked", "big", "wide"}) {
             CommandRun.Result result =
                     CommandRun.of("multipath", "ll", "--from", file).in(folder).run();
             assertThat(result.out()).as(file).isEqualTo(text.replace("\r", ""));
         }
+        Files.writeString(folder.resolve("bz2"), "BZh91AY&SY");
+        assertThat(CommandRun.of("multipath", "ll", "--from", "bz2")
+                        .in(folder)
+                        .run()
+                        .err())
+                .contains("cannot read 'bz2'", "bunzip2");
         Files.write(folder.resolve("cut"), Arrays.copyOf(packed.toByteArray(), 20));
         CommandRun.Result cut =
                 CommandRun.of("multipath", "ll", "--from", "cut").in(folder).run();

@@ -186,7 +186,7 @@ final class HeaderParser {
         }
         for (String action : ACTIONS) {
             int place = text.indexOf(action + ": ");
-            if (place >= 0 && (place == 0 || text.charAt(place - 1) == ' ')) {
+            if (place >= 0 && (place == 0 || " '\"`".indexOf(text.charAt(place - 1)) >= 0)) {
                 return place + action.length();
             }
         }

@@ -4,7 +4,9 @@ package io.vtool.multipath.capture;
 final class JoinedRows {
     private static final String[] MARKS = {"|-", "`-", "\\_"};
 
-    private static final String DEVICE = " dm-";
+    /** What stands behind a header's name: a device, none yet, one of another subsystem. */
+    private static final String[] DEVICES = {" dm-", " undef ", " [nvme]:"};
+
     private static final int MOST_TRIES = 64;
     private static final int SHORTEST_WWID = 8;
     private static final int LONGEST_NAME = 300;
@@ -13,13 +15,13 @@ final class JoinedRows {
 
     /** Where a row begins behind another one, the length of the line when it is one row. */
     static int seam(String line) {
-        int device = line.indexOf(DEVICE);
+        int device = device(line, 0);
         int tries = 0;
         for (int i = 1; i < line.length() && tries < MOST_TRIES; i++) {
             if (line.charAt(i - 1) != ' ') {
                 continue;
             }
-            device = device >= 0 && device < i ? line.indexOf(DEVICE, i) : device;
+            device = device >= 0 && device < i ? device(line, i) : device;
             if (begins(line, i, device)) {
                 tries++;
                 if (isRow(line.substring(0, i))) {
@@ -28,6 +30,15 @@ final class JoinedRows {
             }
         }
         return line.length();
+    }
+
+    private static int device(String line, int from) {
+        int first = -1;
+        for (String device : DEVICES) {
+            int place = line.indexOf(device, from);
+            first = place >= 0 && (first < 0 || place < first) ? place : first;
+        }
+        return first;
     }
 
     private static boolean isRow(String before) {

@@ -10,7 +10,7 @@ final class LineCleaner {
         text = Markup.text(Escapes.strip(text));
         text = plain(text.indexOf('\u00e2') >= 0 || text.indexOf('\u00c2') >= 0 ? Markup.reread(text) : text);
         text = text.indexOf('\\') >= 0 ? unescaped(text) : text;
-        return unquoted(text.strip());
+        return Wrappers.strip(unquoted(text.strip()));
     }
 
     private static String plain(String text) {
@@ -18,9 +18,12 @@ final class LineCleaner {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '\u2018', '\u2019', '\u201a', '\u2032', '\u00b4' -> plain.append('\'');
-                case '\u201c', '\u201d', '\u201e', '\u2033' -> plain.append('"');
-                case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '\u2500' -> plain.append('-');
+                // the last four: what a wrong character set made of quotes
+                case '\u2018', '\u2019', '\u201a', '\u2032', '\u00b4', '\u0091', '\u0092', '\ufffd' ->
+                    plain.append('\'');
+                case '\u201c', '\u201d', '\u201e', '\u2033', '\u0093', '\u0094' -> plain.append('"');
+                case '\u0096', '\u0097', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212', '\u2500' ->
+                    plain.append('-');
                 case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad' -> {}
                 default -> plain.append(c <= ' ' || c == '\u007f' || Character.isSpaceChar(c) ? ' ' : c);
             }
@@ -49,8 +52,11 @@ final class LineCleaner {
         while (inside.startsWith(">")) {
             inside = inside.substring(1).stripLeading();
         }
+        boolean marked = inside.length() > 1 && "#+".indexOf(inside.charAt(0)) >= 0 && isNamed(inside.charAt(1));
+        inside = marked ? inside.substring(1) : inside;
         boolean item = inside.startsWith("- '") || inside.startsWith("- \"");
         inside = item ? inside.substring(2) : inside;
+        inside = inside.startsWith("u\"") || inside.startsWith("u'") ? inside.substring(1) : inside;
         int end = inside.endsWith(",") ? inside.length() - 1 : inside.length();
         boolean string = end > 2
                 && (inside.charAt(0) == '"' || inside.charAt(0) == '\'')
@@ -61,6 +67,10 @@ final class LineCleaner {
         inside = string && inside.contains("=''") ? inside.replace("''", "'") : inside;
         boolean ended = inside.endsWith("$") || inside.endsWith(" |") || inside.endsWith("\\r");
         return ended ? withoutEnd(inside) : inside;
+    }
+
+    private static boolean isNamed(char c) {
+        return Cursor.isLetter(c) || Cursor.isDigit(c);
     }
 
     /** Without the mark that shows where a line, or a cell of a table, ends. */

@@ -1,21 +1,23 @@
 package io.vtool.multipath.capture;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Reads a captured listing line by line: of any release from 0.4.5 on, with the messages, prompts and prefixes that got
- * between, and damaged by mail, web pages and terminals. Any text gives maps or none; nothing fails. Rows longer than
- * {@value #LONGEST_LINE} characters are passed over, and only the first {@value #MOST_LINES} path rows, groups and maps kept.
+ * between, and damaged by mail, web pages and terminals. Any text gives maps or none; nothing fails. Only the first million path
+ * rows, groups and maps are kept.
+ *
+ * <p>Whether lines were cut at a width, and at which, shows at the end only: then the text is read again, if it is not too
+ * long.
  */
 public final class ListingReader {
-    private static final int LONGEST_LINE = 4096;
-    private static final int MOST_JOINED = 1 << 16;
-    private static final int MOST_LINES = 1 << 20;
+    private static final int MOST_KEPT = 1 << 23;
 
-    private final MapBuilder builder = new MapBuilder();
     private final QuotedPrintable mail = new QuotedPrintable();
-    private String text = "";
-    private ListingLine line = LineClassifier.OTHER;
-    private int kept;
-    private boolean truncated;
+    private final ListingPass pass = new ListingPass(0);
+    private final List<String> lines = new ArrayList<>();
+    private int characters;
 
     /** A reader at the start of a listing. */
     public ListingReader() {}
@@ -27,93 +29,38 @@ public final class ListingReader {
      */
     public void line(String raw) {
         String decoded = mail.line(raw);
-        if (decoded != null) {
-            decoded(decoded);
+        if (decoded == null) {
+            return;
         }
+        int cut = decoded.indexOf('\n');
+        if (cut >= 0) {
+            decoded(decoded.substring(0, cut));
+        }
+        decoded(decoded.substring(cut + 1));
     }
 
     /** Ends the listing. */
     public Capture end() {
         decoded(mail.end());
-        emit();
-        line = LineClassifier.OTHER;
-        return new Capture(builder.end(), truncated);
+        Capture read = pass.end();
+        int width = pass.width();
+        if (width == 0 || characters > MOST_KEPT) {
+            return read;
+        }
+        ListingPass again = new ListingPass(width);
+        for (String line : lines) {
+            again.line(line);
+        }
+        return again.end();
     }
 
-    private void decoded(String raw) {
-        int start = 0;
-        for (int end = LineBreaks.next(raw, 0); end >= 0; end = LineBreaks.next(raw, start)) {
-            cleaned(raw.substring(start, end));
-            start = LineBreaks.after(raw, end);
+    private void decoded(String line) {
+        pass.line(line);
+        characters = Math.min(characters + line.length() + 1, MOST_KEPT + 1);
+        if (characters > MOST_KEPT) {
+            lines.clear();
+        } else {
+            lines.add(line);
         }
-        cleaned(raw.substring(start));
-    }
-
-    private void cleaned(String raw) {
-        String next = raw.length() > MOST_JOINED ? "" : LineCleaner.clean(raw);
-        while (!next.isEmpty()) {
-            int seam = JoinedRows.seam(next);
-            if (seam <= LONGEST_LINE) {
-                piece(next.substring(0, seam).strip());
-            }
-            next = next.substring(seam).strip();
-        }
-    }
-
-    private void piece(String next) {
-        ListingLine found = LineClassifier.classify(next);
-        boolean piece = found instanceof ListingLine.Other && !MapBuilder.isMessage(next)
-                || found instanceof ListingLine.Header header && Seam.inWwid(text, header.wwid());
-        if (piece && text.length() + next.length() < LONGEST_LINE) {
-            String seamed = Seam.join(text, next);
-            boolean close = cutInVendor(text + next);
-            if (close && put(text + next, next) || put(seamed, next) || put(text + next, next)) {
-                return;
-            }
-        }
-        emit();
-        text = next;
-        line = found;
-    }
-
-    /** Takes a joined line in place of the one before, if it is more of what that was. */
-    private boolean put(String joined, String next) {
-        ListingLine whole = LineClassifier.classify(joined);
-        if (!isRest(next, joined, whole)) {
-            return false;
-        }
-        text = joined;
-        line = whole;
-        return true;
-    }
-
-    /** Whether the line before is a header that ends within the vendor, which has no blanks inside. */
-    private boolean cutInVendor(String joined) {
-        return text.indexOf(',') < 0
-                && LineClassifier.classify(joined) instanceof ListingLine.Header header
-                && header.certain()
-                && header.foreign() == null;
-    }
-
-    private boolean isRest(String next, String joined, ListingLine whole) {
-        boolean same = whole.getClass() == line.getClass() || line instanceof ListingLine.Other;
-        if (!same || whole.fields() <= line.fields()) {
-            return false;
-        }
-        if (whole instanceof ListingLine.PathRow) {
-            boolean cut = joined.length() == text.length() + next.length();
-            return line instanceof ListingLine.Other || cut || PathRowParser.isState(new Cursor(next, 0).word());
-        }
-        return !(whole instanceof ListingLine.Header header) || header.certain() || header.named();
-    }
-
-    private void emit() {
-        boolean other = line instanceof ListingLine.Other;
-        if (text.isEmpty() || !other && kept >= MOST_LINES) {
-            truncated |= !text.isEmpty();
-            return;
-        }
-        kept += other ? 0 : 1;
-        builder.add(text, line);
     }
 }

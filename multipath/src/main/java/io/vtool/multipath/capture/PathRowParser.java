@@ -31,6 +31,14 @@ final class PathRowParser {
             "removed",
             "new",
             "dead",
+            "connecting",
+            "resetting",
+            "deleting",
+            "cancel",
+            "deleted",
+            "created-blocked",
+            "persistent-loss",
+            "change",
             "inaccessible");
     private static final String UNKNOWN = "##";
     private static final int STATES = 3;

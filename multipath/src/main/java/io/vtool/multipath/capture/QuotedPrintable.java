@@ -8,7 +8,10 @@ final class QuotedPrintable {
 
     private String begun = "";
 
-    /** The line with what was held back before it; null while it goes on in the next one. */
+    /**
+     * The line with what was held back before it; null while it goes on in the next one. A line feed stands where a terminal cut
+     * behind the equals sign of a key.
+     */
     @Nullable
     String line(String raw) {
         String text = begun.isEmpty() ? raw : joined(unquoted(raw));
@@ -25,7 +28,7 @@ final class QuotedPrintable {
         String before = begun.substring(0, begun.length() - 1);
         for (String key : KEYS) {
             if (before.endsWith(key) && !next.startsWith("=3D")) {
-                return begun + next;
+                return begun + "\n" + next;
             }
         }
         return before + next;

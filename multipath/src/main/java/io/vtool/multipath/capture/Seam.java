@@ -44,7 +44,8 @@ final class Seam {
         return isCut(first, second) ? first + second : first + " " + second;
     }
 
-    private static boolean isCut(String first, String second) {
+    /** Whether a word was cut: the two pieces make one that is known. */
+    static boolean isCut(String first, String second) {
         boolean name = !second.isEmpty() && isName(second.charAt(0));
         if (name && (isHyphenated(first) || inNumber(first, second))) {
             return true;
@@ -64,6 +65,41 @@ final class Seam {
             }
         }
         return first.charAt(Math.max(0, start - 1)) == '(' && !second.isEmpty() && Cursor.isHex(second.charAt(0));
+    }
+
+    /** Whether no word goes from one line into the next: a blank stood between, wherever the line was wrapped. */
+    static boolean isApart(String first, String second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return true;
+        }
+        char last = first.charAt(first.length() - 1);
+        char next = second.charAt(0);
+        String before = first.substring(first.lastIndexOf(' ') + 1);
+        boolean name = isName(next);
+        boolean number = before.endsWith("='" + last) || before.startsWith("dm-");
+        return next == '('
+                || name && (last == ')' || last == '\'')
+                || Cursor.isDigit(last) && Cursor.isLetter(next) && number
+                || beginsWord(second) && (endsWord(before) || Cursor.isDigit(last))
+                || endsWord(before) && Cursor.isDigit(next);
+    }
+
+    private static boolean beginsWord(String text) {
+        for (String word : WORDS) {
+            if (text.startsWith(word) && word.length() > 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWord(String text) {
+        for (String word : WORDS) {
+            if (text.endsWith(word) && word.length() > 2 && !word.endsWith("=")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a name was wrapped at its hyphen. */

@@ -37,6 +37,27 @@ class DamagedListingTest {
         ONE_LINE(text -> text.replace("\n", " ")),
         VISIBLE_ENDS(text -> each(text, line -> line + "$")),
         COLOURS(text -> each(text, line -> "\u001b[0;32m" + line + "\u001b[m\u001b[K")),
+        CUT_AT_50(text -> wrapped(text, 50, false)),
+        CUT_AT_60(text -> wrapped(text, 60, false)),
+        CUT_AT_64(text -> wrapped(text, 64, false)),
+        CUT_AT_72(text -> wrapped(text, 72, false)),
+        CUT_AND_QUOTED(text -> each(wrapped(text, 60, false).stripTrailing(), line -> "> " + line)),
+        WRAPPED_AND_QUOTED(text -> each(wrapped(text, 64, true).stripTrailing(), line -> "> " + line)),
+        WRAPPED_AT_50(text -> wrapped(text, 50, true)),
+        CODE(text -> each(text, line -> "`" + line + "`")),
+        ISSUE(text -> "{code:java}" + text + "{code}"),
+        FORUM(text -> "[code]" + text + "[/code]"),
+        XML(text -> "<output><![CDATA[" + text + "]]></output>"),
+        COMMAS(text -> each(text, line -> "host1,\"" + line.replace("\"", "\"\"") + "\",2026")),
+        LIST(text -> "[\"" + escaped(text).replace("\n", "\", \"") + "\"]"),
+        LIST_OF_PYTHON(text -> "['" + text.replace("\n", "', '") + "']"),
+        LIST_OF_LINES(text -> "[u\"" + escaped(text).replace("\n", "\",\n u\"") + "\"]"),
+        SYSTEM_LOG(text -> "Nov  3 10:00:00 host1 out: #012" + text.replace("\n", "#012")),
+        WINDOWS(text -> text.replace("'", "\u0092")),
+        REPLACED(text -> text.replace("'", "\ufffd")),
+        LINKS(text -> text.replace("dm-", "\u001b]8;;http://x\u0007dm-\u001b]8;;\u0007")),
+        SCRIPT(text -> "\u001b[?2004hroot@h1:~# multipath -ll\r\n\u001b[?2004l\r" + text.replace("\n", "\r\n")
+                + "\r\n\u001b[?2004h\u001b]0;root@h1: ~\u0007root@h1:~# exit\r\n"),
         MISREAD(text -> text.replace("'", "\u00e2\u20ac\u2122"));
 
         private final UnaryOperator<String> change;
