@@ -5,6 +5,7 @@ import io.vtool.lvm.command.LvmFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -55,5 +56,13 @@ final class WorkingFiles implements LvmFiles {
     @Override
     public void write(String name, byte[] content) throws IOException {
         Files.write(environment.resolve(name), content);
+    }
+
+    @Override
+    public void wouldWrite(String name) throws IOException {
+        Path folder = environment.resolve(name).toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new NoSuchFileException(name);
+        }
     }
 }

@@ -49,7 +49,7 @@ final class RaidTable {
                             SegmentTables.there(segment, segment.areas().get(i).volume())));
         }
         long extent = segment.volume().inGroup().extentSize();
-        long length = segment.length() * extent;
+        long length = (segment.length() - segment.reshapeLength()) * extent;
         boolean parity = type.startsWith("raid4") || type.startsWith("raid5") || type.startsWith("raid6");
         long synced = parity ? segment.areaLength() * extent : length;
         String status = type + " " + images + " " + "A".repeat(images) + " " + synced + "/" + synced + " idle 0 0 -";

@@ -105,8 +105,21 @@ final class CommandForms {
                 unused.add(option);
             }
         }
-        unused.sort(Comparator.comparingInt(option -> LAST.indexOf(option.name())));
+        unused.sort(Comparator.comparing(CommandForms::place));
         return unused;
+    }
+
+    /** Where an option stands in lvm2's table, which is in the order of names but for a few. */
+    private static String place(LvmOption option) {
+        int last = LAST.indexOf(option.name());
+        if (last >= 0) {
+            return "~" + last;
+        }
+        return switch (option.name()) {
+            case "checkcomplete" -> "listvg 1";
+            case "vgonline" -> "noudevsync 1";
+            default -> option.name();
+        };
     }
 
     /**

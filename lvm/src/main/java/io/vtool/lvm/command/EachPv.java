@@ -136,7 +136,8 @@ public final class EachPv {
     /** PVs of a group that may not be used: an error only for those that were named. */
     private void refused(GroupView view) {
         for (PvView pv : view.pvs()) {
-            if (!pv.missing() && names.remove(pv.devices().get(0).name())) {
+            boolean named = !pv.missing() && names.remove(pv.devices().get(0).name());
+            if (named) {
                 String kind = GroupAccess.refusedAs(run, view.group());
                 if (!kind.isEmpty()) {
                     run.error("Cannot use PV " + pv.devices().get(0).name() + " in " + kind + " VG "
@@ -144,6 +145,11 @@ public final class EachPv {
                 }
                 status = LvmStatus.FAILED;
                 ofGroup = LvmStatus.FAILED;
+            }
+            if ((named || all) && run.verbose()) {
+                run.detail("Skipping PV "
+                        + (pv.missing() ? "[unknown]" : pv.devices().get(0).name()) + " in VG "
+                        + view.group().name() + ".");
             }
         }
     }

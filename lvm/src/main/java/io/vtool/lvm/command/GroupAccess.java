@@ -5,7 +5,6 @@ import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.model.LogicalVolume;
 import io.vtool.lvm.model.VolumeGroup;
 import io.vtool.lvm.scan.GroupView;
-import io.vtool.lvm.scan.PvView;
 import io.vtool.lvm.scan.ScannedDevice;
 import java.util.List;
 
@@ -22,7 +21,6 @@ public final class GroupAccess {
             "vgs",
             "vgscan",
             "lvmdiskscan");
-    private static final List<String> OF_PVS = List.of("pvs", "pvdisplay", "pvscan");
 
     private final LvmRun run;
     private final GroupView view;
@@ -109,12 +107,6 @@ public final class GroupAccess {
             case EXPORTED -> verbose("Skipping exported volume group " + name);
             case FOREIGN -> verbose("Skipping foreign volume group " + name);
             default -> verbose("Skipping volume group " + name);
-        }
-        if (OF_PVS.contains(run.command())) {
-            for (PvView pv : view.pvs()) {
-                verbose("Skipping PV "
-                        + (pv.missing() ? "[unknown]" : pv.devices().get(0).name()) + " in VG " + name + ".");
-            }
         }
         return Outcome.SKIPPED;
     }

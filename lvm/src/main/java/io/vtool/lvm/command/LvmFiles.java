@@ -20,6 +20,15 @@ public interface LvmFiles {
     void write(String name, byte[] content) throws IOException;
 
     /**
+     * Tells whether a file could be made or replaced.
+     *
+     * @throws IOException if not
+     */
+    default void wouldWrite(String name) throws IOException {
+        throw new IOException("Nothing can be written here: " + name);
+    }
+
+    /**
      * The bytes of a file below lvm2's folder of settings, {@code /etc/lvm}.
      *
      * @param name for example {@code devices/system.devices}

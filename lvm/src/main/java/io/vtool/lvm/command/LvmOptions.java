@@ -45,13 +45,17 @@ final class LvmOptions {
         return options;
     }
 
-    /** Behind those of the same letter and those before it. */
+    /** Behind those of the same letter and those before it; a small letter is before the capital. */
     private static int place(List<LvmOption> lettered, char letter) {
         int place = lettered.size();
-        while (place > 0 && Character.toLowerCase(lettered.get(place - 1).letter()) > Character.toLowerCase(letter)) {
+        while (place > 0 && rank(lettered.get(place - 1).letter()) > rank(letter)) {
             place--;
         }
         return place;
+    }
+
+    private static int rank(char letter) {
+        return 2 * Character.toLowerCase(letter) + (Character.isUpperCase(letter) ? 1 : 0);
     }
 
     @Nullable

@@ -113,9 +113,11 @@ public final class LvmRun implements Messages {
 
     /** What device-mapper says; on a host without it the first question brings lvm2's complaint. */
     public KernelState kernel() {
-        if (!asksKernel()) {
-            return KernelState.NOT_ASKED;
-        }
+        return asksKernel() ? kernelAnyway() : KernelState.NOT_ASKED;
+    }
+
+    /** What device-mapper says, asked also where options and settings say not to, as lvm2 does for how full pools are. */
+    public KernelState kernelAnyway() {
         if (!world.kernel().driver() && once("no driver")) {
             error("/dev/mapper/control: open failed: No such device");
             error("Failure to communicate with kernel device-mapper driver.");

@@ -5,6 +5,7 @@ import io.vtool.lvm.command.LvmCommand;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.view.GroupState;
+import io.vtool.lvm.view.PhysicalVolume;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,35 @@ public final class VgCfgBackup implements LvmCommand {
     @Override
     public int run(LvmRun run) {
         String template = run.line().value("file");
-        if (template == null) {
-            run.error("No backup taken: specify filename with -f.");
-            return LvmStatus.FAILED;
+        return EachGroup.visit(run, template == null ? new Folder(run) : new Backup(run, template));
+    }
+
+    /** Without a file lvm2 writes to a folder of the system's, which is not ours to write to. */
+    private record Folder(LvmRun run) implements EachGroup.Visitor {
+        @Override
+        public int group(GroupState group) {
+            for (PhysicalVolume pv : group.pvs()) {
+                if (pv.missing()) {
+                    run.error("No backup taken: specify filename with -f to backup with missing PVs.");
+                    return LvmStatus.FAILED;
+                }
+            }
+            if (!run.line().has("test")) {
+                run.error("No backup taken: specify filename with -f.");
+                return LvmStatus.FAILED;
+            }
+            if (run.verbose()) {
+                run.detail("Test mode: Skipping backup of volume group.");
+            }
+            return done(run, group);
         }
-        return EachGroup.visit(run, new Backup(run, template));
+    }
+
+    private static int done(LvmRun run, GroupState group) {
+        if (!Incompatible.silent(run)) {
+            run.print("Volume group \"" + group.name() + "\" successfully backed up.");
+        }
+        return LvmStatus.DONE;
     }
 
     private static final class Backup implements EachGroup.Visitor {
@@ -45,18 +70,20 @@ public final class VgCfgBackup implements LvmCommand {
             if (!written(file, group)) {
                 return LvmStatus.FAILED;
             }
-            if (!Incompatible.silent(run)) {
-                run.print("Volume group \"" + group.name() + "\" successfully backed up.");
+            if (run.line().has("test") && run.verbose()) {
+                run.detail("Test mode: Skipping committing " + group.name() + " metadata ("
+                        + group.text().seqno() + ")");
             }
-            return LvmStatus.DONE;
+            return done(run, group);
         }
 
         private boolean written(String file, GroupState group) {
-            if (run.line().has("test")) {
-                return true;
-            }
             try {
-                run.world().files().write(file, GroupTexts.backup(run, group));
+                if (run.line().has("test")) {
+                    run.world().files().wouldWrite(file);
+                } else {
+                    run.world().files().write(file, GroupTexts.backup(run, group));
+                }
                 return true;
             } catch (IOException e) {
                 run.error("Couldn't create temporary text file name.");

@@ -2,6 +2,7 @@ package io.vtool.lvm.display;
 
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.kernel.KernelReader;
+import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.kernel.SegmentStatus;
 import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.view.Volume;
@@ -33,10 +34,12 @@ final class VolumeUsage {
 
     private static SegmentStatus status(LvmRun run, Volume volume) {
         VolumeSegment first = volume.cow() ? volume.snapshot() : volume.first();
-        if (first == null || !run.kernel().driver()) {
+        boolean pool = volume.is(VolumeFlag.THIN_POOL) || volume.is(VolumeFlag.VDO_POOL);
+        KernelState state = first == null ? KernelState.NOT_ASKED : pool ? run.kernelAnyway() : run.kernel();
+        if (first == null || !state.driver()) {
             return SegmentStatus.NONE;
         }
-        VolumeKernel kernel = new KernelReader(run.kernel()).read(volume, first);
+        VolumeKernel kernel = new KernelReader(state).read(volume, first);
         return kernel.status();
     }
 
@@ -108,7 +111,7 @@ final class VolumeUsage {
 
     /** Never 0 for what is more, nor 100 for what is less. */
     private static String hundredths(double percent) {
-        long rounded = Math.round(percent * HUNDRED);
+        long rounded = (long) Math.rint(percent * HUNDRED);
         if (rounded == 0 && percent > 0) {
             rounded = 1;
         } else if (rounded == 10_000 && percent < HUNDRED) {

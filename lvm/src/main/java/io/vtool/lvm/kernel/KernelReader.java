@@ -121,11 +121,8 @@ public final class KernelReader {
 
     private VolumeKernel origin(Volume volume, VolumeSegment segment) {
         KernelDevice device = device(volume);
-        if (device == null) {
-            return VolumeKernel.INACTIVE;
-        }
         VolumeSegment tie = volume.snapshot();
-        if (volume.mergingOrigin() && tie != null) {
+        if (device != null && volume.mergingOrigin() && tie != null) {
             SegmentStatus merging = status(device, tie);
             if (merging instanceof SegmentStatus.Snapshot) {
                 return of(device, merging);
@@ -155,7 +152,7 @@ public final class KernelReader {
         Volume volume = segment.volume();
         long extent = volume.inGroup().extentSize();
         long start = segment.start() * extent;
-        long length = segment.length() * extent;
+        long length = (segment.length() - segment.reshapeLength()) * extent;
         if (kind.vdoPool()) {
             length = segment.settings().number("virtual_extents", 0) * extent
                     + 2 * segment.settings().number("header_size", 0);

@@ -154,10 +154,11 @@ public final class FullReportCommand implements LvmCommand {
             if (frame != null) {
                 frame.openArray(type.rowName());
             }
+            boolean shown = report.hasRows();
             if (!run.line().has("logonly")) {
                 report.finish(frame);
             }
-            if (logged && output.buffered()) {
+            if (logged && shown && output.buffered()) {
                 run.reports().print("");
             }
             if (frame != null) {

@@ -1,5 +1,6 @@
 package io.vtool.lvm.listing;
 
+import io.vtool.lvm.command.CommandLine;
 import io.vtool.lvm.command.CommandLog;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.report.FieldValues;
@@ -30,7 +31,9 @@ public final class LogReport implements CommandLog.Sink {
 
     /** Begins the log of a run that wants one; false, after saying so, if its columns make no sense. */
     public static boolean start(LvmRun run) {
-        if (!takesLog(run.command())) {
+        CommandLine line = run.line();
+        boolean wrong = line.has("columns") && (line.has("colon") || line.has("maps"));
+        if (wrong || !takesLog(run.command())) {
             return true;
         }
         ReportDefaults defaults = new ReportDefaults(run.config());
@@ -56,7 +59,9 @@ public final class LogReport implements CommandLog.Sink {
         if (report == null) {
             return false;
         }
-        if (!run.line().has("logonly")) {
+        if (run.line().has("logonly")) {
+            report.repeated();
+        } else {
             report.titled(ReportType.LOG);
         }
         run.log().keep(keeps(run));

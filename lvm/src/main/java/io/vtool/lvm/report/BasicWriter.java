@@ -21,6 +21,7 @@ final class BasicWriter {
     private final OutputOptions output;
     private final Messages messages;
     private boolean headingsPrinted;
+    private boolean cut;
 
     BasicWriter(List<Column> columns, OutputOptions output, Messages messages) {
         this.columns = columns;
@@ -33,6 +34,24 @@ final class BasicWriter {
             writeFields(rows);
             return;
         }
+        measure(rows);
+        if (!headingsPrinted) {
+            headings();
+        }
+        lines(rows);
+    }
+
+    /** Writes rows in columns as wide as the first ones needed, cut where they do not fit. */
+    void writeCut(List<Report.Row> rows) {
+        if (!headingsPrinted) {
+            measure(rows);
+            headings();
+        }
+        cut = true;
+        lines(rows);
+    }
+
+    private void measure(List<Report.Row> rows) {
         for (int i = 0; i < columns.size(); i++) {
             int width = columns.get(i).field().width();
             for (Report.Row row : rows) {
@@ -40,9 +59,9 @@ final class BasicWriter {
             }
             columns.get(i).width = width;
         }
-        if (!headingsPrinted) {
-            headings();
-        }
+    }
+
+    private void lines(List<Report.Row> rows) {
         StringBuilder lines = new StringBuilder(ROOM);
         for (Report.Row row : rows) {
             lines.append(INDENT);
@@ -65,7 +84,9 @@ final class BasicWriter {
                     line.append(output.separator());
                 }
                 first = false;
-                value(line, column, row.cells()[i].text());
+                String text = row.cells()[i].text();
+                boolean fits = !cut || !output.aligned() || text.length() <= column.width;
+                value(line, column, fits ? text : text.substring(0, column.width));
             }
         }
     }

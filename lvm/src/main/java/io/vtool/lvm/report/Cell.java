@@ -18,8 +18,11 @@ public record Cell(
     public static final long UNDEFINED = -1;
 
     private static final Cell BLANK = new Cell("", 0, "", null);
-    /** Its key is what the number is as text, eight bytes of ones: what lvm2 compares texts with that it shows blank this way. */
-    private static final Cell BLANK_NUMBER = new Cell("", UNDEFINED, "\u00ff".repeat(Long.BYTES), null);
+    /**
+     * Its key is what the number is as text, eight bytes of ones and the word that lvm2 has behind them: what it compares texts
+     * with that it shows blank this way.
+     */
+    private static final Cell BLANK_NUMBER = new Cell("", UNDEFINED, "\u00ff".repeat(Long.BYTES) + "allocatable", null);
 
     private static final Cell EMPTY_LIST = new Cell("", 0, "", List.of());
 

@@ -22,6 +22,7 @@ public final class Report {
     private boolean lastLeftOut;
     private @Nullable String title;
     private boolean parted;
+    private boolean repeating;
     private boolean apart;
 
     private Report(
@@ -138,6 +139,9 @@ public final class Report {
     public void add(LogEntry entry) {
         logged |= !helpOnly;
         add((ReportItem) entry);
+        if (unbuffered != null && lastLeftOut && repeating) {
+            unbuffered.writeCut(rows);
+        }
     }
 
     /** Adds a row, if it is selected. */
@@ -175,9 +179,12 @@ public final class Report {
         }
         lastLeftOut = false;
         Row row = new Row(cells);
-        if (unbuffered != null) {
+        if (unbuffered != null && !repeating) {
             printTitle();
             unbuffered.write(List.of(row));
+        } else if (unbuffered != null) {
+            rows.add(row);
+            unbuffered.writeCut(rows);
         } else {
             rows.add(row);
         }
@@ -186,6 +193,11 @@ public final class Report {
     /** Has the words for a type printed above the rows. */
     public void titled(ReportType type) {
         title = type.description();
+    }
+
+    /** Has all rows printed again with each new one, selected or not, and at the end, unless rows are buffered. */
+    public void repeated() {
+        repeating = !output.rows();
     }
 
     /**
@@ -232,6 +244,8 @@ public final class Report {
         } else if (unbuffered == null && (!rows.isEmpty() || logged)) {
             printTitle();
             new BasicWriter(plan.columns(), output, messages).write(rows);
+        } else if (unbuffered != null && repeating && logged) {
+            unbuffered.writeCut(rows);
         }
     }
 

@@ -112,6 +112,8 @@ final class GroupStateBuilder {
         if (text == null) {
             return;
         }
+        // what is moved and what moves it have to have the same segments
+        boolean apart = volume.is(VolumeFlag.LOCKED) || volume.is(VolumeFlag.PVMOVE);
         VolumeSegment last = null;
         for (Segment segment : text.segments()) {
             SegmentKind kind = kinds.get(segment.type());
@@ -121,7 +123,7 @@ final class GroupStateBuilder {
                 words(volume, segment.typeFlags());
             }
             linker.link(made, segment);
-            if (last != null && SegmentLinker.continues(last, made)) {
+            if (last != null && !apart && SegmentLinker.continues(last, made)) {
                 last.join(made);
             } else {
                 volume.add(made);

@@ -31,6 +31,9 @@ final class PartialMarker {
         if (depth == 0 || !seen.add(volume)) {
             return;
         }
+        if (volume.is(VolumeFlag.INTEGRITY_METADATA)) {
+            return; // lvm2 calls these complete wherever they are
+        }
         List<Volume> dependencies = dependencies(volume);
         for (Volume dependency : dependencies) {
             visit(dependency, depth - 1);

@@ -190,6 +190,13 @@ public final class VolumeSegment {
         return copies;
     }
 
+    /** How many of its extents a RAID segment keeps free for a reshape. */
+    public long reshapeLength() {
+        return text != null && kind.raid()
+                ? (areas.size() - kind.parity()) * settings().number("reshape_count", 0)
+                : 0;
+    }
+
     void areaLength(long extents) {
         areaLength = extents;
     }

@@ -84,6 +84,9 @@ public final class OwnLvm implements LvmFiles, LvmOutput, LvmTargets {
     }
 
     @Override
+    public void wouldWrite(String name) {}
+
+    @Override
     public String host() {
         return "stor1";
     }
