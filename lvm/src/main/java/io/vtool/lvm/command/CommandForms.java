@@ -109,11 +109,11 @@ final class CommandForms {
         return unused;
     }
 
-    /** Where an option stands in lvm2's table, which is in the order of names but for a few. */
+    /** Where an option stands in lvm2's table: in the order of names but for a few, those with a letter behind the others. */
     private static String place(LvmOption option) {
         int last = LAST.indexOf(option.name());
-        if (last >= 0) {
-            return "~" + last;
+        if (last >= 0 || option.letter() != 0) {
+            return "~" + (last < 0 ? "" : last);
         }
         return switch (option.name()) {
             case "checkcomplete" -> "listvg 1";

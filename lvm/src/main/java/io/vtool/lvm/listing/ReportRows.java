@@ -234,7 +234,7 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
             report.add(
                     used == null
                             ? subject.with(part, Volume.free(group, part.length()), idle)
-                            : subject.with(part, used, kernel(used.volume(), used)));
+                            : subject.with(part, used, new Asked(used.volume(), used)));
         }
         return LvmStatus.DONE;
     }

@@ -291,7 +291,7 @@ final class VolumeLayout {
                 without.add(kind.name());
             }
             if (!empty && !kind.striped() && volume.group() != null) {
-                messages.error("Internal error: WARNING: Failed to properly detect layout and role for LV "
+                messages.remark("Internal error: WARNING: Failed to properly detect layout and role for LV "
                         + volume.group().name() + '/' + volume.name() + '.');
             }
         }

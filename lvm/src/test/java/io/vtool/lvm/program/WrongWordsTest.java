@@ -54,6 +54,7 @@ class WrongWordsTest {
                 "pvscan --cache -u|--cache",
                 "pvscan --cache -aay -e|--exported",
                 "pvscan --listvg|--listvg",
+                "pvscan --vgonline --checkcomplete --listvg --noudevsync|--listvg --checkcomplete --noudevsync --vgonline",
                 "pvck --pvmetadatacopies 2 /dev/x|'--pvmetadatacopies 2'",
                 "pvck --settings a=1 /dev/x|--settings",
                 "pvck --repair /dev/x|--repair",
