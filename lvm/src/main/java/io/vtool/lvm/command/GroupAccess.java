@@ -23,13 +23,11 @@ public final class GroupAccess {
             "lvmdiskscan");
 
     private final LvmRun run;
-    private final GroupView view;
     private final VolumeGroup group;
     private final boolean named;
 
     private GroupAccess(LvmRun run, GroupView view, boolean named) {
         this.run = run;
-        this.view = view;
         this.group = view.group();
         this.named = named;
     }
