@@ -79,7 +79,7 @@ final class LabDevices implements AutoCloseable {
             EmulatedHost host = lab.host(usual ? null : name == null ? variable : name);
             new MultipathDaemons().catchUp(lab, host);
             List<GivenDevice> devices = devices(host, host.mapper().list());
-            LabActivation.once(host, devices);
+            LabActivation.once(host, lab.definition(), devices);
             return new LabDevices(lab, host, devices, kernel(host.mapper().list()));
         } catch (LabException e) {
             closeQuietly(lab);

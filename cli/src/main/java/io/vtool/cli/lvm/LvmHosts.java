@@ -12,7 +12,10 @@ public final class LvmHosts implements HostDaemons {
     public void catchUp(OpenLab lab, EmulatedHost host) throws IOException {
         new MultipathDaemons().catchUp(lab, host);
         if (LabActivation.due(host)) {
-            LabActivation.once(host, LabDevices.devices(host, host.mapper().list()));
+            LabActivation.once(
+                    host,
+                    lab.definition(),
+                    LabDevices.devices(host, host.mapper().list()));
         }
     }
 }

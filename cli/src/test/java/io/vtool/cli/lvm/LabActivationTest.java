@@ -3,9 +3,11 @@ package io.vtool.cli.lvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.CommandRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +83,38 @@ class LabActivationTest {
         attributes("h1");
         CommandRun.Result refused = run("--host", "h1", "multipath", "-F");
         assertThat(refused.out() + refused.err()).contains("map in use");
+    }
+
+    /** What is on a copy of a disk is active where all its disks are seen, as LVM does it, and stays so. */
+    @Test
+    void groupsOnImagesAreActiveByThemselves() throws Exception {
+        assertThat(run("lab", "init", "-").err()).isEmpty();
+        try (Stream<Path> files = Files.walk(folder.resolve("lab"))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.equals("v.img") || name.equals("w.img")) {
+                    Files.copy(file, folder.resolve(name));
+                }
+            }
+        }
+        String images = LAB.replace("size: 64MiB}, {name: w, size: 64MiB}", "image: v.img}, {name: w, image: w.img}")
+                        .replaceAll("(?s)volume_groups.*", "")
+                + """
+                hosts:
+                  - {name: h1, sessions: all, multipath_conf: "defaults {\\n find_multipaths no\\n}\\n"}
+                  - {name: h2, sessions: ["127.0.10.1:3260"], active: []}
+                  - {name: h3, sessions: ["127.0.10.1:3260"], active: [vg-x/one]}
+                  - {name: h4, sessions: none}
+                """;
+        Files.writeString(folder.resolve("images.yaml"), images);
+        assertThat(run("lab", "init", "--force", "images.yaml").err()).isEmpty();
+        String all = "long=-wi-a----- one=-wi-a----- pair=rwi-a-r--- wide=-wi-a-----";
+        assertThat(attributes("h1")).isEqualTo(all);
+        assertThat(attributes("h1")).as("once").isEqualTo(all);
+        assertThat(attributes("h2")).isEqualTo("long=-wi------- one=-wi------- pair=rwi---r--- wide=-wi-------");
+        assertThat(attributes("h3")).isEqualTo("long=-wi------- one=-wi-a----- pair=rwi---r--- wide=-wi-------");
+        run("--host", "h4", "iscsiadm", "-m", "discovery", "-t", "st", "-p", "127.0.10.1");
+        run("--host", "h4", "iscsiadm", "-m", "node", "-p", "127.0.10.1", "-l");
+        assertThat(attributes("h4")).isEqualTo(all);
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rescanned addresses {@code host:port} whose disks it has rescanned since the lab's first faults began
  * @param multipathd whether its multipath daemon runs
  * @param multipathConf text of its {@code multipath.conf}, null for none
- * @param active logical volumes that are active on it when the lab is new, {@code GROUP/VOLUME}
+ * @param active logical volumes that are active on it when the lab is new, {@code GROUP/VOLUME}; of groups that only an image
+ *     knows also {@code GROUP}, or {@link #AUTOMATIC}
  * @param open those of them that somebody has open
  */
 public record HostConfig(
@@ -28,6 +29,9 @@ public record HostConfig(
         @Nullable String multipathConf,
         List<String> active,
         List<String> open) {
+
+    /** Stands for all volumes of groups that the lab's definition does not have, but for what activation passes over. */
+    public static final String AUTOMATIC = "*";
 
     /** Which operating system it looks like. */
     public enum Style {

@@ -30,7 +30,7 @@ public record LabDefinition(
     /** Copies the lists; a lab without hosts gets one that is not logged in anywhere. */
     public LabDefinition {
         arrays = List.copyOf(arrays);
-        hosts = hosts.isEmpty() ? List.of(fresh(DEFAULT_HOST)) : List.copyOf(hosts);
+        hosts = hosts.isEmpty() ? List.of(fresh(DEFAULT_HOST, !images.isEmpty())) : List.copyOf(hosts);
         groups = List.copyOf(groups);
         dfsr = List.copyOf(dfsr);
         faults = List.copyOf(faults);
@@ -46,7 +46,7 @@ public record LabDefinition(
         this(arrays, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
-    private static HostConfig fresh(String name) {
+    private static HostConfig fresh(String name, boolean images) {
         return new HostConfig(
                 name,
                 "iqn.1993-08.org.debian:01:" + name,
@@ -56,7 +56,7 @@ public record LabDefinition(
                 List.of(),
                 true,
                 null,
-                List.of(),
+                images ? List.of(HostConfig.AUTOMATIC) : List.of(),
                 List.of());
     }
 }

@@ -16,7 +16,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class ActiveVolumes {
     private ActiveVolumes() {}
 
-    static List<String> read(Section host, String key, List<VolumeGroupConfig> groups) {
+    /**
+     * Reads a list of them.
+     *
+     * @param images whether volumes have images, whose groups nobody knows yet
+     */
+    static List<String> read(Section host, String key, List<VolumeGroupConfig> groups, boolean images) {
         Set<String> active = new LinkedHashSet<>();
         for (Node entry : host.list(key, false)) {
             String text = entry instanceof ScalarNode scalar ? scalar.getValue() : "";
@@ -36,6 +41,8 @@ final class ActiveVolumes {
             }
             if (known.contains(text)) {
                 active.addAll(meant);
+            } else if (images && name(text)) {
+                active.add(text);
             } else {
                 host.problems()
                         .unknown(
@@ -47,6 +54,19 @@ final class ActiveVolumes {
             }
         }
         return List.copyOf(active);
+    }
+
+    /** Whether it can be a group, or a group and a volume. */
+    private static boolean name(String text) {
+        int slash = text.indexOf('/');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!letter && "_.+-".indexOf(c) < 0 && i != slash) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && slash != 0 && slash != text.length() - 1 && text.charAt(0) != '-';
     }
 
     /** Whether it is there under its own name: a cache is part of the volume it is in front of. */

@@ -28,7 +28,7 @@ final class HostReader {
     private HostReader() {}
 
     static @Nullable HostConfig read(
-            Node node, List<ArrayConfig> arrays, List<VolumeGroupConfig> groups, Problems problems) {
+            Node node, List<ArrayConfig> arrays, List<VolumeGroupConfig> groups, boolean images, Problems problems) {
         Section host = new Section(node, "host", KEYS, problems);
         String name = ArrayReader.name(host, "host", "");
         String iqn = host.text("iqn", USUAL_IQN + name);
@@ -47,9 +47,12 @@ final class HostReader {
                         host.choice("sessions", SESSIONS, "none").toUpperCase(Locale.ROOT));
         boolean daemon = host.flag("multipathd", true);
         String conf = conf(host);
-        Set<String> active = new LinkedHashSet<>(ActiveVolumes.read(host, "active", groups));
-        List<String> open = ActiveVolumes.read(host, "open", groups);
+        Set<String> active = new LinkedHashSet<>(ActiveVolumes.read(host, "active", groups, images));
+        List<String> open = ActiveVolumes.read(host, "open", groups, images);
         active.addAll(open);
+        if (images && !host.has("active")) {
+            active.add(HostConfig.AUTOMATIC);
+        }
         return problems.none()
                 ? new HostConfig(
                         name, iqn, style, sessions, portals, rescanned, daemon, conf, List.copyOf(active), open)

@@ -104,7 +104,8 @@ public final class LabFile {
         }
         List<HostConfig> hosts = new ArrayList<>();
         for (Node node : lab.list("hosts", false)) {
-            HostConfig host = HostReader.read(node, arrays, groups, problems);
+            HostConfig host =
+                    HostReader.read(node, arrays, groups, !images.images().isEmpty(), problems);
             if (host != null) {
                 hosts.add(host);
             }
