@@ -1,6 +1,7 @@
 package io.vtool.lvm.command;
 
 import io.vtool.lvm.report.Units;
+import io.vtool.lvm.text.ConfigValue;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,9 @@ public final class CommandStart {
     private static final String DISABLED = "Activation disabled. No device-mapper interaction will be attempted.";
     private static final String PROFILES = "/etc/lvm/profile/";
 
-    private final LvmWorld world;
     private final String command;
-    private final LvmRun.Voice voice;
+    private LvmWorld world;
+    private LvmRun.Voice voice;
     private boolean reloads;
     private boolean refused;
     private @Nullable String similar;
@@ -50,11 +51,12 @@ public final class CommandStart {
             voice.error("Failed to set overridden configuration entries.");
             return wrong();
         }
-        LvmRun run = new LvmRun(command, words, line, config, world);
-        reloads = run.verbose() && line.has("config");
+        reloads = line.has("verbose") && !line.has("quiet") && line.has("config");
         if (reloads) {
             voice.error(RELOADING);
         }
+        log(config);
+        LvmRun run = new LvmRun(command, words, line, config, world);
         config.check();
         if (!config.flag("global/activation", true)) {
             voice.error("WARNING: " + DISABLED);
@@ -71,6 +73,17 @@ public final class CommandStart {
         }
         modes(run);
         return run;
+    }
+
+    /** What is to be said about the log is said before anything else, with the prefix that it says. */
+    private void log(LvmConfig config) {
+        String prefix = config.text("log/prefix", "");
+        if (config.value("log/prefix") instanceof ConfigValue.Text) {
+            world = world.with(new PrefixedOutput(world.output(), prefix));
+            voice = new LvmRun.Voice(world.output());
+        } else if (config.value("log/prefix") != null) {
+            voice.error("WARNING: Ignoring unsupported value for log/prefix.");
+        }
     }
 
     /** How a command that did not begin ends. */

@@ -28,6 +28,11 @@ public record LvmWorld(
         this(devices, kernel, Clock.fixed(now, zone), files, output, LvmTargets.NONE);
     }
 
+    /** The same world with another output. */
+    LvmWorld with(LvmOutput other) {
+        return new LvmWorld(devices, kernel, clock, files, other, targets);
+    }
+
     /** Keeps a copy of the devices. */
     public LvmWorld {
         devices = List.copyOf(devices);
