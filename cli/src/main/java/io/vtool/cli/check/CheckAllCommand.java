@@ -2,6 +2,8 @@ package io.vtool.cli.check;
 
 import io.vtool.cli.baseline.Baseline;
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.lab.SharedLab;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vtool check all}: the checks of all areas of a host, in one process and within one deadline. */
 final class CheckAllCommand implements Command {
@@ -26,11 +29,15 @@ final class CheckAllCommand implements Command {
                     (Answer answer) -> -Answer.rank(answer.state()))
             .thenComparingInt(answer -> SHOWN.indexOf(answer.service()));
 
+    /** Those that look at the lab. */
+    private static final List<Check> OF_LAB =
+            List.of(new IscsiCheck(), new DfsrCheck(), new MultipathCheck(), new LvmCheck());
+
     @Override
     public CommandModel model() {
         return CommandModel.of("check", "all", "Check everything of a host at once")
                 .paragraph(
-                        "Runs the checks of multipath, iscsi, lvm and dfsr, and with --log that of sense, with their usual limits, one after another and the quick ones first, "
+                        "Runs the checks of multipath, iscsi, lvm and dfsr, and with --log that of sense, with their usual limits, side by side over the same sessions, "
                                 + "within one deadline of 60 seconds. What one of them cannot find out, or takes too long for, does "
                                 + "not hide what the others found. The worst comes first; ` / ` parts the areas and `; ` what was "
                                 + "found in one. With -v a line for each finding follows.")
@@ -68,18 +75,12 @@ final class CheckAllCommand implements Command {
 
     @Override
     public int run(Invocation in) {
-        List<Check> checks = checks(in);
-        Limits.refuseOthers(in, checks);
-        long deadline = in.environment().time().nanos() + Patience.of(in, USUAL).toNanos();
-        List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < checks.size(); i++) {
-            // a check that hangs takes its share, not that of those behind it
-            long left = deadline - in.environment().time().nanos();
-            answers.add(
-                    left <= 0
-                            ? Patience.unknown(checks.get(i), "no time was left for it, --timeout gives more")
-                            : Patience.look(checks.get(i), in, Duration.ofNanos(left / (checks.size() - i))));
+        List<Check> checks = new ArrayList<>(OF_LAB);
+        if (in.value("log") != null) {
+            checks.add(new SenseCheck());
         }
+        Limits.refuseOthers(in, checks);
+        List<Answer> answers = look(in, Patience.of(in, USUAL));
         answers.sort(WORST_FIRST);
         Answer files = new Answer("FILES", "");
         CheckReport.write(in, answers, files);
@@ -90,15 +91,41 @@ final class CheckAllCommand implements Command {
         return CheckReport.print(in, answers, verdict(answers, in.flag("verbose")));
     }
 
-    /** The quick ones first: those that read disks over iSCSI have what these leave of the time, when portals are slow. */
-    private static List<Check> checks(Invocation in) {
-        List<Check> checks = new ArrayList<>(List.of(new IscsiCheck(), new DfsrCheck()));
+    /** All of them side by side: what one has to wait for takes nothing from the others. */
+    private static List<Answer> look(Invocation in, Duration time) {
+        long deadline = in.environment().time().nanos() + time.toNanos();
+        List<Answer> answers = new ArrayList<>();
+        List<Patience.Begun> begun = new ArrayList<>();
         if (in.value("log") != null) {
-            checks.add(new SenseCheck());
+            begun.add(Patience.begin(new SenseCheck(), in));
         }
-        checks.add(new MultipathCheck());
-        checks.add(new LvmCheck());
-        return checks;
+        try (SharedLab lab = open(in, time, answers)) {
+            if (lab != null) {
+                Invocation sharing = in.in(in.environment().sharing(lab));
+                for (Check check : OF_LAB) {
+                    begun.add(Patience.begin(check, sharing));
+                }
+            }
+            for (Patience.Begun check : begun) {
+                long left = Math.max(0, deadline - in.environment().time().nanos());
+                answers.add(check.answer(in, Duration.ofNanos(left), time));
+            }
+        }
+        return answers;
+    }
+
+    /** The lab for all; null when there is none, which is the answer of each check of it. */
+    private static @Nullable SharedLab open(Invocation in, Duration time, List<Answer> answers) {
+        try {
+            return SharedLab.open(in, time);
+        } catch (CommandFailure e) {
+            for (Check check : OF_LAB) {
+                Answer answer = new Answer(CheckReport.service(check.name()), "");
+                answer.find(e);
+                answers.add(answer);
+            }
+            return null;
+        }
     }
 
     /** Areas are parted by a slash between blanks, which their findings never have. */
@@ -107,12 +134,13 @@ final class CheckAllCommand implements Command {
         StringBuilder summary = new StringBuilder();
         List<String> details = new ArrayList<>();
         List<Verdict.Performance> performance = new ArrayList<>();
-        for (Answer answer : answers) {
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
             summary.append(summary.length() == 0 ? "" : " / ")
                     .append(answer.service())
                     .append(' ')
                     .append(answer.state().name());
-            if (answer.state() != State.OK) {
+            if (answer.state() != State.OK && !isSaidBehind(answers, i)) {
                 summary.append(": ").append(answer.summary());
             }
             if (more) {
@@ -121,6 +149,13 @@ final class CheckAllCommand implements Command {
             performance.addAll(answer.performance());
         }
         return new Verdict("ALL", worst, summary.toString(), details, performance);
+    }
+
+    /** Whether the next area has the same to say, such as that there is no lab. */
+    private static boolean isSaidBehind(List<Answer> answers, int i) {
+        return i + 1 < answers.size()
+                && answers.get(i).state() == answers.get(i + 1).state()
+                && answers.get(i).summary().equals(answers.get(i + 1).summary());
     }
 
     @Override

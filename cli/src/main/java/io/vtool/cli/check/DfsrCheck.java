@@ -2,6 +2,7 @@ package io.vtool.cli.check;
 
 import io.vtool.cli.dfsr.DfsrHealth;
 import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.lab.Labs;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
@@ -59,6 +60,9 @@ final class DfsrCheck implements Check {
         Limits limits = Limits.of(in, name(), "100", "1000");
         Spans age = Spans.parse("--age", in.value("age"), "24h");
         Spans idle = Spans.parse("--no-progress", in.value("no-progress"), "1h,6h");
+        if (in.value("from") == null) {
+            Labs.demand(in);
+        }
         DfsrHealth health = DfsrHealth.look(in);
         Answer answer = new Answer("DFSR", well(health));
         Path file = StateFile.folder(in).resolve("dfsr-" + key(in));

@@ -3,6 +3,7 @@ package io.vtool.cli.check;
 import io.vtool.cli.baseline.Baseline;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.iscsi.IscsiHealth;
+import io.vtool.cli.lab.Labs;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
@@ -62,6 +63,9 @@ final class IscsiCheck implements Check {
         }
         if (in.value("baseline") != null && in.value("portal") != null) {
             throw new UsageError("portals have no sessions to compare: --baseline or --portal");
+        }
+        if (in.value("from") == null) {
+            Labs.demand(in);
         }
         IscsiHealth health = IscsiHealth.look(in);
         Set<String> lost = new HashSet<>();

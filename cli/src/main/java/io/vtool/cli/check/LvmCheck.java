@@ -1,6 +1,7 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.baseline.Baseline;
+import io.vtool.cli.lab.Labs;
 import io.vtool.cli.lvm.LvmHealth;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
@@ -60,6 +61,9 @@ final class LvmCheck implements Check {
     public Answer look(Invocation in) {
         Limits limits = Limits.of(in, name(), "80", "90");
         Limits reserve = new Limits(reserve(in, "free"), reserve(in, "free-critical"));
+        if (in.value("from") == null && in.value("image") == null) {
+            Labs.demand(in);
+        }
         LvmHealth health = LvmHealth.look(in);
         int count = health.groups().size();
         Answer answer = new Answer("LVM", count + (count == 1 ? " volume group" : " volume groups") + " well");

@@ -1,6 +1,7 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.baseline.Baseline;
+import io.vtool.cli.lab.Labs;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
@@ -61,6 +62,9 @@ final class MultipathCheck implements Check {
         boolean counted = "paths".equals(in.value("by"));
         Limits limits = counted ? Limits.of(in, name(), "2:", "1:") : Limits.of(in, name(), "100:", "1:");
         int wanted = WholeNumber.of("--paths", in.value("paths"));
+        if (in.value("from") == null) {
+            Labs.demand(in);
+        }
         MultipathMaps maps = MultipathMaps.look(in);
         int count = maps.seen().size();
         Answer answer = new Answer("MULTIPATH", "");

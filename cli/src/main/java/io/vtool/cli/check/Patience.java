@@ -7,9 +7,11 @@ import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.render.Verdict.State;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a check take its time, and no more: whoever asked gets an answer within it, also when something hangs. What hangs is left
@@ -38,44 +40,72 @@ final class Patience {
      * @param time how long it may take
      */
     static Answer look(Check check, Invocation in, Duration time) {
-        AtomicReference<Answer> answer = new AtomicReference<>();
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        CountDownLatch done = new CountDownLatch(1);
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        answer.set(check.look(in));
-                    } catch (CommandFailure e) {
-                        Answer none = new Answer(CheckReport.service(check.name()), "");
-                        none.find(e);
-                        answer.set(none);
-                    } catch (RuntimeException e) {
-                        failure.set(e);
-                    } finally {
-                        done.countDown();
-                    }
-                },
-                "check " + check.name());
+        return begin(check, in).answer(in, time, time);
+    }
+
+    /** Begins a check, which goes on beside others. */
+    static Begun begin(Check check, Invocation in) {
+        Begun begun = new Begun(check);
+        Thread thread = new Thread(() -> begun.run(in), "check " + check.name());
         thread.setDaemon(true);
+        begun.thread = thread;
         thread.start();
-        try {
-            if (!done.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
-                thread.interrupt();
-                return unknown(check, "no answer within " + words(time) + ", --timeout gives it longer");
+        return begun;
+    }
+
+    /** A check that was begun. */
+    static final class Begun {
+        private final Check check;
+        private final AtomicReference<Answer> answer = new AtomicReference<>();
+        private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        private final CountDownLatch done = new CountDownLatch(1);
+        private @Nullable Thread thread;
+
+        private Begun(Check check) {
+            this.check = check;
+        }
+
+        private void run(Invocation in) {
+            try {
+                answer.set(check.look(in));
+            } catch (CommandFailure e) {
+                Answer none = new Answer(CheckReport.service(check.name()), "");
+                none.find(e);
+                answer.set(none);
+            } catch (RuntimeException e) {
+                failure.set(e);
+            } finally {
+                done.countDown();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return unknown(check, "interrupted");
         }
-        RuntimeException thrown = failure.get();
-        if (thrown instanceof UsageError || thrown != null && in.flag("debug")) {
-            throw thrown;
+
+        /**
+         * Waits for the answer.
+         *
+         * @param left how long it may take from now on
+         * @param whole how long it may take in all
+         */
+        Answer answer(Invocation in, Duration left, Duration whole) {
+            try {
+                if (!done.await(left.toNanos(), TimeUnit.NANOSECONDS)) {
+                    Objects.requireNonNull(thread).interrupt();
+                    return unknown(check, "no answer within " + words(whole) + ", --timeout gives it longer");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return unknown(check, "interrupted");
+            }
+            RuntimeException thrown = failure.get();
+            if (thrown instanceof UsageError || thrown != null && in.flag("debug")) {
+                throw thrown;
+            }
+            if (thrown != null) {
+                return unknown(
+                        check, "vtool itself failed: " + thrown + "; run it with --debug and report what it prints");
+            }
+            Answer found = answer.get();
+            return found == null ? unknown(check, "it failed") : found;
         }
-        if (thrown != null) {
-            return unknown(check, "vtool itself failed: " + thrown + "; run it with --debug and report what it prints");
-        }
-        Answer found = answer.get();
-        return found == null ? unknown(check, "it failed") : found;
     }
 
     /** An answer that says why there is none. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param err standard error, unbuffered
  * @param terminal what is known about the terminal
  * @param workingDirectory the folder against which relative file names are resolved
+ * @param shared what the parts of one command use together, null for none
  */
 public record Environment(
         TimeSource time,
@@ -30,7 +31,34 @@ public record Environment(
         OutputStream out,
         OutputStream err,
         Terminal terminal,
-        Path workingDirectory) {
+        Path workingDirectory,
+        @Nullable Shared shared) {
+
+    /** What the parts of one command use together: whoever made it knows what it is. */
+    public interface Shared {}
+
+    /** A world in which nothing is shared. */
+    public Environment(
+            TimeSource time,
+            RandomGenerator random,
+            Signals signals,
+            Map<String, String> variables,
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Terminal terminal,
+            Path workingDirectory) {
+        this(time, random, signals, variables, in, out, err, terminal, workingDirectory, null);
+    }
+
+    /**
+     * The same world with something that parts of a command share.
+     *
+     * @param other what it is
+     */
+    public Environment sharing(Shared other) {
+        return new Environment(time, random, signals, variables, in, out, err, terminal, workingDirectory, other);
+    }
 
     /**
      * The same world with other environment variables.
@@ -38,7 +66,7 @@ public record Environment(
      * @param other the variables
      */
     public Environment with(Map<String, String> other) {
-        return new Environment(time, random, signals, other, in, out, err, terminal, workingDirectory);
+        return new Environment(time, random, signals, other, in, out, err, terminal, workingDirectory, shared);
     }
 
     /**
@@ -47,7 +75,7 @@ public record Environment(
      * @param other where it comes from
      */
     public Environment withInput(InputStream other) {
-        return new Environment(time, random, signals, variables, other, out, err, terminal, workingDirectory);
+        return new Environment(time, random, signals, variables, other, out, err, terminal, workingDirectory, shared);
     }
 
     /**
@@ -56,7 +84,7 @@ public record Environment(
      * @param other where it goes
      */
     public Environment withOutput(OutputStream other) {
-        return new Environment(time, random, signals, variables, in, other, err, terminal, workingDirectory);
+        return new Environment(time, random, signals, variables, in, other, err, terminal, workingDirectory, shared);
     }
 
     /**
@@ -65,7 +93,7 @@ public record Environment(
      * @param other where it goes
      */
     public Environment withErrors(OutputStream other) {
-        return new Environment(time, random, signals, variables, in, out, other, terminal, workingDirectory);
+        return new Environment(time, random, signals, variables, in, out, other, terminal, workingDirectory, shared);
     }
 
     /**
@@ -74,7 +102,7 @@ public record Environment(
      * @param other who tells of the wish to end
      */
     public Environment withSignals(Signals other) {
-        return new Environment(time, random, other, variables, in, out, err, terminal, workingDirectory);
+        return new Environment(time, random, other, variables, in, out, err, terminal, workingDirectory, shared);
     }
 
     /**

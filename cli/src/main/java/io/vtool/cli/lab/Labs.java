@@ -51,9 +51,18 @@ public final class Labs {
             @Nullable Duration patience,
             LabUse.Waiting waiting) {
         LabDirectory directory = directory(environment, option);
+        OpenLab shared = environment.shared() instanceof SharedLab all ? all.of(directory.path(), access) : null;
+        if (shared != null) {
+            return shared;
+        }
+        boolean made = option != null && !directory.exists();
         LabUse use = use(environment, access, patience, waiting);
         try {
-            return OpenLab.open(directory, use);
+            OpenLab lab = OpenLab.open(directory, use);
+            if (made) { // whoever mistyped the name of a lab is looking at another one
+                waiting.tell("there was no lab in " + option + ", the usual one was made there");
+            }
+            return lab;
         } catch (LabException e) {
             throw failure(e);
         } catch (IOException e) {
@@ -80,6 +89,20 @@ public final class Labs {
                 access,
                 patience == null ? PATIENCE : patience,
                 waiting);
+    }
+
+    /**
+     * Makes sure that a lab that the command line names is there: a command that has to find out whether all is well does not
+     * make a new one and find it well.
+     *
+     * @param in the command
+     * @throws CommandFailure if there is none
+     */
+    public static void demand(Invocation in) {
+        LabDirectory directory = directory(in);
+        if (in.value("lab") != null && !directory.exists()) {
+            throw failure(directory.missing());
+        }
     }
 
     /** Opens the lab for a command about the lab. */

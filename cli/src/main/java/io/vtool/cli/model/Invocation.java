@@ -54,6 +54,15 @@ public final class Invocation {
         return environment;
     }
 
+    /**
+     * The same run in another world.
+     *
+     * @param other the world
+     */
+    public Invocation in(Environment other) {
+        return new Invocation(model, request, other, out, err);
+    }
+
     /** Standard output, for what is neither rows nor a report. */
     public TextOutput out() {
         return out;
@@ -251,7 +260,8 @@ public final class Invocation {
         return new Renderer(model.schema(), format(), out, style());
     }
 
-    private void say(String text) {
+    /** Parts of a command that work side by side say one thing after another. */
+    private synchronized void say(String text) {
         out.flush();
         err.print("vtool ").print(model.words()).print(": ").foreign(text).line();
         err.flush();

@@ -47,6 +47,28 @@ class CheckTest {
         assertThat(fresh.out()).startsWith("MULTIPATH WARNING - mpatha: a single path");
     }
 
+    /** A check once made the lab whose name was mistyped, and found it well. */
+    @Test
+    void aLabThatIsNamedAndIsNotThereIsUnknown() throws IOException {
+        for (String area : new String[] {"multipath", "iscsi", "lvm", "dfsr", "all"}) {
+            CommandRun.Result none = vtool("check", area, "--lab", "none");
+            assertThat(none.status()).as(area).isEqualTo(3);
+            assertThat(none.out()).contains(" UNKNOWN - ", "there is no lab in " + folder.resolve("none"));
+            assertThat(folder.resolve("none")).doesNotExist();
+        }
+        Files.writeString(folder.resolve("log"), DEVICE_LOST);
+        assertThat(vtool("check", "all", "--lab", "none", "--log", "log").out())
+                .contains("/ SENSE OK |")
+                .containsOnlyOnce("there is no lab in ");
+        Files.writeString(folder.resolve("ll.txt"), LISTING);
+        assertThat(vtool("check", "multipath", "--lab", "none", "--from", "ll.txt")
+                        .out())
+                .startsWith("MULTIPATH WARNING - mpatha: 3 of 4");
+        CommandRun.Result made = vtool("multipath", "ll", "--lab", "new");
+        assertThat(made.err()).isEqualTo("vtool multipath ll: there was no lab in new, the usual one was made there\n");
+        assertThat(vtool("multipath", "ll", "--lab", "new").err()).isEmpty();
+    }
+
     @Test
     void pathsOfACapturedListingAreJudgedByTheRanges() throws IOException {
         Files.writeString(folder.resolve("ll.txt"), LISTING);

@@ -56,6 +56,19 @@ public final class LabDirectory {
     }
 
     /**
+     * Says that there is none.
+     *
+     * @return the trouble
+     */
+    public LabException missing() {
+        return new LabException(
+                LabException.Kind.MISSING,
+                path.toString(),
+                "there is no lab in " + path,
+                "make one with 'vtool lab init'");
+    }
+
+    /**
      * Takes the right to change the lab, making the folder if it is missing.
      *
      * @param command what for
@@ -238,11 +251,7 @@ public final class LabDirectory {
 
     private SavedLab load() throws IOException, LabException {
         if (!exists()) {
-            throw new LabException(
-                    LabException.Kind.MISSING,
-                    path.toString(),
-                    "there is no lab in " + path,
-                    "make one with 'vtool lab init'");
+            throw missing();
         }
         try {
             return SavedLabText.read(Files.readString(path.resolve(DEFINITION), StandardCharsets.UTF_8));

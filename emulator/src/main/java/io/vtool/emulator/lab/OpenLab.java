@@ -42,6 +42,7 @@ public final class OpenLab implements AutoCloseable {
     private final FaultWatch watch;
     private final LabHosts hosts;
     private final FaultChanges changes;
+    private int users = 1;
 
     private OpenLab(
             LabDirectory directory,
@@ -329,9 +330,22 @@ public final class OpenLab implements AutoCloseable {
         return clock;
     }
 
-    /** Ends the arrays of this process and its connections, and lets others have the lab. */
+    /**
+     * Opens it once more, for a part of a command that works beside others: with the same hosts and their connections.
+     *
+     * @return this lab, which ends when everybody who has it has closed it
+     */
+    public synchronized OpenLab again() {
+        users++;
+        return this;
+    }
+
+    /** Ends the arrays of this process and its connections, and lets others have the lab, unless it is opened again. */
     @Override
     public synchronized void close() throws IOException {
+        if (--users > 0) {
+            return;
+        }
         LabLock held = lock;
         try {
             closeParts();

@@ -76,6 +76,23 @@ class OpenLabTest {
     }
 
     @Test
+    void aLabThatIsOpenedAgainEndsWithItsLastUser() throws Exception {
+        OpenLab first = open();
+        OpenLab second = first.again();
+        LabUse impatient =
+                new LabUse(() -> 0, System::nanoTime, new Random(1), MediumAccess.OWNED, Duration.ZERO, message -> {});
+        try (second) {
+            first.close();
+            HostDisk disk = second.host(null).disks().get(0);
+            assertThat(second.host(null).execute(disk, TEST_UNIT_READY, 0, LONG).good())
+                    .isTrue();
+            assertThatThrownBy(() -> OpenLab.open(new LabDirectory(folder.resolve("lab")), impatient))
+                    .isInstanceOf(LabException.class);
+        }
+        OpenLab.open(new LabDirectory(folder.resolve("lab")), impatient).close();
+    }
+
+    @Test
     void aFailedCommandIsLogged() throws Exception {
         try (OpenLab lab = open()) {
             EmulatedHost host = lab.host("xen1");
