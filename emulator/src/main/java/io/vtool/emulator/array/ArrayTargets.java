@@ -36,7 +36,8 @@ public final class ArrayTargets {
             List<TargetPortal> portals = new ArrayList<>();
             for (PortalConfig portal : target.portals()) {
                 int relativePort = relativePort(ports, target.iqn(), portal.tpgt());
-                portals.add(new TargetPortal(address(portal.address()), portal.tpgt(), relativePort, null));
+                portals.add(new TargetPortal(
+                        address(portal.address()), portal.tpgt(), relativePort, null, portal.address()));
             }
             Set<String> acl = target.acl().isEmpty() ? null : Set.copyOf(target.acl());
             definitions.add(new TargetDefinition(

@@ -7,6 +7,7 @@ import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.host.HostBoot;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.iscsi.admin.Portal;
+import io.vtool.iscsi.text.AddressText;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class InitialSessions {
             };
             if (taken) {
                 InetSocketAddress at = Objects.requireNonNull(PortalAddress.parse(portal.address()));
-                portals.add(new Portal(at.getAddress().getHostAddress(), at.getPort()));
+                portals.add(new Portal(AddressText.of(at.getAddress()), at.getPort()));
             }
         }
         return portals;

@@ -147,7 +147,8 @@ public final class LabServer implements AutoCloseable {
         List<TargetPortal> reached = new ArrayList<>();
         for (PortalConfig portal : target.portals()) {
             InetSocketAddress at = Objects.requireNonNull(addresses.get(address(portal)));
-            reached.add(new TargetPortal(at, portal.tpgt(), relativePort(array, target.iqn(), portal.tpgt()), null));
+            reached.add(new TargetPortal(
+                    at, portal.tpgt(), relativePort(array, target.iqn(), portal.tpgt()), null, portal.address()));
             portals.add(new ServedPortal(array.name(), target.iqn(), portal, at));
         }
         Set<String> acl = target.acl().isEmpty() ? null : Set.copyOf(target.acl());

@@ -1,5 +1,6 @@
 package io.vtool.emulator.lab;
 
+import io.vtool.iscsi.text.AddressText;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,15 +47,15 @@ public final class PortalAddress {
     }
 
     /**
-     * Writes an address.
+     * Writes an address, of IPv6 as RFC 5952 has it.
      *
      * @param address the address
      * @return what {@link #parse} understands
      */
     public static String format(InetSocketAddress address) {
         InetAddress host = address.getAddress();
-        String text = host.getHostAddress();
-        return (host instanceof Inet6Address ? "[" + text + "]" : text) + ":" + address.getPort();
+        boolean old = !(host instanceof Inet6Address);
+        return (old ? host.getHostAddress() : "[" + AddressText.of(host) + "]") + ":" + address.getPort();
     }
 
     /**

@@ -14,6 +14,7 @@ import io.vtool.emulator.lab.config.VolumeImage;
 import io.vtool.emulator.lab.fault.FaultText;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.scsi.table.EnumNames;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,11 +97,14 @@ final class SavedLabReader {
     }
 
     private static PortalConfig portal(String[] f) {
-        if (PortalAddress.parse(f[1]) == null) {
+        InetSocketAddress address = PortalAddress.parse(f[1]);
+        if (address == null) {
             throw new IllegalArgumentException("no address");
         }
+        // once an address of IPv6 was written as Java has it
+        String now = f[1].startsWith("[") ? PortalAddress.format(address) : f[1];
         return new PortalConfig(
-                f[1], Integer.parseInt(f[2]), Integer.parseInt(f[3]), EnumNames.find(AluaState.values(), f[4]));
+                now, Integer.parseInt(f[2]), Integer.parseInt(f[3]), EnumNames.find(AluaState.values(), f[4]));
     }
 
     private static @Nullable String orNull(String text) {

@@ -75,7 +75,7 @@ class FaultTest {
 
     @Test
     void aSilentPathGivesNoAnswerNotEvenAUnitAttention() {
-        lasting(THIN.throughPort(2), new Effect.Offline(true));
+        lasting(THIN.through(Lab.portal(2)), new Effect.Offline(true));
         lab.device().attention(Place.EVERYWHERE, 0x3f, 0x01);
         ScsiTask task = new ScsiTask(Luns.encode(0), new byte[16], ByteBuffer.allocate(0), 0, 1);
         assertThat(lab.device().execute(other.nexus(), task)).isSameAs(ScsiResponse.NONE);

@@ -82,6 +82,11 @@ public final class Lab implements AutoCloseable {
         return device;
     }
 
+    /** Name of the portal of a port. */
+    static String portal(int port) {
+        return "portal " + port;
+    }
+
     /** A session through the first port, its first unit attentions not yet seen. */
     public Initiator session(int port) {
         return session(port, "iqn.1993-08.org.debian:01:xen1");
@@ -89,7 +94,7 @@ public final class Lab implements AutoCloseable {
 
     public Initiator session(int port, String initiatorName) {
         sessions++;
-        Nexus nexus = new Nexus(initiatorName, 0x800000000000L + sessions, IQN, port, port, sessions);
+        Nexus nexus = new Nexus(initiatorName, 0x800000000000L + sessions, IQN, port, port, sessions, portal(port));
         device.nexusEstablished(nexus);
         return new Initiator(device, nexus);
     }

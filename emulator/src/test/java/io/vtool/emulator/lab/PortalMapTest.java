@@ -47,7 +47,7 @@ class PortalMapTest {
     void aRuleForOnePortalGoesBefore() {
         assertThat(moved("127.0.0.1:4000", "127.0.10.1=127.0.0.2:5000"))
                 .containsExactly("127.0.0.2:5000", "127.0.0.1:4000");
-        assertThat(moved("127.0.20.1:3260=[::1]:0")).containsExactly("127.0.10.1:3260", "[0:0:0:0:0:0:0:1]:0");
+        assertThat(moved("127.0.20.1:3260=[::1]:0")).containsExactly("127.0.10.1:3260", "[::1]:0");
     }
 
     @Test
@@ -64,9 +64,9 @@ class PortalMapTest {
     @CsvSource({
         "127.0.0.1, 127.0.0.1:3260",
         "127.0.0.1:1, 127.0.0.1:1",
-        "::1, [0:0:0:0:0:0:0:1]:3260",
-        "[::1], [0:0:0:0:0:0:0:1]:3260",
-        "[::1]:99, [0:0:0:0:0:0:0:1]:99",
+        "::1, [::1]:3260",
+        "[::1], [::1]:3260",
+        "[::1]:99, [::1]:99",
     })
     void addressesAreUnderstood(String text, String canonical) {
         assertThat(PortalAddress.format(at(text))).isEqualTo(canonical);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param relativePort relative target port identifier of the portal group, from 1
  * @param sessionHandle number of this session, never reused while the process lives: a reinstated session is a new nexus
  *     for unit attentions
+ * @param portal name of the portal that it came through, null if that has none; not a part of what the nexus is
  */
 public record Nexus(
         String initiatorName,
@@ -19,7 +20,19 @@ public record Nexus(
         String targetName,
         int targetPortalGroup,
         int relativePort,
-        long sessionHandle) {
+        long sessionHandle,
+        @Nullable String portal) {
+
+    /** A nexus that came through a portal without a name. */
+    public Nexus(
+            String initiatorName,
+            long isid,
+            String targetName,
+            int targetPortalGroup,
+            int relativePort,
+            long sessionHandle) {
+        this(initiatorName, isid, targetName, targetPortalGroup, relativePort, sessionHandle, null);
+    }
 
     // written out: what the language makes for a record is made anew in each run, and each command of the lab needs it
 

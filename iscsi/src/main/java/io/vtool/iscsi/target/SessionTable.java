@@ -54,7 +54,13 @@ final class SessionTable {
         synchronized (this) {
             String name = target.name();
             Nexus nexus = new Nexus(
-                    who.initiatorName(), who.isid(), name, portal.groupTag(), portal.relativePort(), ++lastHandle);
+                    who.initiatorName(),
+                    who.isid(),
+                    name,
+                    portal.groupTag(),
+                    portal.relativePort(),
+                    ++lastHandle,
+                    portal.name());
             session = new Session(nexus, freeTsih(), parameters, target.device(), connection);
             byTsih.put(session.tsih(), session);
             old = byPorts.put(Ports.of(nexus), session);

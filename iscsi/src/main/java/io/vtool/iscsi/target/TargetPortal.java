@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param groupTag target portal group tag, 0 to 65535
  * @param relativePort relative target port identifier of the group, from 1
  * @param redirect where logins are sent instead, or null to serve them here
+ * @param name how its device knows it, wherever it listens; null if it does not ask
  */
 public record TargetPortal(
         InetSocketAddress address,
         int groupTag,
         int relativePort,
-        @Nullable Redirect redirect) {
+        @Nullable Redirect redirect,
+        @Nullable String name) {
 
     /**
      * Where a target moved.
@@ -24,4 +26,9 @@ public record TargetPortal(
      * @param permanent whether for good
      */
     public record Redirect(String address, boolean permanent) {}
+
+    /** A portal without a name. */
+    public TargetPortal(InetSocketAddress address, int groupTag, int relativePort, @Nullable Redirect redirect) {
+        this(address, groupTag, relativePort, redirect, null);
+    }
 }

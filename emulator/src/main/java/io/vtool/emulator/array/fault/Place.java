@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param volume name of the volume, null for every one
  * @param portGroup target port group through which the fault is met, 0 for every one
- * @param relativePort relative target port identifier through which the fault is met, 0 for every one
+ * @param portal name of the portal through which the fault is met, null for every one
  * @param target iSCSI name of the target through which the fault is met, null for every one
  * @param initiator iSCSI name of the initiator that meets it, null for every one
  */
 public record Place(
         @Nullable String volume,
         int portGroup,
-        int relativePort,
+        @Nullable String portal,
         @Nullable String target,
         @Nullable String initiator) {
 
     /** All volumes through all ports. */
-    public static final Place EVERYWHERE = new Place(null, 0, 0, null, null);
+    public static final Place EVERYWHERE = new Place(null, 0, null, null, null);
 
     /**
      * Names a volume, through all ports.
@@ -30,7 +30,7 @@ public record Place(
      * @return the place
      */
     public static Place volume(String volume) {
-        return new Place(volume, 0, 0, null, null);
+        return new Place(volume, 0, null, null, null);
     }
 
     /**
@@ -40,17 +40,17 @@ public record Place(
      * @return the narrower place
      */
     public Place inGroup(int group) {
-        return new Place(volume, group, relativePort, target, initiator);
+        return new Place(volume, group, portal, target, initiator);
     }
 
     /**
-     * Narrows the place to a target port.
+     * Narrows the place to a portal. Portals that share a target portal group tag are one SCSI port and yet several ways.
      *
-     * @param port relative target port identifier
+     * @param name address of the portal, as the definition has it
      * @return the narrower place
      */
-    public Place throughPort(int port) {
-        return new Place(volume, portGroup, port, target, initiator);
+    public Place through(String name) {
+        return new Place(volume, portGroup, name, target, initiator);
     }
 
     /**
@@ -60,7 +60,7 @@ public record Place(
      * @return the narrower place
      */
     public Place ofTarget(String iqn) {
-        return new Place(volume, portGroup, relativePort, iqn, initiator);
+        return new Place(volume, portGroup, portal, iqn, initiator);
     }
 
     /**
@@ -70,7 +70,7 @@ public record Place(
      * @return the narrower place
      */
     public Place forInitiator(String name) {
-        return new Place(volume, portGroup, relativePort, target, name);
+        return new Place(volume, portGroup, portal, target, name);
     }
 
     /**
@@ -86,7 +86,7 @@ public record Place(
                 && (target == null || target.equals(nexus.targetName()))
                 && (initiator == null || initiator.equals(nexus.initiatorName()))
                 && (portGroup == 0 || port != null && port.group() == portGroup)
-                && (relativePort == 0 || port != null && port.relativeId() == relativePort);
+                && (portal == null || portal.equals(nexus.portal()));
     }
 
     /**

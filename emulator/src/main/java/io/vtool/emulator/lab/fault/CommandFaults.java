@@ -1,10 +1,5 @@
 package io.vtool.emulator.lab.fault;
 
-import io.vtool.emulator.array.config.ArrayConfig;
-import io.vtool.emulator.array.config.LunConfig;
-import io.vtool.emulator.array.config.PortalConfig;
-import io.vtool.emulator.array.config.TargetConfig;
-import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.array.fault.Effect;
 import io.vtool.emulator.array.fault.Hold;
@@ -27,53 +22,22 @@ final class CommandFaults {
 
     private CommandFaults() {}
 
-    static ArrayFault of(LabFault fault, ArrayConfig array, List<HostConfig> hosts, int times) {
-        return new ArrayFault(place(fault, array, hosts), effect(fault), times);
+    static ArrayFault of(LabFault fault, List<HostConfig> hosts, int times) {
+        return new ArrayFault(place(fault, hosts), effect(fault), times);
     }
 
-    private static Place place(LabFault fault, ArrayConfig array, List<HostConfig> hosts) {
+    private static Place place(LabFault fault, List<HostConfig> hosts) {
         String volume = fault.on().substring(fault.on().indexOf('/') + 1);
         Place place = Place.volume(volume);
         String portal = fault.value("portal");
         if (!portal.isEmpty()) {
-            place = place.throughPort(relativePort(array, portal, volume));
+            place = place.through(portal);
         }
         String host = fault.value("host");
         for (HostConfig config : hosts) {
             place = config.name().equals(host) ? place.forInitiator(config.initiatorName()) : place;
         }
         return place;
-    }
-
-    /** The port behind a portal, of a target that shows the volume if there are several. */
-    private static int relativePort(ArrayConfig array, String portal, String volume) {
-        int found = 0;
-        for (TargetConfig target : array.targets()) {
-            for (PortalConfig p : target.portals()) {
-                if (p.address().equals(portal) && (found == 0 || shows(target, volume))) {
-                    found = port(array, target.iqn(), p.tpgt());
-                }
-            }
-        }
-        return found;
-    }
-
-    private static boolean shows(TargetConfig target, String volume) {
-        for (LunConfig lun : target.luns()) {
-            if (lun.volume().equals(volume)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int port(ArrayConfig array, String iqn, int tpgt) {
-        for (TargetPort port : array.ports()) {
-            if (port.targetName().equals(iqn) && port.tpgt() == tpgt) {
-                return port.relativeId();
-            }
-        }
-        return 0;
     }
 
     private static Effect effect(LabFault fault) {

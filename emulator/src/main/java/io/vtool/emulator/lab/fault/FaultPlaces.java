@@ -5,7 +5,9 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.PortalAddress;
 import io.vtool.emulator.lab.config.DfsrGroupConfig;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,15 +97,19 @@ final class FaultPlaces {
     }
 
     String portal(String key, String text) {
+        InetSocketAddress address = PortalAddress.parse(text);
+        String meant = address == null ? text : PortalAddress.format(address);
         List<String> known = new ArrayList<>();
         for (ArrayConfig array : arrays) {
             for (TargetConfig target : array.targets()) {
                 for (PortalConfig portal : target.portals()) {
                     String at = portal.address();
-                    if (at.equals(text) || at.equals(text + ":3260") || at.equals("[" + text + "]:3260")) {
+                    if (at.equals(meant)) {
                         return at;
                     }
-                    known.add(at);
+                    if (!known.contains(at)) {
+                        known.add(at);
+                    }
                 }
             }
         }

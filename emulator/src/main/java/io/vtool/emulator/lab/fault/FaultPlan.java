@@ -201,7 +201,7 @@ public final class FaultPlan {
     private void command(LabFault fault) {
         int slash = fault.on().indexOf('/');
         ArrayConfig array = array(fault.on().substring(0, slash));
-        ArrayFault met = CommandFaults.of(fault, array, hosts, times(fault));
+        ArrayFault met = CommandFaults.of(fault, hosts, times(fault));
         commands.computeIfAbsent(array.name(), name -> new ArrayList<>()).add(met);
         if (met.times() > 0 || met.effect() instanceof Effect.Reserved) {
             counted.put(fault, met);
