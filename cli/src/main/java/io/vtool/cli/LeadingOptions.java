@@ -36,6 +36,10 @@ record LeadingOptions(Environment environment, List<String> line) {
         }
         Map<String, String> merged = new HashMap<>(environment.variables());
         merged.putAll(variables);
+        String lab = variables.get("VTOOL_LAB");
+        if (lab != null) {
+            merged.put(Environment.NAMED_LAB, lab);
+        }
         return new LeadingOptions(environment.with(merged), given.subList(at, given.size()));
     }
 

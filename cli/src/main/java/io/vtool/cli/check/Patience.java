@@ -46,7 +46,8 @@ final class Patience {
     /** Begins a check, which goes on beside others. */
     static Begun begin(Check check, Invocation in) {
         Begun begun = new Begun(check);
-        Thread thread = new Thread(() -> begun.run(in), "check " + check.name());
+        Invocation beside = in.beside(); // one that hangs has no part in what is printed meanwhile
+        Thread thread = new Thread(() -> begun.run(beside), "check " + check.name());
         thread.setDaemon(true);
         begun.thread = thread;
         thread.start();

@@ -34,6 +34,9 @@ public record Environment(
         Path workingDirectory,
         @Nullable Shared shared) {
 
+    /** The variable that stands for {@code --lab} in front of a command: unlike VTOOL_LAB it names a lab that is there. */
+    public static final String NAMED_LAB = "vtool.lab";
+
     /** What the parts of one command use together: whoever made it knows what it is. */
     public interface Shared {}
 

@@ -100,7 +100,8 @@ public final class Labs {
      */
     public static void demand(Invocation in) {
         LabDirectory directory = directory(in);
-        if (in.value("lab") != null && !directory.exists()) {
+        boolean named = in.value("lab") != null || in.environment().variable(Environment.NAMED_LAB) != null;
+        if (named && !directory.exists()) {
             throw failure(directory.missing());
         }
     }

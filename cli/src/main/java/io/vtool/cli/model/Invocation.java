@@ -16,6 +16,7 @@ import io.vtool.cli.render.Style;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -61,6 +62,11 @@ public final class Invocation {
      */
     public Invocation in(Environment other) {
         return new Invocation(model, request, other, out, err);
+    }
+
+    /** The same run for work that goes on beside what prints the answer, and prints none. */
+    public Invocation beside() {
+        return new Invocation(model, request, environment, new TextOutput(OutputStream.nullOutputStream()), err);
     }
 
     /** Standard output, for what is neither rows nor a report. */
@@ -260,10 +266,11 @@ public final class Invocation {
         return new Renderer(model.schema(), format(), out, style());
     }
 
-    /** Parts of a command that work side by side say one thing after another. */
-    private synchronized void say(String text) {
+    private void say(String text) {
         out.flush();
-        err.print("vtool ").print(model.words()).print(": ").foreign(text).line();
-        err.flush();
+        synchronized (err) { // parts of a command that work side by side say one thing after another
+            err.print("vtool ").print(model.words()).print(": ").foreign(text).line();
+            err.flush();
+        }
     }
 }

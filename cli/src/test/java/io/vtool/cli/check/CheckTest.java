@@ -56,6 +56,7 @@ class CheckTest {
             assertThat(none.out()).contains(" UNKNOWN - ", "there is no lab in " + folder.resolve("none"));
             assertThat(folder.resolve("none")).doesNotExist();
         }
+        assertThat(vtool("--lab", "none", "check", "iscsi").status()).isEqualTo(3);
         Files.writeString(folder.resolve("log"), DEVICE_LOST);
         assertThat(vtool("check", "all", "--lab", "none", "--log", "log").out())
                 .contains("/ SENSE OK |")

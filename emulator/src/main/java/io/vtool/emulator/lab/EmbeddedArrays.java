@@ -6,6 +6,7 @@ import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.lab.fault.FaultPlan;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.iscsi.buffer.BufferPool;
 import io.vtool.iscsi.initiator.IscsiException;
 import io.vtool.iscsi.target.PortalFault;

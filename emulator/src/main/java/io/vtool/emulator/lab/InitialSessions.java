@@ -6,6 +6,7 @@ import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.host.HostBoot;
 import io.vtool.emulator.host.HostConfig;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.text.AddressText;
 import java.net.InetSocketAddress;

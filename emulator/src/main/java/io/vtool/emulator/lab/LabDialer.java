@@ -1,5 +1,6 @@
 package io.vtool.emulator.lab;
 
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.iscsi.initiator.Dialer;
 import io.vtool.iscsi.initiator.IscsiException;
 import io.vtool.iscsi.initiator.TargetAddress;

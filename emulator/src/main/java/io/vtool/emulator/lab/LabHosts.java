@@ -5,6 +5,7 @@ import io.vtool.emulator.host.HostBoot;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.host.Uplink;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.iscsi.admin.AdminHost;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.initiator.Dialer;

@@ -6,6 +6,7 @@ import io.vtool.emulator.array.unit.PortGroups;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.fault.FaultPlan;
 import io.vtool.emulator.lab.fault.LabFault;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.iscsi.admin.FileSessionStore;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.admin.Session;

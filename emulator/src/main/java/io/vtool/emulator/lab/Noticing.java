@@ -11,6 +11,7 @@ import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.host.PortGroupState;
 import io.vtool.emulator.lab.fault.FaultNumbers;
 import io.vtool.emulator.lab.fault.LabFault;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

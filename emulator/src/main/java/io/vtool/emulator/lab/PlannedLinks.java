@@ -6,6 +6,7 @@ import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.host.LogEvent;
 import io.vtool.emulator.host.Uplink;
 import io.vtool.emulator.lab.fault.FaultPlan;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.iscsi.admin.Portal;
 import io.vtool.iscsi.target.PortalFault;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.vtool.emulator.lab;
 
+import io.vtool.emulator.lab.unit.PortalAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

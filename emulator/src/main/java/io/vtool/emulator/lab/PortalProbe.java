@@ -1,5 +1,6 @@
 package io.vtool.emulator.lab;
 
+import io.vtool.emulator.lab.unit.PortalAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;

@@ -8,6 +8,7 @@ import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.array.unit.LogicalUnit;
 import io.vtool.emulator.lab.fault.FaultPlan;
 import io.vtool.emulator.lab.fault.LabFault;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.iscsi.target.PortalFault;
 import io.vtool.iscsi.target.TargetServer;
 import java.io.IOException;

@@ -13,6 +13,7 @@ import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.config.VolumeImage;
 import io.vtool.emulator.lab.fault.FaultText;
 import io.vtool.emulator.lab.fault.LabFault;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.scsi.table.EnumNames;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

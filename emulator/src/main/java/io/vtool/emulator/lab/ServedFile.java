@@ -1,6 +1,7 @@
 package io.vtool.emulator.lab;
 
 import io.vtool.emulator.array.store.AtomicFile;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import io.vtool.emulator.lab.fault.FaultChecker;
 import io.vtool.emulator.lab.fault.FaultKinds;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.emulator.lab.file.LabFile;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.iscsi.initiator.MediumAccess;
 import java.nio.file.Path;
 import java.time.Duration;

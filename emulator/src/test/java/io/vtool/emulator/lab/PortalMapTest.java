@@ -3,6 +3,7 @@ package io.vtool.emulator.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vtool.emulator.lab.unit.PortalAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;

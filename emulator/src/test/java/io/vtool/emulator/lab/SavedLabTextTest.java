@@ -38,7 +38,7 @@ class SavedLabTextTest {
                 List.of());
         TargetConfig closed = new TargetConfig(
                 "iqn.2008-01.com.example:b",
-                List.of(new PortalConfig("[0:0:0:0:0:0:0:1]:3260", 2, 2, AluaState.STANDBY)),
+                List.of(new PortalConfig("[::1]:3260", 2, 2, AluaState.STANDBY)),
                 List.of(new LunConfig(1, "vol0")),
                 new ChapConfig("user", "a secret", null, null),
                 List.of("iqn.1993-08.org.debian:01:x"),
@@ -88,6 +88,13 @@ class SavedLabTextTest {
         SavedLab old = SavedLabText.read(text.substring(0, text.indexOf("host\t")));
         assertThat(old).isEqualTo(new SavedLab(3, sample()));
         assertThat(old.definition().hosts()).hasSize(1);
+    }
+
+    @Test
+    void addressesOfIpv6AsTheyOnceWereWrittenAreRead() throws Unusable {
+        SavedLab lab = new SavedLab(3, sample());
+        String text = SavedLabText.write(lab).replace("[::1]:3260", "[0:0:0:0:0:0:0:1]:3260");
+        assertThat(SavedLabText.read(text)).isEqualTo(lab);
     }
 
     @Test

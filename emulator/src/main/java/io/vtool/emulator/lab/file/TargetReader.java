@@ -5,7 +5,7 @@ import io.vtool.emulator.array.config.ChapConfig;
 import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.PortalConfig;
 import io.vtool.emulator.array.config.TargetConfig;
-import io.vtool.emulator.lab.PortalAddress;
+import io.vtool.emulator.lab.unit.PortalAddress;
 import io.vtool.iscsi.login.TargetParameters;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

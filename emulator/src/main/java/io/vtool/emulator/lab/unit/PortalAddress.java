@@ -1,4 +1,4 @@
-package io.vtool.emulator.lab;
+package io.vtool.emulator.lab.unit;
 
 import io.vtool.iscsi.text.AddressText;
 import java.net.Inet6Address;
@@ -65,7 +65,7 @@ public final class PortalAddress {
      * @param port TCP port
      * @return the address as the definition has it
      */
-    static String canonical(String host, int port) {
+    public static String canonical(String host, int port) {
         if (host.indexOf(':') < 0) {
             return host + ":" + port;
         }
