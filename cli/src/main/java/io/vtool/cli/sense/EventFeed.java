@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carries lines to the decoder, its events to the explainer, and explained events to the answer. */
-final class EventFeed implements PendingAnswer {
+final class EventFeed implements PendingAnswer, WrappedLines.Sink {
     private final LineDecoder decoder = new LineDecoder();
-    private final WrappedLines wrapped = new WrappedLines(decoder);
+    private final WrappedLines wrapped = new WrappedLines(decoder, this);
     private final DataRows rows = new DataRows();
     private final SolarisDevice solaris = new SolarisDevice();
     private final KnownExplanations explanations;
@@ -44,20 +44,16 @@ final class EventFeed implements PendingAnswer {
     }
 
     void line(String text) {
-        lines++;
-        boolean held = wrapped.add(lines, text);
-        if (!held && wrapped.isPending()) {
-            events(wrapped.take());
-            held = wrapped.add(lines, text);
-        }
-        if (!held) {
-            line(text, lines);
-        } else if (!wrapped.isOpen()) {
-            events(wrapped.take());
-        }
+        wrapped.add(++lines, text);
     }
 
-    private void line(String text, long number) {
+    @Override
+    public void joined(List<StatusEvent> events) {
+        events(events);
+    }
+
+    @Override
+    public void line(long number, String text) {
         List<StatusEvent> events = decoder.decode(number, text);
         String named = solaris.add(number, text, events);
         events = named == null ? events : decoder.decode(number, named);
@@ -86,7 +82,7 @@ final class EventFeed implements PendingAnswer {
     /** Hands over what waited for further lines. */
     @Override
     public void settle() {
-        events(wrapped.take());
+        wrapped.settle();
         String data = rows.end();
         if (data != null) {
             events(decoder.decode(rows.firstLine(), data));

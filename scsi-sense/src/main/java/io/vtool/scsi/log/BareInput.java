@@ -74,7 +74,7 @@ final class BareInput {
     }
 
     private static boolean isWrap(char c) {
-        return c <= ' ' || "\"'()[]{},;*".indexOf(c) >= 0;
+        return c <= ' ' || "\"'()[]{},;*|\u2022\u00b7".indexOf(c) >= 0;
     }
 
     /** Whether the first characters are those of numbers, which tells most lines apart at once. */

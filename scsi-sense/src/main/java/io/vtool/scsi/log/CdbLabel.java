@@ -87,6 +87,8 @@ final class CdbLabel implements Recognizer {
             c.at = end;
         } else if (opcode != null && isWithoutCode(opcode, bytes, name)) {
             bytes = withCode(opcode, bytes);
+        } else if (opcode != null && (bytes[0] & 0xff) != opcode && bytes.length < Cdb.length(bytes[0] & 0xff)) {
+            bytes = new byte[0]; // cut: the name alone is sure
         } else {
             opcode = null;
         }

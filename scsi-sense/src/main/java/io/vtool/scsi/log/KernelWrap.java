@@ -12,12 +12,13 @@ final class KernelWrap {
     private static final String COMMAND = "CDB: ";
     private static final String WORDS = "Add. Sense: ";
     private static final int LONGEST_WORDS = 80;
+    private static final int LONGEST_COMMAND = 16;
 
     private KernelWrap() {}
 
     /** Whether the line ends at such a place. */
     static boolean isCut(String text) {
-        return endsInHost(text) || missingBytes(text) > 0 || endsInWords(text);
+        return endsInHost(text) || missingBytes(text) > 0 || octets(text) > 0 || endsInWords(text);
     }
 
     /** Whether the next line goes on with what is missing. */
@@ -26,9 +27,15 @@ final class KernelWrap {
             return rest.startsWith(DRIVER);
         }
         int missing = missingBytes(text);
-        if (missing > 0) {
-            byte[] bytes = ByteRun.hex(new Cursor(rest));
-            return bytes.length > 0 && bytes.length <= missing;
+        int octets = octets(text);
+        if (missing > 0 || octets > 0) {
+            Cursor c = new Cursor(rest);
+            int bytes = ByteRun.hex(c).length;
+            return bytes > 0
+                    && !rest.startsWith("0x")
+                    && (missing > 0
+                            ? bytes <= missing
+                            : isLength(octets + bytes) && c.skipBlanks().atEnd());
         }
         if (rest.isEmpty()
                 || !Cursor.isLower(rest.charAt(0)) && rest.charAt(0) != '-' && !Cursor.isDigit(rest.charAt(0))) {
@@ -56,6 +63,38 @@ final class KernelWrap {
         return whole ? 0 : Math.max(0, Cdb.length(bytes[0] & 0xff) - bytes.length);
     }
 
+    /** Of how many bytes the command has with which the line ends behind its name; 0 where it may be whole. */
+    private static int octets(String text) {
+        int at = text.length();
+        int count = 0;
+        while (at > 2
+                && count < LONGEST_COMMAND
+                && Cursor.isHex(text.charAt(at - 1))
+                && Cursor.isHex(text.charAt(at - 2))
+                && text.charAt(at - 3) == ' ') {
+            count++;
+            at -= 3;
+        }
+        boolean named = at > 3
+                && (text.charAt(at - 1) == ':'
+                        || text.charAt(at - 1) == ')'
+                        || text.contains("CDB")
+                        || text.contains("command:"));
+        return named && !isLength(count) ? count : 0;
+    }
+
+    private static boolean isLength(int bytes) {
+        return switch (bytes) {
+            case 5, 6, 9, 10, 11, 12, 15, 16 -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isInWords(char c) {
+        return Cursor.isLower(c) || c == ',' || c == '-';
+    }
+
+    /** Whether the text of an additional sense code may go on; which texts there are, the next line decides. */
     private static boolean endsInWords(String text) {
         int label = text.lastIndexOf(WORDS);
         int start = label + WORDS.length();
@@ -63,7 +102,6 @@ final class KernelWrap {
                 && start < text.length()
                 && text.length() - start < LONGEST_WORDS
                 && Cursor.isUpper(text.charAt(start))
-                && Cursor.isLower(text.charAt(text.length() - 1))
-                && Phrases.additionalSense(text.substring(start)) < 0;
+                && isInWords(text.charAt(text.length() - 1));
     }
 }

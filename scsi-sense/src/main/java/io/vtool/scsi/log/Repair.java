@@ -28,7 +28,8 @@ final class Repair {
     }
 
     /** The text as it was printed; the same object when nothing is damaged. */
-    static String of(String text) {
+    static String of(String whole) {
+        String text = Emphasis.without(whole);
         int first = firstDamage(text);
         if (first < 0) {
             return Spread.closed(text);
@@ -56,7 +57,7 @@ final class Repair {
             case '\\', '`' -> true;
             case '=' -> QuotedPrintable.length(text, i) > 0;
             case '*' -> text.startsWith("**", i);
-            case '[' -> colourLength(text, i) > 0;
+            case '[' -> colourLength(text, i) > 0 || BulletinBoard.tagLength(text, i) > 0;
             case '<' -> Markup.tagLength(text, i) > 0;
             case '&' -> Markup.entityEnd(text, i) > 0;
             default -> text.startsWith("#033[", i);
@@ -109,6 +110,11 @@ final class Repair {
             at += 6;
             return;
         }
+        if (isLineEnd(c) && (at + 2 >= text.length() || "\"'\\ ".indexOf(text.charAt(at + 2)) >= 0)) {
+            out.append(' ');
+            at += 2;
+            return;
+        }
         boolean markup = c > ' ' && c < 0x7f && !Cursor.isAlnum(c);
         if (!markup) {
             out.append('\\');
@@ -119,8 +125,21 @@ final class Repair {
         at++;
     }
 
+    /** {@code \n} in the string of a program or of JSON. */
+    private static boolean isLineEnd(char c) {
+        return c == 'n' || c == 'r' || c == 't';
+    }
+
     private void entity() {
         int end = Markup.entityEnd(text, at);
+        while (end > 0 && text.startsWith("&amp;", at) && Markup.entityEnd(text, end) > 0) {
+            at = end; // escaped twice
+            end = Markup.entityEnd(text, end);
+            if (text.startsWith(";amp;", at)) {
+                continue;
+            }
+            break;
+        }
         if (end < 0) {
             out.append('&');
             at++;
@@ -192,7 +211,7 @@ final class Repair {
     }
 
     private void bracket() {
-        int length = colourLength(text, at);
+        int length = Math.max(colourLength(text, at), BulletinBoard.tagLength(text, at));
         if (length == 0) {
             out.append('[');
             at++;

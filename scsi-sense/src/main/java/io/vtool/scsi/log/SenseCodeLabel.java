@@ -14,6 +14,9 @@ final class SenseCodeLabel implements Recognizer {
         if (Cursor.isLetter(c.charAt(at - 1)) && at > line.from && !camel(c, at)) {
             return null;
         }
+        if (isInTriple(c, at)) {
+            return null;
+        }
         EventBuilder event = event(line, at);
         if (!values(c, event) || ProgramText.isAssignment(line, at, c.at)) {
             return null;
@@ -27,6 +30,13 @@ final class SenseCodeLabel implements Recognizer {
         event.start = at;
         event.end = c.at;
         return event;
+    }
+
+    /** {@code key/asc/ascq: 02/04}: the first number is the key, and one is missing. */
+    private static boolean isInTriple(Cursor c, int at) {
+        char mark = c.charAt(at - 1);
+        char key = Cursor.lower(c.charAt(at - 2));
+        return (mark == '/' || mark == '-' || mark == ',') && (key == 'k' || key == 'y');
     }
 
     /** {@code (da0:sim0:0:0:0): NOT READY asc:3a,0}: older releases leave out the label of the key. */

@@ -5,66 +5,53 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a line together that a mail or page broke in two or more: where a line ends in the middle of a form, the next one
- * is put behind it unless it starts a record of its own, and that counts if the whole says more than its parts.
+ * Puts a line together that a mail, a page or a terminal broke in two or more. Lines are held back while the next one may go on
+ * with them; they count as one where that says more than they do apart, or as much in fewer events if a form was cut.
  */
 public final class WrappedLines {
-    private static final int MOST_PARTS = 5;
+    private static final int MOST_PARTS = 8;
     private static final int LONGEST = 2000;
-
-    private static final String[] ENDS = {
-        "Sense Key :",
-        "Add. Sense:",
-        "Additional sense:",
-        "Result:",
-        "CDB:",
-        "sense data:",
-        "Valid sense",
-        "Possible sense",
-        "Invalid sense",
-        "sense key:",
-        "SCSI sense:",
-        "SCSI status:",
-        "CAM status:",
-        "return code =",
-        "to dev",
-        "to device",
-        "on path",
-        "on physical path",
-        "failed",
-        "Command",
-        "Cmd",
-        "Error for Command:"
-    };
-    private static final String[] STARTS = {
-        "sd ",
-        "st ",
-        "sr ",
-        "scsi",
-        "ata",
-        "cpu",
-        "vmkernel",
-        "kernel",
-        "Cmd",
-        "blk_",
-        "end_req",
-        "Buffer ",
-        "print_req"
-    };
-    private static final String[] BEHIND_FAILED = {"H:", "on ", "with "};
-    private static final String[] SENSE = {"Valid sense", "Possible sense", "Invalid sense"};
-    private static final String[] MONTHS = {
-        "Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec "
-    };
+    /** Shorter lines are broken only where {@link CutLine} sees it. */
+    private static final int SHORTEST = 40;
+    /** So long is a line at least that a terminal broke where it ended, in the middle of words. */
+    private static final int TERMINAL = 79;
 
     private final LineDecoder decoder;
-    private final List<String> parts = new ArrayList<>();
+    private final Sink sink;
+    private final List<Part> parts = new ArrayList<>();
     private String whole = "";
-    private long first;
+
+    /** Takes what comes out, in the order of the lines. */
+    public interface Sink {
+        /** The events of several lines that were one. */
+        void joined(List<StatusEvent> events);
+
+        /** A line that stands by itself. */
+        void line(long number, String text);
+    }
+
+    /**
+     * A line that is held back.
+     *
+     * @param text behind the marks of a quotation, with its blanks
+     * @param cut whether the lines before it end in the middle of a form with which it goes on
+     */
+    private record Part(long number, String line, String text, boolean cut) {}
+
+    /**
+     * What lines say as one beyond what they say apart.
+     *
+     * @param all weighed over all that events know
+     * @param codes how many codes
+     */
+    private record Gain(int all, int codes) {
+        static final Gain NONE = new Gain(0, 0);
+    }
 
     /** Nothing is held back yet. */
-    public WrappedLines(LineDecoder decoder) {
+    public WrappedLines(LineDecoder decoder, Sink sink) {
         this.decoder = decoder;
+        this.sink = sink;
     }
 
     /** Whether a line is held back until the next one comes. */
@@ -72,147 +59,183 @@ public final class WrappedLines {
         return !parts.isEmpty();
     }
 
-    /** The number of the first line of what is held back. */
-    public long firstLine() {
-        return first;
+    /** Takes the next line. */
+    public void add(long number, String line) {
+        if (!parts.isEmpty() && !goesOn(number, line)) {
+            settle();
+        }
+        if (parts.isEmpty()) {
+            start(number, line);
+        }
     }
 
-    /**
-     * Takes the next line.
-     *
-     * @return whether it was taken; else the caller decodes it by itself, after what {@link #take} gives
-     */
-    public boolean add(long lineNumber, String line) {
-        if (parts.isEmpty()) {
-            if (line.length() > LONGEST || !isCut(line)) {
-                return false;
+    /** Hands over all that is held back. */
+    public void settle() {
+        while (!parts.isEmpty()) {
+            int count = 1;
+            List<StatusEvent> events = List.of();
+            Gain best = Gain.NONE;
+            Gain last = Gain.NONE;
+            for (int i = 2; i <= parts.size(); i++) {
+                List<StatusEvent> together = together(i);
+                Gain gain = gain(together, i);
+                if (!parts.get(i - 1).cut() && (gain.codes() <= last.codes() || isBare(parts.get(i - 1)))) {
+                    break;
+                }
+                last = gain;
+                if (gain.all() > best.all()) {
+                    count = i;
+                    events = together;
+                    best = gain;
+                }
             }
-            first = lineNumber;
-            whole = line.stripTrailing();
-            parts.add(line);
-            return true;
+            Part first = parts.get(0);
+            parts.subList(0, count).clear();
+            if (count > 1) {
+                sink.joined(events);
+            } else {
+                sink.line(first.number(), first.line());
+            }
         }
-        String rest = unquoted(line);
-        if (parts.size() == MOST_PARTS || whole.length() + rest.length() > LONGEST || startsRecord(rest)) {
+    }
+
+    /** Whether the line is nothing but numbers that stand by themselves. */
+    private boolean isBare(Part part) {
+        List<StatusEvent> events = decoder.decode(part.number(), part.line());
+        return !events.isEmpty() && events.get(0).origin() == Origin.RAW;
+    }
+
+    private void start(long number, String line) {
+        if (line.length() > LONGEST || line.length() < SHORTEST && !CutLine.is(line)) {
+            sink.line(number, line);
+            return;
+        }
+        String text = line.substring(quotation(line));
+        whole = Repair.of(text).stripTrailing();
+        parts.add(new Part(number, line, text, true));
+    }
+
+    /** Adds the line to those that are held back if it may go on with them. */
+    private boolean goesOn(long number, String line) {
+        String text = line.substring(quotation(line));
+        String rest = Repair.of(text).strip();
+        if (rest.isEmpty() || parts.size() == MOST_PARTS || whole.length() + rest.length() > LONGEST) {
             return false;
         }
-        if (endsInStatus(whole) && !startsWith(rest, SENSE)
-                || whole.endsWith("failed") && !startsWith(rest, BEHIND_FAILED)
-                || KernelWrap.isCut(whole) && !KernelWrap.goesOn(whole, rest)) {
-            return false;
-        }
-        // a part that the end of the line cut counts as whole only when the next line goes on
-        if (parts.size() > 1 && !isCut(whole)) {
+        boolean cut = CutLine.is(whole);
+        if (cut ? !CutLine.goesOn(whole, rest) : !isBroken(text, rest)) {
             return false;
         }
         whole = whole + " " + rest;
-        parts.add(line);
+        parts.add(new Part(number, line, text, cut));
         return true;
     }
 
-    /** Whether what is held back may go on in the next line. */
-    public boolean isOpen() {
-        return parts.size() < MOST_PARTS && isCut(whole);
+    /** Whether the last line is as long as one that was broken: the first word of the next had no room in it. */
+    private boolean isBroken(String text, String rest) {
+        String last = parts.get(parts.size() - 1).text();
+        int word = 0;
+        while (word < rest.length() && rest.charAt(word) != ' ') {
+            word++;
+        }
+        return last.length() >= SHORTEST && last.length() + 1 + word >= text.length() && !CutLine.startsRecord(rest);
     }
 
-    /** The events of what was held back: of the whole if that says more than its parts, or
-     * as much in fewer events; nothing is held back afterwards. */
-    public List<StatusEvent> take() {
+    /** The events of the first lines as one. */
+    private List<StatusEvent> together(int count) {
+        StringBuilder spaced = new StringBuilder(parts.get(0).text().stripTrailing());
+        StringBuilder glued = new StringBuilder(parts.get(0).text());
+        for (int i = 1; i < count; i++) {
+            spaced.append(' ').append(parts.get(i).text().strip());
+            glued.append(parts.get(i).text());
+        }
+        long number = parts.get(0).number();
+        List<StatusEvent> events = decoder.decode(number, spaced);
+        if (!isBrokenByTerminal(count)) {
+            return events;
+        }
+        List<StatusEvent> other = decoder.decode(number, glued);
+        return score(other, false) >= score(events, false) ? other : events;
+    }
+
+    /** Whether all lines but the last are of one length, and no number starts where one of them does. */
+    private boolean isBrokenByTerminal(int count) {
+        int width = parts.get(0).line().length();
+        for (int i = 1; i < count; i++) {
+            boolean full = parts.get(i).line().length() == width || i == count - 1;
+            if (!full || parts.get(i).text().startsWith("0x")) {
+                return false;
+            }
+        }
+        return width >= TERMINAL;
+    }
+
+    /**
+     * How much more the first lines say as one. Where they say as much, a line that goes on with a cut form belongs to it if
+     * that makes fewer events, or another one of the only one.
+     */
+    private Gain gain(List<StatusEvent> together, int count) {
+        int known = 0;
+        int codes = 0;
         List<StatusEvent> apart = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            apart.addAll(decoder.decode(first + i, parts.get(i)));
+        for (int i = 0; i < count; i++) {
+            Part part = parts.get(i);
+            List<StatusEvent> events = decoder.decode(part.number(), part.line());
+            apart.addAll(events);
+            known += score(events, i > 0 && part.cut());
+            codes += codes(events);
         }
-        List<StatusEvent> together = parts.size() > 1 ? decoder.decode(first, whole) : List.of();
-        parts.clear();
-        int gain = score(together) - score(apart);
-        return gain > 0 || gain == 0 && together.size() < apart.size() ? together : apart;
+        int fewer = apart.size() - together.size();
+        int closer = 2 * fewer + (fewer == 0 && !together.equals(apart) ? 1 : 0);
+        int all = 4 * (score(together, false) - known) + (parts.get(count - 1).cut() ? closer : 0);
+        boolean first = apart.isEmpty() && !together.isEmpty();
+        return new Gain(first ? all + 1 : all, first ? Math.max(1, codes(together)) : codes(together) - codes);
     }
 
-    /** Whether the line ends in the middle of what is read. */
-    private static boolean isCut(String line) {
-        String text = line.stripTrailing();
-        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
-        if (last == ':' || last == '=' || Cursor.isLetter(last)) {
-            for (String end : ENDS) {
-                if (text.endsWith(end) && text.length() > end.length()) {
-                    return true;
-                }
-            }
-        }
-        int host = text.lastIndexOf("H:0x");
-        if (host >= 0 && text.length() - host < 14 && text.indexOf("P:0x", host) < 0) {
-            return true;
-        }
-        if (endsInStatus(text) || endsInNumbers(text) || endsInCommand(text) || KernelWrap.isCut(text)) {
-            return true;
-        }
-        if (host >= 0 || text.endsWith("Failed:") || !text.contains(" Cmd") && !text.contains(" Command ")) {
-            return false;
-        }
-        return text.contains("ScsiDeviceIO: ") || text.contains("NMP: ");
-    }
-
-    /** {@code P:0x0} is the end of many lines; of others the sense data follows. */
-    private static boolean endsInStatus(String line) {
-        String text = line.stripTrailing();
-        int plugin = text.lastIndexOf("P:0x");
-        return plugin >= 0 && text.length() - plugin <= 6;
-    }
-
-    /** {@code sense data: 0x5 0x24} lacks the third number. */
-    private static boolean endsInNumbers(String text) {
-        int label = text.lastIndexOf("sense data: 0x");
-        if (label < 0 || text.length() - label > 24) {
-            return false;
-        }
-        int blanks = 0;
-        for (int i = label + 12; i < text.length(); i++) {
-            blanks += text.charAt(i) == ' ' ? 1 : 0;
-        }
-        return blanks < 2 && text.charAt(text.length() - 1) != '.';
-    }
-
-    /** {@code CDB: Read(16)} lacks the bytes. */
-    private static boolean endsInCommand(String text) {
-        int label = text.lastIndexOf("CDB: ");
-        return label >= 0 && text.length() - label < 28 && text.charAt(text.length() - 1) == ')';
-    }
-
-    private static boolean startsRecord(String text) {
-        if (text.isEmpty() || text.charAt(0) == '[' || text.charAt(0) == '(' || text.charAt(0) == '<') {
-            return true;
-        }
-        boolean year = text.length() > 5 && text.charAt(4) == '-' && Cursor.isDigit(text.charAt(0));
-        return year || startsWith(text, MONTHS) || startsWith(text, STARTS);
-    }
-
-    private static boolean startsWith(String text, String[] words) {
-        for (String word : words) {
-            if (text.startsWith(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Without the marks of a quotation and blanks before it. */
-    private static String unquoted(String line) {
+    /** The length of the marks of a quotation and of one blank behind them; 0 where there are none. */
+    private static int quotation(String line) {
         int at = 0;
-        while (at < line.length() && (line.charAt(at) <= ' ' || line.charAt(at) == '>' || line.charAt(at) == '|')) {
+        int end = 0;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '>' || line.charAt(at) == '|')) {
+            end = line.charAt(at) == ' ' ? end : at + 1;
             at++;
         }
-        return line.substring(at);
+        return end > 0 && end < line.length() && line.charAt(end) == ' ' ? end + 1 : end;
     }
 
-    private static int score(List<StatusEvent> events) {
+    /** How much events know; bare numbers below a line that lacks its end are no event of their own. */
+    private static int score(List<StatusEvent> events, boolean below) {
         int score = 0;
-        for (StatusEvent e : events) {
-            score += known(e.host()) + known(e.device()) + known(e.plugin()) + known(e.driver());
-            score += known(e.senseKey()) + known(e.asc()) + known(e.ascq()) + known(e.opcode());
-            score += known(e.deviceId()) + known(e.pathId());
+        for (int i = 0; i < events.size(); i++) {
+            StatusEvent e = events.get(i);
+            if (below && e.origin() == Origin.RAW) {
+                continue;
+            }
+            score += codes(e) + known(e.opcode()) + known(e.deviceId()) + known(e.pathId());
+            score += known(e.details().repeated()) + known(e.details().sector());
             score += known(e.details().lba()) + known(e.details().blocks());
         }
         return score;
+    }
+
+    private static int codes(List<StatusEvent> events) {
+        int codes = 0;
+        for (int i = 0; i < events.size(); i++) {
+            codes += codes(events.get(i));
+        }
+        return codes;
+    }
+
+    /** How many numbers of an event tell what happened. */
+    private static int codes(StatusEvent e) {
+        return known(e.host())
+                + known(e.device())
+                + known(e.plugin())
+                + known(e.driver())
+                + known(e.senseKey())
+                + known(e.asc())
+                + known(e.ascq())
+                + known(e.details().nvmeStatus());
     }
 
     private static int known(@Nullable Object value) {

@@ -19,23 +19,23 @@ class WrappedLinesTest {
 
     /** What decode makes of the lines. */
     static List<StatusEvent> events(List<String> lines) {
-        WrappedLines wrapped = new WrappedLines(DECODER);
         List<StatusEvent> events = new ArrayList<>();
+        WrappedLines wrapped = new WrappedLines(DECODER, new WrappedLines.Sink() {
+            @Override
+            public void joined(List<StatusEvent> joined) {
+                events.addAll(joined);
+            }
+
+            @Override
+            public void line(long number, String text) {
+                events.addAll(DECODER.decode(number, text));
+            }
+        });
         long number = 0;
         for (String line : lines) {
-            number++;
-            boolean held = wrapped.add(number, line);
-            if (!held && wrapped.isPending()) {
-                events.addAll(wrapped.take());
-                held = wrapped.add(number, line);
-            }
-            if (!held) {
-                events.addAll(DECODER.decode(number, line));
-            } else if (!wrapped.isOpen()) {
-                events.addAll(wrapped.take());
-            }
+            wrapped.add(++number, line);
         }
-        events.addAll(wrapped.take());
+        wrapped.settle();
         return events;
     }
 
