@@ -81,6 +81,9 @@ public enum Cause {
         if (event.origin() == Origin.SOLARIS && event.details().adapter() != null) {
             return SOLARIS;
         }
+        if (isHyperV(event) && event.details().adapter() != null) {
+            return WINDOWS_REQUEST;
+        }
         if (event.device() != null) {
             return DEVICE;
         }
@@ -109,6 +112,11 @@ public enum Cause {
             return DEVICE;
         }
         return failed ? WINDOWS_REQUEST : WINDOWS_EVENT;
+    }
+
+    /** Whether Linux tells of a request to Hyper-V, whose statuses are those of Windows. */
+    static boolean isHyperV(StatusEvent event) {
+        return event.form().equals("linux-storvsc");
     }
 
     private static int number(@Nullable Integer number, int absent) {

@@ -51,7 +51,7 @@ final class Namer {
                 decoded ? additionalSense(event, family) : null,
                 opcode(event, options),
                 nvmeStatus(event.details().nvmeStatus()),
-                adapter(event.origin(), event.details().adapter()),
+                adapter(event, event.details().adapter()),
                 event.details().eventId() == null
                         ? null
                         : WindowsEvents.symbol(event.details().eventId()),
@@ -133,14 +133,14 @@ final class Namer {
         return status.name().isEmpty() ? status.symbols() : status.name();
     }
 
-    private static @Nullable String adapter(Origin origin, @Nullable Integer code) {
+    private static @Nullable String adapter(StatusEvent event, @Nullable Integer code) {
         if (code == null) {
             return null;
         }
-        return switch (origin) {
+        return switch (event.origin()) {
             case AIX -> AdapterStatuses.aix(code);
             case SOLARIS -> AdapterStatuses.solaris(code);
-            case LINUX -> AdapterStatuses.lpfc(code);
+            case LINUX -> Cause.isHyperV(event) ? AdapterStatuses.windows(code) : AdapterStatuses.lpfc(code);
             default -> AdapterStatuses.windows(code);
         };
     }

@@ -11,6 +11,11 @@ final class ByteRun {
 
     private static final int MOST = 264;
     private static final String BETWEEN = " ,;:-";
+    /** What stands for a run of digits without blanks, and for bytes of four digits. */
+    private static final int SOLID = 0x100;
+
+    private static final int WIDE = 0x101;
+    private static final int WIDE_DIGITS = 4;
 
     private ByteRun() {}
 
@@ -28,7 +33,7 @@ final class ByteRun {
             }
             if (value > 0xff) {
                 bytes = new byte[MOST];
-                count = solid(c, bytes);
+                count = value == SOLID ? solid(c, bytes) : wide(c, bytes);
                 break;
             }
             if (count == bytes.length) {
@@ -65,7 +70,7 @@ final class ByteRun {
         return out.toString();
     }
 
-    /** One byte; 0x100 where a long run of digits without blanks starts, which only the first token may be. */
+    /** One byte; {@link #SOLID} or {@link #WIDE} where bytes of another kind start, which only the first token may do. */
     private static int octet(Cursor c, boolean first) {
         int start = c.at;
         if (c.accept("\\x") || c.accept("0x")) {
@@ -80,7 +85,10 @@ final class ByteRun {
             end++;
         }
         if (first && end - start >= 6 && (end - start & 1) == 0 && !Cursor.isAlnum(c.charAt(end))) {
-            return 0x100;
+            return SOLID;
+        }
+        if (first && isWide(c, start)) {
+            return WIDE;
         }
         int value = twoDigits(c, false);
         if (value < 0) {
@@ -107,6 +115,38 @@ final class ByteRun {
         }
         c.at = end;
         return value;
+    }
+
+    /** {@code 0070 0000 0003}: MegaCli writes each byte with four digits. */
+    private static boolean isWide(Cursor c, int at) {
+        for (int i = 0; i < 3; i++) {
+            int token = at + i * (WIDE_DIGITS + 1);
+            if (!isWideByte(c, token) || i < 2 && c.charAt(token + WIDE_DIGITS) != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWideByte(Cursor c, int at) {
+        return c.charAt(at) == '0'
+                && c.charAt(at + 1) == '0'
+                && Cursor.isHex(c.charAt(at + 2))
+                && Cursor.isHex(c.charAt(at + 3))
+                && !Cursor.isAlnum(c.charAt(at + WIDE_DIGITS));
+    }
+
+    private static int wide(Cursor c, byte[] bytes) {
+        int count = 0;
+        while (count < MOST && isWideByte(c, c.at)) {
+            bytes[count++] =
+                    (byte) (Character.digit(c.charAt(c.at + 2), 16) << 4 | Character.digit(c.charAt(c.at + 3), 16));
+            c.at += WIDE_DIGITS;
+            if (isWideByte(c, c.at + 1)) {
+                c.at++;
+            }
+        }
+        return count;
     }
 
     private static int solid(Cursor c, byte[] bytes) {

@@ -13,6 +13,7 @@ final class CutLine {
         "Result:",
         "CDB:",
         "sense data:",
+        "Sense Data:",
         "Valid sense",
         "Possible sense",
         "Invalid sense",
@@ -154,7 +155,8 @@ final class CutLine {
 
     /** {@code nvme0n1: Read(0x2) @ LBA 209715072, 8 blocks, Host Aborted} lacks the status. */
     private static boolean isNvmeHead(String text) {
-        return text.contains("nvme") && text.contains("(0x") && text.indexOf("(sct ") < 0;
+        int name = text.lastIndexOf("nvme");
+        return name >= 0 && text.indexOf("(0x", name) >= 0 && text.indexOf("(sct ", name) < 0;
     }
 
     /** {@code 2:0:0:0:}. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinuxReturnCode implements Recognizer {
     private static final String CONFIRMING = "scsi";
+    /** Without the flags of the response above it. */
+    private static final int SAM_STATUS = 0xff;
 
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
@@ -31,10 +33,38 @@ final class LinuxReturnCode implements Recognizer {
             return returning ? result(line, at, "linux-return-code") : null;
         }
         if (c.accept("fcp command status: ")) {
-            boolean statuses = c.prefixedHex(4) >= 0 && c.accept('-') && c.prefixedHex(4) >= 0;
-            return statuses && c.accept(" (") ? result(line, at, "linux-qla2xxx") : null;
+            boolean completion = c.prefixedHex(4) >= 0 && c.accept('-');
+            int status = completion ? c.prefixedHex(4) : Cursor.NONE;
+            EventBuilder event = status >= 0 && c.accept(" (") ? result(line, at, "linux-qla2xxx") : null;
+            return event != null && isOfEsx(line, at, event.end) ? ofEsx(line, at, event, status & SAM_STATUS) : event;
         }
         return c.accept('(') ? tapeWarning(line, at) : tapeError(line, at);
+    }
+
+    /**
+     * {@code qlnativefc: vmhba3(5e:0.0): qlnativefcStatusEntry:2053:C0:T0:L9 FCP command status: 0x15-0x802 (0x70000)}: the same
+     * driver on ESXi, whose host status has the same numbers.
+     */
+    private static EventBuilder ofEsx(Line line, int at, EventBuilder linux, int status) {
+        EventBuilder event = new EventBuilder("esxi-qlnativefc", Origin.ESXI5);
+        event.host = linux.host;
+        event.device = status != 0 ? (Integer) status : linux.device;
+        event.start = at;
+        event.end = linux.end;
+        event.prefixed = true;
+        int name = line.find("vmhba", line.back(at, 90), at);
+        Cursor c = new Cursor(line.text);
+        int end = name < 0 ? -1 : c.wordEnd(name, 12);
+        int path = line.find(":C", line.back(at, 20), at);
+        if (end > 0 && path > end) {
+            event.pathId = line.text.substring(name, end)
+                    + line.text.substring(path, at).strip();
+        }
+        return event;
+    }
+
+    private static boolean isOfEsx(Line line, int at, int end) {
+        return line.has("qlnativefc", line.back(at, 80), at) || line.text.startsWith(") portid=", end);
     }
 
     /** {@code st0: Error 40000 (sugg. bt 0x0, driver bt 0x0, host bt 0x4)} where there is no sense data. */

@@ -13,7 +13,7 @@ final class Repair {
         for (int c = 0; c < ' '; c++) {
             SUSPECT[c] = true;
         }
-        for (char c : "\\&<=*`#[".toCharArray()) {
+        for (char c : "\\&<=*`#[$".toCharArray()) {
             SUSPECT[c] = true;
         }
     }
@@ -57,6 +57,7 @@ final class Repair {
             case '\\', '`' -> true;
             case '=' -> QuotedPrintable.length(text, i) > 0;
             case '*' -> text.startsWith("**", i);
+            case '$' -> isDollarNumber(text, i);
             case '[' -> colourLength(text, i) > 0 || BulletinBoard.tagLength(text, i) > 0;
             case '<' -> Markup.tagLength(text, i) > 0;
             case '&' -> Markup.entityEnd(text, i) > 0;
@@ -90,6 +91,10 @@ final class Repair {
             case '=' -> quotedPrintable();
             case '*' -> stars();
             case '`' -> at++;
+            case '$' -> {
+                out.append(isDollarNumber(text, at) ? "0x" : "$");
+                at++;
+            }
             case '[' -> bracket();
             default -> {
                 if (text.startsWith("#033[", at)) {
@@ -123,6 +128,16 @@ final class Repair {
             at++;
         }
         at++;
+    }
+
+    /** {@code $05} is how some programs write 0x05. */
+    private static boolean isDollarNumber(String text, int at) {
+        return at > 0
+                && text.charAt(at - 1) == ' '
+                && at + 2 < text.length()
+                && Cursor.isHex(text.charAt(at + 1))
+                && Cursor.isHex(text.charAt(at + 2))
+                && (at + 3 == text.length() || !Cursor.isAlnum(text.charAt(at + 3)) && text.charAt(at + 3) != '_');
     }
 
     /** {@code \n} in the string of a program or of JSON. */

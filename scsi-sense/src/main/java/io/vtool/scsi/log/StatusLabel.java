@@ -29,11 +29,14 @@ final class StatusLabel implements Recognizer {
         if (status < 0 || !scsi && !isNamed(c, status) && !isBesideSense(line, end)) {
             return null;
         }
+        if (!scsi && (line.has("driver", line.back(at, 7), at) || line.has("host", line.back(at, 5), at))) {
+            return null; // of another layer
+        }
         Prefix prefix = Prefix.before(line, at);
         EventBuilder event = event(line, at, prefix);
         event.device = status;
         event.start = at;
-        event.end = end;
+        event.end = layers(c.to(end), event);
         prefix.into(event);
         return event;
     }
@@ -42,6 +45,19 @@ final class StatusLabel implements Recognizer {
     private static boolean isBesideSense(Line line, int end) {
         return line.has("sense", end, Math.min(line.text.length(), end + 16))
                 || line.text.startsWith(", host_status=", end);
+    }
+
+    /** {@code , host status: 0x00, driver status: 0x08} of programs that use Linux's generic driver. */
+    private static int layers(Cursor c, EventBuilder event) {
+        int end = c.at;
+        int host = c.accept(", host status: ") ? c.prefixedHex(2) : Cursor.NONE;
+        int driver = host >= 0 && c.accept(", driver status: ") ? c.prefixedHex(2) : Cursor.NONE;
+        if (driver < 0) {
+            return end;
+        }
+        event.host = host;
+        event.driver = driver;
+        return c.at;
     }
 
     /** {@code SCSI Status...:} */
@@ -97,7 +113,8 @@ final class StatusLabel implements Recognizer {
         if (line.text.startsWith("ScsiStatus", at - 4)) {
             return new EventBuilder("dic-status", Origin.TOOL);
         }
-        Origin system = isFusion(line, at) ? Origin.LINUX : prefix.system();
+        boolean linux = isFusion(line, at) || line.has(", host status: 0x", at, Math.min(line.text.length(), at + 40));
+        Origin system = linux ? Origin.LINUX : prefix.system();
         return new EventBuilder("scsi-status", system == Origin.RAW ? Origin.TOOL : system);
     }
 

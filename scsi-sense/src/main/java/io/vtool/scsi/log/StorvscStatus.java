@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * {@code cmd 0x85 scsi status 0x2 srb status 0x4} of kernels before 5.14.
  */
 final class StorvscStatus implements Recognizer {
+    private static final int WITHOUT_FLAGS = 0x3f;
+    private static final int SUCCESS = 1;
+
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
         int command = line.find("cmd 0x", line.back(at, 24), at);
@@ -20,13 +23,17 @@ final class StorvscStatus implements Recognizer {
             return null;
         }
         int status = c.prefixedHex(2);
-        boolean request = status >= 0 && c.accept(older ? " srb status " : " srb ") && c.prefixedHex(2) >= 0;
-        if (!request) {
+        boolean labelled = status >= 0 && c.accept(older ? " srb status " : " srb ");
+        int request = labelled ? c.prefixedHex(2) : Cursor.NONE;
+        if (request < 0) {
             return null;
         }
         EventBuilder event = new EventBuilder("linux-storvsc", Origin.LINUX);
         event.opcode = opcode;
         event.device = status;
+        int code = request & WITHOUT_FLAGS;
+        // beside a status of the device it adds nothing
+        event.adapter = status == 0 && code != SUCCESS ? (Integer) code : null;
         event.tag = tag(line, command);
         event.prefixed = true;
         event.start = command;

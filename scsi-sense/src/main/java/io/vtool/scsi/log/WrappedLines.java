@@ -79,7 +79,7 @@ public final class WrappedLines {
             for (int i = 2; i <= parts.size(); i++) {
                 List<StatusEvent> together = together(i);
                 Gain gain = gain(together, i);
-                if (!parts.get(i - 1).cut() && (gain.codes() <= last.codes() || isBare(parts.get(i - 1)))) {
+                if (!parts.get(i - 1).cut() && (gain.codes() <= last.codes() || !isOfBoth(together, i))) {
                     break;
                 }
                 last = gain;
@@ -99,10 +99,31 @@ public final class WrappedLines {
         }
     }
 
-    /** Whether the line is nothing but numbers that stand by themselves. */
-    private boolean isBare(Part part) {
-        List<StatusEvent> events = decoder.decode(part.number(), part.line());
-        return !events.isEmpty() && events.get(0).origin() == Origin.RAW;
+    /** Whether what the first lines say as one is of the last of them, too, and not said before any other words. */
+    private boolean isOfBoth(List<StatusEvent> together, int count) {
+        Part part = parts.get(count - 1);
+        List<StatusEvent> own = decoder.decode(part.number(), part.line());
+        if (!own.isEmpty() && own.get(0).origin() == Origin.RAW) {
+            return false; // numbers that stand by themselves
+        }
+        String before = spaced(count - 1);
+        char end = before.charAt(before.length() - 1);
+        if (end == '$' || end == '.' || end == '\u2026') {
+            return false; // cut by a pager
+        }
+        List<StatusEvent> whole = decoder.decode(part.number(), before);
+        List<StatusEvent> more = decoder.decode(part.number(), before + " -");
+        return codes(together) > codes(own) + Math.max(codes(whole), codes(more))
+                || own.isEmpty() && whole.isEmpty() && more.isEmpty();
+    }
+
+    /** The first lines with a blank between each two. */
+    private String spaced(int count) {
+        StringBuilder text = new StringBuilder(parts.get(0).text().stripTrailing());
+        for (int i = 1; i < count; i++) {
+            text.append(' ').append(parts.get(i).text().strip());
+        }
+        return text.toString();
     }
 
     private void start(long number, String line) {
@@ -143,14 +164,12 @@ public final class WrappedLines {
 
     /** The events of the first lines as one. */
     private List<StatusEvent> together(int count) {
-        StringBuilder spaced = new StringBuilder(parts.get(0).text().stripTrailing());
         StringBuilder glued = new StringBuilder(parts.get(0).text());
         for (int i = 1; i < count; i++) {
-            spaced.append(' ').append(parts.get(i).text().strip());
             glued.append(parts.get(i).text());
         }
         long number = parts.get(0).number();
-        List<StatusEvent> events = decoder.decode(number, spaced);
+        List<StatusEvent> events = decoder.decode(number, spaced(count));
         if (!isBrokenByTerminal(count)) {
             return events;
         }

@@ -114,6 +114,8 @@ final class Anchors {
         "disk.iom",
         "disk.ior",
         "status: scsi 0x",
+        "check_condition",
+        ": op 0x",
         "00, host",
         "sg_io: sb[]: ",
         "failed: reason '",

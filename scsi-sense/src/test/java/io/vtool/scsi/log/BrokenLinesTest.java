@@ -109,11 +109,14 @@ class BrokenLinesTest {
         List<String> lines = lines("");
         lines.removeIf(line -> CutLine.is(line) || line.startsWith("(ada0") || line.contains("disk error :"));
         Collections.shuffle(lines, new Random(seed));
-        List<StatusEvent> alone = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            alone.addAll(DECODER.decode(i + 1, lines.get(i)));
+        for (int i = 0; i + 3 <= lines.size(); i += 3) {
+            List<String> list = lines.subList(i, i + 3);
+            List<StatusEvent> alone = new ArrayList<>();
+            for (int k = 0; k < 3; k++) {
+                alone.addAll(DECODER.decode(k + 1, list.get(k)));
+            }
+            assertThat(WrappedLinesTest.events(list)).as(list.toString()).isEqualTo(alone);
         }
-        assertThat(WrappedLinesTest.events(lines)).isEqualTo(alone);
     }
 
     private static List<String> broken(String line, int width, String mark) {
