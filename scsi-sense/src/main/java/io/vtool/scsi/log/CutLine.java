@@ -1,5 +1,7 @@
 package io.vtool.scsi.log;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a line ends in the middle of a form, and which line goes on with it. */
 final class CutLine {
     /** Words and marks at the end behind which more is to come. */
@@ -190,7 +192,7 @@ final class CutLine {
     }
 
     /** What stands behind the plug-in status, without blanks around it; null where that is missing. */
-    private static String tail(String text, int host) {
+    private static @Nullable String tail(String text, int host) {
         int plugin = text.indexOf("P:0x", host);
         int end = plugin + 4;
         while (plugin >= 0 && end < text.length() && Cursor.isHex(text.charAt(end))) {
