@@ -43,6 +43,10 @@ final class ErrorLog implements Log {
             String fraction = Long.toString(MICROS + micros % MICROS).substring(1);
             err.print(Long.toString(micros / MICROS)).print(".").print(fraction).print(" | ");
         }
-        err.foreign(text).line();
+        boolean ended = text.endsWith("\n");
+        err.foreign(ended ? text.substring(0, text.length() - 1) : text).line();
+        if (ended) {
+            err.line();
+        }
     }
 }

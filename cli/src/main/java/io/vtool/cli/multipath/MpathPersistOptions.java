@@ -120,6 +120,9 @@ final class MpathPersistOptions {
             case 'X' -> {
                 byte[] port = ports.size() < MOST_PORTS ? TransportIds.parse(value) : null;
                 if (port == null) {
+                    if (ports.size() < MOST_PORTS && !value.startsWith("iqn.")) {
+                        in.err().foreign(TransportIds.trouble(value)).line();
+                    }
                     return "bad argument to '--transport-id'";
                 }
                 ports.add(port);

@@ -101,12 +101,13 @@ final class MultipathOptions {
     /** Reads the line; without a task afterwards, everything was said and the status stands. */
     void read() {
         Getopt options = in.options(TABLE);
-        for (int c = options.next(); c != Getopt.END; c = options.next()) {
+        for (int c = options.next(); c != Getopt.END && task != Task.SHOW_CONFIG; c = options.next()) {
             if (!option(c, options)) {
                 return;
             }
         }
-        List<String> operands = options.operands();
+        // the configuration is shown at once, whatever follows
+        List<String> operands = task == Task.SHOW_CONFIG ? List.of() : options.operands();
         request = new MultipathRequest(
                 task,
                 operands.isEmpty() ? null : operands.get(0),

@@ -54,7 +54,18 @@ class LabMultipathTest {
         CommandRun.Result event = run("multipath", "-u");
         assertThat(event.status()).isEqualTo(1);
         assertThat(event.err()).isEmpty();
+        assertThat(run("multipath", "-u", "nosuch").status()).isEqualTo(1);
         assertThat(run("multipath", "-c").err()).endsWith("the -c option requires a path to check\n");
+    }
+
+    @Test
+    void oddUseIsAnsweredAsTheRealProgramAnswers() {
+        CommandRun.Result wrong = run("multipath", "-c", "/dev/nosuch");
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err()).endsWith(" | '/dev/nosuch' is not a valid argument\n\n");
+        assertThat(run("multipath", "-a").status()).isZero();
+        assertThat(run("multipath", "-t", "-ll").out()).startsWith("defaults {\n");
+        assertThat(run("multipath", "-t", "a", "b").out()).startsWith("defaults {\n");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class DeviceQuestions {
         }
         BlockDevice disk = device.disk();
         if (disk == null) {
-            return request.event() ? OK : FAIL;
+            return FAIL;
         }
         PathValidity.Verdict verdict = new PathValidity(inventory, names)
                 .judge(disk, request.ignoreWwids(), !request.event() || daemon || machine.daemonEnabled());

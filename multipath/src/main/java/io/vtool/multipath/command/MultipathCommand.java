@@ -137,6 +137,9 @@ public final class MultipathCommand {
             log.line(0, "the -w option requires a device");
             return FAIL;
         }
+        if (task == MultipathRequest.Task.ADD_WWID && device == null) {
+            return OK; // those of the kernel's command line, which a host here has none of
+        }
         boolean creates = task == MultipathRequest.Task.CREATE;
         if (creates && request.force() && delegation.does("reconfigure all")) {
             return OK;

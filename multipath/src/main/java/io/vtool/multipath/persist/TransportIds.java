@@ -22,7 +22,7 @@ public final class TransportIds {
     /**
      * Reads {@code fcp,HEX}, {@code sas,HEX}, or an iSCSI name, with {@code ,i,0x...} behind it one of its ports.
      *
-     * @return null when it is none of these
+     * @return null when it is badly formed; zeros, as mpathpersist sends them, when it is none of these
      */
     public static byte @Nullable [] parse(String word) {
         String kind = word.length() < 4 ? "" : word.substring(0, 4);
@@ -30,23 +30,25 @@ public final class TransportIds {
             case "fcp,", "FCP," -> named(word.substring(4), FIBRE_CHANNEL, PORT_NAME_OFFSET);
             case "sas,", "SAS," -> named(word.substring(4), SAS, HEADER);
             case "iqn." -> iscsi(word);
-            default -> null;
+            default -> new byte[SHORTEST];
         };
     }
 
+    /** What is wrong with a word that is badly formed. */
+    public static String trouble(String word) {
+        String name = word.startsWith("sas,") || word.startsWith("SAS,") ? "SAS" : "FCP";
+        return "badly formed symbolic " + name + " TransportID: " + word.substring(Math.min(4, word.length()));
+    }
+
     private static byte @Nullable [] named(String digits, int protocol, int at) {
-        if (digits.length() != 2 * NAME_LENGTH) {
-            return null;
-        }
         byte[] id = new byte[SHORTEST];
         id[0] = (byte) protocol;
-        for (int i = 0; i < NAME_LENGTH; i++) {
-            int high = Character.digit(digits.charAt(2 * i), 16);
-            int low = Character.digit(digits.charAt(2 * i + 1), 16);
-            if (high < 0 || low < 0) {
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = Character.digit(digits.charAt(i), 16);
+            if (digit < 0 || i >= 2 * NAME_LENGTH) {
                 return null;
             }
-            id[at + i] = (byte) (high << 4 | low);
+            id[at + i / 2] |= (byte) (i % 2 == 0 ? digit << 4 : digit);
         }
         return id;
     }

@@ -3,6 +3,7 @@ package io.vtool.multipath.persist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -92,9 +93,19 @@ class ReserveTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "fcp,", "fcp,123", "fcp,10000000c9f3a57g", "sas", "eui.1", "host"})
-    void otherWordsAreNoTransportIds(String word) {
+    @ValueSource(strings = {"fcp,zz", "fcp,10000000c9f3a57g", "fcp,10000000c9f3a5712", "sas,0x5"})
+    void aNameThatIsNoNumberIsBadlyFormed(String word) {
         assertThat(TransportIds.parse(word)).isNull();
+        assertThat(TransportIds.trouble(word))
+                .isEqualTo("badly formed symbolic " + word.substring(0, 3).toUpperCase(Locale.ROOT) + " TransportID: "
+                        + word.substring(4));
+    }
+
+    @Test
+    void shortNumbersArePaddedAndOtherWordsAreZeros() {
+        assertThat(TransportIds.text(Objects.requireNonNull(TransportIds.parse("fcp,1234"))))
+                .contains("12 34 00");
+        assertThat(TransportIds.parse("eui.1")).containsOnly(0).hasSize(24);
         assertThat(TransportIds.parse("iqn." + "x".repeat(300))).isNull();
     }
 
