@@ -110,13 +110,7 @@ public final class Getopt {
 
     private int option(String word) {
         if (word.charAt(1) == '-') {
-            return longOption("--", word.substring(2));
-        }
-        if (table.singleHyphen() && (word.length() > 2 || !table.hasShort(word.charAt(1)))) {
-            String name = word.substring(1);
-            if (!matches(name).isEmpty() || !table.hasShort(word.charAt(1))) {
-                return longOption("-", name);
-            }
+            return longOption(word.substring(2));
         }
         cluster = word.substring(1);
         return letter();
@@ -144,17 +138,17 @@ public final class Getopt {
         return letter;
     }
 
-    private int longOption(String hyphens, String text) {
+    private int longOption(String text) {
         List<LongOption> matches = matches(text);
         offender = 0;
         if (matches.isEmpty()) {
-            return error("unrecognized option '" + hyphens + text + "'");
+            return error("unrecognized option '--" + text + "'");
         }
         LongOption option = matches.get(0);
         if (matches.size() > 1) {
-            StringBuilder list = new StringBuilder("option '" + hyphens + text + "' is ambiguous; possibilities:");
+            StringBuilder list = new StringBuilder("option '--" + text + "' is ambiguous; possibilities:");
             for (LongOption match : matches) {
-                list.append(" '").append(hyphens).append(match.name()).append('\'');
+                list.append(" '--").append(match.name()).append('\'');
             }
             return error(list.toString());
         }
@@ -162,12 +156,12 @@ public final class Getopt {
         int equals = text.indexOf('=');
         if (equals >= 0) {
             if (option.argument() == LongOption.Argument.NONE) {
-                return error("option '" + hyphens + option.name() + "' doesn't allow an argument");
+                return error("option '--" + option.name() + "' doesn't allow an argument");
             }
             argument = text.substring(equals + 1);
         } else if (option.argument() == LongOption.Argument.REQUIRED) {
             if (next == words.size()) {
-                return missing("option '" + hyphens + option.name() + "' requires an argument");
+                return missing("option '--" + option.name() + "' requires an argument");
             }
             argument = words.get(next++);
         }
@@ -186,10 +180,7 @@ public final class Getopt {
             }
             if (option.name().startsWith(name)) {
                 LongOption first = matches.isEmpty() ? option : matches.get(0);
-                differ |= !matches.isEmpty()
-                        && (table.singleHyphen()
-                                || first.code() != option.code()
-                                || first.argument() != option.argument());
+                differ |= first.code() != option.code() || first.argument() != option.argument();
                 matches.add(option);
             }
         }

@@ -13,7 +13,6 @@ import java.util.List;
 public final class OptionTable implements OptionShape {
     private final String shorts;
     private final List<LongOption> longs = new ArrayList<>();
-    private boolean singleHyphen;
 
     private OptionTable(String shorts) {
         this.shorts = shorts;
@@ -48,27 +47,6 @@ public final class OptionTable implements OptionShape {
     public OptionTable value(String name, int code) {
         longs.add(new LongOption(name, LongOption.Argument.REQUIRED, code));
         return this;
-    }
-
-    /**
-     * Adds a long option with an optional argument.
-     *
-     * @param name its name
-     * @param code what the reader returns for it
-     */
-    public OptionTable optional(String name, int code) {
-        longs.add(new LongOption(name, LongOption.Argument.OPTIONAL, code));
-        return this;
-    }
-
-    /** Lets long options also start with one hyphen, as {@code getopt_long_only} does. */
-    public OptionTable longWithOneHyphen() {
-        singleHyphen = true;
-        return this;
-    }
-
-    boolean singleHyphen() {
-        return singleHyphen;
     }
 
     /** The long options as they are written: {@code --verbose}. */
