@@ -5,17 +5,12 @@ import io.vtool.dfsr.model.IdRecord;
 import io.vtool.dfsr.model.Version;
 import io.vtool.dfsr.store.StoreException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A member's staging area of a replicated folder: copies of files that are on their way, below a quota. */
@@ -29,14 +24,25 @@ final class Staging {
     private final Member member;
     private final Membership membership;
     private final MemberFaults faults;
-    private @Nullable List<Staged> staged;
-
-    private record Staged(Path path, long size, long modified) {}
+    private final StageFiles files;
+    private final StaleStageFiles stale;
 
     Staging(Member member, Membership membership, MemberFaults faults) {
         this.member = member;
         this.membership = membership;
         this.faults = faults;
+        this.files = new StageFiles(membership, member.config().name(), faults, area());
+        this.stale = new StaleStageFiles(member, membership, faults);
+    }
+
+    /** Removes the old stage files of faults that are over. */
+    void mend() throws IOException, StoreException {
+        stale.mend();
+    }
+
+    /** Bytes that are staged. */
+    long used() throws IOException {
+        return files.used();
     }
 
     /** Bytes that may be staged. */
@@ -59,9 +65,7 @@ final class Staging {
             return "the staging area of " + member.config().name()
                     + " is full, and its clean-up failed; it is tried again every half hour";
         }
-        boolean planned = faults.staleStageFile(member.config().name(), path) != 0
-                && member.store().value(planted(path)) == null;
-        if (planned || Files.exists(file(record)) && !isStaged(record)) {
+        if (stale.isDue(path) || Files.exists(file(record)) && !isStaged(record)) {
             return "an old stage file of " + member.config().name() + " is in the way";
         }
         return "";
@@ -73,10 +77,6 @@ final class Staging {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private String planted(String path) {
-        return "stale." + faults.staleStageFile(member.config().name(), path) + "." + path;
     }
 
     /** Where a version of a file is staged. */
@@ -105,7 +105,7 @@ final class Staging {
     @Nullable
     Path stage(IdRecord record, Path source, String path, long now) throws IOException, StoreException {
         Path target = file(record);
-        plant(target, path);
+        stale.plant(target, path);
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             if (isStaged(record)) {
                 return target;
@@ -132,42 +132,8 @@ final class Staging {
             return null;
         }
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        all().add(new Staged(target, facts.size(), facts.modified()));
+        files.add(target, facts);
         return target;
-    }
-
-    private void plant(Path target, String path) throws IOException, StoreException {
-        if (faults.staleStageFile(member.config().name(), path) != 0
-                && member.store().value(planted(path)) == null) {
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, "stale");
-            member.store().value(planted(path), "1");
-            String before = member.store().value(plantedKey());
-            String line = path + "\t" + membership.directory().relativize(target);
-            member.store().value(plantedKey(), before == null || before.isEmpty() ? line : before + "\n" + line);
-        }
-    }
-
-    private String plantedKey() {
-        return "stale_files." + membership.folder().guid();
-    }
-
-    /** Removes the old stage files of faults that are over. */
-    void mend() throws IOException, StoreException {
-        String planted = member.store().value(plantedKey());
-        if (planted == null || planted.isEmpty()) {
-            return;
-        }
-        StringBuilder left = new StringBuilder();
-        for (String line : planted.split("\n")) {
-            int tab = line.indexOf('\t');
-            if (faults.staleStageFile(member.config().name(), line.substring(0, tab)) != 0) {
-                left.append(left.length() == 0 ? "" : "\n").append(line);
-            } else {
-                Files.deleteIfExists(membership.directory().resolve(line.substring(tab + 1)));
-            }
-        }
-        member.store().value(plantedKey(), left.toString());
     }
 
     private void refuse(IdRecord record, long now) {
@@ -213,14 +179,14 @@ final class Staging {
         }
         long high = quota / PERCENT * member.settings().setting("StagingHighWatermarkPercent", 90);
         long low = quota / PERCENT * member.settings().setting("StagingLowWatermarkPercent", 60);
-        if (used() + record.size() <= high || all().isEmpty()) {
+        if (used() + record.size() <= high || files.isEmpty()) {
             return true;
         }
         if (now < retry()) {
             return false; // a clean-up failed not long ago
         }
         member.event(now, 4202, shown);
-        purge(Math.max(0, low - record.size()));
+        files.purge(Math.max(0, low - record.size()));
         if (used() + record.size() > high) {
             member.store().value(retryKey(), Long.toString(now + RETRY_MILLIS));
             member.event(now, 4206, shown);
@@ -239,75 +205,5 @@ final class Staging {
     private long retry() throws StoreException {
         String kept = member.store().value(retryKey());
         return kept == null || kept.isEmpty() ? 0 : Long.parseLong(kept);
-    }
-
-    /** Deletes the oldest files; those that are open stay. */
-    private void purge(long keep) throws IOException {
-        List<Staged> open = new ArrayList<>();
-        List<Staged> files = all();
-        while (!files.isEmpty() && used() > keep - size(open)) {
-            Staged oldest = files.remove(0);
-            if (!deleted(oldest.path())) {
-                open.add(oldest);
-            }
-        }
-        files.addAll(0, open);
-    }
-
-    private static long size(List<Staged> files) {
-        long size = 0;
-        for (Staged file : files) {
-            size += file.size();
-        }
-        return size;
-    }
-
-    private boolean deleted(Path path) {
-        String below = membership.directory().relativize(path).toString();
-        if (faults.sharingViolation(member.config().name(), below)) {
-            return false;
-        }
-        try {
-            Files.deleteIfExists(path);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Bytes that are staged. */
-    long used() throws IOException {
-        long used = 0;
-        for (Staged file : all()) {
-            used += file.size();
-        }
-        return used;
-    }
-
-    private List<Staged> all() throws IOException {
-        List<Staged> found = staged;
-        if (found == null) {
-            found = new ArrayList<>();
-            collect(found);
-            found.sort((a, b) -> a.modified() == b.modified()
-                    ? a.path().compareTo(b.path())
-                    : Long.compare(a.modified(), b.modified()));
-            staged = found;
-        }
-        return found;
-    }
-
-    private void collect(List<Staged> found) throws IOException {
-        if (!Files.isDirectory(area())) {
-            return;
-        }
-        Files.walkFileTree(area(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                found.add(new Staged(
-                        file, attributes.size(), attributes.lastModifiedTime().toMillis()));
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
