@@ -31,6 +31,11 @@ public final class SqliteStore implements RecordStore {
         T run() throws SQLException;
     }
 
+    /** What is done with the file and has no answer. */
+    private interface Step {
+        void run() throws SQLException;
+    }
+
     /** What is looked for in the file, and may not be there. */
     private interface Lookup<T> {
         @Nullable
@@ -71,6 +76,14 @@ public final class SqliteStore implements RecordStore {
     private <T> @Nullable T look(Lookup<T> lookup) throws StoreException {
         try {
             return lookup.run();
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private void doing(Step step) throws StoreException {
+        try {
+            step.run();
         } catch (SQLException e) {
             throw failure(file, e);
         }
@@ -142,27 +155,21 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public void flag(UUID folder, int set, int clear) throws StoreException {
-        try {
+        doing(() -> {
             Integer number = ids.find(folder);
             if (number != null) {
                 rows.flag(number, set, clear);
             }
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        });
     }
 
     @Override
     public int expire(UUID folder, long clock) throws StoreException {
         int[] gone = {0};
-        change(() -> {
-            try {
-                Integer number = ids.find(folder);
-                gone[0] = number == null ? 0 : rows.expire(number, clock);
-            } catch (SQLException e) {
-                throw failure(file, e);
-            }
-        });
+        change(() -> doing(() -> {
+            Integer number = ids.find(folder);
+            gone[0] = number == null ? 0 : rows.expire(number, clock);
+        }));
         return gone[0];
     }
 
@@ -170,40 +177,30 @@ public final class SqliteStore implements RecordStore {
     public void rebuild(UUID fresh) throws StoreException {
         change(() -> {
             tally.forget();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("DELETE FROM record");
-                statement.execute("DELETE FROM vector");
-                statement.execute("DELETE FROM tally");
-                statement.execute("DELETE FROM wanted");
-                statement.execute("DELETE FROM meta WHERE name LIKE 'inbound.%'");
-            } catch (SQLException e) {
-                throw failure(file, e);
-            }
+            doing(this::empty);
             value(SqliteFile.DATABASE, fresh.toString());
             value(SqliteFile.NEXT_VERSION, Long.toString(Version.FIRST));
         });
     }
 
+    private void empty() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM record");
+            statement.execute("DELETE FROM vector");
+            statement.execute("DELETE FROM tally");
+            statement.execute("DELETE FROM wanted");
+            statement.execute("DELETE FROM meta WHERE name LIKE 'inbound.%'");
+        }
+    }
+
     @Override
     public void put(IdRecord record) throws StoreException {
-        change(() -> {
-            try {
-                rows.put(record);
-            } catch (SQLException e) {
-                throw failure(file, e);
-            }
-        });
+        change(() -> doing(() -> rows.put(record)));
     }
 
     @Override
     public void remove(Version uid) throws StoreException {
-        change(() -> {
-            try {
-                rows.remove(uid);
-            } catch (SQLException e) {
-                throw failure(file, e);
-            }
-        });
+        change(() -> doing(() -> rows.remove(uid)));
     }
 
     @Override
@@ -219,11 +216,7 @@ public final class SqliteStore implements RecordStore {
     @Override
     public List<IdRecord> children(UUID folder, Version parent) throws StoreException {
         List<IdRecord> children = new ArrayList<>();
-        try {
-            records.children(folder, parent, children::add);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        doing(() -> records.children(folder, parent, children::add));
         return children;
     }
 
@@ -234,11 +227,7 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public void all(UUID folder, Predicate<IdRecord> visitor) throws StoreException {
-        try {
-            records.all(folder, visitor);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        doing(() -> records.all(folder, visitor));
     }
 
     @Override
@@ -248,11 +237,7 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public void unknown(UUID folder, VersionVector known, Predicate<IdRecord> visitor) throws StoreException {
-        try {
-            records.unknown(folder, known, visitor);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        doing(() -> records.unknown(folder, known, visitor));
     }
 
     @Override
@@ -262,13 +247,7 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public void vector(UUID folder, VersionVector vector) throws StoreException {
-        change(() -> {
-            try {
-                vectors.put(folder, vector);
-            } catch (SQLException e) {
-                throw failure(file, e);
-            }
-        });
+        change(() -> doing(() -> vectors.put(folder, vector)));
     }
 
     @Override
@@ -278,38 +257,22 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public void value(String name, String value) throws StoreException {
-        try {
-            meta.put(name, value);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        doing(() -> meta.put(name, value));
     }
 
     @Override
     public void want(UUID folder, Version uid, boolean filtered) throws StoreException {
-        try {
-            wanted.put(ids.of(folder), uid, filtered);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        doing(() -> wanted.put(ids.of(folder), uid, filtered));
     }
 
     @Override
     public void unwant(UUID folder, Version uid) throws StoreException {
-        try {
-            wanted.remove(ids.of(folder), uid);
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        doing(() -> wanted.remove(ids.of(folder), uid));
     }
 
     @Override
     public void unfilter(UUID folder) throws StoreException {
-        try {
-            wanted.release(ids.of(folder));
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        doing(() -> wanted.release(ids.of(folder)));
     }
 
     @Override
@@ -319,12 +282,10 @@ public final class SqliteStore implements RecordStore {
 
     @Override
     public void close() throws StoreException {
-        try {
+        doing(() -> {
             rows.close();
             meta.close();
             connection.close();
-        } catch (SQLException e) {
-            throw failure(file, e);
-        }
+        });
     }
 }
