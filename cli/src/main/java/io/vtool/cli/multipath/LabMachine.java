@@ -4,6 +4,9 @@ import io.vtool.emulator.host.EmulatedHost;
 import io.vtool.emulator.host.HostDisk;
 import io.vtool.emulator.host.ScsiAnswer;
 import io.vtool.emulator.lab.LabClock;
+import io.vtool.emulator.lab.LabFaults;
+import io.vtool.emulator.lab.OpenLab;
+import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.iscsi.admin.Session;
 import io.vtool.iscsi.admin.SessionFacts;
 import io.vtool.iscsi.node.PrivateFile;
@@ -41,11 +44,13 @@ final class LabMachine implements Machine {
     private final Map<String, HostDisk> disks = new HashMap<>();
     private @Nullable List<BlockDevice> devices;
     private final Map<Integer, Long> gaveUp = new HashMap<>();
+    private final LabFaults faults;
     private long lastChange;
 
-    LabMachine(EmulatedHost host, LabClock clock) {
+    LabMachine(EmulatedHost host, OpenLab lab) {
         this.host = host;
-        this.clock = clock;
+        this.clock = lab.clock();
+        this.faults = lab.faults();
         this.mapper = new LabMapper(host);
     }
 
@@ -68,8 +73,10 @@ final class LabMachine implements Machine {
     private List<BlockDevice> read() {
         List<BlockDevice> found = new ArrayList<>();
         try {
+            List<HostDisk> all =
+                    host.disks(); // first, for by that the host notices which sessions have failed, and when
             Map<Integer, String> addresses = addresses();
-            for (HostDisk disk : host.disks()) {
+            for (HostDisk disk : all) {
                 if (disk.type() == DISK) {
                     disks.put(disk.name(), disk);
                     found.add(device(disk, addresses.get(disk.sid())));
@@ -266,6 +273,15 @@ final class LabMachine implements Machine {
     @Override
     public synchronized long lastChange() {
         blockDevices();
-        return lastChange;
+        long change = lastChange;
+        try {
+            for (LabFault fault : faults.list()) {
+                boolean here = !fault.kind().startsWith("dfsr-") && fault.since() <= clock.millis();
+                change = here ? Math.max(change, fault.since()) : change;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return change;
     }
 }

@@ -24,7 +24,7 @@ public final class MultipathDaemons implements HostDaemons {
                 continue;
             }
             try {
-                LabMachine machine = new LabMachine(host, lab.clock());
+                LabMachine machine = new LabMachine(host, lab);
                 Daemon.wake(machine, new Probes(machine));
             } catch (UncheckedIOException e) {
                 throw e.getCause();

@@ -35,7 +35,7 @@ final class MultipathHost implements AutoCloseable {
         this.lab = lab;
         this.lock = lock;
         this.host = host;
-        this.machine = new LabMachine(host, lab.clock());
+        this.machine = new LabMachine(host, lab);
     }
 
     /**

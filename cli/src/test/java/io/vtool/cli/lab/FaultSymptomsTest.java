@@ -131,6 +131,20 @@ class FaultSymptomsTest {
         }
     }
 
+    /** The first to look at the lab is multipath, which once had paths fail a minute before anything was broken. */
+    @Test
+    void pathsFailAfterWhatBrokeThem() {
+        for (String[] way : new String[][] {
+            {"all-paths-down", "ping timeout of"}, {"unmapped-lun", "LUN assignments on this target have changed"}
+        }) {
+            run("lab init --force --scenario " + way[0]);
+            run("multipath ll");
+            String log = run("lab log");
+            assertThat(log).contains(way[1], "checker failed path");
+            assertThat(log.indexOf("checker failed path")).as(way[0]).isGreaterThan(log.indexOf(way[1]));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("symptoms")
     void isSeenAndGoes(Symptom symptom) throws IOException {

@@ -29,6 +29,9 @@ public record HostConfig(
         @Nullable String multipathConf,
         List<String> active,
         List<String> open) {
+    /** What {@code multipath.conf} a host has if nothing is said: each disk with a serial number gets a map. */
+    public static final String USUAL_MULTIPATH_CONF =
+            "defaults {\n    user_friendly_names yes\n    find_multipaths no\n}\n";
 
     /** Stands for all volumes of groups that the lab's definition does not have, but for what activation passes over. */
     public static final String AUTOMATIC = "*";

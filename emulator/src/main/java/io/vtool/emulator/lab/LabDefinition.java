@@ -55,7 +55,7 @@ public record LabDefinition(
                 List.of(),
                 List.of(),
                 true,
-                null,
+                HostConfig.USUAL_MULTIPATH_CONF,
                 images ? List.of(HostConfig.AUTOMATIC) : List.of(),
                 List.of());
     }

@@ -46,7 +46,7 @@ final class HostReader {
                 : HostConfig.Sessions.valueOf(
                         host.choice("sessions", SESSIONS, "none").toUpperCase(Locale.ROOT));
         boolean daemon = host.flag("multipathd", true);
-        String conf = conf(host);
+        String conf = conf(host, daemon);
         Set<String> active = new LinkedHashSet<>(ActiveVolumes.read(host, "active", groups, images));
         List<String> open = ActiveVolumes.read(host, "open", groups, images);
         active.addAll(open);
@@ -87,10 +87,10 @@ final class HostReader {
         return portals;
     }
 
-    private static @Nullable String conf(Section host) {
+    private static @Nullable String conf(Section host, boolean daemon) {
         Node value = host.value("multipath_conf");
         if (value == null) {
-            return null;
+            return daemon ? HostConfig.USUAL_MULTIPATH_CONF : null;
         }
         if (!(value instanceof ScalarNode scalar) || scalar.getValue().length() > LONGEST_CONF) {
             host.problems().add(value, "'multipath_conf' of host is the text of the file, as in 'multipath_conf: |'");

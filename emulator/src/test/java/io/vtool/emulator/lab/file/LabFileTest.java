@@ -60,6 +60,20 @@ class LabFileTest {
         return mistakes(GOOD.replace(old, replacement));
     }
 
+    /** A host without a word about it once had no maps: the program's own default leaves out what nobody has added. */
+    @Test
+    void hostsHaveMapsUnlessTheirFileSaysOtherwise() throws Exception {
+        String text = """
+                lab: 1
+                arrays: [{name: x, volumes: [{name: v, size: 1MiB}], targets: [{iqn: 'iqn.2026-01.com.example:x', portals: [{address: 127.0.10.1}], luns: [{lun: 0, volume: v}]}]}]
+                hosts: [{name: a}, {name: b, multipath_conf: ''}, {name: c, multipathd: false}]
+                """;
+        List<HostConfig> hosts = LabFile.parse(text, SPELLER).hosts();
+        assertThat(hosts.get(0).multipathConf()).contains("find_multipaths no");
+        assertThat(hosts.get(1).multipathConf()).isEmpty();
+        assertThat(hosts.get(2).multipathConf()).isNull();
+    }
+
     @Test
     void readsEveryKey() throws LabFileException {
         List<ArrayConfig> arrays = LabFile.parse(GOOD, SPELLER).arrays();
