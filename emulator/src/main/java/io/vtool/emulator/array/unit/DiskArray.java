@@ -5,18 +5,15 @@ import io.vtool.emulator.array.config.AluaState;
 import io.vtool.emulator.array.config.ArrayConfig;
 import io.vtool.emulator.array.config.LunConfig;
 import io.vtool.emulator.array.config.TargetConfig;
-import io.vtool.emulator.array.config.TargetPort;
 import io.vtool.emulator.array.config.VolumeConfig;
 import io.vtool.emulator.array.fault.ActiveFaults;
 import io.vtool.emulator.array.fault.ArrayFault;
-import io.vtool.emulator.array.fault.Effect;
 import io.vtool.iscsi.buffer.BufferPool;
 import io.vtool.iscsi.node.PrivateFile;
 import io.vtool.iscsi.target.Nexus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +23,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An array at run time: its logical units, who sees which of them, and its ports. */
@@ -42,7 +38,7 @@ public final class DiskArray implements AutoCloseable {
     private final LongSupplier millis;
     private final Map<String, LogicalUnit> units = new LinkedHashMap<>();
     private final LunMappings mappings;
-    private volatile @Nullable ActiveFaults faults;
+    private final FaultsAtWork faults;
 
     /**
      * Makes the array.
@@ -69,6 +65,7 @@ public final class DiskArray implements AutoCloseable {
         for (VolumeConfig volume : config.volumes()) {
             units.put(volume.name(), new LogicalUnit(volume, directory, nanos));
         }
+        this.faults = new FaultsAtWork(units.values(), ports, mappings);
     }
 
     private static void fill(Map<String, PortGroups> groups, ArrayConfig config) {
@@ -213,7 +210,7 @@ public final class DiskArray implements AutoCloseable {
     }
 
     private boolean hidden(Nexus nexus, LunConfig mapping) {
-        ActiveFaults now = faults;
+        ActiveFaults now = faults.now();
         return now != null && now.hides(mapping.volume(), nexus, ports.port(nexus));
     }
 
@@ -233,7 +230,7 @@ public final class DiskArray implements AutoCloseable {
      * @return null if nothing is wrong
      */
     public @Nullable ActiveFaults faults() {
-        return faults;
+        return faults.now();
     }
 
     /**
@@ -241,42 +238,8 @@ public final class DiskArray implements AutoCloseable {
      *
      * @param wanted all faults from now on; those at work already go on where they are
      */
-    public synchronized void faults(List<ArrayFault> wanted) {
-        ActiveFaults before = faults;
-        ActiveFaults now = wanted.isEmpty() ? null : new ActiveFaults(wanted, before);
-        faults = now;
-        for (LogicalUnit unit : units.values()) {
-            unit.bad(now == null ? null : now.badBlocks(unit.volume().name()));
-        }
-        reserve(before == null ? List.of() : before.reservations(), now == null ? List.of() : now.reservations());
-        for (LogicalUnit unit : units.values()) {
-            unit.attentions().raise(SenseCode.REPORTED_LUNS_DATA_CHANGED, new Predicate<>() {
-                @Override
-                public boolean test(Nexus nexus) {
-                    return differs(nexus, before, now);
-                }
-            });
-        }
-    }
-
-    /** Ends the reservations of faults that are gone, and makes those of faults that are new. */
-    private void reserve(List<ArrayFault> before, List<ArrayFault> now) {
-        for (LogicalUnit unit : units.values()) {
-            String volume = unit.volume().name();
-            for (ArrayFault old : before) {
-                if (!now.contains(old)
-                        && old.place().coversVolume(volume)
-                        && old.effect() instanceof Effect.Reserved r) {
-                    Stranger.release(unit, r.hold());
-                }
-            }
-            for (ArrayFault wanted : now) {
-                boolean isNew = !before.contains(wanted) && wanted.place().coversVolume(volume);
-                if (isNew && wanted.effect() instanceof Effect.Reserved r) {
-                    Stranger.reserve(unit, r.hold());
-                }
-            }
-        }
+    public void faults(List<ArrayFault> wanted) {
+        faults.put(wanted);
     }
 
     /**
@@ -285,32 +248,7 @@ public final class DiskArray implements AutoCloseable {
      * @return those that are not used up, with the times that remain, and whose reservations nobody has taken away
      */
     public List<ArrayFault> restOfFaults() {
-        ActiveFaults active = faults;
-        List<ArrayFault> rest = new ArrayList<>();
-        for (ArrayFault fault : active == null ? List.<ArrayFault>of() : active.rest()) {
-            boolean gone = fault.effect() instanceof Effect.Reserved;
-            for (LogicalUnit unit : units.values()) {
-                gone &= !(fault.place().coversVolume(unit.volume().name()) && Stranger.holds(unit, fault));
-            }
-            if (!gone) {
-                rest.add(fault);
-            }
-        }
-        return rest;
-    }
-
-    private boolean differs(Nexus nexus, @Nullable ActiveFaults before, @Nullable ActiveFaults now) {
-        TargetPort port = ports.port(nexus);
-        TargetConfig target = mappings.target(nexus);
-        if (target != null) {
-            for (LunConfig mapping : target.luns()) {
-                boolean hidden = before != null && before.hides(mapping.volume(), nexus, port);
-                if (hidden != (now != null && now.hides(mapping.volume(), nexus, port))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return faults.rest();
     }
 
     /**
@@ -321,7 +259,7 @@ public final class DiskArray implements AutoCloseable {
      * @return whether its volume is, or a fault has it so
      */
     public boolean writeProtected(LogicalUnit unit, Nexus nexus) {
-        ActiveFaults now = faults;
+        ActiveFaults now = faults.now();
         return unit.volume().writeProtect()
                 || now != null && now.protects(unit.volume().name(), nexus, ports.port(nexus));
     }
