@@ -29,21 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class FaultPlan {
     private final List<ArrayConfig> arrays;
     private final List<HostConfig> hosts;
-    private final long now;
     private final Map<String, List<ArrayFault>> commands = new HashMap<>();
     private final Map<LabFault, ArrayFault> counted = new LinkedHashMap<>();
     private final AccessPlan access = new AccessPlan();
     private final Map<String, Long> sizes = new HashMap<>();
     private final Map<String, VolumeConfig> copies = new HashMap<>();
-    private final Map<String, PortalFault> portals = new LinkedHashMap<>();
-    private final List<LabFault> countedWays = new ArrayList<>();
-    private final Map<String, Long> down = new HashMap<>();
-    private final Map<String, Uplink.Cycle> cycles = new HashMap<>();
+    private final WayPlan ways;
 
     private FaultPlan(List<ArrayConfig> arrays, List<HostConfig> hosts, long now) {
         this.arrays = arrays;
         this.hosts = hosts;
-        this.now = now;
+        this.ways = new WayPlan(now);
     }
 
     /**
@@ -68,12 +64,12 @@ public final class FaultPlan {
             case "alua" -> alua(fault);
             case "failover" -> prefer(fault.on(), group(fault), AluaState.OPTIMIZED, AluaState.NON_OPTIMIZED);
             case "controller-down" -> controllerDown(fault);
-            case "portal-refuse" -> cut(fault.on(), PortalFault.refusing(), fault.since());
-            case "portal-unreachable" -> cut(fault.on(), PortalFault.silent(), fault.since());
-            case "portal-flap" -> flap(fault);
-            case "portal-slow" -> spoil(fault.on(), PortalFault.slow(span(fault, "delay")));
-            case "portal-reset" -> spoil(fault, PortalFault.resetting(bytes(fault, "after"), times(fault)));
-            case "corrupt-digest" -> spoil(fault, digest(fault));
+            case "portal-refuse" -> ways.cut(fault.on(), PortalFault.refusing(), fault.since());
+            case "portal-unreachable" -> ways.cut(fault.on(), PortalFault.silent(), fault.since());
+            case "portal-flap" -> ways.flap(fault);
+            case "portal-slow" -> ways.spoil(fault.on(), PortalFault.slow(span(fault, "delay")));
+            case "portal-reset" -> ways.spoil(fault, PortalFault.resetting(bytes(fault, "after"), times(fault)));
+            case "corrupt-digest" -> ways.spoil(fault, digest(fault));
             case "resize" -> sizes.put(fault.on(), Long.parseLong(fault.value("size")));
             case "duplicate-wwid" -> duplicate(fault);
             case "lvm-checksum", "lvm-duplicate" -> {}
@@ -133,35 +129,9 @@ public final class FaultPlan {
         for (TargetConfig target : array(fault.on()).targets()) {
             for (PortalConfig portal : target.portals()) {
                 if (portal.portGroup() == group) {
-                    cut(portal.address(), PortalFault.silent(), fault.since());
+                    ways.cut(portal.address(), PortalFault.silent(), fault.since());
                 }
             }
-        }
-    }
-
-    private void cut(String portal, PortalFault fault, long since) {
-        spoil(portal, fault);
-        down.merge(portal, Math.max(1, since), Math::min);
-    }
-
-    private void spoil(String portal, PortalFault fault) {
-        portals.merge(portal, fault, PortalFault::and);
-    }
-
-    private void spoil(LabFault fault, PortalFault counted) {
-        spoil(fault.on(), counted);
-        if (counted.times() > 0) {
-            countedWays.add(fault);
-        }
-    }
-
-    /** The portal is away for the first half of each period. */
-    private void flap(LabFault fault) {
-        long period = Math.max(2, Span.parse(fault.value("period")) / 2 * 2);
-        cycles.put(fault.on(), new Uplink.Cycle(fault.since(), period));
-        long phase = Math.floorMod(now - fault.since(), period);
-        if (phase < period / 2) {
-            cut(fault.on(), PortalFault.refusing(), now - phase);
         }
     }
 
@@ -231,7 +201,7 @@ public final class FaultPlan {
      * @return the lab's faults
      */
     public List<LabFault> countedWays() {
-        return countedWays;
+        return ways.counted();
     }
 
     /**
@@ -261,7 +231,7 @@ public final class FaultPlan {
      * @return by their addresses in the definition
      */
     public Map<String, PortalFault> portals() {
-        return portals;
+        return ways.portals();
     }
 
     /**
@@ -271,7 +241,7 @@ public final class FaultPlan {
      * @return milliseconds since 1970 by the lab's clock, 0 if it can be reached
      */
     public long downSince(String portal) {
-        return down.getOrDefault(portal, 0L);
+        return ways.downSince(portal);
     }
 
     /**
@@ -300,9 +270,7 @@ public final class FaultPlan {
      * @return null if it does not, or is out of reach for another reason anyway
      */
     public Uplink.@Nullable Cycle cycle(String portal) {
-        Uplink.Cycle cycle = cycles.get(portal);
-        long since = downSince(portal);
-        return cycle == null || since != 0 && since < cycle.start() ? null : cycle;
+        return ways.cycle(portal);
     }
 
     /**
