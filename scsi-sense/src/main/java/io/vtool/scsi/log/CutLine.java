@@ -79,6 +79,8 @@ final class CutLine {
     private static final String[] HEADS = {"ScsiDeviceIO:", "NMP:", "HPP:"};
 
     private static final int LONGEST_STATUS = 24;
+    /** How far behind the name of an NVMe device the code of its command stands. */
+    private static final int LONGEST_COMMAND = 40;
 
     private CutLine() {}
 
@@ -127,10 +129,13 @@ final class CutLine {
         if (SenseWrap.isCut(text)) {
             return SenseWrap.goesOn(text, rest);
         }
-        if (endsInNumbers(text) || text.endsWith("Command") || text.endsWith("Cmd")) {
-            return startsWithNumber(rest) || rest.charAt(0) == '(';
+        if (text.endsWith("Command") || text.endsWith("Cmd")) {
+            return head && (startsWithNumber(rest) || rest.startsWith("(0x"));
         }
-        return !rest.startsWith("Cmd") || head;
+        if (endsInNumbers(text)) {
+            return startsWithNumber(rest);
+        }
+        return head ? !isSlashed(rest) && (rest.charAt(0) != '(' || rest.startsWith("(0x")) : !rest.startsWith("Cmd");
     }
 
     /** {@code (0x4124007cedc0)}, {@code cpu4:4100)} and {@code [sdb]} begin records elsewhere. */
@@ -158,7 +163,8 @@ final class CutLine {
     /** {@code nvme0n1: Read(0x2) @ LBA 209715072, 8 blocks, Host Aborted} lacks the status. */
     private static boolean isNvmeHead(String text) {
         int name = text.lastIndexOf("nvme");
-        return name >= 0 && text.indexOf("(0x", name) >= 0 && text.indexOf("(sct ", name) < 0;
+        int code = name < 0 ? -1 : text.indexOf("(0x", name);
+        return code >= 0 && code - name < LONGEST_COMMAND && text.indexOf("(sct ", name) < 0;
     }
 
     /** {@code 2:0:0:0:}. */
@@ -218,6 +224,11 @@ final class CutLine {
         return false;
     }
 
+    /** {@code 2/0} begins a status of its own. */
+    private static boolean isSlashed(String text) {
+        return text.length() > 2 && text.charAt(1) == '/' && Cursor.isDigit(text.charAt(0));
+    }
+
     /** {@code 0x24}, or the rest of such a number. */
     private static boolean startsWithNumber(String text) {
         int at = text.startsWith("0x") ? 2 : text.startsWith("x") ? 1 : 0;
@@ -225,7 +236,8 @@ final class CutLine {
         while (end < text.length() && Cursor.isHex(text.charAt(end))) {
             end++;
         }
-        return end > at && end - at <= 2 && (end == text.length() || !Cursor.isAlnum(text.charAt(end)));
+        boolean ends = end == text.length() || " .,;)".indexOf(text.charAt(end)) >= 0;
+        return end > at && end - at <= 2 && ends && ByteRun.hex(new Cursor(text)).length <= 3;
     }
 
     /** How many numbers there are from a position on. */
@@ -281,7 +293,10 @@ final class CutLine {
         for (String head : HEADS) {
             int at = text.indexOf(head);
             if (at >= 0 && (loss < 0 || text.length() - loss < 12)) {
-                return text.length() - at < 40 + head.length() || text.contains("Cmd") || text.contains("ommand ");
+                return text.length() - at < 40 + head.length()
+                        || text.contains("Cmd(0x")
+                        || text.contains("Cmd 0x")
+                        || text.contains("ommand 0x");
             }
         }
         return false;

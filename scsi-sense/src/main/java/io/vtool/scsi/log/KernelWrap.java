@@ -33,9 +33,8 @@ final class KernelWrap {
             int bytes = ByteRun.hex(c).length;
             return bytes > 0
                     && !rest.startsWith("0x")
-                    && (missing > 0
-                            ? bytes <= missing
-                            : isLength(octets + bytes) && c.skipBlanks().atEnd());
+                    && c.skipAny(" =").atEnd()
+                    && (missing > 0 ? bytes <= missing : isLength(octets + bytes));
         }
         if (rest.isEmpty()
                 || !Cursor.isLower(rest.charAt(0)) && rest.charAt(0) != '-' && !Cursor.isDigit(rest.charAt(0))) {

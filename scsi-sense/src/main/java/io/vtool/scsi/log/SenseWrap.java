@@ -5,7 +5,7 @@ final class SenseWrap {
     private static final int REACH = 300;
     private static final int MOST = 64;
     private static final int HEADER = 8;
-    private static final int USUAL = 18;
+    private static final int USUAL = 14;
     /** As many bytes may be key, code and qualifier of something else. */
     private static final int TRIPLE = 3;
 

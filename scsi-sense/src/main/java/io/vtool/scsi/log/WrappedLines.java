@@ -72,30 +72,38 @@ public final class WrappedLines {
     /** Hands over all that is held back. */
     public void settle() {
         while (!parts.isEmpty()) {
-            int count = 1;
-            List<StatusEvent> events = List.of();
-            Gain best = Gain.NONE;
-            Gain last = Gain.NONE;
-            for (int i = 2; i <= parts.size(); i++) {
-                List<StatusEvent> together = together(i);
-                Gain gain = gain(together, i);
-                if (!parts.get(i - 1).cut() && (gain.codes() <= last.codes() || !isOfBoth(together, i))) {
-                    break;
-                }
-                last = gain;
-                if (gain.all() > best.all()) {
-                    count = i;
-                    events = together;
-                    best = gain;
-                }
+            handOver();
+        }
+    }
+
+    /** Hands over the first line, or as many as are one with it; the others are looked at anew. */
+    private void handOver() {
+        int count = 1;
+        List<StatusEvent> events = List.of();
+        Gain best = Gain.NONE;
+        Gain last = Gain.NONE;
+        for (int i = 2; i <= parts.size(); i++) {
+            List<StatusEvent> together = together(i);
+            Gain gain = gain(together, i);
+            if (!parts.get(i - 1).cut() && (gain.codes() <= last.codes() || !isOfBoth(together, i))) {
+                break;
             }
-            Part first = parts.get(0);
-            parts.subList(0, count).clear();
-            if (count > 1) {
-                sink.joined(events);
-            } else {
-                sink.line(first.number(), first.line());
+            last = gain;
+            if (gain.all() > best.all()) {
+                count = i;
+                events = together;
+                best = gain;
             }
+        }
+        List<Part> held = List.copyOf(parts);
+        parts.clear();
+        if (count > 1) {
+            sink.joined(events);
+        } else {
+            sink.line(held.get(0).number(), held.get(0).line());
+        }
+        for (int i = count; i < held.size(); i++) {
+            add(held.get(i).number(), held.get(i).line());
         }
     }
 

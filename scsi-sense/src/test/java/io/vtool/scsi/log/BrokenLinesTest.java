@@ -104,19 +104,21 @@ class BrokenLinesTest {
 
     /** Lines of different logs, one below the other as in a list of examples, stay what they are. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void linesOfAListStandAlone(long seed) throws IOException {
         List<String> lines = lines("");
         lines.removeIf(line -> CutLine.is(line) || line.startsWith("(ada0") || line.contains("disk error :"));
         Collections.shuffle(lines, new Random(seed));
-        for (int i = 0; i + 3 <= lines.size(); i += 3) {
-            List<String> list = lines.subList(i, i + 3);
-            List<StatusEvent> alone = new ArrayList<>();
-            for (int k = 0; k < 3; k++) {
-                alone.addAll(DECODER.decode(k + 1, list.get(k)));
+        List<StatusEvent> events = WrappedLinesTest.events(lines);
+        int next = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            for (StatusEvent alone : DECODER.decode(i + 1, lines.get(i))) {
+                assertThat(events.get(next++))
+                        .as(lines.subList(Math.max(0, i - 1), i + 1).toString())
+                        .isEqualTo(alone);
             }
-            assertThat(WrappedLinesTest.events(list)).as(list.toString()).isEqualTo(alone);
         }
+        assertThat(events).hasSize(next);
     }
 
     private static List<String> broken(String line, int width, String mark) {
