@@ -1,7 +1,6 @@
 package io.vtool.cli.sense;
 
 import io.vtool.cli.env.LineInput;
-import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
@@ -12,6 +11,7 @@ import io.vtool.cli.model.Option;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.RowSink;
 import io.vtool.scsi.explain.ExplainOptions;
+import io.vtool.scsi.scan.PlainLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -22,6 +22,7 @@ final class SenseDecodeCommand implements Command {
             "--join",
             "Join the lines of one error of Linux in json, jsonl and tsv too, where each line is an object else");
 
+    private static final String STANDARD_INPUT = "standard input";
     /** A text this short that holds no status may be a name. */
     private static final int SHORT = 32;
 
@@ -92,7 +93,7 @@ final class SenseDecodeCommand implements Command {
             if (in.environment().terminal().input()) {
                 in.note("reading standard input: paste lines, then press Ctrl-D; or give the line as an argument");
             }
-            read(in.in(), "standard input", in, feed);
+            read(in.in(), STANDARD_INPUT, in, feed);
         }
         feed.settle();
         sink.end(List.of());
@@ -111,13 +112,17 @@ final class SenseDecodeCommand implements Command {
     }
 
     private static void read(InputStream bytes, String name, Invocation in, EventFeed feed) {
-        LineInput input = new LineInput(bytes);
-        try (bytes) {
+        LineInput input;
+        // a terminal is read as it is: what somebody types is answered at once
+        try (InputStream text =
+                name.equals(STANDARD_INPUT) && in.environment().terminal().input() ? bytes : PlainLog.open(bytes)) {
+            input = new LineInput(text);
             for (String line = input.next(); line != null; line = input.next()) {
                 feed.line(line);
             }
         } catch (IOException e) {
-            throw CommandFailure.unreadable(name, e);
+            feed.settle();
+            throw SenseScanCommand.failure(name.equals(STANDARD_INPUT) ? "-" : name, e);
         }
         if (input.cut() > 0) {
             in.note(name + ": " + input.cut() + (input.cut() == 1 ? " line is" : " lines are")

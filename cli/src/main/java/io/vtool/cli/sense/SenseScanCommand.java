@@ -137,7 +137,7 @@ final class SenseScanCommand implements Command {
     }
 
     /** What failed, in words: a damaged archive's exceptions say little by themselves. */
-    private static CommandFailure failure(String file, IOException cause) {
+    static CommandFailure failure(String file, IOException cause) {
         if (cause instanceof java.nio.file.FileSystemException) {
             return CommandFailure.unreadable(file, cause);
         }

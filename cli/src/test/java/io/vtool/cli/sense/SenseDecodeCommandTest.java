@@ -6,12 +6,17 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.vtool.cli.CommandRun;
 import io.vtool.cli.env.LineInput;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +63,42 @@ class SenseDecodeCommandTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).startsWith("{\"line\":2,");
         assertThat(lines.get(1)).startsWith("{\"line\":3,");
+    }
+
+    /** As Windows exports events and PowerShell redirects output. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "x-UTF-16LE-BOM", "UTF-16"})
+    void readsLogsInUtf16(String encoding, @TempDir Path folder) throws IOException {
+        String text = (LINE + "\r\n").repeat(3000);
+        Files.write(folder.resolve("a.log"), text.getBytes(Charset.forName(encoding)));
+        CommandRun.Result result = CommandRun.of("sense", "decode", "-o", "jsonl", "--from", "a.log")
+                .in(folder)
+                .run();
+        assertThat(result.out().lines())
+                .hasSize(3000)
+                .allMatch(l -> l.contains("\"asc\":63,\"ascq\":14,\"opcode\":40"));
+        CommandRun.Result counted =
+                CommandRun.of("sense", "scan", "-o", "json", "a.log").in(folder).run();
+        assertThat(counted.out()).contains("\"sense_lines\":3000");
+    }
+
+    @Test
+    void readsPackedLogsAndSaysWhereOneIsCut(@TempDir Path folder) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write((LINE + "\n").repeat(500).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("a.gz"), packed.toByteArray());
+        Files.write(folder.resolve("cut.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+        CommandRun.Result whole = CommandRun.of("sense", "decode", "-o", "jsonl", "--from", "a.gz")
+                .in(folder)
+                .run();
+        assertThat(whole.out().lines()).hasSize(500);
+        CommandRun.Result cut = CommandRun.of("sense", "decode", "-o", "jsonl", "--from", "cut.gz")
+                .in(folder)
+                .run();
+        assertThat(cut.status()).isEqualTo(74);
+        assertThat(cut.err()).contains("cannot read 'cut.gz' to its end: its compressed data is cut off");
     }
 
     @Test

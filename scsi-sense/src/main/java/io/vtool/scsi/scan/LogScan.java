@@ -1,6 +1,5 @@
 package io.vtool.scsi.scan;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -49,7 +48,7 @@ public final class LogScan {
             }
             reference(facts.lastModifiedTime().toMillis() / 1000);
             long size = facts.isRegularFile() ? channel.size() : 0;
-            if (size > 0 && compression(channel) == Compression.NONE) {
+            if (size > 0 && isPlain(channel)) {
                 new FileScan(channel, size, scanners).read(progress);
                 return;
             }
@@ -89,17 +88,13 @@ public final class LogScan {
         }
     }
 
-    private static Compression compression(FileChannel channel) throws IOException {
+    private static boolean isPlain(FileChannel channel) throws IOException {
         byte[] head = new byte[Compression.MAGIC];
         int length = channel.read(java.nio.ByteBuffer.wrap(head), 0);
-        return Compression.of(head, length);
+        return Compression.of(head, length) == Compression.NONE && WideLog.encoding(head, length) == null;
     }
 
     private void plain(InputStream in, Progress progress) throws IOException {
-        UnhurriedInput input = new UnhurriedInput(new BufferedInputStream(in, 1 << 16), Compression.MAGIC);
-        StreamScan scan = new StreamScan(scanners[0]);
-        Compression compression = input.compression();
-        InputStream text = compression == Compression.NONE ? input : Decompressor.open(compression, input);
-        scan.read(text, progress);
+        new StreamScan(scanners[0]).read(PlainLog.open(in), progress);
     }
 }

@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Input whose {@link #available()} is 0 at the end only. The JDK's gzip reader takes 0 for the end of the file and would
@@ -29,10 +31,21 @@ final class UnhurriedInput extends FilterInputStream {
 
     /** The compression; its magic bytes stay to be read. */
     Compression compression() throws IOException {
-        byte[] head = new byte[Compression.MAGIC];
-        int length = readNBytes(head, 0, head.length);
-        input.unread(head, 0, length);
-        return Compression.of(head, length);
+        byte[] head = head();
+        return Compression.of(head, head.length);
+    }
+
+    /** The UTF-16 in which the text is; null for any other. */
+    @Nullable
+    Charset wide() throws IOException {
+        byte[] head = head();
+        return WideLog.encoding(head, head.length);
+    }
+
+    private byte[] head() throws IOException {
+        byte[] head = readNBytes(Compression.MAGIC);
+        input.unread(head);
+        return head;
     }
 
     @Override
