@@ -76,7 +76,7 @@ final class SenseScanOptions {
             }
         }
         Long time = SenseScanTime.syslog(text.trim(), now, end);
-        time = time == null ? time(text.trim().replace(' ', 'T'), end) : time;
+        time = time == null ? time(text.trim().replace(' ', 'T').replace('/', '-'), end) : time;
         if (time == null) {
             throw new UsageError(
                     "'" + text + "' is no time; write 2024-03-01, 2024-03-01T04:12:00Z, 'Mar 1 04:12:00', or"

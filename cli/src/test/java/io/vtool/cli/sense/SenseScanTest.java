@@ -96,6 +96,10 @@ class SenseScanTest {
                 .isZero();
         assertThat(counted(kernel, "--since", "Jan 4")).isEqualTo(1);
         assertThat(counted(kernel, "--since", "Jan 2 00:00")).isZero();
+        assertThat(counted(kernel, "--since", "Sat Mar  1 08:53:36 2025")).isEqualTo(1);
+        assertThat(counted(kernel, "--since", "Mar 1 08:53:37 2025")).isZero();
+        assertThat(counted(kernel, "--until", "Mar 1 2025")).isEqualTo(1);
+        assertThat(counted(kernel, "--until", "2025/03/01 08:53:35")).isZero();
         for (String none : new String[] {"Feb 29", "Mar 32", "Mar", "Mar 1 8", "ebm 1", "March 1"}) {
             assertThat(CommandRun.of("sense", "scan", "-", "--since", none)
                             .run()

@@ -3,8 +3,8 @@ package io.vtool.scsi.scan;
 import java.util.Arrays;
 
 /**
- * Reads the time a line starts with: ISO 8601 ({@code 2012-11-01T04:12:00.960Z}), syslog ({@code Mar  1 08:53:36}) and
- * {@code [Wed Dec 11 15:36:14 2024]}. A syslog stamp has no year; it gets the latest one that does not put it more than
+ * Reads the time a line starts with: ISO 8601 ({@code 2012-11-01T04:12:00.960Z}, also with slashes in the date), syslog
+ * ({@code Mar  1 08:53:36}, also with the year before the hour) and {@code [Wed Dec 11 15:36:14 2024]}, also without brackets. A syslog stamp has no year; it gets the latest one that does not put it more than
  * a day behind the reference. Seconds since start-up, as dmesg prints them, are no time of the day.
  */
 final class Stamp {
@@ -49,7 +49,10 @@ final class Stamp {
         if (c == '[') {
             return human(in, at + 1, to);
         }
-        return c >= 'A' && c <= 'S' ? syslog(in, at, to) : NONE;
+        if (c < 'A' || c > 'W') {
+            return NONE;
+        }
+        return in[at + 3] == ' ' && in[at + 7] == ' ' && month(in, at + 4) > 0 ? human(in, at, to) : syslog(in, at, to);
     }
 
     /** Behind {@code <14>} or {@code <14>1 }. */
@@ -89,7 +92,9 @@ final class Stamp {
         int day = two(in, at + 8);
         int hour = two(in, at + 11);
         byte separator = in[at + 10];
-        boolean shape = in[at + 4] == '-' && in[at + 7] == '-' && (separator == 'T' || separator == ' ');
+        boolean shape = (in[at + 4] == '-' || in[at + 4] == '/')
+                && in[at + 7] == in[at + 4]
+                && (separator == 'T' || separator == ' ');
         if (!shape || century < 0 || year < 0 || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0) {
             return NONE;
         }
@@ -129,8 +134,11 @@ final class Stamp {
         int digits = in[at + 1] == ' ' ? 1 : 2;
         int day = digits == 1 ? in[at] - '0' : two(in, at);
         long time = clock(in, at + digits + 1, to);
-        if (day < 1 || day > 31 || time == NONE) {
+        if (day < 1 || day > 31) {
             return NONE;
+        }
+        if (time == NONE) {
+            return withYear(in, at + digits + 1, to, month, day);
         }
         long seconds = days(referenceYear + 1, month, day) * DAY + time;
         for (int year = referenceYear; seconds > reference + DAY; year--) {
@@ -139,7 +147,18 @@ final class Stamp {
         return seconds;
     }
 
-    /** {@code Wed Dec 11 15:36:14 2024]}. */
+    /** {@code 2024 08:53:36} behind month and day. */
+    private static long withYear(byte[] in, int at, int to, int month, int day) {
+        if (at + 13 > to || in[at + 4] != ' ') {
+            return NONE;
+        }
+        int century = two(in, at);
+        int year = two(in, at + 2);
+        long time = clock(in, at + 5, to);
+        return century < 0 || year < 0 || time == NONE ? NONE : days(century * 100 + year, month, day) * DAY + time;
+    }
+
+    /** {@code Wed Dec 11 15:36:14 2024}. */
     private static long human(byte[] in, int at, int to) {
         if (at + 24 > to || in[at + 3] != ' ' || in[at + 7] != ' ' || in[at + 19] != ' ') {
             return NONE;

@@ -36,6 +36,10 @@ class StampTest {
         "Dec 31 23:59:59 host.com vmkernel, 2023-12-31T23:59:59",
         "[Wed Dec 11 15:36:14 2024] st 8:0:0:0:, 2024-12-11T15:36:14",
         "[Wed Dec  1 15:36:14 2024] st 8:0:0:0:, 2024-12-01T15:36:14",
+        "Wed Dec 11 15:36:14 2024 st 8:0:0:0:, 2024-12-11T15:36:14",
+        "2024/12/11 15:36:14 host, 2024-12-11T15:36:14",
+        "Dec 11 2023 15:36:14 host, 2023-12-11T15:36:14",
+        "'Dec  1 2023 15:36:14: host', 2023-12-01T15:36:14",
     })
     void readsTheFormsOfLogs(String line, String time) {
         assertThat(read(line)).isEqualTo(LocalDateTime.parse(time).toEpochSecond(ZoneOffset.UTC));
@@ -53,6 +57,10 @@ class StampTest {
                 "<1",
                 "<12345678901234567890",
                 "Mar 2012 of nothing at all",
+                "Mar  1 2012 of nothing at all",
+                "Mar 11 2012 04:12",
+                "2024/12-11 15:36:14 host",
+                "Wed Dec 11 of nothing",
             })
     void readsNothingElse(String line) {
         assertThat(read(line)).isEqualTo(Stamp.NONE);
