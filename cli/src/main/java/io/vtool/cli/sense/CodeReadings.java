@@ -129,6 +129,11 @@ final class CodeReadings {
         adapter(Origin.SOLARIS, "Solaris packet reason", code);
     }
 
+    /** What became of a request in CAM of FreeBSD. */
+    void cam(int code) {
+        adapter(Origin.FREEBSD, "FreeBSD CAM status", code);
+    }
+
     private void adapter(Origin origin, String kind, int code) {
         // Windows tells of a request only beside an event
         Integer event = origin == Origin.WINDOWS ? (Integer) 0 : null;

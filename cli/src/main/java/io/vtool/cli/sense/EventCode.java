@@ -23,7 +23,7 @@ public final class EventCode {
             case PLUGIN -> number("P:", event.plugin());
             case DEVICE -> number("D:", event.device());
             case NVME -> number("NVMe ", event.details().nvmeStatus());
-            case WINDOWS_REQUEST, AIX_ADAPTER, SOLARIS, LPFC ->
+            case WINDOWS_REQUEST, AIX_ADAPTER, SOLARIS, CAM, LPFC ->
                 number("adapter ", event.details().adapter());
             case WINDOWS_EVENT -> "event " + event.details().eventId();
             case LINUX_BLOCK -> String.valueOf(event.details().blockError());

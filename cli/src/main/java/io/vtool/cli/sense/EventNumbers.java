@@ -21,7 +21,9 @@ final class EventNumbers {
                 row,
                 out,
                 style,
-                origin.equals("windows") ? "SRB" : origin.equals("solaris") ? "Reason" : "Adapter",
+                origin.equals("windows")
+                        ? "SRB"
+                        : origin.equals("solaris") ? "Reason" : origin.equals("freebsd") ? "CAM" : "Adapter",
                 "adapter_status",
                 "adapter_status_name",
                 "");

@@ -123,7 +123,7 @@ final class EventView implements RowView {
             case "device" -> "D:" + named(row, "device", "device_name");
             case "nvme" -> "NVMe " + named(row, "nvme_status", "nvme_status_name");
             case "sense" -> EventNumbers.sense(row);
-            case "windows-request", "aix-adapter", "solaris", "lpfc" ->
+            case "windows-request", "aix-adapter", "solaris", "cam", "lpfc" ->
                 named(row, "adapter_status", "adapter_status_name");
             case "windows-event" -> "event " + row.number("windows_event");
             default -> String.valueOf(row.text("block_error"));

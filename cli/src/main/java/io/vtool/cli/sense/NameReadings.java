@@ -74,6 +74,10 @@ final class NameReadings {
         if (reason != Codes.NONE) {
             to.solarisReason(reason);
         }
+        int cam = code("cam-status", 1, text);
+        if (cam != Codes.NONE) {
+            to.cam(cam);
+        }
         int lpfc = code("lpfc-status", 1, text);
         if (lpfc != Codes.NONE) {
             to.lpfc(lpfc);
@@ -194,6 +198,7 @@ final class NameReadings {
             case "aix-adapter-status" -> "AIX adapter status";
             case "lpfc-status" -> "lpfc status";
             case "solaris-reason" -> "Solaris packet reason";
+            case "cam-status" -> "FreeBSD CAM status";
             case "sense-descriptors" -> "sense data descriptor";
             default -> null;
         };

@@ -56,6 +56,7 @@ final class SenseScanCode {
             case WINDOWS -> "SRB";
             case AIX -> "AIX adapter";
             case SOLARIS -> "transport";
+            case FREEBSD -> "CAM";
             default -> "adapter";
         };
     }

@@ -57,7 +57,7 @@ final class SenseScanCommand implements Command {
                                 "--code",
                                 "CODE",
                                 "Count only CODE, such as 0x6/0x29/0x0, 5/24, H:0x8, 'H:0x0 D:0x2', nvme:0x281, srb:0x4, "
-                                        + "aix:0x3, lpfc:0x3, solaris:0x4 or event:153; several with commas between them")
+                                        + "aix:0x3, lpfc:0x3, solaris:0x4, cam:0xb or event:153; several with commas between them")
                         .repeated())
                 .option(Option.choice(
                         "--benign",

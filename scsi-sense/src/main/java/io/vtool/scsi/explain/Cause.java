@@ -30,6 +30,8 @@ public enum Cause {
     AIX_ADAPTER("aix-adapter"),
     /** The reason why a packet of Solaris was completed. */
     SOLARIS("solaris"),
+    /** The status of a request in CAM of FreeBSD. */
+    CAM("cam"),
     /** The completion status of the Emulex driver of Linux. */
     LPFC("lpfc"),
     /** The event of Windows itself. */
@@ -80,6 +82,9 @@ public enum Cause {
         }
         if (event.origin() == Origin.SOLARIS && event.details().adapter() != null) {
             return SOLARIS;
+        }
+        if (event.origin() == Origin.FREEBSD && event.details().adapter() != null && event.device() == null) {
+            return CAM;
         }
         if (isHyperV(event) && event.details().adapter() != null) {
             return WINDOWS_REQUEST;

@@ -85,7 +85,7 @@ public final class Explainer {
             case PLUGIN -> code(cause, event.plugin(), old ? ESX4_ORIGIN : ANY_ORIGIN);
             case HOST, LINUX_HOST -> code(cause, event.host(), ANY_ORIGIN);
             case DEVICE -> code(cause, event.device(), ANY_ORIGIN);
-            case WINDOWS_REQUEST, AIX_ADAPTER, SOLARIS, LPFC ->
+            case WINDOWS_REQUEST, AIX_ADAPTER, SOLARIS, CAM, LPFC ->
                 code(cause, event.details().adapter(), ANY_ORIGIN);
             case WINDOWS_EVENT -> code(cause, event.details().eventId(), ANY_ORIGIN);
             case NVME -> code(cause, event.details().nvmeStatus(), ANY_ORIGIN);

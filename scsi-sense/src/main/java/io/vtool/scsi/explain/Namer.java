@@ -140,6 +140,7 @@ final class Namer {
         return switch (event.origin()) {
             case AIX -> AdapterStatuses.aix(code);
             case SOLARIS -> AdapterStatuses.solaris(code);
+            case FREEBSD -> AdapterStatuses.cam(code);
             case LINUX -> Cause.isHyperV(event) ? AdapterStatuses.windows(code) : AdapterStatuses.lpfc(code);
             default -> AdapterStatuses.windows(code);
         };

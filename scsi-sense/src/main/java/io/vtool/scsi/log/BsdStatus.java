@@ -1,5 +1,6 @@
 package io.vtool.scsi.log;
 
+import io.vtool.scsi.table.AdapterStatuses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BsdStatus implements Recognizer {
     private static final int CHECK_CONDITION = 0x02;
+    private static final int SCSI_STATUS = 0x0c;
+    private static final int ATA_STATUS = 0x1c;
+    private static final int LONGEST_WORDS = 48;
 
     @Override
     public @Nullable EventBuilder read(Line line, int at) {
@@ -19,6 +23,7 @@ final class BsdStatus implements Recognizer {
         EventBuilder event;
         if (c.accept("status:") && line.has("cam ", line.back(at, 4), at)) {
             event = new EventBuilder("freebsd-cam-status", Origin.FREEBSD);
+            event.adapter = request(c);
         } else if (c.accept("check condition")) {
             event = new EventBuilder("netbsd-status", prefix.system());
             event.device = CHECK_CONDITION;
@@ -30,6 +35,19 @@ final class BsdStatus implements Recognizer {
         event.start = at;
         event.end = c.at;
         return event;
+    }
+
+    /** What became of the request; null where the device gave a status that other lines tell, or the words are unknown. */
+    private static @Nullable Integer request(Cursor c) {
+        int start = c.skipBlanks().at;
+        int end = start;
+        int most = Math.min(c.limit, start + LONGEST_WORDS);
+        while (end < most && ",;\"".indexOf(c.charAt(end)) < 0) {
+            end++;
+        }
+        int status = AdapterStatuses.camStatus(c.text.substring(start, end).strip());
+        c.at = status < 0 ? start : end;
+        return status < 0 || status == SCSI_STATUS || status == ATA_STATUS ? null : (Integer) status;
     }
 
     private static void opcode(Line line, Cursor c, EventBuilder event) {

@@ -18,9 +18,10 @@ final class Code {
     private static final long NVME = 1L << 62;
     private static final long ADAPTER = 1L << 61;
     private static final int SYSTEM_SHIFT = 48;
+    private static final int SYSTEM = 7;
     private static final int EVENT_SHIFT = 24;
     private static final int NUMBER = 0xffffff;
-    private static final Origin[] SYSTEMS = {Origin.LINUX, Origin.WINDOWS, Origin.AIX, Origin.SOLARIS};
+    private static final Origin[] SYSTEMS = {Origin.LINUX, Origin.WINDOWS, Origin.AIX, Origin.SOLARIS, Origin.FREEBSD};
 
     private Code() {}
 
@@ -104,7 +105,7 @@ final class Code {
 
     /** Whose adapter status or event it is; null for a SCSI or NVMe status. */
     static @Nullable Origin system(long code) {
-        return isAdapter(code) ? SYSTEMS[(int) (code >>> SYSTEM_SHIFT) & 3] : null;
+        return isAdapter(code) ? SYSTEMS[(int) (code >>> SYSTEM_SHIFT) & SYSTEM] : null;
     }
 
     private static long system(Origin origin) {
@@ -112,6 +113,7 @@ final class Code {
             case WINDOWS -> 1;
             case AIX -> 2;
             case SOLARIS -> 3;
+            case FREEBSD -> 4;
             default -> 0;
         };
     }
@@ -136,7 +138,7 @@ final class Code {
 
     /** A mask that covers the system and the status of an adapter. */
     static long adapterMask() {
-        return NVME | ADAPTER | 3L << SYSTEM_SHIFT | NUMBER;
+        return NVME | ADAPTER | (long) SYSTEM << SYSTEM_SHIFT | NUMBER;
     }
 
     /** The status of an adapter, of whatever event. */
@@ -146,7 +148,7 @@ final class Code {
 
     /** A mask that covers the number of an event of Windows. */
     static long eventMask() {
-        return NVME | ADAPTER | 3L << SYSTEM_SHIFT | (long) NUMBER << EVENT_SHIFT;
+        return NVME | ADAPTER | (long) SYSTEM << SYSTEM_SHIFT | (long) NUMBER << EVENT_SHIFT;
     }
 
     /** The number of an event of Windows, of whatever status. */

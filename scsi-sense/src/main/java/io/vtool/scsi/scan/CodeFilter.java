@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A choice of codes: {@code 0x6/0x29/0x0}, {@code 5/24}, {@code *}{@code /24/0}, {@code H:0x8}, or {@code H:0x0 D:0x2 P:0x0
- * 5/25/0}; {@code nvme:0x281}, {@code srb:0x4}, {@code event:153}, {@code aix:0x3}, {@code lpfc:0x3}, {@code solaris:0x4}.
+ * 5/25/0}; {@code nvme:0x281}, {@code srb:0x4}, {@code event:153}, {@code aix:0x3}, {@code lpfc:0x3}, {@code solaris:0x4}, {@code
+ * cam:0xb}.
  * Numbers but those of events are hexadecimal with or without {@code 0x}; what is not named may be anything.
  */
 public final class CodeFilter {
     private static final String LABELS = "HDP";
-    private static final String[] WORDS = {"nvme", "event", "srb", "aix", "lpfc", "solaris"};
-    private static final Origin[] ADAPTERS = {Origin.WINDOWS, Origin.AIX, Origin.LINUX, Origin.SOLARIS};
+    private static final String[] WORDS = {"nvme", "event", "srb", "aix", "lpfc", "solaris", "cam"};
+    private static final Origin[] ADAPTERS = {Origin.WINDOWS, Origin.AIX, Origin.LINUX, Origin.SOLARIS, Origin.FREEBSD};
 
     private long mask;
     private long value;

@@ -26,11 +26,24 @@ public final class AdapterStatuses {
         return name(FactTable.load("solaris-reason"), code);
     }
 
+    /** The name of a request's status in CAM of FreeBSD, null when none is defined. */
+    public static @Nullable String cam(int code) {
+        return name(FactTable.load("cam-status"), code);
+    }
+
+    /** The status that CAM of FreeBSD prints in those words, -1 for any others. */
+    public static int camStatus(String words) {
+        return code(FactTable.load("cam-status"), words);
+    }
+
     /** The reason that Solaris prints as that word, -1 for any other word. */
     public static int solarisReason(String word) {
-        FactTable table = FactTable.load("solaris-reason");
+        return code(FactTable.load("solaris-reason"), word);
+    }
+
+    private static int code(FactTable table, String word) {
         for (int row = table.first(); row != FactTable.NONE; row = table.next(row)) {
-            if (table.text(row, 2).equals(word)) {
+            if (table.text(row, 2).equalsIgnoreCase(word)) {
                 return table.number(row, 0);
             }
         }

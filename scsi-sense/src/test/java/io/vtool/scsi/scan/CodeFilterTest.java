@@ -51,6 +51,7 @@ class CodeFilterTest {
         "event:15, false, false, false",
         "lpfc:3, false, false, false",
         "solaris:3, false, false, false",
+        "cam:3, false, false, false",
     })
     void choosesWhatIsNoScsiStatus(String text, boolean nvme, boolean windows, boolean aix) {
         CodeFilter filter = CodeFilter.parse(text);

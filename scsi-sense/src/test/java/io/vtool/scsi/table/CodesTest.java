@@ -145,4 +145,12 @@ class CodesTest {
         assertThat(VendorSense.find("RDAC", 6, 0x94, 1)).isNull();
         assertThat(VendorSense.findAll(2, 4, 3)).hasSize(2);
     }
+
+    @Test
+    void statusesOfCamAreThoseOfFreeBsd() {
+        assertThat(AdapterStatuses.cam(0x0b)).isEqualTo("CAM_CMD_TIMEOUT");
+        assertThat(AdapterStatuses.camStatus("Command timeout")).isEqualTo(0x0b);
+        assertThat(AdapterStatuses.camStatus("Uncorrectable parity/CRC error")).isEqualTo(0x0f);
+        assertThat(AdapterStatuses.camStatus("Something else")).isEqualTo(-1);
+    }
 }
