@@ -118,7 +118,7 @@ public final class PortGroupHandler {
             return false;
         }
         if (!settable(state.state()) || !explicit(path)) {
-            return true;
+            return takesData(state.state());
         }
         byte[] wanted = {0, 0, 0, 0, OPTIMIZED, 0, (byte) (group >> 8), (byte) group};
         ScsiAnswer answer = send(path, SET, 0, wanted);
@@ -135,6 +135,11 @@ public final class PortGroupHandler {
 
     private static boolean settable(int state) {
         return state == NON_OPTIMIZED || state == STANDBY || state == UNAVAILABLE;
+    }
+
+    /** Whether the kernel sends reads and writes to a group in this state: to others it gives the path up instead. */
+    private static boolean takesData(int state) {
+        return state != STANDBY && state != UNAVAILABLE;
     }
 
     private static boolean explicit(Path path) {
