@@ -17,13 +17,17 @@ final class HardWrap {
     /** Whether a line was cut behind a blank. */
     static boolean endsBlank(String raw) {
         int end = end(raw);
-        return end > 0 && raw.charAt(end - 1) <= ' ';
+        return end > 0 && isBlank(raw.charAt(end - 1));
     }
 
     /** Whether a line was cut before a blank. */
     static boolean beginsBlank(String raw) {
         int begin = begin(raw);
-        return begin < raw.length() && raw.charAt(begin) <= ' ';
+        return begin < raw.length() && isBlank(raw.charAt(begin));
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00a0';
     }
 
     private static int begin(String raw) {

@@ -2,7 +2,8 @@ package io.vtool.multipath.capture;
 
 /** Finds where the rows of a listing that were joined to one line belong apart. */
 final class JoinedRows {
-    private static final String[] MARKS = {"|-", "`-", "\\_"};
+    /** What the tree draws before rows, also where it was redrawn with other lines, quotes or question marks. */
+    private static final String[] MARKS = {"|-", "`-", "\\_", "'-", "\u251c", "\u2514", "??"};
 
     /** What stands behind a header's name: a device, none yet, one of another subsystem. */
     private static final String[] DEVICES = {" dm-", " undef ", " [nvme]:"};

@@ -35,6 +35,10 @@ class DamagedListingTest {
         MARKDOWN(text ->
                 text.replace("_", "\\_").replace("|", "\\|").replace("`", "\\`").replace("[", "\\[")),
         ONE_LINE(text -> text.replace("\n", " ")),
+        ONE_LINE_OF_BOXES(text -> BOXES.change.apply(text).replace("\n", " ")),
+        ONE_LINE_OF_A_DOCUMENT(
+                text -> text.replace('`', '\u2018').replace('\'', '\u2019').replace("\n", " ")),
+        HARD_BLANKS(text -> wrapped(text, 60, false).replace(' ', '\u00a0')),
         VISIBLE_ENDS(text -> each(text, line -> line + "$")),
         COLOURS(text -> each(text, line -> "\u001b[0;32m" + line + "\u001b[m\u001b[K")),
         CUT_AT_50(text -> wrapped(text, 50, false)),
