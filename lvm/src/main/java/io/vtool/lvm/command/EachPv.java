@@ -87,7 +87,7 @@ public final class EachPv {
             if (!run.chooser().ready(Chooser.Kind.PVS)) {
                 status = LvmStatus.FAILED;
             } else if (outcome == GroupAccess.Outcome.READ) {
-                group(GroupState.of(view));
+                group(run.state(view));
             } else if (outcome == GroupAccess.Outcome.FAILED) {
                 status = LvmStatus.FAILED;
             } else if (outcome != GroupAccess.Outcome.LOST) {

@@ -4,8 +4,10 @@ import io.vtool.lvm.disk.PvHeader;
 import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.model.LogicalVolume;
 import io.vtool.lvm.model.VolumeGroup;
+import io.vtool.lvm.report.Units;
 import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.ScannedDevice;
+import io.vtool.lvm.view.GroupCheck;
 import java.util.List;
 
 /** The reading of one group by a command: warns of what is wrong with it and refuses what may not be used. */
@@ -39,26 +41,35 @@ public final class GroupAccess {
      * @return what became of it
      */
     public static Outcome open(LvmRun run, GroupView view, boolean named) {
-        ImportRefusal refusal = new ImportRefusal(run, view);
-        refusal.rescan();
+        KnownTexts.rescan(run, view);
+        GroupWarnings warnings = new GroupWarnings(run, view);
+        warnings.print();
         if (view.lost()) {
-            refusal.print();
             if (named) {
                 run.error("Volume group \"" + view.group().name() + "\" not found.");
                 run.error("Cannot process volume group " + view.group().name());
             }
             return named ? Outcome.FAILED : Outcome.LOST;
         }
-        ImportRefusal.unknownTypes(run, view.reading());
-        new GroupWarnings(run, view).print();
-        if (!view.reading().corruption().isEmpty()) {
-            for (String line : view.reading().corruption()) {
+        List<String> corruption = corruption(run, view);
+        if (!corruption.isEmpty()) {
+            for (String line : corruption) {
                 run.error(line);
             }
             run.error("Cannot process volume group " + view.group().name());
             return Outcome.FAILED;
         }
+        warnings.sizes();
         return new GroupAccess(run, view, named).check();
+    }
+
+    /** What lvm2 says when the parts of a group do not fit together. */
+    private static List<String> corruption(LvmRun run, GroupView view) {
+        List<String> extents = view.reading().corruption();
+        if (!extents.isEmpty() || view.reading().plain()) {
+            return extents;
+        }
+        return GroupCheck.lines(run.state(view), Shown.of(run));
     }
 
     /** Prints the warnings that reading the PVs of no group brings. */
@@ -191,6 +202,22 @@ public final class GroupAccess {
         LOST,
         /** It is left out, and that is a failure. */
         FAILED
+    }
+
+    /** Sizes in the units of the command line. */
+    private record Shown(Units units) implements GroupCheck.Sizes {
+        static Shown of(LvmRun run) {
+            String given = run.line().value("units");
+            Units units = Units.parse(
+                    given == null ? run.config().text("global/units", "r") : given,
+                    !run.line().has("nosuffix") && run.config().flag("global/suffix", true));
+            return new Shown(units == null ? Units.DEFAULT : units);
+        }
+
+        @Override
+        public String words(long sectors) {
+            return units.words(sectors);
+        }
     }
 
     private enum Refusal {

@@ -149,7 +149,7 @@ final class GroupOperands {
             status = LvmStatus.FAILED;
         }
         skipped = outcome == GroupAccess.Outcome.SKIPPED;
-        return outcome == GroupAccess.Outcome.READ ? GroupState.of(view) : null;
+        return outcome == GroupAccess.Outcome.READ ? run.state(view) : null;
     }
 
     /** Whether a group has one of the tags. */

@@ -1,6 +1,5 @@
 package io.vtool.lvm.command;
 
-import io.vtool.lvm.disk.Damage;
 import io.vtool.lvm.disk.MetadataArea;
 import io.vtool.lvm.disk.MetadataHeader;
 import io.vtool.lvm.disk.PvHeader;
@@ -30,6 +29,7 @@ final class GroupWarnings {
     private final VolumeGroup group;
     private final SystemId systemId;
     private @Nullable MetadataCopy best;
+    private @Nullable MetadataCopy last;
     private boolean old;
 
     GroupWarnings(LvmRun run, GroupView view) {
@@ -39,15 +39,18 @@ final class GroupWarnings {
         this.systemId = SystemId.of(run);
     }
 
+    /** What comes before lvm2 looks whether the parts of the group fit together. */
     void print() {
         copies();
+        if (view.lost()) {
+            return;
+        }
         for (PvView pv : view.pvs()) {
             device(pv);
         }
         outdated();
         headers();
         missing();
-        sizes();
     }
 
     /** Reads the copies in the order of the scan, and keeps the newest. */
@@ -72,7 +75,7 @@ final class GroupWarnings {
         }
         for (ScannedDevice device : run.inventory().devices()) {
             for (MetadataCopy copy : readable.getOrDefault(device, List.of())) {
-                compare(copy);
+                read(copy);
             }
             if (carriers.contains(device)) {
                 unreadable(device, checksums);
@@ -103,17 +106,9 @@ final class GroupWarnings {
     private void unreadable(ScannedDevice device, MetadataArea area, MetadataHeader header, int number) {
         RawLocation location = header.first();
         long place = header.start() + location.offset();
-        for (Damage damage : area.damages()) {
-            if (damage.problem() == Damage.Problem.CHECKSUM) {
-                run.error("WARNING: Checksum error on " + device.name() + " at offset " + Long.toUnsignedString(place)
-                        + ".");
-            } else {
-                run.error("Error reading device " + device.name() + " at " + Long.toUnsignedString(place) + " length "
-                        + Long.toUnsignedString(location.size()) + ".");
-            }
-        }
+        ScanWarnings.textDamage(run, device, area, place);
         run.error("WARNING: couldn't read volume group metadata from " + device.name() + ".");
-        run.error("WARNING: Failed to read metadata text at " + place + " off "
+        run.error("WARNING: Failed to read metadata text at " + Long.toUnsignedString(place) + " off "
                 + Long.toUnsignedString(location.offset()) + " size " + Long.toUnsignedString(location.size()) + " VG "
                 + group.name() + " on " + device.name());
         run.error("WARNING: reading " + device.name() + " mda" + number + " failed to read metadata.");
@@ -121,9 +116,20 @@ final class GroupWarnings {
         run.error("WARNING: Reading VG " + group.name() + " on " + device.name() + " failed.");
     }
 
-    private void compare(MetadataCopy copy) {
+    /** Reads a copy, unless the one before had the same text or the scan has left it out. */
+    private void read(MetadataCopy copy) {
+        if (copy.mismatched() || last != null && last.reading() == copy.reading()) {
+            return;
+        }
+        last = null;
+        ImportRefusal.say(run, copy.reading().lines());
+        if (!copy.taken()) {
+            ImportRefusal.print(run, copy);
+            return;
+        }
         if (best == null || copy.group().seqno() == best.group().seqno()) {
             best = best == null ? copy : best;
+            last = copy;
             return;
         }
         boolean newer = copy.group().seqno() > best.group().seqno();
@@ -218,7 +224,8 @@ final class GroupWarnings {
         return false;
     }
 
-    private void sizes() {
+    /** Tells of devices that are smaller than they were. */
+    void sizes() {
         boolean changed = false;
         for (PvView pv : view.pvs()) {
             if (pv.missing() || pv.entry().missing()) {
@@ -226,10 +233,10 @@ final class GroupWarnings {
             }
             ScannedDevice device = pv.devices().get(0);
             long sectors = device.size() / SECTOR;
-            if (sectors < pv.entry().deviceSize()) {
+            if (Long.compareUnsigned(sectors, pv.entry().deviceSize()) < 0) {
                 run.error("WARNING: Device " + device.name() + " has size of " + sectors
                         + " sectors which is smaller than corresponding PV size of "
-                        + pv.entry().deviceSize() + " sectors. Was device resized?");
+                        + Long.toUnsignedString(pv.entry().deviceSize()) + " sectors. Was device resized?");
                 changed = true;
             }
         }

@@ -2,7 +2,9 @@ package io.vtool.lvm.command;
 
 import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.report.Messages;
+import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.Inventory;
+import io.vtool.lvm.view.GroupState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,8 @@ public final class LvmRun implements Messages {
     private Chooser chooser = Chooser.EVERYTHING;
     private @Nullable Inventory inventory;
     private @Nullable DeviceFilter filter;
+    private @Nullable FailedReads failedReads;
+    private @Nullable GroupState state;
 
     LvmRun(String command, List<String> words, CommandLine line, LvmConfig config, LvmWorld world) {
         this.command = command;
@@ -167,6 +171,26 @@ public final class LvmRun implements Messages {
         if (known == null) {
             known = DeviceFilter.of(this);
             filter = known;
+        }
+        return known;
+    }
+
+    /** The parts of a group, linked; those of the last group that was asked for are kept. */
+    public GroupState state(GroupView view) {
+        GroupState known = state;
+        if (known == null || known.view() != view) {
+            known = GroupState.of(view);
+            state = known;
+        }
+        return known;
+    }
+
+    /** What is said of reads that fail. */
+    FailedReads failedReads() {
+        FailedReads known = failedReads;
+        if (known == null) {
+            known = new FailedReads(this);
+            failedReads = known;
         }
         return known;
     }

@@ -9,27 +9,31 @@ import io.vtool.lvm.scan.Inventory;
 import io.vtool.lvm.scan.MetadataCopy;
 import io.vtool.lvm.scan.ScannedDevice;
 import io.vtool.lvm.scan.UnreadableCopy;
+import io.vtool.lvm.text.ConfigValue;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What lvm2 says while it looks at one device after the other, before it reads any group. */
 final class ScanWarnings {
     private static final int SECTOR = 512;
+    private static final long KIB = 1024;
+    private static final long MIB = KIB * KIB;
+    /** What lvm2 keeps of devices in its memory, in KiB, unless it is set. */
+    private static final long MEMORY = 8192;
 
     private final LvmRun run;
     private final Inventory inventory;
     private final Map<MetadataArea, MetadataCopy> copies = new HashMap<>();
     private final Map<MetadataArea, UnreadableCopy> unreadable = new HashMap<>();
-    private final Set<RawLocationKey> known = new HashSet<>();
+    private final KnownTexts known;
 
     ScanWarnings(LvmRun run, Inventory inventory) {
         this.run = run;
         this.inventory = inventory;
+        this.known = new KnownTexts(run);
     }
 
     void print() {
@@ -37,13 +41,41 @@ final class ScanWarnings {
         for (ScannedDevice device : inventory.devices()) {
             clean &= device.damages().isEmpty();
         }
+        for (GroupView view : inventory.groups()) {
+            for (MetadataCopy copy : view.copies()) {
+                clean &= copy.reading().summary().isEmpty();
+            }
+        }
         if (!clean) {
             index();
             for (ScannedDevice device : inventory.devices()) {
                 device(device);
             }
         }
+        room();
         names();
+    }
+
+    /** A text for which lvm2 could not keep enough blocks in its memory. */
+    private void room() {
+        long largest = 0;
+        for (ScannedDevice device : inventory.devices()) {
+            for (MetadataArea area : device.areas()) {
+                MetadataHeader header = area.header();
+                if (header != null && !header.ignored() && header.committed() != null) {
+                    long size = header.first().size();
+                    largest = Long.compareUnsigned(size, largest) > 0 ? size : largest;
+                }
+            }
+        }
+        ConfigValue set = run.config().value("global/io_memory_size");
+        long memory = set instanceof ConfigValue.Int number ? number.value() : MEMORY;
+        if (Long.compareUnsigned(largest + MIB, memory * KIB) > 0) {
+            long wanted = Long.divideUnsigned(largest, KIB) + KIB;
+            run.error("WARNING: metadata may not be usable with current io_memory_size " + memory + " KiB");
+            run.error(
+                    "WARNING: increase lvm.conf io_memory_size to at least " + (wanted + KIB - 1) / KIB * KIB + " KiB");
+        }
     }
 
     private void index() {
@@ -70,6 +102,10 @@ final class ScanWarnings {
                 continue;
             }
             if (mismatched(area)) {
+                MetadataCopy copy = copies.get(area);
+                if (copy != null) {
+                    known.look(copy);
+                }
                 mismatch(run, device, area, i + 1);
                 bad++;
             } else if (area(device, area, i + 1)) {
@@ -131,16 +167,17 @@ final class ScanWarnings {
             return false;
         }
         RawLocation location = header.first();
-        RawLocationKey key = new RawLocationKey(location.checksum(), location.size());
-        if (copies.get(area) != null) {
-            known.add(key);
+        MetadataCopy copy = copies.get(area);
+        if (copy != null) {
+            known.look(copy);
             return true;
         }
-        if (known.contains(key)) {
+        if (known.known(location)) {
             return true;
         }
         text(device, area, header);
         run.print("Retrying metadata scan.");
+        run.failedReads().again(device);
         text(device, area, header);
         run.error("WARNING: bad metadata text on " + device.name() + " in mda" + number);
         return false;
@@ -156,56 +193,50 @@ final class ScanWarnings {
             case WRONG_PLACE ->
                 run.error("WARNING: wrong start sector " + Long.toUnsignedString(damage.found()) + place);
             case UNREADABLE, BEYOND_DEVICE -> {
-                run.error("Error reading device " + device.name() + " at " + offset + " length " + SECTOR + ".");
+                run.failedReads().failed(device, damage.offset(), SECTOR);
                 run.error("Failed to read metadata area header on " + device.name() + " at " + offset);
             }
-            default ->
-                run.error("WARNING: metadata area size " + Long.toUnsignedString(damage.found()) + " is not possible"
-                        + place);
+            default -> {
+                // there are no others
+            }
         }
     }
 
     private void text(ScannedDevice device, MetadataArea area, MetadataHeader header) {
         long place = header.start() + header.first().offset();
+        String at = device.name() + " at " + Long.toUnsignedString(place);
         UnreadableCopy copy = unreadable.get(area);
         if (copy == null) {
-            textDamage(device, area, place);
-            run.error("WARNING: invalid metadata text from " + device.name() + " at " + Long.toUnsignedString(place)
-                    + ".");
+            textDamage(run, device, area, place);
+            run.error("WARNING: invalid metadata text from " + at + ".");
         } else if (copy.damage().problem() == Damage.Problem.SYNTAX) {
             run.error(String.valueOf(copy.damage().detail()));
-            run.error("WARNING: invalid metadata text from " + device.name() + " at " + Long.toUnsignedString(place)
-                    + ".");
-        } else if (!copy.refusal().isEmpty()) {
-            for (String line : copy.refusal()) {
-                run.error(line);
-            }
-            run.error("WARNING: invalid metadata text from " + device.name() + " at " + Long.toUnsignedString(place)
-                    + ".");
-        } else {
+            run.error("WARNING: invalid metadata text from " + at + ".");
+        } else if (copy.damage().problem() == Damage.Problem.NAME) {
+            ImportRefusal.say(run, copy.refusal());
+            run.error("WARNING: metadata on " + at + " has invalid VG name.");
+            return;
+        } else if (copy.refusal().isEmpty()) {
             run.error("Couldn't find volume group in file.");
-            run.error("WARNING: invalid metadata text from " + device.name() + " at " + Long.toUnsignedString(place)
-                    + ".");
+        } else {
+            ImportRefusal.say(run, copy.refusal());
         }
-        run.error("WARNING: metadata on " + device.name() + " at " + Long.toUnsignedString(place)
-                + " has invalid summary for VG.");
+        run.error("WARNING: metadata on " + at + " has invalid summary for VG.");
     }
 
-    private void textDamage(ScannedDevice device, MetadataArea area, long place) {
+    /** Why a text could not be read. */
+    static void textDamage(LvmRun run, ScannedDevice device, MetadataArea area, long place) {
         for (Damage damage : area.damages()) {
-            if (damage.problem() == Damage.Problem.CHECKSUM) {
-                run.error("WARNING: Checksum error on " + device.name() + " at offset " + Long.toUnsignedString(place)
-                        + ".");
-            } else {
-                run.error("Error reading device " + device.name() + " at " + Long.toUnsignedString(place) + " length "
-                        + Long.toUnsignedString(size(area)) + ".");
+            String shown = Long.toUnsignedString(place);
+            switch (damage.problem()) {
+                case CHECKSUM, TOO_LARGE ->
+                    run.error("WARNING: Checksum error on " + device.name() + " at offset " + shown + ".");
+                case NAME ->
+                    run.error("WARNING: Metadata location on " + device.name() + " at offset " + shown
+                            + " begins with invalid name.");
+                default -> run.failedReads().failed(device, damage.offset(), damage.expected());
             }
         }
-    }
-
-    private static long size(MetadataArea area) {
-        MetadataHeader header = area.header();
-        return header == null ? 0 : header.first().size();
     }
 
     /** Groups of one name that could both be used here. */
@@ -253,6 +284,4 @@ final class ScanWarnings {
         }
         return devices;
     }
-
-    private record RawLocationKey(long checksum, long size) {}
 }

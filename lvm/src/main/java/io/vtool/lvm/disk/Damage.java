@@ -53,6 +53,8 @@ public record Damage(
         TOO_MANY,
         /** A list has no end. */
         UNENDED,
+        /** It does not begin with a name that a group may have. */
+        NAME,
         /** The identifier has characters no identifier has. */
         IDENTIFIER,
         /** The text breaks the grammar. */

@@ -2,7 +2,9 @@ package io.vtool.lvm.disk;
 
 import io.vtool.lvm.disk.Damage.Part;
 import io.vtool.lvm.disk.Damage.Problem;
+import io.vtool.lvm.text.MetadataText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class MetadataReader {
     private static final int LOCATIONS_OFFSET = 40;
     private static final int LOCATION_SIZE = 24;
     private static final int VERSION = 1;
+    private static final long WORD = 0xFFFF_FFFFL;
+    private static final int LONGEST_NAME = 127;
 
     private final BlockSource source;
     private final List<Damage> damages = new ArrayList<>();
@@ -74,10 +78,6 @@ public final class MetadataReader {
         if (!good) {
             return null;
         }
-        boolean sized = size > MetadataHeader.SIZE && size <= Long.MAX_VALUE - start;
-        if (!check(sized, area, Problem.OUT_OF_BOUNDS, size, area.size())) {
-            return null;
-        }
         List<RawLocation> more = new ArrayList<>();
         RawLocation first = location(bytes, LOCATIONS_OFFSET);
         for (int at = LOCATIONS_OFFSET + LOCATION_SIZE; at + LOCATION_SIZE <= bytes.length; at += LOCATION_SIZE) {
@@ -105,49 +105,71 @@ public final class MetadataReader {
                 LittleEndian.u32(bytes, at + 20));
     }
 
+    /**
+     * Reads a text in the way of lvm2, which takes of both its parts the last 32 bits of the size: the one up to the area's
+     * end, and the one behind the area's header.
+     */
     private byte @Nullable [] text(MetadataHeader header, RawLocation location) {
-        long ring = header.size() - MetadataHeader.SIZE;
-        boolean inside = location.offset() >= MetadataHeader.SIZE && location.offset() < header.size();
-        if (!inside) {
-            return badText(header.start(), Problem.OUT_OF_BOUNDS, location.offset(), header.size());
-        }
         long place = header.start() + location.offset();
-        if (location.size() <= 0 || location.size() > ring) {
-            return badText(place, Problem.OUT_OF_BOUNDS, location.size(), ring);
+        long end = location.offset() + location.size();
+        long wrap = Long.compareUnsigned(end, header.size()) > 0 ? end - header.size() & WORD : 0;
+        long beforeEnd = location.size() - wrap & WORD;
+        long start = header.start() + MetadataHeader.SIZE;
+        if (!inside(place, beforeEnd) || !inside(start, wrap)) {
+            return null;
         }
-        if (location.size() > MAX_TEXT) {
+        if (beforeEnd + wrap > MAX_TEXT) {
             return badText(place, Problem.TOO_LARGE, location.size(), MAX_TEXT);
         }
-        if (location.size() > source.size()) {
-            return badText(place, Problem.BEYOND_DEVICE, location.size(), source.size());
+        if (beforeEnd + wrap == 0) {
+            return badText(place, Problem.NAME, 0, 0);
         }
-        boolean terminated = endsInNul(header, location);
-        byte[] bytes = new byte[(int) location.size() - (terminated ? 1 : 0)];
-        int beforeEnd = (int) Math.min(bytes.length, header.size() - location.offset());
-        boolean whole = fill(Part.METADATA_TEXT, place, bytes, 0, beforeEnd)
-                && fill(
-                        Part.METADATA_TEXT,
-                        header.start() + MetadataHeader.SIZE,
-                        bytes,
-                        beforeEnd,
-                        bytes.length - beforeEnd);
+        boolean terminated = isNul(wrap > 0 ? start + wrap - 1 : place + beforeEnd - 1);
+        byte[] bytes = new byte[(int) (beforeEnd + wrap) - (terminated ? 1 : 0)];
+        int first = (int) Math.min(bytes.length, beforeEnd);
+        boolean whole = fill(Part.METADATA_TEXT, place, bytes, 0, first)
+                && fill(Part.METADATA_TEXT, start, bytes, first, bytes.length - first);
         if (!whole) {
             return null;
+        }
+        boolean named = beginsWithName(bytes);
+        if (!named) {
+            badText(place, Problem.NAME, 0, 0);
         }
         long computed = terminated ? LvmChecksum.ofTerminated(bytes) : LvmChecksum.of(bytes, 0, bytes.length);
         if (computed != location.checksum()) {
             return badText(place, Problem.CHECKSUM, location.checksum(), computed);
         }
-        return bytes;
+        return named ? bytes : null;
+    }
+
+    /** Whether the device reaches so far; if not nothing is read. */
+    private boolean inside(long place, long length) {
+        boolean inside = length == 0 || place >= 0 && place <= source.size() && length <= source.size() - place;
+        if (!inside) {
+            damages.add(Damage.of(Part.METADATA_TEXT, place, Problem.BEYOND_DEVICE, 0, length));
+        }
+        return inside;
+    }
+
+    /** Whether a text begins with what may be the name of a group. */
+    private static boolean beginsWithName(byte[] text) {
+        int length = 0;
+        while (length < text.length && length < LONGEST_NAME && !endsName(text[length])) {
+            length++;
+        }
+        return MetadataText.validName(new String(text, 0, length, StandardCharsets.ISO_8859_1));
+    }
+
+    private static boolean endsName(byte c) {
+        return c == 0 || c == ' ' || c >= '\t' && c <= '\r' || c == '{';
     }
 
     /** Whether a text's last byte can be read and is the NUL lvm2 puts there: then it need not be cut off of megabytes. */
-    private boolean endsInNul(MetadataHeader header, RawLocation location) {
-        long last = location.offset() + location.size() - 1;
-        long ring = header.size() - MetadataHeader.SIZE;
+    private boolean isNul(long place) {
         byte[] bytes = {1};
         try {
-            source.read(header.start() + (last < header.size() ? last : last - ring), bytes, 0, 1);
+            source.read(place, bytes, 0, 1);
         } catch (IOException e) {
             // said when all of it is read
         }

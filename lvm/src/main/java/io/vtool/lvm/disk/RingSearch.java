@@ -77,7 +77,7 @@ public final class RingSearch {
     }
 
     private static long ring(BlockSource source, MetadataHeader header) {
-        long size = Math.min(MOST, header.size() - MetadataHeader.SIZE);
+        long size = header.size() < 0 ? MOST : Math.min(MOST, header.size() - MetadataHeader.SIZE);
         return Math.min(size, source.size() - header.start() - MetadataHeader.SIZE);
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The command {@code pvdisplay}. */
 public final class PvDisplay implements LvmCommand {
     private static final int COLUMN = 22;
-    private static final int SECTOR = 512;
+    private static final int SECTOR_BITS = 9;
 
     private final LvmCommand columns;
 
@@ -71,7 +71,7 @@ public final class PvDisplay implements LvmCommand {
 
     /** The size in sectors: what the metadata says, of an orphan what its header says; else that of the device. */
     static long size(PhysicalVolume pv) {
-        if (pv.entry() != null && pv.entry().deviceSize() > 0) {
+        if (pv.entry() != null && pv.entry().deviceSize() != 0) {
             return pv.entry().deviceSize();
         }
         ScannedDevice device = pv.device();
@@ -79,7 +79,18 @@ public final class PvDisplay implements LvmCommand {
             return 0;
         }
         PvHeader header = pv.entry() == null ? device.pv() : null;
-        return (header != null && header.deviceSize() > 0 ? header.deviceSize() : device.size()) / SECTOR;
+        return (header != null && header.deviceSize() != 0 ? header.deviceSize() : device.size()) >>> SECTOR_BITS;
+    }
+
+    /** Where the first extent is, in sectors. */
+    private static long start(PhysicalVolume pv) {
+        if (pv.entry() != null) {
+            return pv.entry().extentStart();
+        }
+        PvHeader header = pv.device() == null ? null : pv.device().pv();
+        return header == null || header.dataAreas().isEmpty()
+                ? 0
+                : header.dataAreas().get(0).offset() >>> SECTOR_BITS;
     }
 
     private record Listing(LvmRun run, Lines lines) implements EachPv.Visitor {
@@ -155,9 +166,9 @@ public final class PvDisplay implements LvmCommand {
             boolean exported = group != null && group.text().exported();
             lines.field("VG Name", (group == null ? "" : group.name()) + (exported ? " (exported)" : ""));
             long data = pv.extentCount() * extent;
-            long start = pv.entry() == null ? 0 : pv.entry().extentStart();
+            long start = start(pv);
             long own = size(pv);
-            boolean larger = own > data + start;
+            boolean larger = Long.compareUnsigned(own, data + start) > 0;
             long shown = larger ? own : data + start;
             long unusable = larger ? own - data : shown - own;
             lines.field(

@@ -146,7 +146,8 @@ public final class HealthJudge {
             used++;
             if (header != null && area.text() != null) {
                 long room = (header.size() - MetadataHeader.SIZE) / 2 - SECTOR;
-                long percent = room <= 0 ? 100 : header.first().size() * 100 / room;
+                long size = header.first().size();
+                long percent = room <= 0 || size >= room ? 100 : size * 100 / room;
                 if (percent >= NEARLY_FULL) {
                     findings.add(new Finding(Code.METADATA_FULL, Severity.WARNING, device.name(), null, percent, null));
                 }

@@ -28,20 +28,23 @@ public final class GroupReader {
         if (group != null) {
             reader.problems.addAll(ReferenceCheck.problems(group));
         }
-        TextImport check = TextImport.of(text.volumeGroup(), volumes, types);
+        TextImport whole = TextImport.of(text, volumes, types);
+        TextImport summary = TextImport.summary(text, types);
         return new GroupReading(
                 group,
                 reader.problems,
-                check.refusal(),
-                check.corruption(),
-                List.copyOf(check.unknownTypes()),
-                TextImport.summary(text.volumeGroup(), types));
+                whole.lines(),
+                whole.taken(),
+                whole.corruption(),
+                whole.plain(),
+                summary.lines(),
+                summary.taken());
     }
 
     private @Nullable VolumeGroup group(Section section, List<VolumeEntry> volumes, SegmentTypes types) {
         Where place = new Where(null, section.name());
         LvmId id = id(section, place);
-        long seqno = number(section, "seqno", place, Long.MAX_VALUE);
+        long seqno = number(section, "seqno", place, MAX_EXTENTS);
         long extentSize = number(section, "extent_size", place, MAX_EXTENTS);
         if (id == null || seqno < 0 || extentSize <= 0) {
             if (extentSize == 0) {
@@ -69,8 +72,9 @@ public final class GroupReader {
             Where here = place.in(entry.name());
             LvmId id = id(entry, here);
             long count = number(entry, "pe_count", here, MAX_EXTENTS);
-            long start = number(entry, "pe_start", here, Long.MAX_VALUE);
-            if (id != null && count >= 0 && start >= 0) {
+            long start = entry.number("pe_start", 0);
+            number(entry, "pe_start", here, Long.MAX_VALUE);
+            if (id != null && count >= 0) {
                 pvs.add(new PvEntry(
                         entry.name(),
                         id,
@@ -140,7 +144,7 @@ public final class GroupReader {
 
     @Nullable
     LvmId id(@Nullable ConfigValue value, Where place) {
-        String text = value instanceof ConfigValue.Text written ? written.value() : null;
+        String text = ConfigValue.first(value) instanceof ConfigValue.Text written ? written.value() : null;
         LvmId id = text == null ? null : LvmId.parse(text);
         if (id == null) {
             wrong(text == null ? Kind.ABSENT : Kind.IDENTIFIER, place.in("id"), text == null ? "" : text);
@@ -154,7 +158,7 @@ public final class GroupReader {
 
     /** The number, or -1 if it is none or out of its range; of numbers of 32 bits lvm2 takes the last ones. */
     long number(@Nullable ConfigValue written, String name, Where place, long limit) {
-        if (!(written instanceof ConfigValue.Int number)) {
+        if (!(ConfigValue.first(written) instanceof ConfigValue.Int number)) {
             wrong(Kind.ABSENT, place.in(name), "");
             return -1;
         }

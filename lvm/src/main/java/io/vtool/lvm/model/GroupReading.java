@@ -8,24 +8,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group the group, or null if the text lacks what every group must have
  * @param problems what is wrong with the text; entries that cannot be understood are left out of the group and named here
- * @param refusal what lvm2 says, line by line, when it gives up on the text; empty if it takes it.
+ * @param lines what lvm2 says, line by line, while it reads the text
+ * @param taken whether it takes the text; if not, the last lines say why
  * @param corruption what it says when it takes the text and then finds that its extents do not fit together; else empty
- * @param unknownTypes segment types that it does not know
- * @param summary what it says of the few settings that it looks at while it scans devices, if it gives up on them
+ * @param plain whether all volumes lie on PVs alone, so that none can be tied to another one wrongly
+ * @param summary what it says of the few settings that it looks at while it scans devices
+ * @param listed whether it gets these settings; if not, it gives up on the text at once
  */
 public record GroupReading(
         @Nullable VolumeGroup group,
         List<ModelProblem> problems,
-        List<String> refusal,
+        List<ImportLine> lines,
+        boolean taken,
         List<String> corruption,
-        List<String> unknownTypes,
-        List<String> summary) {
+        boolean plain,
+        List<ImportLine> summary,
+        boolean listed) {
     /** Keeps copies of the lists. */
     public GroupReading {
         problems = List.copyOf(problems);
-        refusal = List.copyOf(refusal);
+        lines = List.copyOf(lines);
         corruption = List.copyOf(corruption);
-        unknownTypes = List.copyOf(unknownTypes);
         summary = List.copyOf(summary);
     }
 

@@ -11,11 +11,15 @@ import java.util.TreeMap;
  */
 final class PvSpace {
     private static final long WORD = 0xFFFF_FFFFL;
-    private static final int FIRST_ROOM = 64;
+    private static final int FIRST_ROOM = 3 * 32;
+    private static final int RUN = 3;
+    private static final int FREE = -1;
 
     private final long count;
     private final TreeMap<Long, Piece> pieces = new TreeMap<>();
+    /** Start, length and owner of each run. */
     private long[] runs = new long[FIRST_ROOM];
+
     private int listed;
     private long end;
     private boolean inOrder = true;
@@ -25,10 +29,12 @@ final class PvSpace {
     private static final class Piece {
         long length;
         long wanted;
+        long owner;
 
-        Piece(long length, long wanted) {
+        Piece(long length, long wanted, long owner) {
             this.length = length;
             this.wanted = wanted;
+            this.owner = owner;
         }
     }
 
@@ -36,25 +42,39 @@ final class PvSpace {
         this.count = count;
     }
 
-    /** Takes a run of extents; gives the complaint, or nothing if all of them are there. */
-    String take(long start, long length) {
+    /**
+     * Takes a run of extents; gives the complaint, or nothing if all of them are there.
+     *
+     * @param owner a number of its own for each place that a segment takes
+     */
+    String take(long start, long length, long owner) {
         if (inOrder && start >= end && length > 0 && start + length <= count) {
-            list(start, length);
+            list(start, length, owner);
             return "";
         }
         if (inOrder) {
             inOrder = false;
             cut();
         }
-        return takePiece(start, length);
+        return takePiece(start, length, owner);
     }
 
-    private void list(long start, long length) {
+    /** Whether what was taken there is still its own: nothing else was taken from the same extent on. */
+    boolean owns(long start, long owner) {
+        if (inOrder) {
+            return true;
+        }
+        Piece piece = pieces.get(start);
+        return piece != null && piece.owner == owner;
+    }
+
+    private void list(long start, long length, long owner) {
         if (listed == runs.length) {
             runs = Arrays.copyOf(runs, listed * 2);
         }
         runs[listed++] = start;
         runs[listed++] = length;
+        runs[listed++] = owner;
         end = start + length;
         allocated += length;
     }
@@ -62,19 +82,19 @@ final class PvSpace {
     /** Makes pieces of what is listed and of what is free between. */
     private void cut() {
         long at = 0;
-        for (int i = 0; i < listed; i += 2) {
+        for (int i = 0; i < listed; i += RUN) {
             if (runs[i] > at) {
-                pieces.put(at, new Piece(runs[i] - at, -1));
+                pieces.put(at, new Piece(runs[i] - at, FREE, FREE));
             }
-            pieces.put(runs[i], new Piece(runs[i + 1], runs[i + 1]));
+            pieces.put(runs[i], new Piece(runs[i + 1], runs[i + 1], runs[i + 2]));
             at = runs[i] + runs[i + 1];
         }
         if (at < count) {
-            pieces.put(at, new Piece(count - at, -1));
+            pieces.put(at, new Piece(count - at, FREE, FREE));
         }
     }
 
-    private String takePiece(long start, long length) {
+    private String takePiece(long start, long length, long owner) {
         long stop = start + length & WORD;
         for (long at : new long[] {start, stop}) {
             if (!split(at)) {
@@ -86,6 +106,7 @@ final class PvSpace {
             return "Missing PV segment on [unknown] at " + start + ".";
         }
         piece.wanted = length;
+        piece.owner = owner;
         allocated += length;
         return "";
     }
@@ -103,7 +124,7 @@ final class PvSpace {
             long rest = found.getKey() + whole.length - at;
             whole.length -= rest;
             allocated -= whole.wanted >= 0 ? rest : 0;
-            pieces.put(at, new Piece(rest, -1));
+            pieces.put(at, new Piece(rest, FREE, FREE));
         }
         return true;
     }

@@ -27,7 +27,7 @@ final class SegmentReader {
         Where place = volume.in(section.name());
         long start = group.number(entry.startExtent, "start_extent", place, MAX_EXTENTS);
         long count = group.number(entry.extentCount, "extent_count", place, MAX_EXTENTS);
-        String written = entry.type instanceof ConfigValue.Text text ? text.value() : null;
+        String written = ConfigValue.first(entry.type) instanceof ConfigValue.Text text ? text.value() : null;
         if (written == null) {
             group.wrong(Kind.ABSENT, place.in("type"), "");
         }

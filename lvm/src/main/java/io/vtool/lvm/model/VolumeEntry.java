@@ -42,6 +42,9 @@ final class VolumeEntry {
     @Nullable
     LvmId known;
 
+    /** Whether members may be there that lvm2 looks for by name beside those above, or a name twice. */
+    boolean unusual;
+
     VolumeEntry(Section section) {
         this.section = section;
         for (int i = 0; i < section.size(); i++) {
@@ -53,8 +56,23 @@ final class VolumeEntry {
                     segments = new ArrayList<>(1);
                 }
                 segments.add(new SegmentEntry(segment));
+                unusual |= !segment.name().startsWith("segment");
             }
         }
+        if (unusual) {
+            first();
+        }
+    }
+
+    /** Of members of the same name the first one counts. */
+    private void first() {
+        id = section.value("id");
+        status = section.value("status");
+        flags = section.value("flags");
+        tags = section.value("tags");
+        creationTime = section.value("creation_time");
+        creationHost = section.value("creation_host");
+        segmentCount = section.value("segment_count");
     }
 
     /** The entries of a list of volumes, in order. */
@@ -73,17 +91,20 @@ final class VolumeEntry {
 
     private void setting(String name, ConfigValue value) {
         switch (name) {
-            case "id" -> id = value;
-            case "status" -> status = value;
-            case "flags" -> flags = value;
-            case "tags" -> tags = value;
-            case "creation_time" -> creationTime = value;
-            case "creation_host" -> creationHost = value;
-            case "segment_count" -> segmentCount = value;
-            default -> {
-                // asked for when it is shown
-            }
+            case "id" -> id = only(id, value);
+            case "status" -> status = only(status, value);
+            case "flags" -> flags = only(flags, value);
+            case "tags" -> tags = only(tags, value);
+            case "creation_time" -> creationTime = only(creationTime, value);
+            case "creation_host" -> creationHost = only(creationHost, value);
+            case "segment_count" -> segmentCount = only(segmentCount, value);
+            default -> unusual = true;
         }
+    }
+
+    private ConfigValue only(@Nullable ConfigValue before, ConfigValue value) {
+        unusual |= before != null;
+        return value;
     }
 
     String name() {

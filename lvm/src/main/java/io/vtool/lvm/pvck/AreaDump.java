@@ -4,7 +4,9 @@ import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.disk.BlockSource;
 import io.vtool.lvm.disk.DiskArea;
 import io.vtool.lvm.text.ConfigFormatException;
+import io.vtool.lvm.text.ConfigNode;
 import io.vtool.lvm.text.ConfigParser;
+import io.vtool.lvm.text.Remark;
 import io.vtool.lvm.text.Section;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ final class AreaDump {
     private static final String MAGIC = " LVM2 x[5A%r0N*>";
     private static final String MAGIC_HEXADECIMAL = "204c564d3220785b35412572304e2a3e";
     private static final long IGNORED = 1;
+    private static final long WORD = 0xFFFF_FFFFL;
     private static final long FIRST_AREA = 4096;
 
     private final LvmRun run;
@@ -170,11 +173,9 @@ final class AreaDump {
         check(
                 computed == location.checksum(),
                 "metadata text at " + place + " crc does not match " + name + ".checksum");
-        Section group = null;
+        ConfigNode first = null;
         try {
-            for (Section section : ConfigParser.parse(beforeNul(text)).sections()) {
-                group = group == null ? section : group;
-            }
+            first = first(ConfigParser.parse(beforeNul(text)));
         } catch (ConfigFormatException e) {
             run.error(e.inWords());
             run.once("parse error told");
@@ -182,12 +183,18 @@ final class AreaDump {
                     false,
                     "failed to parse metadata text at " + place + " size " + Long.toUnsignedString(location.size()));
         }
+        long seqno = 0;
+        if (first instanceof Section group) {
+            for (int i = group.count("seqno"); i > 1; i--) {
+                run.error("WARNING: Ignoring duplicate config node: seqno (seeking seqno)");
+            }
+            seqno = group.number("seqno", 0) & WORD;
+        }
         if (show == Show.NOTHING) {
             return;
         }
         run.print("metadata text at " + place + " crc 0x" + Long.toHexString(computed) + " # vgname "
-                + (group == null ? "?" : group.name()) + " seqno "
-                + (group == null ? 0 : group.number("seqno", 0)));
+                + (first == null ? "?" : first.name()) + " seqno " + seqno);
         if (show == Show.TEXT) {
             String printed = new String(beforeNul(text), StandardCharsets.ISO_8859_1);
             if (file == null) {
@@ -198,6 +205,16 @@ final class AreaDump {
                 save(run, file, beforeNul(text)); // a failure is said and changes nothing, as there
             }
         }
+    }
+
+    /** What stands first, but for remarks. */
+    private static @Nullable ConfigNode first(Section whole) {
+        for (int i = 0; i < whole.size(); i++) {
+            if (!(whole.node(i) instanceof Remark)) {
+                return whole.node(i);
+            }
+        }
+        return null;
     }
 
     private static byte[] beforeNul(RawBytes text) {

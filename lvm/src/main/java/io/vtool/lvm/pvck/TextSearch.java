@@ -104,6 +104,7 @@ final class TextSearch {
         try {
             ConfigParser.parse(plain);
         } catch (ConfigFormatException e) {
+            run.error(e.inWords());
             run.error("WARNING: parse error for metadata at " + (place + at));
         }
         if (text.length < 3 || text[text.length - 2] != '\n' || text[text.length - 3] != '\n') {

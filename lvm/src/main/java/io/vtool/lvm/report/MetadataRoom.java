@@ -16,7 +16,11 @@ import io.vtool.lvm.view.PhysicalVolume;
  */
 public record MetadataRoom(int count, int used, long free, long size) {
     private static final int SECTOR = 512;
-    private static final MetadataRoom UNMEASURED = new MetadataRoom(0, 0, Long.MAX_VALUE, Long.MAX_VALUE);
+    private static final int SECTOR_BITS = 9;
+    /** More than anything; sizes are numbers without a sign. */
+    private static final long NONE = -1;
+
+    private static final MetadataRoom UNMEASURED = new MetadataRoom(0, 0, NONE, NONE);
 
     /** The areas of a device. */
     public static MetadataRoom of(ScannedDevice device) {
@@ -49,22 +53,26 @@ public record MetadataRoom(int count, int used, long free, long size) {
         return new MetadataRoom(
                 count + 1,
                 used + (in ? 1 : 0),
-                Math.min(free, free(area)),
-                Math.min(size, area.area().size() / SECTOR));
+                least(free, free(area)),
+                least(size, area.area().size() >>> SECTOR_BITS));
+    }
+
+    private static long least(long one, long other) {
+        return Long.compareUnsigned(one, other) < 0 ? one : other;
     }
 
     private MetadataRoom measured() {
-        return size == Long.MAX_VALUE ? new MetadataRoom(count, used, 0, 0) : this;
+        return size == NONE ? new MetadataRoom(count, used, 0, 0) : this;
     }
 
     /** Half of the area behind its header, less what the text takes. */
     private static long free(MetadataArea area) {
         MetadataHeader header = area.header();
         long size = header == null ? area.area().size() : header.size();
-        long most = (size - MetadataHeader.SIZE) / 2 - SECTOR;
+        long most = (size - MetadataHeader.SIZE >>> 1) - SECTOR;
         long text = header == null || header.committed() == null
                 ? 0
                 : header.first().size();
-        return area.ignored() || text >= most ? 0 : (most - text) / SECTOR;
+        return area.ignored() || Long.compareUnsigned(text, most) >= 0 ? 0 : most - text >>> SECTOR_BITS;
     }
 }

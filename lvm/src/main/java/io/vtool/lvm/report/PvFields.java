@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of PVs and their labels. */
 final class PvFields {
     private static final int SECTOR = 512;
+    private static final int SECTOR_BITS = 9;
     private static final int BYTE = 0xff;
     private static final DeviceNumber NO_NUMBER = new DeviceNumber(0, 0);
 
@@ -106,7 +107,7 @@ final class PvFields {
         long offset = label == null || label.dataAreas().isEmpty()
                 ? 0
                 : label.dataAreas().get(0).offset();
-        return settings.size(offset / SECTOR);
+        return settings.size(offset >>> SECTOR_BITS);
     }
 
     private static long extentSize(PhysicalVolume pv) {
@@ -125,7 +126,7 @@ final class PvFields {
 
     private static long labelSize(PhysicalVolume pv) {
         PvHeader label = pv.unusedDuplicate() ? null : label(pv);
-        return label == null ? 0 : label.deviceSize() / SECTOR;
+        return label == null ? 0 : label.deviceSize() >>> SECTOR_BITS;
     }
 
     private static long free(PhysicalVolume pv) {
@@ -167,6 +168,6 @@ final class PvFields {
             return 0;
         }
         DiskArea area = label.bootloaderAreas().get(0);
-        return (start ? area.offset() : area.size()) / SECTOR;
+        return (start ? area.offset() : area.size()) >>> SECTOR_BITS;
     }
 }

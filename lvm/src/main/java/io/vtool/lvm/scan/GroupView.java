@@ -30,7 +30,7 @@ public record GroupView(
     /** Whether lvm2 gives up on every copy, so that there is no such group for it. */
     public boolean lost() {
         for (MetadataCopy copy : copies) {
-            if (copy.refusal().isEmpty() && !copy.mismatched()) {
+            if (copy.taken() && !copy.mismatched()) {
                 return false;
             }
         }

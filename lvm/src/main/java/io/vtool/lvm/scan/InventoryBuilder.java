@@ -70,7 +70,7 @@ final class InventoryBuilder {
         long offset = area.area().offset() + header.first().offset();
         VolumeGroup group = text.group();
         if (group == null) {
-            Damage.Problem problem = text.syntax == null ? Damage.Problem.CONTENT : Damage.Problem.SYNTAX;
+            Damage.Problem problem = text.problem();
             return new Damage(Damage.Part.METADATA_TEXT, offset, problem, 0, 0, text.syntax);
         }
         Summary own = new Summary(
@@ -185,7 +185,8 @@ final class InventoryBuilder {
     private GroupView view(List<MetadataCopy> all) {
         MetadataCopy newest = all.get(0);
         for (MetadataCopy copy : all) {
-            if (copy.group().seqno() > newest.group().seqno()) {
+            boolean usable = usable(copy);
+            if (usable == usable(newest) ? copy.group().seqno() > newest.group().seqno() : usable) {
                 newest = copy;
             }
         }
@@ -199,6 +200,11 @@ final class InventoryBuilder {
             pvs.add(new PvView(entry, carriers.getOrDefault(entry.id(), List.of())));
         }
         return new GroupView(newest.group(), newest.problems(), newest.reading(), judged, pvs);
+    }
+
+    /** Whether lvm2 would take a copy; of those that it gives up on, one counts only where there are no others. */
+    private static boolean usable(MetadataCopy copy) {
+        return copy.taken() && !copy.mismatched();
     }
 
     private static MetadataCopy.State state(MetadataCopy copy, MetadataCopy newest) {
@@ -217,7 +223,19 @@ final class InventoryBuilder {
         /** The group, unless lvm2 would not even find it while it scans. */
         @Nullable
         VolumeGroup group() {
-            return reading == null || !reading.summary().isEmpty() ? null : reading.group();
+            return reading == null || !reading.listed() || !named() ? null : reading.group();
+        }
+
+        private boolean named() {
+            return text == null || MetadataText.validName(text.volumeGroup().name());
+        }
+
+        /** What is wrong, if it is no group. */
+        Damage.Problem problem() {
+            if (syntax != null) {
+                return Damage.Problem.SYNTAX;
+            }
+            return reading == null || !reading.listed() || named() ? Damage.Problem.CONTENT : Damage.Problem.NAME;
         }
 
         static Parsed of(byte[] bytes) {

@@ -31,9 +31,9 @@ public record MetadataCopy(
         return reading.problems();
     }
 
-    /** What lvm2 says when it gives up on the text, empty if it takes it. */
-    public List<String> refusal() {
-        return reading.refusal();
+    /** Whether lvm2 takes the text. */
+    public boolean taken() {
+        return reading.taken();
     }
 
     /** Whether it differs from a copy of the same version that was found before it, so that lvm2 leaves it out. */

@@ -1,6 +1,7 @@
 package io.vtool.lvm.scan;
 
 import io.vtool.lvm.disk.Damage;
+import io.vtool.lvm.model.ImportLine;
 import io.vtool.lvm.model.ModelProblem;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param refusal the same in lvm2's words
  */
 public record UnreadableCopy(
-        ScannedDevice device, int area, Damage damage, List<ModelProblem> problems, List<String> refusal) {
+        ScannedDevice device, int area, Damage damage, List<ModelProblem> problems, List<ImportLine> refusal) {
     /** Keeps copies of the lists. */
     public UnreadableCopy {
         problems = List.copyOf(problems);

@@ -163,7 +163,7 @@ final class ConfigScanner {
             return number();
         }
         int start = at;
-        while (!blank(text[at]) && !endsBareWord(text[at])) {
+        while (!blank(text[at]) && !endsName(text[at])) {
             at++;
         }
         if (at == start) {
@@ -302,9 +302,5 @@ final class ConfigScanner {
 
     private static boolean endsName(byte c) {
         return c == '=' || c == '#' || c == '{' || c == '}' || c == 0;
-    }
-
-    private static boolean endsBareWord(byte c) {
-        return endsName(c) || c == ',' || c == '[' || c == ']' || c == '"';
     }
 }

@@ -6,6 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The value of a setting. */
 public sealed interface ConfigValue {
+    /** What counts where one value is wanted: the first member of an array, or null if it is empty. */
+    static @Nullable ConfigValue first(@Nullable ConfigValue value) {
+        if (value instanceof Array array) {
+            return array.members().isEmpty() ? null : array.members().get(0);
+        }
+        return value;
+    }
+
     /** An integer; a text with a leading zero was octal. */
     record Int(long value) implements ConfigValue {}
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param header the settings and remarks outside of the group's section, in order
  */
 public record MetadataText(Section volumeGroup, List<ConfigNode> header) {
+    private static final int LONGEST_NAME = 128;
+
     /** Keeps a copy of the header. */
     public MetadataText {
         header = List.copyOf(header);
@@ -28,6 +30,27 @@ public record MetadataText(Section volumeGroup, List<ConfigNode> header) {
             }
         }
         return group == null ? null : new MetadataText(group, header);
+    }
+
+    /** Whether a group may have this name. */
+    public static boolean validName(String name) {
+        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.charAt(0) == '-') {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean good = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || c == '.'
+                    || c == '_'
+                    || c == '-'
+                    || c == '+';
+            if (!good) {
+                return false;
+            }
+        }
+        return name.length() < LONGEST_NAME;
     }
 
     /** What the writer was doing, usually a command line, or null. */

@@ -5,4 +5,14 @@ package io.vtool.lvm.text;
  *
  * @param text what stands after the '#', leading blank included
  */
-public record Remark(String text) implements ConfigNode {}
+public record Remark(String text) implements ConfigNode {
+    @Override
+    public String name() {
+        return "";
+    }
+
+    @Override
+    public boolean called(String wanted) {
+        return false;
+    }
+}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code name { ... }}; the whole of a text is a section without a name. Order and unknown members are kept; of members
- * with the same name the last one counts. Never changes.
+ * with the same name the first one counts, be it a setting or a section, as it does for lvm2. Never changes.
  */
 public final class Section implements ConfigNode {
     private final String name;
@@ -25,7 +25,7 @@ public final class Section implements ConfigNode {
         this.nodes = nodes;
     }
 
-    /** Its name. */
+    @Override
     public String name() {
         return name;
     }
@@ -45,14 +45,46 @@ public final class Section implements ConfigNode {
         return nodes[index];
     }
 
-    /** The section of this name in here, or null. */
-    public @Nullable Section section(String wanted) {
-        for (int i = nodes.length - 1; i >= 0; i--) {
-            if (nodes[i] instanceof Section section && section.name.equals(wanted)) {
-                return section;
+    /** The member of this name in here, or null. */
+    public @Nullable ConfigNode member(String wanted) {
+        for (ConfigNode node : nodes) {
+            if (node.called(wanted)) {
+                return node;
             }
         }
         return null;
+    }
+
+    /** How many members have this name. */
+    public int count(String wanted) {
+        int count = 0;
+        for (ConfigNode node : nodes) {
+            count += node.called(wanted) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether two members have the same name. */
+    public boolean repeats() {
+        for (int i = 1; i < nodes.length; i++) {
+            String own = nodes[i].name();
+            for (int j = 0; j < i; j++) {
+                if (nodes[j].called(own)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean called(String wanted) {
+        return name.equals(wanted);
+    }
+
+    /** The section of this name in here, or null. */
+    public @Nullable Section section(String wanted) {
+        return member(wanted) instanceof Section section ? section : null;
     }
 
     /** The sections in here, in order. */
@@ -68,27 +100,22 @@ public final class Section implements ConfigNode {
 
     /** The value of this name, or null if it is absent. */
     public @Nullable ConfigValue value(String wanted) {
-        for (int i = nodes.length - 1; i >= 0; i--) {
-            if (nodes[i] instanceof Setting setting && setting.name().equals(wanted)) {
-                return setting.value();
-            }
-        }
-        return null;
+        return member(wanted) instanceof Setting setting ? setting.value() : null;
     }
 
-    /** The string of this name, or null if it is absent or no string. */
+    /** The string of this name, or null if it is absent or no string; of an array the first member counts. */
     public @Nullable String text(String wanted) {
-        return value(wanted) instanceof ConfigValue.Text text ? text.value() : null;
+        return ConfigValue.first(value(wanted)) instanceof ConfigValue.Text text ? text.value() : null;
     }
 
-    /** The integer of this name, or null if it is absent or no integer. */
+    /** The integer of this name, or null if it is absent or no integer; of an array the first member counts. */
     public @Nullable Long number(String wanted) {
-        return value(wanted) instanceof ConfigValue.Int number ? (Long) number.value() : null;
+        return ConfigValue.first(value(wanted)) instanceof ConfigValue.Int number ? (Long) number.value() : null;
     }
 
-    /** The integer of this name, or the given one if it is absent or no integer. */
+    /** The integer of this name, or the given one if it is absent or no integer; of an array the first member counts. */
     public long number(String wanted, long otherwise) {
-        return value(wanted) instanceof ConfigValue.Int number ? number.value() : otherwise;
+        return ConfigValue.first(value(wanted)) instanceof ConfigValue.Int number ? number.value() : otherwise;
     }
 
     /** The members of the array of this name; a single value counts as an array of one, an absent one is empty. */

@@ -14,6 +14,11 @@ public record Setting(
         this(name, value, null);
     }
 
+    @Override
+    public boolean called(String wanted) {
+        return name.equals(wanted);
+    }
+
     /** A setting that is a number. */
     public static Setting of(String name, long value) {
         return new Setting(name, new ConfigValue.Int(value));

@@ -16,7 +16,8 @@ public final class GroupTexts {
     public static String group(int seqno, String... volumes) {
         return "vg {\nid = \"" + id(0) + "\"\nseqno = " + seqno
                 + "\nformat = \"lvm2\"\nstatus = [\"RESIZEABLE\"]\nextent_size = 2048\nmax_lv = 0\nmax_pv = 0\n\nphysical_volumes {\n"
-                + pv(0) + pv(1) + "}\n\nlogical_volumes {\n" + String.join("\n", volumes) + "}\n}\n";
+                + pv(0) + pv(1) + "}\n\nlogical_volumes {\n" + String.join("\n", volumes)
+                + "}\n}\ncontents = \"Text Format Volume Group\"\nversion = 1\n";
     }
 
     public static String linear(String name, String pv, int first, int count) {

@@ -16,10 +16,10 @@ class PvSpaceTest {
     @Test
     void aGapMayBeTakenAfterWhatLiesBehindIt() {
         PvSpace space = new PvSpace(COUNT);
-        assertThat(space.take(5, 3)).isEmpty();
-        assertThat(space.take(20, 5)).isEmpty();
-        assertThat(space.take(8, 12)).isEmpty();
-        assertThat(space.take(0, 5)).isEmpty();
+        assertThat(space.take(5, 3, 0)).isEmpty();
+        assertThat(space.take(20, 5, 0)).isEmpty();
+        assertThat(space.take(8, 12, 0)).isEmpty();
+        assertThat(space.take(0, 5, 0)).isEmpty();
         List<String> complaints = new ArrayList<>();
         assertThat(space.check(complaints)).containsExactly(15, 15);
         assertThat(complaints).isEmpty();
@@ -28,8 +28,8 @@ class PvSpaceTest {
     @Test
     void whatOverlapsIsToldAsCutToPieces() {
         PvSpace space = new PvSpace(COUNT);
-        assertThat(space.take(0, 8)).isEmpty();
-        assertThat(space.take(4, 8)).isEmpty();
+        assertThat(space.take(0, 8, 0)).isEmpty();
+        assertThat(space.take(4, 8, 0)).isEmpty();
         List<String> complaints = new ArrayList<>();
         space.check(complaints);
         assertThat(complaints).first().isEqualTo("Inconsistent length: 4 8");
@@ -38,8 +38,8 @@ class PvSpaceTest {
     @Test
     void whatLiesBehindTheEndIsNotThere() {
         PvSpace space = new PvSpace(COUNT);
-        assertThat(space.take(0, 8)).isEmpty();
-        assertThat(space.take(38, 3)).isEqualTo("Segment with extent 41 in PV [unknown] not found");
+        assertThat(space.take(0, 8, 0)).isEmpty();
+        assertThat(space.take(38, 3, 0)).isEqualTo("Segment with extent 41 in PV [unknown] not found");
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class PvSpaceTest {
                 int length = 1 + random.nextInt(Math.min(8, COUNT - start));
                 meet |= !taken.get(start, start + length).isEmpty();
                 taken.set(start, start + length);
-                assertThat(space.take(start, length)).isEmpty();
+                assertThat(space.take(start, length, 0)).isEmpty();
             }
             List<String> complaints = new ArrayList<>();
             long[] free = space.check(complaints);

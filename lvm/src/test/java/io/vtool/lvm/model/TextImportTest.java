@@ -24,9 +24,11 @@ class TextImportTest {
     @Test
     void aSoundTextIsTaken() throws Exception {
         GroupReading reading = read(GroupTexts.group(1, VOLUMES));
-        assertThat(reading.refusal()).isEmpty();
+        assertThat(reading.lines()).isEmpty();
+        assertThat(reading.taken()).isTrue();
         assertThat(reading.corruption()).isEmpty();
         assertThat(reading.summary()).isEmpty();
+        assertThat(reading.listed()).isTrue();
     }
 
     @ParameterizedTest
@@ -56,14 +58,15 @@ class TextImportTest {
         int at = text.indexOf(was);
         assertThat(at).isNotNegative();
         GroupReading reading = read(text.substring(0, at) + is + text.substring(at + was.length()));
-        assertThat(reading.refusal().get(0)).isEqualTo(line);
+        assertThat(reading.taken()).isFalse();
+        assertThat(reading.lines().get(0).text()).isEqualTo(line);
     }
 
     @Test
     void extentsThatTwoVolumesLieOn() throws Exception {
         GroupReading reading =
                 read(GroupTexts.group(1, GroupTexts.linear("a", "pv0", 0, 8) + GroupTexts.linear("b", "pv0", 4, 8)));
-        assertThat(reading.refusal()).isEmpty();
+        assertThat(reading.taken()).isTrue();
         assertThat(reading.corruption())
                 .contains("Inconsistent length: 4 8", "Internal error: PV segments corrupted in vg.");
     }
@@ -71,7 +74,9 @@ class TextImportTest {
     @Test
     void theSummaryIsLookedAtFirst() throws Exception {
         String text = GroupTexts.group(1, VOLUMES);
-        assertThat(read(text.replace("seqno = 1", "seqno = \"1\"")).summary())
-                .containsExactly("Couldn't read seqno for volume group vg.");
+        GroupReading reading = read(text.replace("seqno = 1", "seqno = \"1\""));
+        assertThat(reading.listed()).isFalse();
+        assertThat(reading.summary())
+                .containsExactly(new ImportLine("Couldn't read seqno for volume group vg.", false));
     }
 }

@@ -37,8 +37,8 @@ class ConfigParserTest {
     }
 
     @Test
-    void lastOfTheSameNameCounts() throws Exception {
-        assertThat(parse("a=1 a=2").number("a")).isEqualTo(2);
+    void firstOfTheSameNameCounts() throws Exception {
+        assertThat(parse("a=1 a=2").number("a")).isEqualTo(1);
     }
 
     @ParameterizedTest
