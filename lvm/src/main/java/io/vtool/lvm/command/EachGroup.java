@@ -1,5 +1,6 @@
 package io.vtool.lvm.command;
 
+import io.vtool.lvm.model.Tag;
 import io.vtool.lvm.report.LogObject;
 import io.vtool.lvm.view.GroupState;
 import java.util.LinkedHashSet;
@@ -22,7 +23,7 @@ public final class EachGroup {
         run.log().about(LogObject.of("vg"));
         for (String word : run.line().operands()) {
             if (word.startsWith("@")) {
-                if (GroupOperands.validTag(word.substring(1))) {
+                if (Tag.valid(word.substring(1))) {
                     tags.add(word.substring(1));
                 } else {
                     run.error("Skipping invalid tag: " + word);

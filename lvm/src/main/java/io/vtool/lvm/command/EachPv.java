@@ -1,5 +1,6 @@
 package io.vtool.lvm.command;
 
+import io.vtool.lvm.model.Tag;
 import io.vtool.lvm.report.LogObject;
 import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.PvView;
@@ -40,7 +41,7 @@ public final class EachPv {
         for (String word : run.line().operands()) {
             if (!word.startsWith("@")) {
                 names.add(word);
-            } else if (GroupOperands.validTag(word.substring(1))) {
+            } else if (Tag.valid(word.substring(1))) {
                 tags.add(word.substring(1));
             } else {
                 run.error("Skipping invalid tag " + word.substring(1) + ".");

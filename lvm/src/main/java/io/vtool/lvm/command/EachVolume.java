@@ -1,5 +1,6 @@
 package io.vtool.lvm.command;
 
+import io.vtool.lvm.model.Tag;
 import io.vtool.lvm.report.LogObject;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.Volume;
@@ -68,7 +69,7 @@ public final class EachVolume {
 
     private void operand(String word) {
         if (word.startsWith("@")) {
-            if (GroupOperands.validTag(word.substring(1))) {
+            if (Tag.valid(word.substring(1))) {
                 tags.add(word.substring(1));
             } else {
                 run.error("Skipping invalid tag " + word + ".");

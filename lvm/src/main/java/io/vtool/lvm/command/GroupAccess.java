@@ -41,7 +41,7 @@ public final class GroupAccess {
      * @return what became of it
      */
     public static Outcome open(LvmRun run, GroupView view, boolean named) {
-        KnownTexts.rescan(run, view);
+        ScanWarnings.rescan(run, view);
         GroupWarnings warnings = new GroupWarnings(run, view);
         warnings.print();
         if (view.lost()) {

@@ -208,17 +208,6 @@ final class GroupOperands {
         return good && !name.equals(".") && !name.equals("..");
     }
 
-    /** Whether a word may be a tag. */
-    static boolean validTag(String tag) {
-        boolean good = !tag.isEmpty() && tag.length() <= 1024 && tag.charAt(0) != '-';
-        for (int i = 0; i < tag.length(); i++) {
-            char c = tag.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            good &= letter || "_+.-/=!:&#".indexOf(c) >= 0;
-        }
-        return good;
-    }
-
     /**
      * A group that may be processed.
      *

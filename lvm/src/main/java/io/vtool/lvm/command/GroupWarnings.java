@@ -1,5 +1,6 @@
 package io.vtool.lvm.command;
 
+import io.vtool.lvm.disk.Damage;
 import io.vtool.lvm.disk.MetadataArea;
 import io.vtool.lvm.disk.MetadataHeader;
 import io.vtool.lvm.disk.PvHeader;
@@ -77,6 +78,9 @@ final class GroupWarnings {
             for (MetadataCopy copy : readable.getOrDefault(device, List.of())) {
                 read(copy);
             }
+            if (readable.containsKey(device)) {
+                further(device);
+            }
             if (carriers.contains(device)) {
                 unreadable(device, checksums);
             }
@@ -84,6 +88,21 @@ final class GroupWarnings {
         if (old) {
             run.error("WARNING: Inconsistent metadata found for VG " + group.name() + ".");
             run.error("See vgck --updatemetadata to correct inconsistency.");
+        }
+    }
+
+    /** Areas behind those that a scan looks at. */
+    private void further(ScannedDevice device) {
+        for (MetadataArea area : device.further()) {
+            if (area.header() == null) {
+                for (Damage damage : area.damages()) {
+                    ScanWarnings.header(run, device, damage);
+                }
+                run.error("Failed to read vg " + group.name() + " from " + device.name());
+                run.error("WARNING: reading " + device.name() + " mda2 failed to read metadata.");
+                run.error("WARNING: repair VG metadata on " + device.name() + " with vgck --updatemetadata.");
+                run.error("WARNING: Reading VG " + group.name() + " on " + device.name() + " failed.");
+            }
         }
     }
 
@@ -151,6 +170,13 @@ final class GroupWarnings {
         } else if (pv.entry().missing()) {
             run.error("WARNING: VG " + group.name() + " was previously updated while PV "
                     + pv.devices().get(0).name() + " was missing.");
+        }
+        if (!pv.missing() && pv.entry().mended()) {
+            long end = pv.entry().extentStart() + pv.entry().extentCount() * group.extentSize();
+            ScannedDevice device = pv.devices().get(0);
+            if (Long.compareUnsigned(end, device.size() / SECTOR) > 0) {
+                run.error("WARNING: Physical Volume " + device.name() + " is too large for underlying device");
+            }
         }
     }
 
@@ -233,10 +259,11 @@ final class GroupWarnings {
             }
             ScannedDevice device = pv.devices().get(0);
             long sectors = device.size() / SECTOR;
-            if (Long.compareUnsigned(sectors, pv.entry().deviceSize()) < 0) {
+            long size = pv.entry().sizeOn(sectors);
+            if (Long.compareUnsigned(sectors, size) < 0) {
                 run.error("WARNING: Device " + device.name() + " has size of " + sectors
                         + " sectors which is smaller than corresponding PV size of "
-                        + Long.toUnsignedString(pv.entry().deviceSize()) + " sectors. Was device resized?");
+                        + Long.toUnsignedString(size) + " sectors. Was device resized?");
                 changed = true;
             }
         }

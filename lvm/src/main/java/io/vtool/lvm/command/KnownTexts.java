@@ -4,9 +4,7 @@ import io.vtool.lvm.LvmId;
 import io.vtool.lvm.disk.MetadataArea;
 import io.vtool.lvm.disk.MetadataHeader;
 import io.vtool.lvm.disk.RawLocation;
-import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.MetadataCopy;
-import io.vtool.lvm.scan.ScannedDevice;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +36,21 @@ final class KnownTexts {
             return;
         }
         ImportRefusal.say(run, copy.reading().summary());
+        if (!copy.reading().listed()) {
+            long place = area(copy).area().offset() + location.offset();
+            run.error("WARNING: metadata on " + copy.device().name() + " at " + Long.toUnsignedString(place)
+                    + " has invalid summary for VG.");
+            run.print("Retrying metadata scan.");
+        }
         MetadataCopy before = newest.get(copy.group().id());
-        if (before == null || before.group().seqno() < copy.group().seqno()) {
+        if (before == null || seqno(before) < seqno(copy)) {
             newest.put(copy.group().id(), copy);
         }
+    }
+
+    /** The version as the scan knows it. */
+    static long seqno(MetadataCopy copy) {
+        return copy.reading().listed() ? copy.group().seqno() : 0;
     }
 
     private static @Nullable RawLocation location(MetadataCopy copy) {
@@ -51,29 +60,5 @@ final class KnownTexts {
 
     private static MetadataArea area(MetadataCopy copy) {
         return copy.device().areas().get(copy.area());
-    }
-
-    /** Copies that did not match make lvm2 look once more before it reads the group, and say the same again. */
-    static void rescan(LvmRun run, GroupView view) {
-        boolean differs = false;
-        for (MetadataCopy copy : view.copies()) {
-            differs |= copy.mismatched()
-                    || copy.group().seqno() != view.copies().get(0).group().seqno();
-        }
-        if (!differs) {
-            return;
-        }
-        KnownTexts texts = new KnownTexts(run);
-        for (MetadataCopy copy : view.copies()) {
-            texts.look(copy);
-            if (copy.mismatched()) {
-                ScannedDevice device = copy.device();
-                ScanWarnings.mismatch(run, view.group().name(), device, area(copy), copy.area() + 1);
-                if (device.usedAreas() == 0 && device.pv() != null) {
-                    run.error("WARNING: scan failed to get metadata summary from " + device.name() + " PVID "
-                            + device.pv().id().bare());
-                }
-            }
-        }
     }
 }

@@ -186,7 +186,7 @@ public final class LvmRun implements Messages {
     }
 
     /** What is said of reads that fail. */
-    FailedReads failedReads() {
+    public FailedReads failedReads() {
         FailedReads known = failedReads;
         if (known == null) {
             known = new FailedReads(this);

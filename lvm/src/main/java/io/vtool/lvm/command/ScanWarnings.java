@@ -12,8 +12,10 @@ import io.vtool.lvm.scan.UnreadableCopy;
 import io.vtool.lvm.text.ConfigValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What lvm2 says while it looks at one device after the other, before it reads any group. */
@@ -75,6 +77,29 @@ final class ScanWarnings {
             run.error("WARNING: metadata may not be usable with current io_memory_size " + memory + " KiB");
             run.error(
                     "WARNING: increase lvm.conf io_memory_size to at least " + (wanted + KIB - 1) / KIB * KIB + " KiB");
+        }
+    }
+
+    /** Copies of different versions, or that did not match, make lvm2 look once more before it reads a group. */
+    static void rescan(LvmRun run, GroupView view) {
+        boolean differs = false;
+        long seqno = 0;
+        Set<String> names = new HashSet<>();
+        for (MetadataCopy copy : view.copies()) {
+            long own = KnownTexts.seqno(copy);
+            differs |= copy.mismatched() || seqno != 0 && own != seqno;
+            seqno = Math.max(seqno, own);
+            names.add(copy.device().name());
+        }
+        if (!differs) {
+            return;
+        }
+        ScanWarnings again = new ScanWarnings(run, run.inventory());
+        again.index();
+        for (ScannedDevice device : run.inventory().devices()) {
+            if (names.contains(device.name())) {
+                again.device(device);
+            }
         }
     }
 
@@ -160,7 +185,7 @@ final class ScanWarnings {
         MetadataHeader header = area.header();
         if (header == null) {
             for (Damage damage : area.damages()) {
-                header(device, damage);
+                header(run, device, damage);
             }
             run.error("WARNING: bad metadata header on " + device.name() + " at "
                     + Long.toUnsignedString(area.area().offset()) + ".");
@@ -177,13 +202,13 @@ final class ScanWarnings {
         }
         text(device, area, header);
         run.print("Retrying metadata scan.");
-        run.failedReads().again(device);
         text(device, area, header);
         run.error("WARNING: bad metadata text on " + device.name() + " in mda" + number);
         return false;
     }
 
-    private void header(ScannedDevice device, Damage damage) {
+    /** What is wrong with the header of an area. */
+    static void header(LvmRun run, ScannedDevice device, Damage damage) {
         String offset = Long.toUnsignedString(damage.offset());
         String place = " in mda header on " + device.name() + " at " + offset;
         switch (damage.problem()) {
@@ -193,7 +218,7 @@ final class ScanWarnings {
             case WRONG_PLACE ->
                 run.error("WARNING: wrong start sector " + Long.toUnsignedString(damage.found()) + place);
             case UNREADABLE, BEYOND_DEVICE -> {
-                run.failedReads().failed(device, damage.offset(), SECTOR);
+                run.failedReads().failed(device.name(), device.size(), damage.offset(), SECTOR);
                 run.error("Failed to read metadata area header on " + device.name() + " at " + offset);
             }
             default -> {
@@ -234,7 +259,7 @@ final class ScanWarnings {
                 case NAME ->
                     run.error("WARNING: Metadata location on " + device.name() + " at offset " + shown
                             + " begins with invalid name.");
-                default -> run.failedReads().failed(device, damage.offset(), damage.expected());
+                default -> run.failedReads().failed(device.name(), device.size(), damage.offset(), damage.expected());
             }
         }
     }

@@ -47,6 +47,12 @@ public final class MetadataReader {
         return new MetadataArea(area, header, text, reader.damages);
     }
 
+    /** An area of which only the header is wanted. */
+    public static MetadataArea readHeader(BlockSource source, DiskArea area) {
+        MetadataReader reader = new MetadataReader(source);
+        return new MetadataArea(area, reader.header(area), null, reader.damages);
+    }
+
     /**
      * The text at a location, be it the area's precommitted one or one of an ignored area.
      *
@@ -115,7 +121,7 @@ public final class MetadataReader {
         long wrap = Long.compareUnsigned(end, header.size()) > 0 ? end - header.size() & WORD : 0;
         long beforeEnd = location.size() - wrap & WORD;
         long start = header.start() + MetadataHeader.SIZE;
-        if (!inside(place, beforeEnd) || !inside(start, wrap)) {
+        if (!inside(place, beforeEnd) || wrap > 0 && !inside(start, wrap)) {
             return null;
         }
         if (beforeEnd + wrap > MAX_TEXT) {
@@ -145,7 +151,7 @@ public final class MetadataReader {
 
     /** Whether the device reaches so far; if not nothing is read. */
     private boolean inside(long place, long length) {
-        boolean inside = length == 0 || place >= 0 && place <= source.size() && length <= source.size() - place;
+        boolean inside = place >= 0 && place <= source.size() && length <= source.size() - place;
         if (!inside) {
             damages.add(Damage.of(Part.METADATA_TEXT, place, Problem.BEYOND_DEVICE, 0, length));
         }

@@ -71,14 +71,14 @@ public final class PvDisplay implements LvmCommand {
 
     /** The size in sectors: what the metadata says, of an orphan what its header says; else that of the device. */
     static long size(PhysicalVolume pv) {
-        if (pv.entry() != null && pv.entry().deviceSize() != 0) {
-            return pv.entry().deviceSize();
-        }
         ScannedDevice device = pv.device();
+        if (pv.entry() != null) {
+            return device == null ? pv.entry().deviceSize() : pv.entry().sizeOn(device.size() >>> SECTOR_BITS);
+        }
         if (device == null) {
             return 0;
         }
-        PvHeader header = pv.entry() == null ? device.pv() : null;
+        PvHeader header = device.pv();
         return (header != null && header.deviceSize() != 0 ? header.deviceSize() : device.size()) >>> SECTOR_BITS;
     }
 

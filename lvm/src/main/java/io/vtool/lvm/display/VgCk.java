@@ -6,6 +6,7 @@ import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.model.ModelProblem;
 import io.vtool.lvm.view.GroupState;
+import java.util.List;
 
 /** The command {@code vgck}. */
 public final class VgCk implements LvmCommand {
@@ -20,6 +21,13 @@ public final class VgCk implements LvmCommand {
     private record Check(LvmRun run) implements EachGroup.Visitor {
         @Override
         public int group(GroupState group) {
+            List<String> wrong = GroupValidation.lines(group);
+            for (String line : wrong) {
+                run.error(line);
+            }
+            if (!wrong.isEmpty()) {
+                return LvmStatus.FAILED;
+            }
             boolean cycle = false;
             for (ModelProblem problem : group.view().problems()) {
                 if (problem.kind() == ModelProblem.Kind.CYCLE) {

@@ -6,10 +6,9 @@ import io.vtool.lvm.command.EachVolume;
 import io.vtool.lvm.command.LvmCommand;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
-import io.vtool.lvm.disk.MetadataArea;
-import io.vtool.lvm.disk.MetadataHeader;
 import io.vtool.lvm.kernel.KernelDevice;
 import io.vtool.lvm.model.VolumeGroup;
+import io.vtool.lvm.report.MetadataRoom;
 import io.vtool.lvm.report.Units;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.PhysicalVolume;
@@ -100,8 +99,8 @@ public final class VgDisplay implements LvmCommand {
             lines.field("VG Name", group.name());
             lines.field("System ID", text.systemId() == null ? "" : text.systemId());
             lines.field("Format", "lvm2");
-            lines.field("Metadata Areas", areas(group));
-            lines.field("Metadata Sequence No", text.seqno());
+            lines.field("Metadata Areas", MetadataRoom.of(group).count());
+            lines.field("Metadata Sequence No", (int) text.seqno());
             lines.field("VG Access", read && write ? "read/write" : read ? "read" : write ? "write" : "error");
             lines.field(
                     "VG Status",
@@ -126,23 +125,6 @@ public final class VgDisplay implements LvmCommand {
                     "Free  PE / Size", group.freeCount() + " / " + lines.size(group.freeCount() * group.extentSize()));
             lines.field("VG UUID", text.id().dashed());
             lines.end();
-        }
-
-        /** Areas that can be read, the ignored ones included. */
-        private static long areas(GroupState group) {
-            long count = 0;
-            for (PhysicalVolume pv : group.pvs()) {
-                if (pv.device() == null) {
-                    continue;
-                }
-                for (MetadataArea area : pv.device().areas()) {
-                    MetadataHeader header = area.header();
-                    boolean whole =
-                            header != null && (header.ignored() || header.committed() == null || area.text() != null);
-                    count += whole && area.damages().isEmpty() ? 1 : 0;
-                }
-            }
-            return count;
         }
 
         private void colons(GroupState group) {

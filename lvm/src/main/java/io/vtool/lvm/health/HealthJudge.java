@@ -122,7 +122,7 @@ public final class HealthJudge {
             }
         }
         long sectors = device.size() / SECTOR;
-        if (sectors < pv.entry().deviceSize()) {
+        if (sectors < pv.entry().sizeOn(sectors)) {
             boolean cut = sectors < pv.entry().extentStart() + pv.entry().extentCount() * group.extentSize();
             findings.add(new Finding(
                     Code.DEVICE_SHRUNK,

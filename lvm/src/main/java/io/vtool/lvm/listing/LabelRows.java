@@ -80,7 +80,13 @@ record LabelRows(LvmRun run, Report report) {
             areas.add(bad ? area : new MetadataArea(area.area(), area.header(), area.text(), List.of()));
         }
         return new ScannedDevice(
-                device.name(), device.size(), device.sectorSize(), device.pv(), areas, device.damages());
+                device.name(),
+                device.size(),
+                device.sectorSize(),
+                device.pv(),
+                areas,
+                device.further(),
+                device.damages());
     }
 
     private @Nullable ScannedDevice duplicate(String name) {

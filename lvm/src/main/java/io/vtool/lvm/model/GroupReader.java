@@ -38,7 +38,8 @@ public final class GroupReader {
                 whole.corruption(),
                 whole.plain(),
                 summary.lines(),
-                summary.taken());
+                summary.taken(),
+                summary.named());
     }
 
     private @Nullable VolumeGroup group(Section section, List<VolumeEntry> volumes, SegmentTypes types) {
@@ -46,20 +47,20 @@ public final class GroupReader {
         LvmId id = id(section, place);
         long seqno = number(section, "seqno", place, MAX_EXTENTS);
         long extentSize = number(section, "extent_size", place, MAX_EXTENTS);
-        if (id == null || seqno < 0 || extentSize <= 0) {
-            if (extentSize == 0) {
-                wrong(Kind.RANGE, place.in("extent_size"), "0");
-            }
+        if (extentSize == 0) {
+            wrong(Kind.RANGE, place.in("extent_size"), "0");
+        }
+        if (id == null) {
             return null;
         }
         return new VolumeGroup(
                 section.name(),
                 id,
-                seqno,
+                Math.max(0, seqno),
                 section.texts("status"),
                 section.texts("flags"),
                 section.texts("tags"),
-                extentSize,
+                Math.max(0, extentSize),
                 pvs(section.section("physical_volumes"), place.in("physical_volumes")),
                 volumes(volumes, types, place.in("logical_volumes")),
                 history(section.section("historical_logical_volumes"), place.in("historical_logical_volumes")),
@@ -68,8 +69,12 @@ public final class GroupReader {
 
     private List<PvEntry> pvs(@Nullable Section list, Where place) {
         List<PvEntry> pvs = new ArrayList<>();
-        for (Section entry : entries(list, place)) {
+        Set<String> names = new HashSet<>();
+        for (Section entry : list == null ? List.<Section>of() : list.sections()) {
             Where here = place.in(entry.name());
+            if (!names.add(entry.name())) {
+                wrong(Kind.DUPLICATE, place, entry.name());
+            }
             LvmId id = id(entry, here);
             long count = number(entry, "pe_count", here, MAX_EXTENTS);
             long start = entry.number("pe_start", 0);

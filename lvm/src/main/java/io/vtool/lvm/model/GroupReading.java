@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param plain whether all volumes lie on PVs alone, so that none can be tied to another one wrongly
  * @param summary what it says of the few settings that it looks at while it scans devices
  * @param listed whether it gets these settings; if not, it gives up on the text at once
+ * @param named whether it got as far as the name; then it looks once more, and makes do with the name
  */
 public record GroupReading(
         @Nullable VolumeGroup group,
@@ -23,7 +24,8 @@ public record GroupReading(
         List<String> corruption,
         boolean plain,
         List<ImportLine> summary,
-        boolean listed) {
+        boolean listed,
+        boolean named) {
     /** Keeps copies of the lists. */
     public GroupReading {
         problems = List.copyOf(problems);

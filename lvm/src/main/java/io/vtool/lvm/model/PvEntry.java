@@ -23,11 +23,23 @@ public record PvEntry(
         long extentStart,
         long extentCount,
         Section settings) {
+    private static final long MOST_SECTORS = 1L << 62;
+
     /** Keeps copies of the lists. */
     public PvEntry {
         status = List.copyOf(status);
         flags = List.copyOf(flags);
         tags = List.copyOf(tags);
+    }
+
+    /** The size in sectors that lvm2 takes it to have on a device of that many: one that is missing or impossible is mended. */
+    public long sizeOn(long deviceSectors) {
+        return mended() ? deviceSectors : deviceSize;
+    }
+
+    /** Whether the size is missing or impossible. */
+    public boolean mended() {
+        return deviceSize == 0 || Long.compareUnsigned(deviceSize, MOST_SECTORS) > 0;
     }
 
     /** The path the PV had when the metadata was written, or null. */

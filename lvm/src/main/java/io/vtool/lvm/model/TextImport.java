@@ -23,6 +23,7 @@ final class TextImport {
     private final String group;
     private final ImportState state;
     private boolean taken;
+    private boolean named;
     private boolean plain = true;
 
     private TextImport(MetadataText whole, SegmentTypes types) {
@@ -50,7 +51,8 @@ final class TextImport {
     /** Reads of a text what lvm2 wants of it while it scans devices. */
     static TextImport summary(MetadataText whole, SegmentTypes types) {
         TextImport read = new TextImport(whole, types);
-        read.taken = read.version() && read.summary();
+        read.named = read.version();
+        read.taken = read.named && read.summary();
         return read;
     }
 
@@ -62,6 +64,11 @@ final class TextImport {
     /** Whether it takes the text. */
     boolean taken() {
         return taken;
+    }
+
+    /** Whether it got as far as the name while it looked for what it wants in a scan. */
+    boolean named() {
+        return named;
     }
 
     /** Whether all volumes lie on PVs alone. */

@@ -5,15 +5,19 @@ import io.vtool.lvm.text.Section;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Looks whether lvm2 would take the volumes of a text: first all names, then the segments of each. */
 final class VolumeImport {
+    private static final List<String> PLAIN = List.of("READ", "WRITE", "VISIBLE");
     private static final long MOST_MINOR = (1 << 20) - 1;
 
     private final ImportState state;
     private final ImportText text;
     private final SettingImport settings;
     private final Map<String, VolumeCheck> twice = new HashMap<>();
+    private @Nullable ConfigValue lastStatus;
+    private boolean lastPlain = true;
     private boolean spare;
     private boolean plain = true;
 
@@ -43,6 +47,7 @@ final class VolumeImport {
         if (volume.section.size() == 0) {
             return empty(volume.name());
         }
+        plain &= plain(volume);
         if (!status(volume)) {
             return text.failed("Couldn't read status flags for logical volume " + state.shown(volume.name()) + ".");
         }
@@ -70,6 +75,16 @@ final class VolumeImport {
         }
         look(volume, "flags");
         return settings.flags(volume.flags);
+    }
+
+    /** Whether a status says nothing that only volumes of some types may have. */
+    private boolean plain(VolumeEntry volume) {
+        ConfigValue status = volume.status;
+        if (status != null && status != lastStatus) {
+            lastStatus = status;
+            lastPlain = PLAIN.containsAll(Section.texts(status));
+        }
+        return lastPlain && !Section.texts(volume.flags).contains("ERROR_WHEN_FULL");
     }
 
     private void look(VolumeEntry volume, String name) {

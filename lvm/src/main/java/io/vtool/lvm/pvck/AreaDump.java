@@ -77,7 +77,7 @@ final class AreaDump {
     }
 
     AreaDump read() {
-        RawBytes bytes = RawBytes.read(source, area.offset(), HEADER_SIZE);
+        RawBytes bytes = RawBytes.read(run, source, area.offset(), HEADER_SIZE);
         if (bytes == null) {
             run.print("CHECK: failed to read mda_header at " + Long.toUnsignedString(area.offset()));
             good = false;
@@ -95,7 +95,7 @@ final class AreaDump {
         }
         checksum = first.checksum();
         if (show == Show.ALL_TEXTS) {
-            RawBytes ring = RawBytes.read(source, area.offset(), area.size());
+            RawBytes ring = RawBytes.read(run, source, area.offset(), area.size());
             if (ring == null) {
                 check(
                         false,
@@ -161,12 +161,8 @@ final class AreaDump {
     private void text(Location location) {
         String name = "mda_header_" + number + ".raw_locn[0]";
         long place = area.offset() + location.offset();
-        RawBytes text = join(location);
+        RawBytes text = join(location, name);
         if (text == null) {
-            check(
-                    false,
-                    "failed to read metadata text at " + name + ".offset " + Long.toUnsignedString(location.offset())
-                            + " size " + Long.toUnsignedString(location.size()));
             return;
         }
         long computed = text.checksum(0, text.bytes().length);
@@ -176,9 +172,12 @@ final class AreaDump {
         ConfigNode first = null;
         try {
             first = first(ConfigParser.parse(beforeNul(text)));
+            check(
+                    first != null,
+                    "failed to parse metadata text at " + place + " size " + Long.toUnsignedString(location.size()));
         } catch (ConfigFormatException e) {
             run.error(e.inWords());
-            run.once("parse error told");
+            run.once(RawBytes.TOLD);
             check(
                     false,
                     "failed to parse metadata text at " + place + " size " + Long.toUnsignedString(location.size()));
@@ -225,20 +224,33 @@ final class AreaDump {
         return Arrays.copyOf(text.bytes(), length);
     }
 
-    /** The text in one piece, be it wrapped or not. */
-    private @Nullable RawBytes join(Location location) {
-        if (location.offset() < 0 || location.offset() > area.size() || location.size() > RawBytes.LARGEST) {
-            return null;
+    /** The text in one piece, be it wrapped or not; the sizes of its parts are numbers of 32 bits. */
+    private @Nullable RawBytes join(Location location, String name) {
+        long end = location.offset() + location.size();
+        long place = area.offset() + location.offset();
+        String whole = name + ".offset " + Long.toUnsignedString(location.offset()) + " size "
+                + Long.toUnsignedString(location.size());
+        if (Long.compareUnsigned(end, area.size()) <= 0) {
+            return part(place, location.size(), whole, "");
         }
-        long beforeEnd = Math.min(location.size(), area.size() - location.offset());
-        RawBytes start = RawBytes.read(source, area.offset() + location.offset(), beforeEnd);
-        RawBytes rest = RawBytes.read(source, area.offset() + HEADER_SIZE, location.size() - beforeEnd);
+        long wrap = end - area.size() & WORD;
+        RawBytes start = part(place, location.size() - wrap & WORD, whole, " part_a ");
+        RawBytes rest = start == null ? null : part(area.offset() + HEADER_SIZE, wrap, whole, " part_b ");
         if (start == null || rest == null) {
             return null;
         }
-        byte[] whole = Arrays.copyOf(start.bytes(), (int) location.size());
-        System.arraycopy(rest.bytes(), 0, whole, (int) beforeEnd, rest.bytes().length);
-        return new RawBytes(whole);
+        byte[] joined = Arrays.copyOf(start.bytes(), start.bytes().length + rest.bytes().length);
+        System.arraycopy(rest.bytes(), 0, joined, start.bytes().length, rest.bytes().length);
+        return new RawBytes(joined);
+    }
+
+    private @Nullable RawBytes part(long place, long size, String whole, String part) {
+        RawBytes bytes = RawBytes.read(run, source, place, size);
+        if (bytes == null) {
+            String where = part.isEmpty() ? "" : part + Long.toUnsignedString(place) + " " + size;
+            check(false, "failed to read metadata text at " + whole + where);
+        }
+        return bytes;
     }
 
     private void save() {
@@ -246,7 +258,7 @@ final class AreaDump {
             good = false;
             return;
         }
-        RawBytes bytes = RawBytes.read(source, area.offset(), area.size());
+        RawBytes bytes = RawBytes.read(run, source, area.offset(), area.size());
         if (bytes == null) {
             check(
                     false,

@@ -41,7 +41,7 @@ final class LabelDump {
     }
 
     private Areas read() {
-        RawBytes bytes = RawBytes.read(source, place, SECTOR);
+        RawBytes bytes = RawBytes.read(run, source, place, SECTOR);
         if (bytes == null) {
             run.print("CHECK: failed to read label_header at " + place);
             return new Areas(false, false, List.of());

@@ -43,7 +43,7 @@ public final class PvCk implements LvmCommand {
             }
             Found found = look(run, source, sector);
             bad |= found != Found.GOOD;
-            said |= found == Found.NOTHING || run.told("parse error told");
+            said |= found == Found.NOTHING || run.told(RawBytes.TOLD);
         }
         if (bad && !said) {
             run.error("Command failed with status code " + LvmStatus.FAILED + ".");
@@ -200,7 +200,7 @@ public final class PvCk implements LvmCommand {
             return false;
         }
         run.print("Searching for metadata at offset " + area.offset() + " size " + Long.toUnsignedString(area.size()));
-        RawBytes bytes = RawBytes.read(source, area.offset(), area.size());
+        RawBytes bytes = RawBytes.read(run, source, area.offset(), area.size());
         if (bytes == null) {
             run.print("CHECK: failed to read metadata area at offset " + area.offset() + " size "
                     + Long.toUnsignedString(area.size()));

@@ -1,5 +1,7 @@
 package io.vtool.lvm.pvck;
 
+import io.vtool.lvm.command.GivenDevice;
+import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.disk.BlockSource;
 import io.vtool.lvm.disk.LvmChecksum;
 import java.io.IOException;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 record RawBytes(byte[] bytes) {
     /** No larger area is read at once. */
     static final long LARGEST = 64 << 20;
+
+    /** What is noted once something was said that makes a last line unneeded. */
+    static final String TOLD = "trouble told";
 
     /** Reads exactly that many bytes; null if the device has not got them or they are too many. */
     static @Nullable RawBytes read(BlockSource source, long offset, long size) {
@@ -22,6 +27,25 @@ record RawBytes(byte[] bytes) {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** The same; lvm2 complains if it is a device that has not got them. */
+    static @Nullable RawBytes read(LvmRun run, BlockSource source, long offset, long size) {
+        RawBytes bytes = read(source, offset, size);
+        if (bytes == null && device(run, source.name())) {
+            run.failedReads().failed(source.name(), source.size(), offset, size);
+            run.once(TOLD);
+        }
+        return bytes;
+    }
+
+    private static boolean device(LvmRun run, String name) {
+        for (GivenDevice device : run.world().devices()) {
+            if (device.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     long u32(int at) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every text in an area, old ones and damaged ones too: whatever begins like one at the start of a sector. */
 final class TextSearch {
+    private static final long WORD = 0xFFFF_FFFFL;
+    private static final long MOST = Long.MAX_VALUE / 100;
     private static final int SECTOR = 512;
     private static final int LEAST = 256;
     private static final int LONGEST_NAME = 128;
@@ -166,13 +168,16 @@ final class TextSearch {
         return at >= area.bytes().length ? "" : area.text(at, length);
     }
 
+    /** A number without a sign of 32 bits, as C's sscanf reads it: one below 0 is taken too, and too large ones are the largest. */
     private static @Nullable Long number(String text) {
+        boolean negative = text.startsWith("-");
+        int first = negative || text.startsWith("+") ? 1 : 0;
+        int at = first;
         long number = 0;
-        int digits = 0;
-        while (digits < text.length() && digits < 10 && Character.isDigit(text.charAt(digits))) {
-            number = number * 10 + text.charAt(digits++) - '0';
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            number = Math.min(number, MOST) * 10 + text.charAt(at++) - '0';
         }
-        return digits == 0 ? null : (Long) number;
+        return at == first ? null : (Long) ((negative ? -number : number) & WORD);
     }
 
     /** The text with its NUL, wrapped at the end of the area if need be; null if it has no end. */

@@ -5,6 +5,9 @@ import io.vtool.lvm.disk.MetadataHeader;
 import io.vtool.lvm.scan.ScannedDevice;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.PhysicalVolume;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The metadata areas of a PV or of a group, without damaged ones.
@@ -22,27 +25,54 @@ public record MetadataRoom(int count, int used, long free, long size) {
 
     private static final MetadataRoom UNMEASURED = new MetadataRoom(0, 0, NONE, NONE);
 
-    /** The areas of a device. */
-    public static MetadataRoom of(ScannedDevice device) {
+    /**
+     * The areas of a device.
+     *
+     * @param group the group that it is in, or null; an area whose text is refused is not counted
+     */
+    public static MetadataRoom of(ScannedDevice device, @Nullable GroupState group) {
         MetadataRoom sum = UNMEASURED;
-        for (MetadataArea area : device.areas()) {
-            sum = area.damages().isEmpty() ? sum.with(area, true) : sum;
+        for (int i = 0; i < device.areas().size(); i++) {
+            if (counts(device, i, group)) {
+                sum = sum.with(device.areas().get(i), true);
+            }
         }
         return sum.measured();
+    }
+
+    private static boolean counts(ScannedDevice device, int area, @Nullable GroupState group) {
+        return device.areas().get(area).damages().isEmpty()
+                && (group == null || !group.view().refused(device, area));
     }
 
     /** The areas of a group; ignored ones count, but their room does not. */
     public static MetadataRoom of(GroupState group) {
         MetadataRoom sum = UNMEASURED;
+        Set<String> seen = new HashSet<>();
         for (PhysicalVolume pv : group.pvs()) {
             ScannedDevice device = pv.device();
-            if (device != null) {
-                for (MetadataArea area : device.areas()) {
-                    sum = area.damages().isEmpty() ? sum.with(area, !area.ignored()) : sum;
+            if (device == null || !seen.add(device.name()) || empty(device)) {
+                continue;
+            }
+            for (int i = 0; i < device.areas().size(); i++) {
+                MetadataArea area = device.areas().get(i);
+                if (counts(device, i, group)) {
+                    sum = sum.with(area, !area.ignored());
                 }
             }
         }
         return sum.measured();
+    }
+
+    /** Whether a device has areas, but none with a text: then the scan does not know that it belongs to the group. */
+    private static boolean empty(ScannedDevice device) {
+        for (MetadataArea area : device.areas()) {
+            MetadataHeader header = area.header();
+            if (header == null || header.ignored() || header.committed() != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private MetadataRoom with(MetadataArea area, boolean measured) {

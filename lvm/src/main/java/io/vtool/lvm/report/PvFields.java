@@ -90,7 +90,9 @@ final class PvFields {
 
     private static MetadataRoom room(PhysicalVolume pv) {
         ScannedDevice device = pv.device();
-        return device == null || pv.unusedDuplicate() ? new MetadataRoom(0, 0, 0, 0) : MetadataRoom.of(device);
+        return device == null || pv.unusedDuplicate()
+                ? new MetadataRoom(0, 0, 0, 0)
+                : MetadataRoom.of(device, pv.group());
     }
 
     private static Cell extension(PhysicalVolume pv) {
@@ -119,7 +121,10 @@ final class PvFields {
     static long size(PhysicalVolume pv) {
         PvEntry entry = pv.entry();
         if (entry != null) {
-            return entry.extentCount() == 0 ? entry.deviceSize() : entry.extentCount() * extentSize(pv);
+            long device = pv.device() == null
+                    ? entry.deviceSize()
+                    : entry.sizeOn(pv.device().size() / SECTOR);
+            return entry.extentCount() == 0 ? device : entry.extentCount() * extentSize(pv);
         }
         return labelSize(pv);
     }

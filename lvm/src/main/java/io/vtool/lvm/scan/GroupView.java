@@ -37,6 +37,16 @@ public record GroupView(
         return true;
     }
 
+    /** Whether lvm2 gives up on the text in an area of a device, and looks at that area no more. */
+    public boolean refused(ScannedDevice device, int area) {
+        for (MetadataCopy copy : copies) {
+            if (!copy.taken() && copy.area() == area && copy.device().name().equals(device.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a PV is missing, or is back but still marked as missing in the metadata. */
     public boolean partial() {
         for (PvView pv : pvs) {

@@ -57,7 +57,7 @@ final class InventoryBuilder {
             return device;
         }
         more.addAll(0, device.damages());
-        return new ScannedDevice(device.name(), device.size(), device.sectorSize(), device.pv(), areas, more);
+        return device.with(areas, more);
     }
 
     private @Nullable Damage damage(MetadataArea area) {
@@ -73,8 +73,11 @@ final class InventoryBuilder {
             Damage.Problem problem = text.problem();
             return new Damage(Damage.Part.METADATA_TEXT, offset, problem, 0, 0, text.syntax);
         }
+        boolean listed = text.reading != null && text.reading.listed();
         Summary own = new Summary(
-                group.seqno(), header.first().checksum(), header.first().size());
+                listed ? group.seqno() : 0,
+                header.first().checksum(),
+                header.first().size());
         Summary before = summaries.get(group.id());
         if (before == null || before.seqno < own.seqno) {
             summaries.put(group.id(), own);
@@ -223,7 +226,7 @@ final class InventoryBuilder {
         /** The group, unless lvm2 would not even find it while it scans. */
         @Nullable
         VolumeGroup group() {
-            return reading == null || !reading.listed() || !named() ? null : reading.group();
+            return reading == null || !reading.named() || !named() ? null : reading.group();
         }
 
         private boolean named() {
@@ -235,7 +238,7 @@ final class InventoryBuilder {
             if (syntax != null) {
                 return Damage.Problem.SYNTAX;
             }
-            return reading == null || !reading.listed() || named() ? Damage.Problem.CONTENT : Damage.Problem.NAME;
+            return reading == null || !reading.named() || named() ? Damage.Problem.CONTENT : Damage.Problem.NAME;
         }
 
         static Parsed of(byte[] bytes) {

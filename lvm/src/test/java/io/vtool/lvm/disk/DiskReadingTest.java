@@ -108,15 +108,15 @@ class DiskReadingTest {
 
     @Test
     void everySizeIsCheckedBeforeItIsBelieved() {
-        assertThat(problem(image().location(AREA, 0, 512, 4L << 30, 0, 0))).isEqualTo(Problem.OUT_OF_BOUNDS);
-        assertThat(problem(image().location(AREA, 0, 1L << 40, 9, 0, 0))).isEqualTo(Problem.OUT_OF_BOUNDS);
-        assertThat(problem(image().location(AREA, 0, -512, 9, 0, 0))).isEqualTo(Problem.OUT_OF_BOUNDS);
-        assertThat(problem(image().location(AREA, 0, 512, -1, 0, 0))).isEqualTo(Problem.OUT_OF_BOUNDS);
-        assertThat(problem(image().location(AREA, 0, 512, 0, 0, 0))).isEqualTo(Problem.OUT_OF_BOUNDS);
+        assertThat(problem(image().location(AREA, 0, 512, 4L << 30, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);
+        assertThat(problem(image().location(AREA, 0, 1L << 40, 9, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);
+        assertThat(problem(image().location(AREA, 0, -512, 9, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);
+        assertThat(problem(image().location(AREA, 0, 512, -1, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);
+        assertThat(problem(image().location(AREA, 0, 512, 0, 0, 0))).isEqualTo(Problem.NAME);
         assertThat(problem(image().location(AREA, 0, 512, 9, 1, 0))).isEqualTo(Problem.CHECKSUM);
         ImageBuilder huge = image();
         huge.area(AREA, Integer.MAX_VALUE);
-        assertThat(problem(huge.location(AREA, 0, 512, 1 << 30, 0, 0))).isEqualTo(Problem.TOO_LARGE);
+        assertThat(problem(huge.location(AREA, 0, 512, 1 << 30, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);
         assertThat(problem(huge.location(AREA, 0, 512, 8 << 20, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);
         assertThat(problem(huge.location(AREA, 0, 1 << 30, 100, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);
     }

@@ -141,9 +141,12 @@ class InventoryTest {
                     text.setCharAt(at, (char) (text.charAt(at) ^ (1 << random.nextInt(8))));
                 }
             }
-            Inventory inventory = Inventory.of(List.of(device("a", 1, text.toString())));
+            ScannedDevice device = device("a", 1, text.toString());
+            Inventory inventory = Inventory.of(List.of(device));
             groups += inventory.groups().size();
-            assertThat(inventory.groups().size() + inventory.unreadable().size())
+            assertThat(inventory.groups().size()
+                            + inventory.unreadable().size()
+                            + device.damages().size())
                     .isEqualTo(1);
         }
         assertThat(groups).isBetween(50, 1950);
