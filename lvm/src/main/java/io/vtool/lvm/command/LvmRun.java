@@ -176,6 +176,7 @@ public final class LvmRun implements Messages {
     }
 
     /** The parts of a group, linked; those of the last group that was asked for are kept. */
+    @SuppressWarnings("ReferenceEquality") // one that is only equal is built anew
     public GroupState state(GroupView view) {
         GroupState known = state;
         if (known == null || known.view() != view) {

@@ -49,12 +49,17 @@ public final class LabelReader {
         int found = -1;
         for (int sector = 0; (sector + 1) * SECTOR <= count; sector++) {
             int start = sector * SECTOR;
-            if (same(LABEL_ID, start)) {
-                if (found >= 0) {
-                    damages.add(Damage.of(Part.LABEL, start, Problem.TOO_MANY));
-                }
-                found = valid(sector) && found < 0 ? sector : found;
+            boolean named = same(LABEL_ID, start);
+            boolean typed = same(LABEL_TYPE, start + TYPE_OFFSET);
+            if (found >= 0 && (named || typed)) {
+                damages.add(Damage.of(Part.LABEL, start, Problem.TOO_MANY));
             }
+            // lvm2 checks a label that has the right name; one that has only the right type it takes as it is
+            boolean good = named ? valid(sector) : typed;
+            if (named != typed && good) {
+                damages.add(Damage.of(Part.LABEL, start, Problem.MAGIC));
+            }
+            found = found < 0 && good && typed ? sector : found;
         }
         return found < 0 ? null : header(found);
     }
@@ -70,10 +75,6 @@ public final class LabelReader {
         long computed = LvmChecksum.of(bytes, start + CHECKED_OFFSET, SECTOR - CHECKED_OFFSET);
         if (stored != computed) {
             damages.add(Damage.of(Part.LABEL, start, Problem.CHECKSUM, stored, computed));
-            return false;
-        }
-        if (!same(LABEL_TYPE, start + TYPE_OFFSET)) {
-            damages.add(Damage.of(Part.LABEL, start, Problem.MAGIC));
             return false;
         }
         return true;

@@ -171,7 +171,8 @@ final class VolumeImport {
 
     /** The device number of a volume that is to have the same one always. */
     private boolean number(VolumeEntry volume) {
-        if (!volume.unusual || !Section.texts(volume.status).contains("FIXED_MINOR")) {
+        if (lastPlain && volume.status == lastStatus
+                || !Section.texts(volume.status).contains("FIXED_MINOR")) {
             return true;
         }
         long minor = text.word32(volume.section, "minor");

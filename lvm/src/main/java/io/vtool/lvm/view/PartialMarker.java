@@ -28,7 +28,9 @@ final class PartialMarker {
     }
 
     private void visit(Volume volume, int depth) {
-        if (depth == 0 || !seen.add(volume)) {
+        // lvm2 marks volumes that it is looking at with the bit that says that one holds checksums, and so never looks
+        // at those
+        if (depth == 0 || volume.is(VolumeFlag.INTEGRITY_METADATA) || !seen.add(volume)) {
             return;
         }
         if (volume.is(VolumeFlag.INTEGRITY_METADATA)) {

@@ -113,7 +113,7 @@ class DiskReadingTest {
         assertThat(problem(image().location(AREA, 0, -512, 9, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);
         assertThat(problem(image().location(AREA, 0, 512, -1, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);
         assertThat(problem(image().location(AREA, 0, 512, 0, 0, 0))).isEqualTo(Problem.NAME);
-        assertThat(problem(image().location(AREA, 0, 512, 9, 1, 0))).isEqualTo(Problem.CHECKSUM);
+        assertThat(problem(image().location(AREA, 0, 512, 9, 1, 0))).isEqualTo(Problem.NAME);
         ImageBuilder huge = image();
         huge.area(AREA, Integer.MAX_VALUE);
         assertThat(problem(huge.location(AREA, 0, 512, 1 << 30, 0, 0))).isEqualTo(Problem.BEYOND_DEVICE);

@@ -120,9 +120,10 @@ class GroupReaderTest {
                 .containsExactly(new ModelProblem(Kind.GAP, "vg/logical_volumes/root", "3"));
         assertThat(problems(good.replace("pv1 {", "pv0 {")))
                 .containsExactly(new ModelProblem(Kind.DUPLICATE, "vg/physical_volumes", "pv0"));
-        assertThat(read(good.replace("seqno = 1", "")).group()).isNull();
-        assertThat(read(good.replace("extent_size = 2048", "extent_size = 0")).group())
-                .isNull();
+        assertThat(problems(good.replace("seqno = 1", "")))
+                .containsExactly(new ModelProblem(Kind.ABSENT, "vg/seqno", ""));
+        assertThat(problems(good.replace("extent_size = 2048", "extent_size = 0")))
+                .containsExactly(new ModelProblem(Kind.RANGE, "vg/extent_size", "0"));
     }
 
     @Test
