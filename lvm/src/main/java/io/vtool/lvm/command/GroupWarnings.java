@@ -137,7 +137,7 @@ final class GroupWarnings {
 
     /** Reads a copy, unless the one before had the same text or the scan has left it out. */
     private void read(MetadataCopy copy) {
-        if (copy.mismatched() || last != null && last.reading() == copy.reading()) {
+        if (copy.mismatched() || last != null && KnownTexts.same(last, copy)) {
             return;
         }
         last = null;

@@ -21,12 +21,21 @@ final class KnownTexts {
     /** Whether a text is one of these. */
     boolean known(RawLocation location) {
         for (MetadataCopy copy : newest.values()) {
-            RawLocation other = location(copy);
-            if (other != null && other.checksum() == location.checksum() && other.size() == location.size()) {
+            if (same(location(copy), location)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether lvm2 takes two copies for the same text. */
+    static boolean same(MetadataCopy one, MetadataCopy other) {
+        RawLocation location = location(other);
+        return location != null && same(location(one), location);
+    }
+
+    private static boolean same(@Nullable RawLocation one, RawLocation other) {
+        return one != null && one.checksum() == other.checksum() && one.size() == other.size();
     }
 
     /** Looks at a copy that could be read, and says what lvm2 says then. */

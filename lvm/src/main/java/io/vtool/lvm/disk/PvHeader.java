@@ -40,6 +40,11 @@ public record PvHeader(
         return extensionVersion >= FLAGS_SINCE && (extensionFlags & USED) != 0;
     }
 
+    /** Whether the mark of a PV in use is there, whatever the version; reports go by it. */
+    public boolean marked() {
+        return (extensionFlags & USED) != 0;
+    }
+
     /** Whether the header says that no volume group uses the PV. */
     public boolean unused() {
         return extensionVersion >= FLAGS_SINCE && (extensionFlags & USED) == 0;

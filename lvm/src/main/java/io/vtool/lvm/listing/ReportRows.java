@@ -246,15 +246,17 @@ final class ReportRows implements EachGroup.Visitor, EachVolume.Visitor, EachPv.
             GroupView view = device == null || device.pv() == null
                     ? null
                     : groupOf(device.pv().id());
+            boolean marked =
+                    device != null && device.pv() != null && device.pv().marked();
             return view == null
-                    ? Subject.alone(pv, "", "", "")
+                    ? Subject.alone(pv, marked ? "[unknown]" : "", "", "")
                     : Subject.alone(pv, view.group().name(), view.group().id().bare(), "");
         }
         if (device == null || device.pv() == null) {
             return Subject.alone(pv, "", "", looseFormat);
         }
         looseFormat = FORMAT;
-        return Subject.alone(pv, device.pv().used() ? "[unknown]" : "", "", FORMAT);
+        return Subject.alone(pv, device.pv().marked() ? "[unknown]" : "", "", FORMAT);
     }
 
     private @Nullable GroupView groupOf(LvmId id) {

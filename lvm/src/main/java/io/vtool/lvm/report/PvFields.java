@@ -154,7 +154,7 @@ final class PvFields {
     /** Whether a group uses it, by its entry or by its label. */
     private static boolean used(PhysicalVolume pv) {
         PvHeader label = label(pv);
-        return pv.entry() != null || pv.unusedDuplicate() || label != null && label.used();
+        return pv.entry() != null || pv.unusedDuplicate() || label != null && label.marked();
     }
 
     /** The three letters that sum up a PV: pvs(8), "Notes". */

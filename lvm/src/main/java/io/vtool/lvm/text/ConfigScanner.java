@@ -183,9 +183,25 @@ final class ConfigScanner {
             if (text[i] == '\n') {
                 line++;
                 lineStart = i + 1;
+            } else if ((text[i] == '"' || text[i] == '\'') && startsWord(i)) {
+                i = Math.max(i, endOfString(i, where)); // the lines within strings are not counted
             }
         }
         return new ConfigFormatException(problem, line, where - lineStart + 1, where);
+    }
+
+    /** Whether a token may begin there. */
+    private boolean startsWord(int i) {
+        return i == 0 || blank(text[i - 1]) || endsName(text[i - 1]) || "[],\"'".indexOf(text[i - 1]) >= 0;
+    }
+
+    /** Where the quote is that ends a string; at most the end. */
+    private int endOfString(int start, int end) {
+        int i = start + 1;
+        while (i < end && text[i] != text[start]) {
+            i += text[start] == '"' && text[i] == '\\' ? 2 : 1;
+        }
+        return Math.min(i, end);
     }
 
     private String quoted() throws ConfigFormatException {
