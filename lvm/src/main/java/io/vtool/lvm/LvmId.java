@@ -15,6 +15,7 @@ public final class LvmId {
     private static final int FIRST_DASH = 6;
     private static final int LAST_DASH = 31;
     private static final int DASH_STEP = 5;
+    private static final int LAST_SHOWN = 0x7F;
     private static final boolean[] GOOD = good();
 
     /** With dashes or without, as it was first written: of thousands that are read few are looked at. */
@@ -53,6 +54,19 @@ public final class LvmId {
     public static @Nullable LvmId read(byte[] bytes, int offset) {
         String bare = new String(bytes, offset, LENGTH, StandardCharsets.ISO_8859_1);
         return valid(bare) ? new LvmId(bare, true) : null;
+    }
+
+    /**
+     * What stands in the place of an identifier: of a damaged header lvm2 takes any 32 characters for one; null if they cannot
+     * be shown.
+     */
+    public static @Nullable LvmId damaged(byte[] bytes, int offset) {
+        for (int i = offset; i < offset + LENGTH; i++) {
+            if (bytes[i] <= ' ' || bytes[i] >= LAST_SHOWN) {
+                return null;
+            }
+        }
+        return new LvmId(new String(bytes, offset, LENGTH, StandardCharsets.ISO_8859_1), true);
     }
 
     /** The identifier as people see it: groups of 6-4-4-4-4-4-6 characters joined by dashes. */

@@ -93,6 +93,9 @@ public final class LabelReader {
         LvmId id = LvmId.read(bytes, at);
         if (id == null) {
             damages.add(Damage.of(Part.PV_HEADER, headerStart, Problem.IDENTIFIER));
+            id = LvmId.damaged(bytes, at);
+        }
+        if (id == null) {
             return null;
         }
         at += LvmId.LENGTH;

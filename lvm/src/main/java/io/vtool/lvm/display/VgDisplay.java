@@ -100,7 +100,7 @@ public final class VgDisplay implements LvmCommand {
             lines.field("System ID", text.systemId() == null ? "" : text.systemId());
             lines.field("Format", "lvm2");
             lines.field("Metadata Areas", MetadataRoom.of(group).count());
-            lines.field("Metadata Sequence No", (int) text.seqno());
+            lines.field("Metadata Sequence No", Integer.toString((int) text.seqno()));
             lines.field("VG Access", read && write ? "read/write" : read ? "read" : write ? "write" : "error");
             lines.field(
                     "VG Status",
