@@ -5,7 +5,6 @@ import io.vtool.lvm.text.Section;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Looks whether lvm2 would take the volumes of a text: first all names, then the segments of each. */
 final class VolumeImport {
@@ -16,7 +15,7 @@ final class VolumeImport {
     private final ImportText text;
     private final SettingImport settings;
     private final Map<String, VolumeCheck> twice = new HashMap<>();
-    private @Nullable ConfigValue lastStatus;
+    private List<String> lastStatus = List.of();
     private boolean lastPlain = true;
     private boolean spare;
     private boolean plain = true;
@@ -79,10 +78,10 @@ final class VolumeImport {
 
     /** Whether a status says nothing that only volumes of some types may have. */
     private boolean plain(VolumeEntry volume) {
-        ConfigValue status = volume.status;
-        if (status != null && status != lastStatus) {
+        List<String> status = Section.texts(volume.status);
+        if (!status.equals(lastStatus)) {
             lastStatus = status;
-            lastPlain = PLAIN.containsAll(Section.texts(status));
+            lastPlain = PLAIN.containsAll(status);
         }
         return lastPlain && !Section.texts(volume.flags).contains("ERROR_WHEN_FULL");
     }
@@ -171,8 +170,7 @@ final class VolumeImport {
 
     /** The device number of a volume that is to have the same one always. */
     private boolean number(VolumeEntry volume) {
-        if (lastPlain && volume.status == lastStatus
-                || !Section.texts(volume.status).contains("FIXED_MINOR")) {
+        if (!Section.texts(volume.status).contains("FIXED_MINOR")) {
             return true;
         }
         long minor = text.word32(volume.section, "minor");
