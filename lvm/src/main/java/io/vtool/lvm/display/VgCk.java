@@ -6,6 +6,7 @@ import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.model.ModelProblem;
 import io.vtool.lvm.view.GroupState;
+import io.vtool.lvm.view.GroupValidation;
 import java.util.List;
 
 /** The command {@code vgck}. */

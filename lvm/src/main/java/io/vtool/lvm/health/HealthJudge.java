@@ -76,8 +76,20 @@ public final class HealthJudge {
         }
         int good = 0;
         for (MetadataCopy copy : view.copies()) {
-            good += copy.state() == MetadataCopy.State.CURRENT ? 1 : 0;
+            good += copy.state() == MetadataCopy.State.CURRENT && copy.taken() && !copy.mismatched() ? 1 : 0;
             copy(group, copy, findings);
+        }
+        MetadataJudge.judge(group, findings);
+        for (GroupView other : inventory.named(group.name())) {
+            if (!other.group().id().equals(group.text().id())) {
+                findings.add(new Finding(
+                        Code.METADATA_WRONG,
+                        Severity.WARNING,
+                        group.name(),
+                        "another group has this name too: " + other.group().id().dashed(),
+                        null,
+                        null));
+            }
         }
         for (ModelProblem problem : view.problems()) {
             String how = problem.kind().name().toLowerCase(Locale.ROOT) + " " + problem.detail();

@@ -1,18 +1,15 @@
-package io.vtool.lvm.display;
+package io.vtool.lvm.view;
 
 import io.vtool.lvm.LvmId;
 import io.vtool.lvm.model.Tag;
 import io.vtool.lvm.text.MetadataText;
-import io.vtool.lvm.view.GroupState;
-import io.vtool.lvm.view.PhysicalVolume;
-import io.vtool.lvm.view.Volume;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What vgck says beyond the reading of a group: names, tags and identifiers that no group should have. */
-final class GroupValidation {
+public final class GroupValidation {
     private static final int LONGEST_PATH = 128;
     private static final int AROUND_NAMES = 3;
 
@@ -24,7 +21,7 @@ final class GroupValidation {
     }
 
     /** The lines; empty if the group is sound. */
-    static List<String> lines(GroupState group) {
+    public static List<String> lines(GroupState group) {
         GroupValidation validation = new GroupValidation(group);
         validation.pvs();
         for (Volume volume : group.volumes()) {
