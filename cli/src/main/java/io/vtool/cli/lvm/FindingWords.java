@@ -42,6 +42,10 @@ final class FindingWords {
             case VOLUME_PARTIAL -> subject + " cannot be used whole: some of its extents are on a missing PV";
             case VOLUME_DEGRADED ->
                 subject + " works without " + number + " of its images; " + "lvconvert --repair replaces them";
+            case VOLUME_MOVING ->
+                subject + " is a pvmove of " + number + (number == 1 ? " volume" : " volumes")
+                        + " that is not done; pvmove continues it, pvmove --abort gives it up";
+            case VOLUME_MERGING -> detail + " is to be merged into " + subject + ", or is being so";
             case POOL_DATA_FULL -> subject + " has used " + number + " % of its data space; lvextend it";
             case POOL_METADATA_FULL ->
                 subject + " has used " + number + " % of its metadata space; lvextend --poolmetadatasize";

@@ -55,6 +55,10 @@ public record Finding(
         VOLUME_PARTIAL,
         /** A volume lacks images, but can do without them; number: how many. */
         VOLUME_DEGRADED,
+        /** Extents are being moved, or were when it was interrupted; number: of how many volumes. */
+        VOLUME_MOVING,
+        /** A snapshot is being merged; detail: which. */
+        VOLUME_MERGING,
         /** A pool's data space fills; number: percent. */
         POOL_DATA_FULL,
         /** A pool's metadata space fills; number: percent. */

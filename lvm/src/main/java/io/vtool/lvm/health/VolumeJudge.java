@@ -11,8 +11,10 @@ import io.vtool.lvm.view.Volume;
 import io.vtool.lvm.view.VolumeFlag;
 import io.vtool.lvm.view.VolumeSegment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The volumes of a group: which cannot be reached, which lack images, and how full pools and snapshots are. */
@@ -35,6 +37,7 @@ final class VolumeJudge {
             if (volume.is(VolumeFlag.PARTIAL) && volume.visible()) {
                 partial(volume);
             }
+            underWay(volume);
             fill(volume);
         }
     }
@@ -47,10 +50,31 @@ final class VolumeJudge {
         return fills;
     }
 
+    /** What was begun and is not done. */
+    private void underWay(Volume volume) {
+        String name = group.name() + "/" + volume.name();
+        VolumeSegment first = volume.first();
+        if (volume.is(VolumeFlag.PVMOVE) && first != null) {
+            Set<Volume> moved = new HashSet<>();
+            for (VolumeSegment user : volume.users()) {
+                moved.add(user.volume());
+            }
+            boolean runs = driver && kernel.read(volume, first).device() != null;
+            Severity severity = runs ? Severity.NOTICE : Severity.WARNING;
+            findings.add(new Finding(Code.VOLUME_MOVING, severity, name, null, (Long) (long) moved.size(), null));
+        }
+        VolumeSegment tie = volume.snapshot();
+        if (tie != null && volume.is(VolumeFlag.MERGING)) {
+            Volume cow = tie.cow() == null ? tie.volume() : tie.cow();
+            findings.add(new Finding(
+                    Code.VOLUME_MERGING, Severity.NOTICE, name, group.name() + "/" + cow.name(), null, null));
+        }
+    }
+
     private void partial(Volume volume) {
         int lost = lostImages(volume);
         VolumeSegment first = volume.first();
-        boolean works = lost > 0 && first != null && lost <= spare(first);
+        boolean works = lost > 0 && first != null && (first.kind().raid10() ? paired(first) : lost <= spare(first));
         findings.add(new Finding(
                 works ? Code.VOLUME_DEGRADED : Code.VOLUME_PARTIAL,
                 works ? Severity.WARNING : Severity.CRITICAL,
@@ -73,13 +97,29 @@ final class VolumeJudge {
         return lost;
     }
 
+    /** Whether of each piece of data an image is left: images with the same data are beside each other. */
+    private static boolean paired(VolumeSegment segment) {
+        int copies = (int) Math.max(1, segment.dataCopies());
+        for (int i = 0; i < segment.areas().size(); i += copies) {
+            boolean left = false;
+            for (int j = i; j < i + copies && j < segment.areas().size(); j++) {
+                Volume image = segment.areaVolume(j);
+                left |= image != null && !image.is(VolumeFlag.PARTIAL);
+            }
+            if (!left) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many images may be lost. */
     private static int spare(VolumeSegment segment) {
         SegmentKind kind = segment.kind();
         if (kind.name().equals("raid1") || kind.mirror()) {
             return segment.areas().size() - 1;
         }
-        return kind.raid10() ? 1 : kind.parity();
+        return kind.parity();
     }
 
     private void fill(Volume volume) {
