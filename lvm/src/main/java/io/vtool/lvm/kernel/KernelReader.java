@@ -5,6 +5,7 @@ import io.vtool.lvm.view.SegmentKind;
 import io.vtool.lvm.view.Volume;
 import io.vtool.lvm.view.VolumeFlag;
 import io.vtool.lvm.view.VolumeSegment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ public final class KernelReader {
     private static final String PREFIX = "LVM-";
 
     private final KernelState state;
+    /** The device whose line was found last, and where the line behind it is: segments are mostly asked about in order. */
+    private @Nullable KernelDevice last;
+
+    private int next;
 
     /** A reader of what a host reported. */
     public KernelReader(KernelState state) {
@@ -144,7 +149,7 @@ public final class KernelReader {
         return plain(volume, tie == null ? segment : tie);
     }
 
-    private static SegmentStatus status(@Nullable KernelDevice device, VolumeSegment segment) {
+    private SegmentStatus status(@Nullable KernelDevice device, VolumeSegment segment) {
         if (device == null) {
             return SegmentStatus.NONE;
         }
@@ -159,9 +164,14 @@ public final class KernelReader {
         } else if (kind.integrity()) {
             length = segment.settings().number("data_sectors", length);
         }
-        for (String line : device.status()) {
-            StatusWords words = StatusWords.of(line);
+        List<String> lines = device.status();
+        int from = device == last ? next : 0;
+        for (int i = 0; i < lines.size(); i++) {
+            int at = (from + i) % lines.size();
+            StatusWords words = StatusWords.of(lines.get(at));
             if (words.number(0) == start && words.number(1) == length) {
+                last = device;
+                next = at + 1;
                 return StatusReader.read(kind, words);
             }
         }

@@ -22,6 +22,7 @@ public final class Volume {
     private List<VolumeSegment> snapshotSegments = List.of();
     private List<RemovedVolume> removedDescendants = List.of();
     private boolean onlyStriped = true;
+    private boolean unknownSegments;
     /** A bit for each flag, at its place in the list of them. */
     private long flags;
 
@@ -132,6 +133,7 @@ public final class Volume {
     void add(VolumeSegment segment) {
         segments.add(segment);
         onlyStriped &= segment.kind().striped();
+        unknownSegments |= !segment.kind().known();
     }
 
     /** Notes a segment made of it; segments are linked one after the other, so that one already noted is the last one. */
@@ -331,12 +333,7 @@ public final class Volume {
 
     /** Whether a segment is of a type that lvm2 does not know. */
     public boolean hasUnknownSegments() {
-        for (VolumeSegment segment : segments) {
-            if (!segment.kind().known()) {
-                return true;
-            }
-        }
-        return false;
+        return unknownSegments;
     }
 
     /** Whether it is a RAID volume or a part of one. */
