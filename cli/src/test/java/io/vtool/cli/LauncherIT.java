@@ -61,6 +61,13 @@ class LauncherIT {
         return checks("monitoring.sh", 20, ROOT.toString());
     }
 
+    /** Asks programs that call LVM's commands, those that are installed. */
+    @TestFactory
+    @Tag("interop")
+    Stream<DynamicTest> lvmConsumers() throws Exception {
+        return checks("lvm-consumers.sh", 3, ROOT.toString());
+    }
+
     private static Stream<DynamicTest> checks(String script, int atLeast, String... args) throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", "src/test/launcher/" + script));
         command.addAll(Arrays.asList(args));
