@@ -255,7 +255,7 @@ final class DeviceFilter {
     /** A partition of a disk has none itself, and the kernel looks for none on a loop device. */
     private static boolean partitionable(GivenDevice device) {
         return switch (device.major()) {
-            case LOOP_MAJOR -> !device.name().startsWith("/dev/loop");
+            case LOOP_MAJOR -> false;
             case SCSI_MAJOR -> device.minor() % SCSI_PARTITIONS == 0;
             default -> true;
         };

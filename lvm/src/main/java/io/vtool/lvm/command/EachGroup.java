@@ -55,7 +55,7 @@ public final class EachGroup {
             int result = LvmStatus.DONE;
             boolean done = group == null;
             if (group != null
-                    && (all || names.contains(candidate.name()) || GroupOperands.tagged(group.text(), tags))
+                    && (all || groups.isNamed(candidate.name()) || GroupOperands.tagged(group.text(), tags))
                     && run.chooser().group(group)) {
                 result = visitor.group(group);
                 done = true;

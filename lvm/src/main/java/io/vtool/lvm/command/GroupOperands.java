@@ -121,6 +121,11 @@ final class GroupOperands {
         }
     }
 
+    /** Whether a name is among the operands and not left out. */
+    boolean isNamed(String name) {
+        return names.contains(name);
+    }
+
     List<Candidate> candidates() {
         return candidates;
     }
