@@ -14,7 +14,7 @@ final class FindingWords {
         return switch (finding.code()) {
             case PV_MISSING ->
                 "PV " + subject + " is missing; it has " + HealthView.size(number)
-                        + (detail.isEmpty() ? "" : " and was last seen as " + detail);
+                        + (detail.isEmpty() || detail.equals("[unknown]") ? "" : " and was last seen as " + detail);
             case PV_RETURNED ->
                 subject + " (PV " + detail + ") is back, but marked as missing: what it holds may be old; "
                         + "vgextend --restoremissing takes it back";
@@ -23,7 +23,9 @@ final class FindingWords {
                         + "is a multipath map missing, or is it a copy?";
             case DEVICE_SHRUNK ->
                 subject + " has " + HealthView.size(number) + ", but its PV was made with " + HealthView.size(limit);
-            case ORPHAN_USED -> subject + " is marked as used by a group, but no group lists it";
+            case ORPHAN_USED ->
+                subject
+                        + " is marked as used by a group, but no group lists it; is a device with its metadata missing?";
             case PV_OUTDATED -> subject + " holds old metadata of " + detail + ", which does not list it any more";
             case METADATA_DAMAGED ->
                 detail.endsWith("unreadable")
@@ -52,6 +54,9 @@ final class FindingWords {
             case SNAPSHOT_FULL -> subject + " has used " + number + " % of its room; when it is full, it is lost";
             case SNAPSHOT_INVALID -> subject + " overflowed: it holds nothing any more";
             case POOL_FAULTY -> subject + " is in a faulty state: " + detail;
+            case NAME_SHARED ->
+                subject + " is the name of " + number + " groups, this one is " + detail
+                        + "; vgrename with that UUID gives it another name";
             case EXPORTED -> subject + " is exported; vgimport takes it over";
             case FOREIGN -> subject + " belongs to system " + detail;
         };

@@ -20,7 +20,7 @@ final class LvmHealthCommand implements Command {
                         "lvm", "health", "Say of each volume group whether it is well, and what is wrong"))
                 .paragraph(
                         "One verdict for each group: copies of the metadata, missing and returned PVs with their last path, duplicate "
-                                + "PVs with the device that is used instead, devices that shrank, partial and degraded volumes, and "
+                                + "PVs with the device that is used instead, devices that shrank, names that groups share, partial and degraded volumes, moves that are not done, and "
                                 + "how full thin pools, snapshots and caches are.")
                 .paragraph(
                         "The fill comes from the kernel where device-mapper's state is known. Else that of thin pools and caches is read from the "

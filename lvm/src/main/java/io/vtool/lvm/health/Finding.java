@@ -69,6 +69,8 @@ public record Finding(
         SNAPSHOT_INVALID,
         /** A pool asks to be checked or failed; detail: its state. */
         POOL_FAULTY,
+        /** Other groups have the same name; detail: the group's own UUID, number: how many have it. */
+        NAME_SHARED,
         /** The group is exported. */
         EXPORTED,
         /** The group belongs to another system; detail: which. */

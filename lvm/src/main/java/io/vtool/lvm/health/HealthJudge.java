@@ -101,7 +101,15 @@ public final class HealthJudge {
         return new GroupHealth(group, good, areas, volumes.fills(), sorted(findings));
     }
 
-    private static void ownership(GroupState group, List<Finding> findings) {
+    private void ownership(GroupState group, List<Finding> findings) {
+        long same = 0;
+        for (GroupView view : inventory.groups()) {
+            same += view.group().name().equals(group.name()) && !view.group().foreign(null) ? 1 : 0;
+        }
+        if (same > 1 && !group.text().foreign(null)) {
+            String id = group.text().id().dashed();
+            findings.add(new Finding(Code.NAME_SHARED, Severity.WARNING, group.name(), id, same, null));
+        }
         if (group.text().exported()) {
             findings.add(new Finding(Code.EXPORTED, Severity.NOTICE, group.name(), null, null, null));
         }
