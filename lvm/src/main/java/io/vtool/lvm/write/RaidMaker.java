@@ -13,8 +13,10 @@ final class RaidMaker {
     private static final long REGION_SECTORS = 4096;
     private static final int MOST_DEVICES = 64;
     private static final long MOST_CHUNK = 1 << 30;
-    private static final long INTEGRITY_JOURNAL = 7 << 20;
-    private static final long INTEGRITY_SHARE = 128;
+    /** So many bytes of checksums for so many bytes of data, and for what is left. */
+    private static final long CHECKSUMS = 4 << 20;
+
+    private static final long CHECKED = 500L << 20;
 
     private final GroupDraft group;
 
@@ -99,6 +101,19 @@ final class RaidMaker {
         return settings.toArray(new ConfigNode[0]);
     }
 
+    /** What lvm2 gives the checksums of an image: a share of it, and a journal that grows with it. */
+    static long checksumBytes(long size) {
+        long journal = 64L << 20;
+        if (size <= 512L << 20) {
+            journal = 4L << 20;
+        } else if (size <= 1L << 30) {
+            journal = 8L << 20;
+        } else if (size <= 4L << 30) {
+            journal = 32L << 20;
+        }
+        return journal + (size / CHECKED + 1) * CHECKSUMS;
+    }
+
     /** Below each image comes a volume with its data and, on the same PV, one with the checksums of that. */
     private void checksums(VolumePlan volume, List<Extents> images) throws PlanException {
         if (volume.type().bare()) {
@@ -109,7 +124,7 @@ final class RaidMaker {
             String name = volume.name() + "_rimage_" + i;
             VolumeDraft image = group.draft(name);
             long extents = image.extents();
-            long room = group.extents(INTEGRITY_JOURNAL + extents * group.extentSize() / INTEGRITY_SHARE);
+            long room = group.extents(checksumBytes(extents * group.extentSize()));
             group.addHidden(name + "_imeta")
                     .striped(List.of(group.free().beside(volume.name(), room, images.get(i))), 0);
             group.add(image.moveInto(name + "_iorig", group.newId()));
