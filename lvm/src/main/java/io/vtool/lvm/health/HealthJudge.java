@@ -80,17 +80,6 @@ public final class HealthJudge {
             copy(group, copy, findings);
         }
         MetadataJudge.judge(group, findings);
-        for (GroupView other : inventory.named(group.name())) {
-            if (!other.group().id().equals(group.text().id())) {
-                findings.add(new Finding(
-                        Code.METADATA_WRONG,
-                        Severity.WARNING,
-                        group.name(),
-                        "another group has this name too: " + other.group().id().dashed(),
-                        null,
-                        null));
-            }
-        }
         for (ModelProblem problem : view.problems()) {
             String how = problem.kind().name().toLowerCase(Locale.ROOT) + " " + problem.detail();
             findings.add(new Finding(Code.METADATA_WRONG, Severity.CRITICAL, problem.place(), how.trim(), null, null));
@@ -103,8 +92,8 @@ public final class HealthJudge {
 
     private void ownership(GroupState group, List<Finding> findings) {
         long same = 0;
-        for (GroupView view : inventory.groups()) {
-            same += view.group().name().equals(group.name()) && !view.group().foreign(null) ? 1 : 0;
+        for (GroupView other : inventory.named(group.name())) {
+            same += other.group().foreign(null) ? 0 : 1;
         }
         if (same > 1 && !group.text().foreign(null)) {
             String id = group.text().id().dashed();

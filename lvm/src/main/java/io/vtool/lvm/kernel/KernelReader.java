@@ -16,8 +16,8 @@ public final class KernelReader {
     private static final String PREFIX = "LVM-";
 
     private final KernelState state;
-    /** The device whose line was found last, and where the line behind it is: segments are mostly asked about in order. */
-    private @Nullable KernelDevice last;
+    /** The minor number of the device whose line was found last, and where the line behind it is: segments come in order. */
+    private long last = -1;
 
     private int next;
 
@@ -165,12 +165,12 @@ public final class KernelReader {
             length = segment.settings().number("data_sectors", length);
         }
         List<String> lines = device.status();
-        int from = device == last ? next : 0;
+        int from = device.minor() == last ? next : 0;
         for (int i = 0; i < lines.size(); i++) {
             int at = (from + i) % lines.size();
             StatusWords words = StatusWords.of(lines.get(at));
             if (words.number(0) == start && words.number(1) == length) {
-                last = device;
+                last = device.minor();
                 next = at + 1;
                 return StatusReader.read(kind, words);
             }
