@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LabKilledIT {
     private static final int ROUNDS = 40;
     private static final int SERVED_ROUNDS = 12;
+    private static final int DAMAGE_ROUNDS = 30;
     private static final int BLOCK = 512;
     private static final int LONGEST = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -135,6 +136,38 @@ class LabKilledIT {
         assertThat(well("multipath", "ll").lines().filter(line -> line.contains(" active ready")))
                 .hasSize(18);
         assertThat(well("lab", "fault", "clear", "all").lines()).hasSizeGreaterThanOrEqualTo(acknowledged.size());
+    }
+
+    /** What is damaged is listed as damaged, what is not is whole, and a lab that is being reset is the old one or the new one. */
+    @Test
+    void damageAndResetsAreKilledAtAnyMoment() throws Exception {
+        String[][] commands = {
+            {"lab", "reset"},
+            {"lab", "fault", "add", "lvm-checksum", "array01/data0"},
+            {"lab", "fault", "add", "lvm-missing", "array01/sr0"},
+            {"lab", "fault", "add", "lvm-duplicate", "array01/data1", "of=store01/vol0"},
+            {"lab", "fault", "clear", "all"}
+        };
+        Random random = new Random(13);
+        well("lab", "init");
+        for (int round = 0; round < DAMAGE_ROUNDS; round++) {
+            List<String> words = new ArrayList<>(List.of(commands[random.nextInt(commands.length)]));
+            words.addAll(List.of("--lab", ServedLab.lab(folder)));
+            killed(60 + random.nextInt(900), words.toArray(new String[0]));
+            String faults = well("lab", "fault");
+            CommandRun.Result groups = run("lvm", "vgs");
+            boolean whole = !faults.contains("lvm-");
+            assertThat(groups.out() + groups.err()).as(words + "\n" + faults).doesNotContain("xception");
+            assertThat(groups.err().contains("WARNING"))
+                    .as(words + "\n" + faults + groups.err())
+                    .isEqualTo(!whole);
+            assertThat(groups.out().contains("VG_XenStorage-")).isEqualTo(!faults.contains("lvm-missing"));
+            assertThat(well("lab", "status")).contains("not in use", "paths 18");
+        }
+        well("lab", "fault", "clear", "all");
+        CommandRun.Result groups = run("lvm", "vgs");
+        assertThat(groups.err()).isEmpty();
+        assertThat(groups.out().lines()).hasSize(4);
     }
 
     @Test
