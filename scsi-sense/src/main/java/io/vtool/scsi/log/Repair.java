@@ -32,13 +32,13 @@ final class Repair {
         String text = Emphasis.without(whole);
         int first = firstDamage(text);
         if (first < 0) {
-            return Spread.closed(text);
+            return Seam.opened(Spread.closed(text));
         }
         Repair repair = new Repair(text);
         repair.out.append(text, 0, first);
         repair.at = first;
         repair.run();
-        return Spread.closed(repair.out.toString());
+        return Seam.opened(Spread.closed(repair.out.toString()));
     }
 
     private static int firstDamage(String text) {

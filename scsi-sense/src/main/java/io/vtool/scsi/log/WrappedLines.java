@@ -71,8 +71,12 @@ public final class WrappedLines {
 
     /** Hands over all that is held back. */
     public void settle() {
-        while (!parts.isEmpty()) {
+        while (parts.size() > 1) {
             handOver();
+        }
+        if (!parts.isEmpty()) {
+            Part only = parts.remove(0);
+            sink.line(only.number(), only.line());
         }
     }
 

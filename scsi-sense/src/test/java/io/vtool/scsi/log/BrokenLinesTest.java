@@ -102,6 +102,29 @@ class BrokenLinesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Apr 17 10:45:43 server kernel: sd 1:0:1:0: [sdg] tag#1 FAILED Result: hostbyte=DID_OK driverbyte=DRIVER_SENSE",
+                "Mar  7 02:44:18 dbhost01 kernel: sd 2:0:0:0: [sdb] tag#182 Add. Sense: Internal target failure",
+                "Feb  5 12:52:57 host7 kernel: sd 2:0:0:1: SCSI error: return code = 0x00010000",
+                "2021-03-05T03:30:15+00:00 h kernel: sd 1:0:1:0: [sdg] Result: hostbyte=DID_OK driverbyte=DRIVER_OK",
+            })
+    void linesWhoseEndIsLostAreTwo(String line) {
+        List<String> alone = numbers(DECODER.decode(1, line));
+        List<String> both = new ArrayList<>(alone);
+        both.addAll(alone);
+        assertThat(numbers(DECODER.decode(1, line + line))).isEqualTo(both);
+    }
+
+    @Test
+    void noStampIsMadeOfOtherTimes() {
+        for (String text : List.of(
+                "at 10:45:43 it was", "xMar:10:45:43:12", "1:2:3 10:45:43", "0123456789:45:43", "::::::::::::")) {
+            assertThat(Seam.opened(text)).isSameAs(text);
+        }
+    }
+
     /** Lines of different logs, one below the other as in a list of examples, stay what they are. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
