@@ -308,9 +308,14 @@ final class CutLine {
         if (c == '[' || c == '(' || c == '<') {
             return true;
         }
-        boolean year = text.length() > 5 && text.charAt(4) == '-' && Cursor.isDigit(c);
         boolean processor = text.startsWith("cpu") && text.length() > 3 && Cursor.isDigit(text.charAt(3));
-        return year || processor || startsWith(text, MONTHS) || startsWith(text, STARTS);
+        return processor || startsWithStamp(text) || startsWith(text, STARTS);
+    }
+
+    /** Whether a line begins with a date. */
+    static boolean startsWithStamp(String text) {
+        boolean year = text.length() > 5 && text.charAt(4) == '-' && Cursor.isDigit(text.charAt(0));
+        return year || startsWith(text, MONTHS);
     }
 
     private static boolean startsWith(String text, String[] words) {

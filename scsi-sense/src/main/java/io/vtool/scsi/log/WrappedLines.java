@@ -19,7 +19,8 @@ public final class WrappedLines {
     private final LineDecoder decoder;
     private final Sink sink;
     private final List<Part> parts = new ArrayList<>();
-    private String whole = "";
+    /** The lines as one, repaired; null while there is only the first and nothing had to look at it. */
+    private @Nullable String whole;
 
     /** Takes what comes out, in the order of the lines. */
     public interface Sink {
@@ -144,22 +145,27 @@ public final class WrappedLines {
             return;
         }
         String text = line.substring(quotation(line));
-        whole = Repair.of(text).stripTrailing();
+        whole = null; // most lines are followed by one that begins with its own stamp
         parts.add(new Part(number, line, text, true));
     }
 
     /** Adds the line to those that are held back if it may go on with them. */
     private boolean goesOn(long number, String line) {
+        if (CutLine.startsWithStamp(line)) {
+            return false;
+        }
         String text = line.substring(quotation(line));
         String rest = Repair.of(text).strip();
-        if (rest.isEmpty() || parts.size() == MOST_PARTS || whole.length() + rest.length() > LONGEST) {
+        String before = whole == null ? Repair.of(parts.get(0).text()).stripTrailing() : whole;
+        whole = before;
+        if (rest.isEmpty() || parts.size() == MOST_PARTS || before.length() + rest.length() > LONGEST) {
             return false;
         }
-        boolean cut = CutLine.is(whole);
-        if (cut ? !CutLine.goesOn(whole, rest) : !isBroken(text, rest)) {
+        boolean cut = CutLine.is(before);
+        if (cut ? !CutLine.goesOn(before, rest) : !isBroken(text, rest)) {
             return false;
         }
-        whole = whole + " " + rest;
+        whole = before + " " + rest;
         parts.add(new Part(number, line, text, cut));
         return true;
     }
