@@ -6,8 +6,8 @@ package io.vtool.lvm.command;
  */
 public final class FailedReads {
     private static final int BLOCK_BITS = 17;
-    /** So many blocks are read at once. */
-    private static final int AT_ONCE = 256;
+    /** So many blocks are read at once: all that lvm2 keeps in its memory unless it is told otherwise. */
+    private static final int AT_ONCE = 64;
 
     private static final int BYTE = 256;
 

@@ -59,6 +59,15 @@ final class ImportState {
         return repeated.contains(volume);
     }
 
+    /**
+     * Whether a volume may be the place of a segment that has no places for metadata: one that holds a RAID's metadata may
+     * not, for it makes lvm2 write where it has no memory. As lvm2 has no words for that, these are ours.
+     */
+    boolean place(String volume, String user) {
+        return !metadataVolumes.contains(volume)
+                || text.failed("Internal error: RAID metadata LV " + volume + " is used as data by LV " + user + ".");
+    }
+
     /** A number for the next place on a PV that a segment takes. */
     long nextPlace() {
         return places++;

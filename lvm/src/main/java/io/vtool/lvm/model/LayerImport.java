@@ -93,7 +93,7 @@ final class LayerImport {
     /** The one place of the segment is this volume. */
     private boolean madeOf(@Nullable String name) {
         part.made = Collections.singletonList(name);
-        return true;
+        return name == null || state.place(name, volume);
     }
 
     private boolean snapshot() {
@@ -168,7 +168,9 @@ final class LayerImport {
         if (!string("metadata", "Metadata", "metadata") || !string("pool", "Pool", "pool")) {
             return false;
         }
-        madeOf(segment.text("pool"));
+        if (!madeOf(segment.text("pool"))) {
+            return false;
+        }
         if (text.number(segment, "transaction_id") == null) {
             return failed("Could not read transaction_id for");
         }
@@ -257,7 +259,9 @@ final class LayerImport {
         if (metadata == null) {
             return false;
         }
-        madeOf(data);
+        if (!madeOf(data)) {
+            return false;
+        }
         if (text.has(segment, "metadata_format")) {
             long format = text.word32(segment, "metadata_format");
             if (format != 1 && format != 2) {
@@ -300,7 +304,9 @@ final class LayerImport {
         if (origin == null) {
             return false;
         }
-        madeOf(origin);
+        if (!madeOf(origin)) {
+            return false;
+        }
         if (text.has(segment, "cleaner") && text.word32(segment, "cleaner") < 0) {
             return failed("Could not read cache cleaner in");
         }

@@ -164,6 +164,9 @@ final class SegmentImport {
             if (pv == null && !state.volume(name.value())) {
                 return unknown(segment, name.value());
             }
+            if (pv == null && !state.place(name.value(), volume)) {
+                return false;
+            }
             String complaint = pv == null ? "" : pv.take(offset.value() & WORD, part.areaLength, place);
             if (!complaint.isEmpty()) {
                 return text.failed(complaint);
@@ -239,6 +242,14 @@ final class SegmentImport {
         ConfigValue written = text.value(segment, type.equals("raid0") ? "raid0_lvs" : "raids");
         if (written == null) {
             return failed(segment, "Couldn't find RAID array for");
+        }
+        if (type.equals("raid0")) {
+            for (String name : Section.texts(written)) {
+                if (name.contains("_rmeta_") || state.metadataVolumes.contains(name)) {
+                    state.metadataVolumes.add(name);
+                    return state.place(name, volume);
+                }
+            }
         }
         return pairs(segment, written, count, part) || text.failed("Failed to import RAID component pairs.");
     }

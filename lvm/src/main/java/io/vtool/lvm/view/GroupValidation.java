@@ -4,8 +4,10 @@ import io.vtool.lvm.LvmId;
 import io.vtool.lvm.model.Tag;
 import io.vtool.lvm.text.MetadataText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What vgck says beyond the reading of a group: names, tags and identifiers that no group should have. */
@@ -70,15 +72,20 @@ public final class GroupValidation {
 
     private void identifiers() {
         Set<String> names = new HashSet<>();
-        Set<LvmId> ids = new HashSet<>();
+        Map<LvmId, String> ids = new HashMap<>();
         for (Volume volume : group.volumes()) {
             if (!names.add(volume.name())) {
                 wrong("Duplicate LV name " + volume.name() + " detected in " + group.name() + ".");
             }
             LvmId id = volume.id();
-            if (id != null && !ids.add(id)) {
+            if (id != null && ids.put(id, volume.name()) != null) {
                 wrong("Duplicate LV id " + id.dashed() + " detected for " + volume.name() + " in " + group.name()
                         + ".");
+            }
+        }
+        for (Volume volume : group.volumes()) {
+            if (volume.id() != null && !volume.name().equals(ids.get(volume.id()))) {
+                wrong("Referenced LV " + volume.name() + " not listed in VG " + group.name() + ".");
             }
         }
     }

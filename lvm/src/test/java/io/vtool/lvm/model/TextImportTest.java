@@ -62,6 +62,49 @@ class TextImportTest {
         assertThat(reading.lines().get(0).text()).isEqualTo(line);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "max_lv = 0|max_lv = 0 max_lv = 5|max_lv",
+                "pe_count = 95|pe_count = 95 pe_count = 1|pe_count",
+                "segment_count = 1|segment_count = 1 segment_count = 7|segment_count",
+                "extent_count = 8|extent_count = 8 extent_count = 9|extent_count",
+                "stripes = [\"pv0\", 0]|stripes = [\"pv0\", 0] stripes = [\"pv9\", 0]|stripes",
+                "mirror_count = 2|mirror_count = 2 mirror_count = 3|mirror_count"
+            })
+    void ofAMemberThatStandsTwiceTheFirstOneCounts(String was, String is, String name) throws Exception {
+        String text = GroupTexts.group(1, VOLUMES);
+        int at = text.indexOf(was);
+        GroupReading reading = read(text.substring(0, at) + is + text.substring(at + was.length()));
+        assertThat(reading.taken()).isTrue();
+        assertThat(reading.lines())
+                .containsOnly(new ImportLine(
+                        "WARNING: Ignoring duplicate config node: " + name + " (seeking " + name + ")", false));
+        assertThat(reading.group().volumes().get(0).segments().get(0).extentCount())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void ofSectionsThatStandTwiceTheFirstOneCounts() throws Exception {
+        String text = GroupTexts.group(1, VOLUMES);
+        GroupReading reading = read(text.replace("logical_volumes {", "logical_volumes {\n}\nlogical_volumes {"));
+        assertThat(reading.taken()).isTrue();
+        assertThat(reading.group().volumes()).isEmpty();
+        assertThat(reading.lines()).hasSize(2);
+    }
+
+    @Test
+    void volumesWithoutTiesArePlain() throws Exception {
+        String text = GroupTexts.group(1, GroupTexts.linear("a", "pv0", 0, 8));
+        assertThat(read(text).plain()).isTrue();
+        assertThat(read(text.replace("[\"READ\", \"VISIBLE\"]", "[\"READ\", \"METADATA_FORMAT\"]"))
+                        .plain())
+                .isFalse();
+        assertThat(read(GroupTexts.group(1, VOLUMES)).plain()).isFalse();
+    }
+
     @Test
     void extentsThatTwoVolumesLieOn() throws Exception {
         GroupReading reading =

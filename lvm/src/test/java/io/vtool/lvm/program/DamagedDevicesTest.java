@@ -1,0 +1,146 @@
+package io.vtool.lvm.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vtool.lvm.disk.BlockSource;
+import io.vtool.lvm.disk.LvmChecksum;
+import io.vtool.lvm.health.Finding;
+import io.vtool.lvm.health.GroupHealth;
+import io.vtool.lvm.health.HealthJudge;
+import io.vtool.lvm.kernel.KernelState;
+import io.vtool.lvm.scan.Inventory;
+import io.vtool.lvm.scan.ScannedDevice;
+import io.vtool.lvm.write.MemoryTarget;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said of damaged devices; the lines are those of lvm2 2.03.16 on the same bytes. */
+@Timeout(120)
+class DamagedDevicesTest {
+    private static final int AREA = 4096;
+    private static final String TWICE = "  WARNING: Ignoring duplicate config node: seqno (seeking seqno)\n";
+
+    private static OwnLvm lvm(List<MemoryTarget> devices) {
+        OwnLvm lvm = new OwnLvm(KernelState.NO_DRIVER);
+        for (MemoryTarget device : devices) {
+            lvm.device(device.source("/dev/loop" + devices.indexOf(device)));
+        }
+        return lvm;
+    }
+
+    private static List<MemoryTarget> rewritten(String was, String is) throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        for (MemoryTarget device : devices) {
+            DamagedTexts.rewrite(device, text -> text.replaceFirst(was, is));
+        }
+        return devices;
+    }
+
+    private static long number(MemoryTarget device, int at) {
+        return ByteBuffer.wrap(device.bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(at);
+    }
+
+    private static void header(MemoryTarget device, int at, long value) {
+        ByteBuffer buffer = ByteBuffer.wrap(device.bytes).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(AREA + at, value);
+        buffer.putInt(AREA, (int) LvmChecksum.of(device.bytes, AREA + 4, 508));
+    }
+
+    @Test
+    void theFirstOfTwoSequenceNumbersCountsAndTheOtherIsTold() throws Exception {
+        OwnLvm.Answer answer =
+                lvm(rewritten("seqno = (\\d+)", "seqno = $1\nseqno = 99")).run("vgs", "-o", "vg_seqno");
+        assertThat(answer.out()).endsWith("  4\n");
+        assertThat(answer.err()).startsWith(TWICE + TWICE); // once in the scan, once when the group is read
+        assertThat(answer.status()).isZero();
+    }
+
+    @Test
+    void aTextWithoutItsSequenceNumberIsLookedAtOnceMoreAndThenRefused() throws Exception {
+        OwnLvm.Answer answer = lvm(rewritten("seqno = \\d+\n", "")).run("vgs");
+        assertThat(answer.out()).isEqualTo("  Retrying metadata scan.\n");
+        assertThat(answer.err())
+                .startsWith("  Couldn't read seqno for volume group vg3.\n  WARNING: metadata on /dev/loop0 at 9216"
+                        + " has invalid summary for VG.\n  Couldn't read 'seqno' for volume group vg3.\n");
+    }
+
+    @Test
+    void sizesOfFourGibibytesAreToldInThirtyTwoBits() throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        header(devices.get(0), 48, number(devices.get(0), AREA + 48) + (1L << 32));
+        String err = lvm(devices).run("vgs").err();
+        assertThat(err).contains("Error reading device /dev/loop0 at 4608 length 429");
+        assertThat(err)
+                .contains("increase lvm.conf io_memory_size to at least 4196352 KiB")
+                .doesNotContain("still dirty");
+    }
+
+    @Test
+    void blocksThatFailTogetherAreTold() throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        header(devices.get(0), 40, Long.MIN_VALUE);
+        String err = lvm(devices).run("vgs").err();
+        assertThat(err)
+                .contains("  Error reading device /dev/loop0 at 9223372036854779904 length 1044480.\n"
+                        + "  WARNING: bcache_invalidate: block (0, 70368744177665) still dirty.\n"
+                        + "  WARNING: bcache_invalidate: block (0, 70368744177666) still dirty.\n");
+    }
+
+    @Test
+    void aLabelOfTheRightTypeIsOneWhateverItsName() throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        devices.get(1).bytes[515] ^= 1;
+        assertThat(lvm(devices).run("pvs", "--noheadings").out()).contains("/dev/loop1 vg3");
+    }
+
+    @Test
+    void vgckTellsOfIdentifiersThatTwoPvsHave() throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        for (MemoryTarget device : devices) {
+            DamagedTexts.rewrite(device, text -> {
+                int start = text.indexOf("pv0 {");
+                int end = text.indexOf("\n}", start) + 2;
+                return text.substring(0, end) + "\n\npvx" + text.substring(start + 3, end) + text.substring(end);
+            });
+        }
+        OwnLvm.Answer answer = lvm(devices).run("vgck");
+        assertThat(answer.err()).contains("Internal error: Duplicate PV id ");
+        assertThat(answer.status()).isEqualTo(5);
+    }
+
+    /** Never a verdict of good where the commands warn, whatever the damage. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void healthWarnsWhereTheCommandsDo(int seed) throws Exception {
+        List<MemoryTarget> devices = DamagedTexts.mutated(seed);
+        List<BlockSource> sources = new ArrayList<>();
+        List<ScannedDevice> scanned = new ArrayList<>();
+        OwnLvm lvm = new OwnLvm(KernelState.NOTHING_ACTIVE);
+        for (MemoryTarget device : devices) {
+            BlockSource source = device.source("/dev/loop" + sources.size());
+            sources.add(source);
+            lvm.device(source);
+            scanned.add(ScannedDevice.read(source));
+        }
+        boolean warned = false;
+        for (String command : List.of("vgs", "lvs", "pvs", "vgck")) {
+            OwnLvm.Answer answer = lvm.run(command);
+            warned |= answer.status() != 0 || answer.err().contains("WARNING");
+        }
+        Inventory inventory = Inventory.of(scanned);
+        int found = HealthJudge.others(inventory).size();
+        for (GroupHealth group : HealthJudge.groups(inventory, KernelState.NOTHING_ACTIVE, Map.of())) {
+            for (Finding finding : group.findings()) {
+                found += finding.severity() == Finding.Severity.NOTICE ? 0 : 1;
+            }
+        }
+        assertThat(found > 0 || !warned).as("damage that health does not tell").isTrue();
+    }
+}
