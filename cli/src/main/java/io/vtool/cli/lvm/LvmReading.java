@@ -8,6 +8,7 @@ import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
 import io.vtool.lvm.command.DeviceScan;
+import io.vtool.lvm.health.Refusal;
 import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.Inventory;
 import io.vtool.lvm.sr.Repository;
@@ -91,6 +92,15 @@ final class LvmReading implements AutoCloseable {
         return groups;
     }
 
+    /** Says of a group that lvm2 would have nothing to do with that it is so: what is shown of it is what its text says. */
+    static void noteRefusal(Invocation in, GroupState group) {
+        String refusal = Refusal.of(group);
+        if (refusal != null) {
+            in.note("lvm2 refuses group " + group.name() + ": " + refusal
+                    + "; 'vtool lvm health' tells what is wrong with it");
+        }
+    }
+
     private CommandFailure unknown(String name) {
         List<String> known = new ArrayList<>();
         for (GroupView view : inventory.groups()) {
@@ -107,11 +117,13 @@ final class LvmReading implements AutoCloseable {
     }
 
     /** The storage repositories among the groups, with their disks' headers. */
-    List<Repository> repositories() {
+    List<Repository> repositories(Invocation in) {
         List<Repository> repositories = new ArrayList<>();
         for (GroupView view : inventory.groups()) {
-            Repository repository = Repository.of(GroupState.of(view), devices.byName());
+            GroupState group = GroupState.of(view);
+            Repository repository = Repository.of(group, devices.byName());
             if (repository != null) {
+                noteRefusal(in, group);
                 repositories.add(repository);
             }
         }

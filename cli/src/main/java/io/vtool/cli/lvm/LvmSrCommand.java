@@ -85,7 +85,7 @@ final class LvmSrCommand implements Command, TextView {
         try (LvmReading reading = LvmReading.open(in)) {
             List<Row> repositories = new ArrayList<>();
             List<Row> disks = new ArrayList<>();
-            for (Repository repository : reading.repositories()) {
+            for (Repository repository : reading.repositories(in)) {
                 Row row = row(repository, names);
                 repositories.add(row);
                 if (row.value("disks") instanceof List<?> own) {

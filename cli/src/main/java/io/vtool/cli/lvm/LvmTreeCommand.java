@@ -38,7 +38,9 @@ final class LvmTreeCommand implements Command, TextView {
         try (LvmReading reading = LvmReading.open(in)) {
             List<Row> groups = new ArrayList<>();
             for (GroupView view : reading.groups(in.operands())) {
-                groups.add(new TreeRows(reading.devices()).group(GroupState.of(view)));
+                GroupState group = GroupState.of(view);
+                groups.add(new TreeRows(reading.devices()).group(group));
+                LvmReading.noteRefusal(in, group);
             }
             in.report(Report.of(TreeRows.data(groups), this).withTable(groups));
             if (groups.isEmpty()) {

@@ -4,11 +4,9 @@ import io.vtool.lvm.disk.PvHeader;
 import io.vtool.lvm.health.Finding.Code;
 import io.vtool.lvm.health.Finding.Severity;
 import io.vtool.lvm.model.ImportLine;
-import io.vtool.lvm.report.Units;
 import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.MetadataCopy;
 import io.vtool.lvm.scan.PvView;
-import io.vtool.lvm.view.GroupCheck;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.GroupValidation;
 import java.util.HashSet;
@@ -54,12 +52,9 @@ final class MetadataJudge {
         if (view.lost()) {
             return;
         }
-        List<String> lines = view.reading().corruption();
-        if (lines.isEmpty() && !view.reading().plain()) {
-            lines = GroupCheck.lines(group, new Shown());
-        }
-        if (!lines.isEmpty()) {
-            find(Severity.CRITICAL, group.name(), "lvm2 refuses the group: " + lines.get(0));
+        String refusal = Refusal.of(group);
+        if (refusal != null) {
+            find(Severity.CRITICAL, group.name(), "lvm2 refuses the group: " + refusal);
             return;
         }
         for (String line : GroupValidation.lines(group)) {
@@ -81,12 +76,5 @@ final class MetadataJudge {
 
     private void find(Severity severity, String subject, String detail) {
         findings.add(new Finding(Code.METADATA_WRONG, severity, subject, detail, null, null));
-    }
-
-    private record Shown() implements GroupCheck.Sizes {
-        @Override
-        public String words(long sectors) {
-            return Units.DEFAULT.words(sectors);
-        }
     }
 }
