@@ -25,5 +25,7 @@ jdk() { # folder, version, runtime version: a JDK whose java says what it was as
 
 tools() { # folder: as a PATH it has what the launcher needs and neither Java nor Maven
   mkdir -p "$1"
-  for tool in sh readlink find ln rm mkdir touch tail sleep ps; do ln -s "$(command -v $tool)" "$1/$tool"; done
+  for tool in sh readlink find ln rm mkdir touch tail sleep ps; do # a small system has no ps, and the launcher needs none
+    at=$(command -v $tool) && ln -s "$at" "$1/$tool"
+  done
 }

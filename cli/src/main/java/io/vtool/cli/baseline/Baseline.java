@@ -83,7 +83,7 @@ public final class Baseline {
         if (baseline.lines.isEmpty()) {
             throw new CommandFailure(
                     FailureKind.UNAVAILABLE,
-                    new Trouble("no_baseline", "'" + file + "' is no baseline", file, "--save-baseline writes one"),
+                    new Trouble("no_baseline", "'" + file + "' is not a baseline", file, "--save-baseline writes one"),
                     null);
         }
         return baseline;

@@ -39,8 +39,8 @@ final class CheckAllCommand implements Command {
                 .paragraph(
                         "Runs the checks of multipath, iscsi, lvm and dfsr, and with --log that of sense, with their usual limits, side by side over the same sessions, "
                                 + "within one deadline of 60 seconds. What one of them cannot find out, or takes too long for, does "
-                                + "not hide what the others found. The worst comes first; ` / ` parts the areas and `; ` what was "
-                                + "found in one. With -v a line for each finding follows. A lab that `--lab` names has to be there.")
+                                + "not hide what the others found. The worst area comes first; ` / ` separates areas and `; ` "
+                                + "the findings of one. With -v a line for each finding follows. A lab that `--lab` names has to be there.")
                 .paragraph(
                         "Ranges mean something else in each area, so each names its own: `-w lvm=70 -c lvm=85 -w dfsr=50`. "
                                 + "The other options of a check, such as `--free` or `--by`, are those of the check of its area alone.")

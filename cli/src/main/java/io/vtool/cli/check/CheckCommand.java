@@ -37,7 +37,7 @@ final class CheckCommand implements Command {
                 .outputs(OutputFormat.NAGIOS, OutputFormat.PROM, OutputFormat.JSON)
                 .status(1, "warning")
                 .status(2, "critical")
-                .status(3, "unknown: it could not be found out, or the command line is wrong")
+                .status(3, "unknown: the state could not be found out, or the command line is wrong")
                 .seeAlso("vtool check all");
     }
 

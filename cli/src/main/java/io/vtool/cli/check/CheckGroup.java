@@ -15,11 +15,13 @@ public final class CheckGroup implements Group {
                 "check",
                 "Check health for a monitoring system",
                 List.of(
-                        "Each check prints one line and ends with the status that monitoring systems expect: 0 ok, 1 warning, 2 critical, "
-                                + "3 unknown. Numbers for graphs follow a bar. `-o prom` gives metrics for Prometheus instead, and "
-                                + "`--prom-file` writes them for node_exporter's collector of text files.",
-                        "Ranges of `-w` and `-c` are those of the guidelines for monitoring plug-ins: `10` alerts outside 0 to 10, `10:` below "
-                                + "10, `~:10` above 10, `10:20` outside of it, `@10:20` inside of it. A shell wants quotes around those with a tilde.",
+                        "Each check prints one line and ends with the status that monitoring systems expect: 0 ok, 1 warning, 2 "
+                                + "critical, 3 unknown. Numbers for graphs (performance data) follow a vertical bar. `-o prom` prints "
+                                + "metrics for Prometheus instead, and `--prom-file` writes them to a file for node_exporter's textfile "
+                                + "collector.",
+                        "Ranges of `-w` and `-c` are those of the Monitoring Plugins guidelines: `10` alerts below 0 and above "
+                                + "10, `10:` below 10, `~:10` above 10, `10:20` outside 10 to 20, `@10:20` inside 10 to 20. A shell wants "
+                                + "quotes around those with a tilde.",
                         "With `-v` a line for each finding follows the first."),
                 List.of("multipath", "iscsi", "lvm", "dfsr", "sense", "all"));
     }

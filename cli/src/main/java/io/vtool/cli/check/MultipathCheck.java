@@ -44,7 +44,7 @@ final class MultipathCheck implements Check {
                         "With `--baseline` it warns of paths that are not there any more, and is critical when a map is gone. The file is "
                                 + "written on a good day with `--save-baseline`, here or by `vtool multipath list`. For a captured listing "
                                 + "paths are counted, for their names change when a host is started.")
-                .option(Option.choice("--by", "UNIT", List.of("percent", "paths"), "What the ranges are of"))
+                .option(Option.choice("--by", "UNIT", List.of("percent", "paths"), "The unit of the ranges"))
                 .option(Option.value("--paths", "N", "Warn of maps with fewer than N paths"))
                 .option(Baseline.OPTION)
                 .option(Baseline.SAVE)

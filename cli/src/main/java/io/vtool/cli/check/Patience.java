@@ -22,7 +22,7 @@ final class Patience {
     static final Option OPTION = Option.value(
             "-t --timeout",
             "DURATION",
-            "Answer UNKNOWN when it takes longer than DURATION, such as 10s or 1m; usually 30s, of check all 60s");
+            "Answer UNKNOWN when it takes longer than DURATION, such as 10s or 1m; 30s by default, 60s for check all");
 
     private static final double MILLIS = 1000;
 

@@ -56,7 +56,7 @@ record Threshold(
                 ? "in quotes, as the shell puts your home folder in the place of ~: '~:10'"
                 : "10, 10:, ~:10, 10:20 or @10:20, the lower end first";
         return new UsageError(
-                option + ": '" + text + "' is no range; write " + (text.startsWith("/") ? "it " : "") + hint);
+                option + ": '" + text + "' is not a range; write " + (text.startsWith("/") ? "it " : "") + hint);
     }
 
     /** Whether a value alerts. */

@@ -51,19 +51,19 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
 
     @Override
     public CommandModel model() {
-        return CommandModel.of("dfsr", "backlog", "Show what a member has still to send to another")
+        return CommandModel.of("dfsr", "backlog", "Show what one member still has to send to another")
                 .paragraph(
-                        "Counts the files, folders and deletions of the sending member that the receiving one does not know yet, and "
-                                + "names the first hundred. Without members it counts for every pair of every group. The switches of "
-                                + "dfsrdiag are taken, too: `/rgname:x /rfname:x /smem:x /rmem:x`.")
+                        "Counts the files, folders and deletions of the sending member that the receiving one does not know yet, "
+                                + "and names the first hundred. Without members it counts for every pair of every group. The switches of "
+                                + "dfsrdiag work, too: `/rgname:x /rfname:x /smem:x /rmem:x`.")
                 .option(Option.value("--rgname", "NAME", "Replication group; may be left out when there is one"))
                 .option(Option.value("--rfname", "NAME", "Replicated folder; may be left out when there is one"))
-                .option(Option.value("--sendingmember", "NAME", "Who has the files"))
-                .option(Option.value("--receivingmember", "NAME", "Who lacks them"))
+                .option(Option.value("--sendingmember", "NAME", "The member that has the files"))
+                .option(Option.value("--receivingmember", "NAME", "The member that lacks them"))
                 .option(Option.flag("--all", "Name all files, not only the first hundred"))
                 .option(Option.flag("--explain", "Say why each file waits"))
                 .option(Option.flag("--matrix", "Count for every pair of every group, also when members are named"))
-                .option(Option.flag("--watch", "Count again and again, with the rate and the time that is left"))
+                .option(Option.flag("--watch", "Count again and again, with the rate and the time left"))
                 .option(Option.flag("--until-empty", "Watch until nothing is left"))
                 .option(Option.value("--interval", "SPAN", "Time between counts, 5s by default"))
                 .option(Exports.FROM)
@@ -72,11 +72,11 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr backlog", "every pair of every group")
                 .example("vtool dfsr backlog --sendingmember SRV01 --receivingmember SRV02", "one pair")
-                .example("vtool dfsr backlog --from exports/", "what exports of real servers tell")
+                .example("vtool dfsr backlog --from exports/", "from exports of real servers")
                 .status(ExitStatus.FOUND, "there is a backlog")
                 .status(
                         ExitStatus.PARTIAL,
-                        "a member does not answer, or exports do not tell the backlog of every pair")
+                        "a member does not answer, or the exports do not give the backlog of every pair")
                 .seeAlso("vtool dfsr replicationstate", "vtool dfsr folders")
                 .end();
     }
@@ -87,6 +87,12 @@ final class DfsrBacklogCommand implements Command, TextView, RowView {
         String receiving = in.value("receivingmember");
         if ((sending == null) != (receiving == null)) {
             throw new UsageError("name both members, --sendingmember and --receivingmember, or neither");
+        }
+        if (sending != null && sending.equalsIgnoreCase(receiving)) {
+            throw new UsageError("name two members; '" + sending + "' has no backlog to itself");
+        }
+        if (in.value("interval") != null && !in.flag("watch") && !in.flag("until-empty")) {
+            throw new UsageError("option '--interval' goes with '--watch'");
         }
         Estate estate = Exports.of(in);
         if (estate != null) {

@@ -41,7 +41,7 @@ final class DfsrConnectionsCommand implements Command, RowView {
         return CommandModel.of("dfsr", "connections", "Show each connection, and why nothing comes through")
                 .paragraph(
                         "For each folder and connection: whether updates come in, what is in the way, how much waits, and how "
-                                + "many bytes a second may be sent (nothing where there is no limit).")
+                                + "many bytes a second may be sent (none is shown where there is no limit).")
                 .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)

@@ -31,8 +31,8 @@ final class DfsrErrorCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "error", "Explain an error code of DFS Replication")
                 .paragraph(
-                        "Looks the number up among the codes of the service, of Windows and RPC, of the database engine, of WMI, and "
-                                + "the return values of WMI methods. Several meanings are shown where several of them share a number.")
+                        "Looks the number up among the codes of the service, of Windows and RPC, of the database engine, of WMI, "
+                                + "and the return values of WMI methods. Where several of them share a number, all meanings are shown.")
                 .operand(
                         Operand.some("CODE", "Codes such as 9027, 0x80041002 or -1605; write -- before a negative one"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -52,7 +52,7 @@ final class DfsrErrorCommand implements Command, RowView {
             try {
                 code = DfsrError.number(word);
             } catch (NumberFormatException e) {
-                throw new UsageError("'" + word + "' is no error code; write 9027, 0x80041002 or -1605");
+                throw new UsageError("'" + word + "' is not an error code; write 9027, 0x80041002 or -1605");
             }
             List<DfsrError> errors = DfsrError.of(code);
             for (DfsrError error : errors) {
@@ -65,7 +65,7 @@ final class DfsrErrorCommand implements Command, RowView {
                         error.action()));
             }
             if (errors.isEmpty()) {
-                in.note("no code " + word + " is known");
+                in.note("no code " + word + " is known; check the number, with 0x in front if it is hexadecimal");
                 missing = true;
             }
         }

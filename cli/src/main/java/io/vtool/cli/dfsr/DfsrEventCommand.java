@@ -61,13 +61,12 @@ final class DfsrEventCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "event", "Explain events of DFS Replication")
                 .paragraph(
-                        "Takes numbers, or events as they were copied or saved, as an operand in quotes or with `--from`: the text of "
-                                + "Event Viewer, its XML and its lists (text, csv), wevtutil, dcdiag, Get-WinEvent and Get-EventLog as "
-                                + "list, table or csv, and sentences without their number. Codes are explained, and what the event "
-                                + "names is told: volume, folder, group, partner.")
+                        "Takes numbers, or events as they were copied or saved, as an operand in quotes or with `--from`: the "
+                                + "text of Event Viewer, its XML and its lists (text, csv), wevtutil, dcdiag, Get-WinEvent and "
+                                + "Get-EventLog as list, table or csv, and sentences without their number. Codes are explained, and the "
+                                + "volume, folder, group or partner that the event names is shown.")
                 .paragraph(
-                        "Several events are also judged together: those of a volume that was rolled back by a restored snapshot "
-                                + "are told.")
+                        "Several events are also judged together, which reveals a volume that was rolled back by a restored snapshot.")
                 .operand(Operand.any("ID", "Numbers of events such as 2213, or pasted text of events"))
                 .option(CommonOptions.FROM)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -160,7 +159,7 @@ final class DfsrEventCommand implements Command, RowView {
         List<EventText> events =
                 EventReader.read(String.join(" ", words).lines().toList());
         if (events.isEmpty()) {
-            throw new UsageError("'" + words.get(0) + "' is no number of an event");
+            throw new UsageError("'" + words.get(0) + "' is not the number of an event");
         }
         return events;
     }

@@ -43,14 +43,14 @@ final class DfsrEventsCommand implements Command, RowView {
     @Override
     public CommandModel model() {
         return CommandModel.of("dfsr", "events", "Show the events that the lab's members logged")
-                .paragraph("The oldest first, each with what it means and what to do.")
-                .option(Option.value("--member", "NAME", "Only those of this member"))
+                .paragraph("Oldest first, each with what it means; `vtool dfsr event NUMBER` says what to do.")
+                .option(Option.value("--member", "NAME", "Only events of this member"))
                 .option(Option.value("--id", "NUMBER", "Only events of this number"))
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool dfsr events --member SRV02", "what a member has met")
-                .status(ExitStatus.FOUND, "there is none")
+                .example("vtool dfsr events --member SRV02", "what one member logged")
+                .status(ExitStatus.FOUND, "there is no such event")
                 .seeAlso("vtool dfsr event", "vtool dfsr log")
                 .end();
     }
@@ -60,7 +60,7 @@ final class DfsrEventsCommand implements Command, RowView {
         String only = in.value("member");
         String number = in.value("id");
         if (number != null && EventText.number(number) < 0) {
-            throw new UsageError("'" + number + "' is no number of an event, such as 2213");
+            throw new UsageError("'" + number + "' is not the number of an event, such as 2213");
         }
         Map<Integer, DfsrEvent> known = new HashMap<>();
         for (DfsrEvent event : DfsrEvent.all()) {

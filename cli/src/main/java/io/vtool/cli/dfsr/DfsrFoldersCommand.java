@@ -39,8 +39,8 @@ final class DfsrFoldersCommand implements Command, TextView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "folders", "Show the replicated folders of the lab's members")
                 .paragraph(
-                        "For each member and folder: where the member says it is, and the real folder of this machine. Create, change, "
-                                + "rename and delete files there, and see them replicated as the lab's time passes.")
+                        "For each member and folder: the path as the member names it, and the real folder on this machine. "
+                                + "Create, change, rename and delete files there, and see them replicated as the lab's time passes.")
                 .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code vtool dfsr guid2name}. */
 final class DfsrGuidToNameCommand implements Command, RowView {
+    private static final String IN_LAB = "nothing in the lab; for one of a real server, name its exports with --from";
+    private static final String IN_EXPORTS = "nothing in the exports; they may not be of all members";
     private static final Columns COLUMNS = Columns.start()
             .text("guid")
             .text("type")
@@ -33,11 +35,11 @@ final class DfsrGuidToNameCommand implements Command, RowView {
 
     @Override
     public CommandModel model() {
-        return CommandModel.of("dfsr", "guid2name", "Say what a GUID of a replication group is the identity of")
+        return CommandModel.of("dfsr", "guid2name", "Say what a GUID of DFS Replication belongs to")
                 .paragraph(
-                        "Finds groups, replicated folders, connections, members, volumes and databases. Braces and case do not matter, and "
-                                + "`-vN` behind a GUID is left out. Without GUIDs, or with `-`, all GUIDs of standard input are looked up, "
-                                + "whatever stands around them, each once.")
+                        "Finds groups, replicated folders, connections, members, volumes and databases. Braces and case do not "
+                                + "matter, and `-vN` behind a GUID is left out. Without GUIDs, or with `-`, all GUIDs of standard input "
+                                + "are looked up, whatever text surrounds them, each once.")
                 .operand(Operand.any("GUID", "GUIDs, as many as wanted"))
                 .option(Option.value("--guid", "GUID", "A GUID, as dfsrdiag takes it")
                         .repeated())
@@ -45,9 +47,9 @@ final class DfsrGuidToNameCommand implements Command, RowView {
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool dfsr guid2name 0a6c8f54-3d21-4b7e-8e0b-5c2d9a1f7733", "whose database that is")
+                .example("vtool dfsr guid2name 0a6c8f54-3d21-4b7e-8e0b-5c2d9a1f7733", "what a GUID belongs to")
                 .example("vtool dfsr guid2name --from exports/ < Dfsr00045.log", "all GUIDs of a log")
-                .status(ExitStatus.FOUND, "a GUID is of nothing that is known")
+                .status(ExitStatus.FOUND, "a GUID is not known")
                 .seeAlso("vtool dfsr idrecord")
                 .end();
     }
@@ -62,7 +64,7 @@ final class DfsrGuidToNameCommand implements Command, RowView {
             try (OpenDfsr dfsr =
                     OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
                 for (UUID guid : guids) {
-                    missing += row(in, rows, guid, DfsrObjects.find(dfsr.groups(), guid), "the lab");
+                    missing += row(in, rows, guid, DfsrObjects.find(dfsr.groups(), guid), IN_LAB);
                 }
             } catch (StoreException e) {
                 throw OpenDfsr.failure(e);
@@ -70,7 +72,7 @@ final class DfsrGuidToNameCommand implements Command, RowView {
         } else {
             ExportedObjects objects = new ExportedObjects(estate);
             for (UUID guid : guids) {
-                missing += row(in, rows, guid, objects.find(guid), "the exports");
+                missing += row(in, rows, guid, objects.find(guid), IN_EXPORTS);
             }
         }
         rows.end(List.of());
@@ -80,7 +82,7 @@ final class DfsrGuidToNameCommand implements Command, RowView {
     /** Shows what was found; 1 when nothing was. */
     private static int row(Invocation in, RowSink rows, UUID guid, DfsrObjects.@Nullable Found found, String where) {
         if (found == null) {
-            in.note("nothing in " + where + " has the GUID " + guid);
+            in.note(guid + " is the GUID of " + where);
             return 1;
         }
         rows.row(COLUMNS.row(guid.toString(), found.type(), found.name(), CapturedRows.properties(found.facts())));

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class DfsrIdRecordCommand implements Command, RowView {
     private static final int LABEL = 16;
     private static final int MOST = 100_000;
+    private static final String IN_LAB =
+            "check the name; a new file is known once time has passed: 'vtool lab clock advance 1s'";
+    private static final String IN_EXPORTS = "check the name; its record may be missing from the exports";
     static final Columns COLUMNS = Columns.start()
             .text("member")
             .text("path")
@@ -54,9 +57,10 @@ final class DfsrIdRecordCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "idrecord", "Show what members know of a file")
                 .paragraph(
-                        "Takes the path of a file, as the member names it (`C:\\data\\a.txt`) as this machine does, or below the replicated "
-                                + "folder; a UID or GVSN; or a file ID such as 0x2000000011F99. Deleted files are found, too. All members are shown, one after another, with the database in "
-                                + "which the file was made and the one in which it was last changed.")
+                        "Takes the path of a file, as the member names it (`C:\\data\\a.txt`), as this machine names it, or "
+                                + "relative to the replicated folder; a UID or GVSN; or a file ID such as 0x2000000011F99. Deleted files "
+                                + "are found, too. All members are shown, one after another, with the database in which the file was made "
+                                + "and the one in which it was last changed.")
                 .operand(Operand.any("WHAT", "Paths, UIDs, GVSNs or file IDs; - for lines of standard input"))
                 .option(Option.value("--filepath", "FILE", "A path, as dfsrdiag takes it"))
                 .option(Option.value("--uid", "UID", "A UID or GVSN, as dfsrdiag takes it"))
@@ -81,13 +85,17 @@ final class DfsrIdRecordCommand implements Command, RowView {
         if (estate == null) {
             try (OpenDfsr dfsr =
                     OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
-                RecordSearch search = new RecordSearch(dfsr.groups(), in.value("member"));
+                String member = in.value("member");
+                if (member != null) {
+                    dfsr.checkMember(member);
+                }
+                RecordSearch search = new RecordSearch(dfsr.groups(), member);
                 for (String what : wanted) {
                     List<RecordSearch.Found> found = search.find(what, in.environment());
                     for (RecordSearch.Found one : found) {
                         rows.row(row(dfsr, one));
                     }
-                    missing += missing(in, what, found.isEmpty());
+                    missing += missing(in, what, found.isEmpty(), IN_LAB);
                 }
             } catch (StoreException e) {
                 throw OpenDfsr.failure(e);
@@ -99,16 +107,16 @@ final class DfsrIdRecordCommand implements Command, RowView {
                 for (Row one : found) {
                     rows.row(one);
                 }
-                missing += missing(in, what, found.isEmpty());
+                missing += missing(in, what, found.isEmpty(), IN_EXPORTS);
             }
         }
         rows.end(List.of());
         return missing > 0 ? ExitStatus.FOUND : ExitStatus.WELL;
     }
 
-    private static int missing(Invocation in, String what, boolean missing) {
+    private static int missing(Invocation in, String what, boolean missing, String hint) {
         if (missing) {
-            in.note("no member knows '" + what + "'");
+            in.note("no member knows '" + what + "'; " + hint);
         }
         return missing ? 1 : 0;
     }

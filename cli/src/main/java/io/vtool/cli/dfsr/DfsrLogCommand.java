@@ -29,15 +29,15 @@ final class DfsrLogCommand implements Command, TextView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "log", "Read debug logs of DFS Replication")
                 .paragraph(
-                        "Reads Dfsr*.log and Dfsr*.log.gz, whole folders of them, or standard input, as a stream of any length, and "
-                                + "says what is the matter: known troubles with their cure, the innermost error behind each stack, the "
+                        "Reads Dfsr*.log and Dfsr*.log.gz, whole folders of them, or standard input, as a stream of any length, "
+                                + "and says what is wrong: known problems with their cure, the innermost error behind each stack, the "
                                 + "files behind sharing violations, and the versions for which no stage file can be made.")
                 .paragraph(
                         "`--decode` shows the entries one by one instead, `--trace` all that concerns one file, by name, UID or GVSN, in "
                                 + "the order of time across the logs of several members, `--stats` entries and updates by minute.")
                 .paragraph(
-                        "Times are local times of the log's zone, as it prints them. `--trace` orders logs of several zones by the "
-                                + "offset that their headers name, which knows no daylight saving.")
+                        "Times are local times of the log's zone, as it prints them. `--trace` orders logs of several zones by "
+                                + "the offset that their headers name, which ignores daylight saving time.")
                 .operand(Operand.any("FILE", "Logs, folders of logs, or - for standard input, which is the default"))
                 .option(Option.flag("--decode", "Show the entries one by one"))
                 .option(Option.value("--trace", "TEXT", "Show all entries that concern TEXT: a file name, UID or GVSN"))
@@ -67,10 +67,10 @@ final class DfsrLogCommand implements Command, TextView {
                         "Strip what people wrote into the log: <Upstream> in front, arrows and words behind"))
                 .option(Option.value("--top", "N", "Show the N most frequent of each kind; text shows 10, JSON all"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool dfsr log C/Windows/debug", "what is the matter on this member")
+                .example("vtool dfsr log C/Windows/debug", "what is wrong on this member")
                 .example("vtool dfsr log --decode --level warn Dfsr00045.log", "its warnings and errors, explained")
                 .example("vtool dfsr log --trace budget.xlsx srv01/ srv02/", "what happened to a file on two members")
-                .status(ExitStatus.FOUND, "no entry is of the kind that is asked for")
+                .status(ExitStatus.FOUND, "no entry matches")
                 .status(ExitStatus.PARTIAL, "some logs could not be read, or not to their end")
                 .seeAlso("vtool dfsr error", "vtool dfsr event", "vtool dfsr read")
                 .end();

@@ -74,9 +74,10 @@ final class DfsrPreservedCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "preserved", "Show and restore files that lost a conflict or were deleted")
                 .paragraph(
-                        "`list` shows what the manifests of ConflictAndDeleted and PreExisting tell of; `verify` only what is wrong: "
-                                + "a manifest that is cut off, entries without a file, files without an entry. `restore NAME` copies a file "
-                                + "or folder back to where it was, by its new name or its old path, unless something is there.")
+                        "`list` shows the files in the manifests of ConflictAndDeleted and PreExisting; `verify` shows only what "
+                                + "is wrong: a manifest that is cut off, entries without a file, files without an entry. `restore NAME` "
+                                + "copies a file or folder, given by its new name or its old path, back to where it was, and never "
+                                + "overwrites anything.")
                 .operand(Operand.optional("ACTION", "What to do, list by default")
                         .among(ACTIONS))
                 .operand(Operand.any("NAME", "What to restore"))
@@ -85,10 +86,10 @@ final class DfsrPreservedCommand implements Command, RowView {
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool dfsr preserved list --member SRV02", "what was put aside")
+                .example("vtool dfsr preserved list --member SRV02", "what one member put aside")
                 .example("vtool dfsr preserved verify", "is a manifest damaged?")
                 .status(ExitStatus.FOUND, "nothing is there, or verify found something wrong")
-                .status(ExitStatus.PARTIAL, "exports do not tell whether the files are there")
+                .status(ExitStatus.PARTIAL, "the exports do not say whether the files exist")
                 .seeAlso("vtool dfsr events", "vtool dfsr verify")
                 .end();
     }
@@ -110,8 +111,12 @@ final class DfsrPreservedCommand implements Command, RowView {
         RowSink rows;
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+            String member = in.value("member");
+            if (member != null) {
+                dfsr.checkMember(member);
+            }
             rows = in.rows(COLUMNS, this);
-            for (Area area : areas(dfsr.groups(), in.value("member"))) {
+            for (Area area : areas(dfsr.groups(), member)) {
                 switch (action) {
                     case "verify" -> verify(area, rows);
                     case "restore" -> restore(area, words.subList(1, words.size()), rows);
@@ -123,6 +128,14 @@ final class DfsrPreservedCommand implements Command, RowView {
             throw OpenDfsr.failure(e);
         }
         boolean any = rows.count() > 0;
+        if (!any) {
+            in.note(
+                    switch (action) {
+                        case "verify" -> "manifests and files agree";
+                        case "restore" -> "no file of that name is kept; 'vtool dfsr preserved list' shows what is";
+                        default -> "no file is kept";
+                    });
+        }
         return any == action.equals("verify") ? ExitStatus.FOUND : ExitStatus.WELL;
     }
 

@@ -23,16 +23,15 @@ final class DfsrReadCommand implements Command, TextView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "read", "Read a captured output of the DFS Replication tools")
                 .paragraph(
-                        "Tells by itself what the text is: the answer of `dfsrdiag backlog`, objects or tables of the PowerShell module "
-                                + "(Get-DfsrIdRecord, Get-DfsrState, Get-DfsrMembership, ...), a method call of wmic, other answers and errors "
-                                + "of dfsrdiag, states of dfsrmig, a schedule of 672 "
-                                + "digits, or texts of events. Properties keep the names that the tools give them; what can be "
-                                + "derived from an ID record or a schedule is added.")
+                        "Recognises what the text is: the answer of `dfsrdiag backlog`, objects or tables of the PowerShell "
+                                + "module (Get-DfsrIdRecord, Get-DfsrState, Get-DfsrMembership, ...), a method call of wmic, other answers "
+                                + "and errors of dfsrdiag, states of dfsrmig, a schedule of 672 digits, or texts of events. Properties "
+                                + "keep the names that the tools give them; what follows from an ID record or a schedule is added.")
                 .operand(Operand.optional("FILE", "The text; standard input when it is left out or -"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON)
                 .example("vtool dfsr read backlog.txt -o json", "a saved answer for a script")
                 .example("Get-DfsrIdRecord ... | ssh mgmt vtool dfsr read", "what an ID record says")
-                .status(ExitStatus.FOUND, "the text is no output that is known")
+                .status(ExitStatus.FOUND, "the text is not recognised")
                 .seeAlso("vtool dfsr log", "vtool dfsr event")
                 .end();
     }

@@ -42,9 +42,9 @@ final class DfsrReplicationStateCommand implements Command, TextView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "replicationstate", "Show the updates that members are working on")
                 .paragraph(
-                        "A member works on sixteen updates of a connection at once; the others of its queue are scheduled, or wait for an "
-                                + "open file or a folder that has to come first. It is a snapshot: call it twice to see movement. The "
-                                + "queue is not the backlog, which may be much longer.")
+                        "A member works on sixteen updates of a connection at once; the others of its queue are scheduled, or "
+                                + "wait for an open file or a folder that has to come first. This is a snapshot: run it twice to see "
+                                + "movement. The queue is not the backlog, which may be much longer.")
                 .option(Option.value("--member", "NAME", "Show only what this member sends or receives"))
                 .option(Exports.FROM)
                 .option(CommonOptions.LAB)
@@ -67,6 +67,9 @@ final class DfsrReplicationStateCommand implements Command, TextView {
         }
         try (OpenDfsr dfsr =
                 OpenDfsr.open(in.environment(), in.value("lab"), Durations.parse(in.value("timeout")), in::note)) {
+            if (member != null) {
+                dfsr.checkMember(member);
+            }
             for (Replication group : dfsr.groups()) {
                 for (Update update : group.updates(QUEUE)) {
                     String from = update.connection().sending();
@@ -95,7 +98,7 @@ final class DfsrReplicationStateCommand implements Command, TextView {
     public void print(Row data, TextOutput out, Style style) {
         List<?> updates = (List<?>) Objects.requireNonNull(data.value("updates"));
         if (updates.isEmpty()) {
-            out.line("No update is at work.");
+            out.line("No update is in progress.");
         }
         for (Object item : updates) {
             Row update = (Row) item;

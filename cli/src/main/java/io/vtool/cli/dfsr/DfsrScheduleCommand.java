@@ -41,7 +41,7 @@ final class DfsrScheduleCommand implements Command, RowView {
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool dfsr schedule", "when replication rests")
+                .example("vtool dfsr schedule", "when replication is closed")
                 .seeAlso("vtool dfsr connections", "vtool dfsr read")
                 .end();
     }

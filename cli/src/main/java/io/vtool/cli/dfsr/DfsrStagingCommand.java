@@ -47,8 +47,8 @@ final class DfsrStagingCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "staging", "Plan the staging quota of each folder")
                 .paragraph(
-                        "Compares the staging quota with the sum of the 32 largest files, which is the least that keeps files from "
-                                + "being staged again and again (events 4202 to 4210).")
+                        "Compares the staging quota with the sum of the 32 largest files, the smallest quota that keeps files "
+                                + "from being staged again and again (events 4202 to 4210).")
                 .operand(Operand.optional("ACTION", "What to do, plan by default")
                         .among(List.of("plan")))
                 .option(Exports.FROM)
@@ -57,7 +57,7 @@ final class DfsrStagingCommand implements Command, RowView {
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr staging plan", "are the quotas large enough?")
                 .status(ExitStatus.FOUND, "a quota is too small")
-                .status(ExitStatus.PARTIAL, "exports do not tell the sizes of files")
+                .status(ExitStatus.PARTIAL, "the exports do not give the sizes of files")
                 .seeAlso("vtool dfsr folders", "vtool dfsr events")
                 .end();
     }

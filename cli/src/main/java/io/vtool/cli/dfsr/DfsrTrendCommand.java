@@ -39,8 +39,8 @@ final class DfsrTrendCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("dfsr", "trend", "Show how backlogs changed")
                 .paragraph(
-                        "Every command that lets the lab's members replicate keeps the backlog of each pair when it has changed. "
-                                + "This lists them with the change since the sample before.")
+                        "Every command that lets the lab's members replicate records the backlog of each pair if it has changed. "
+                                + "This lists these samples, each with the change since the one before.")
                 .option(Option.value("--sendingmember", "NAME", "Only backlogs of this sending member"))
                 .option(Option.value("--receivingmember", "NAME", "Only backlogs of this receiving member"))
                 .option(CommonOptions.LAB)

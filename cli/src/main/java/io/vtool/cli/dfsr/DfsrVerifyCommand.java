@@ -44,19 +44,19 @@ final class DfsrVerifyCommand implements Command, RowView {
 
     @Override
     public CommandModel model() {
-        return CommandModel.of("dfsr", "verify", "Find files that differ though the backlog says nothing")
+        return CommandModel.of("dfsr", "verify", "Find files that differ although the backlog is empty")
                 .paragraph(
                         "A backlog of 0 says that the receiver knows all versions of the sender, not that it has the files. This "
-                                + "compares the ID records of every two members and tells what will stay different: files that a filter "
-                                + "of one member keeps away, and versions that were given out twice after a restored snapshot. What "
-                                + "is still on its way is left out.")
+                                + "compares the ID records of every two members and shows what will stay different: files that a filter of "
+                                + "one member keeps away, and versions that were given out twice after a restored snapshot. What is still "
+                                + "on its way is left out.")
                 .option(Exports.FROM)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool dfsr verify", "are the members really equal?")
                 .status(ExitStatus.FOUND, "members differ")
-                .status(ExitStatus.PARTIAL, "exports do not tell all that would have to be compared")
+                .status(ExitStatus.PARTIAL, "the exports do not hold everything that has to be compared")
                 .seeAlso("vtool dfsr backlog", "vtool dfsr idrecord")
                 .end();
     }
@@ -99,6 +99,9 @@ final class DfsrVerifyCommand implements Command, RowView {
             rows.end(List.of());
         } catch (StoreException e) {
             throw OpenDfsr.failure(e);
+        }
+        if (rows.count() == 0) {
+            in.note("the members agree, apart from what is still on its way; 'vtool dfsr backlog' counts that");
         }
         return rows.count() == 0 ? ExitStatus.WELL : ExitStatus.FOUND;
     }

@@ -109,7 +109,7 @@ final class Exports {
                 known++;
             } else {
                 troubles.add(new Trouble(
-                        "export_unknown", "'" + file + "' is no export that is known, and is left out", file, null));
+                        "export_unknown", "'" + file + "' is not a known export and is left out", file, null));
             }
         } catch (IOException e) {
             unreadable(CommandFailure.unreadable(file, e).trouble());

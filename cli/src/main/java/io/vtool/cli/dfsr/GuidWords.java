@@ -27,7 +27,7 @@ final class GuidWords {
             if (guid != null) {
                 guids.add(guid);
             } else if (!word.equals("-")) {
-                throw new UsageError("'" + word + "' is no GUID");
+                throw new UsageError("'" + word + "' is not a GUID");
             }
         }
         boolean asked = words.contains("-") || words.isEmpty();

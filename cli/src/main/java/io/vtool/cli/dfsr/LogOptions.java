@@ -23,7 +23,7 @@ final class LogOptions {
             try {
                 codes.add(DfsrError.number(code));
             } catch (NumberFormatException e) {
-                throw new UsageError("'" + code + "' is no error code; write 9027 or 0x80041002");
+                throw new UsageError("'" + code + "' is not an error code; write 9027 or 0x80041002");
             }
         }
         List<String> modules = new ArrayList<>();
@@ -68,7 +68,7 @@ final class LogOptions {
         }
         if (!fits) {
             throw new UsageError(
-                    "'" + text + "' is no time; write 2024-03-01 or 2024-03-01T04:12, in the log's own zone");
+                    "'" + text + "' is not a time; write 2024-03-01 or 2024-03-01T04:12, in the log's own zone");
         }
         return time;
     }

@@ -26,7 +26,9 @@ public final class CompletionCommand implements Command {
         return CommandModel.of("completion", "", "Print a script that teaches a shell to complete vtool commands")
                 .operand(Operand.one("SHELL", "The shell").among(List.of("bash", "zsh", "fish")))
                 .example("eval \"$(vtool completion bash)\"", "complete in this bash; put it in ~/.bashrc to keep it")
-                .example("vtool completion zsh > ~/.zfunc/_vtool", "complete in zsh, where ~/.zfunc is in fpath")
+                .example(
+                        "mkdir -p ~/.zfunc && vtool completion zsh > ~/.zfunc/_vtool",
+                        "complete in zsh; ~/.zfunc has to be in fpath before compinit runs")
                 .example("vtool completion fish > ~/.config/fish/completions/vtool.fish", "complete in fish")
                 .end();
     }

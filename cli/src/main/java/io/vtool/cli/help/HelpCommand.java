@@ -30,7 +30,7 @@ public final class HelpCommand implements Command {
         return CommandModel.of("help", "", "Show help on the program, a group of commands, or a command")
                 .operand(Operand.optional("NOUN", "First word of a command"))
                 .operand(Operand.optional("VERB", "Second word of a command"))
-                .example("vtool help", "what there is")
+                .example("vtool help", "all groups and commands")
                 .example("vtool help sense decode", "one command, with examples")
                 .end();
     }

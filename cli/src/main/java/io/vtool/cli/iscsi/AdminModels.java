@@ -20,20 +20,25 @@ final class AdminModels {
 
     /** The options of iscsiadm that the modes have here, in the order in which help shows them. */
     private static final List<Option> OPTIONS = List.of(
-            Option.value("-t --type", "TYPE", "How to discover: sendtargets, st for short, or isns"),
-            Option.value("-p --portal", "PORTAL", "The portal meant, as HOST[:PORT][,TAG]"),
-            Option.value("-T --targetname", "NAME", "The target meant"),
-            Option.value("-I --interface", "NAME", "The interface record meant").repeated(),
-            Option.value("-r --sid", "NUMBER", "The session meant, by its number or its path in sysfs"),
-            Option.value("-H --hostno", "NUMBER", "The SCSI host meant"),
+            Option.choice(
+                    "-t --type",
+                    "TYPE",
+                    List.of("sendtargets", "st", "isns", "fw"),
+                    "How to discover; st is short for sendtargets"),
+            Option.value("-p --portal", "PORTAL", "The portal to act on, as HOST[:PORT][,TAG]"),
+            Option.value("-T --targetname", "NAME", "The target to act on"),
+            Option.value("-I --interface", "NAME", "The interface record to use")
+                    .repeated(),
+            Option.value("-r --sid", "NUMBER", "The session to act on, by its number or its path in sysfs"),
+            Option.value("-H --hostno", "NUMBER", "The SCSI host to act on"),
             Option.flag("-D --discover", "Perform the discovery"),
-            Option.flag("-l --login", "Log in with the records meant"),
+            Option.flag("-l --login", "Log in with the records that were chosen or found"),
             Option.choice(
                     "-L --loginall",
                     "CLASS",
                     List.of("all", "manual", "automatic", "onboot"),
                     "Log in with all records of a class"),
-            Option.flag("-u --logout", "Log out of the sessions meant"),
+            Option.flag("-u --logout", "Log out of the chosen sessions"),
             Option.choice(
                     "-U --logoutall",
                     "CLASS",
@@ -48,9 +53,9 @@ final class AdminModels {
                             List.of("new", "delete", "update", "show", "nonpersistent"),
                             "What to do with records")
                     .repeated(),
-            Option.value("-n --name", "KEY", "A key to update").repeated(),
-            Option.value("--value", "VALUE", "Its new value").repeated(),
-            Option.value("-P --print", "LEVEL", "How much to show, from 0"),
+            Option.value("-n --name", "KEY", "The key to update").repeated(),
+            Option.value("--value", "VALUE", "The key's new value").repeated(),
+            Option.value("-P --print", "LEVEL", "How much to show: 0 is least"),
             Option.flag("-S --show", "Show passwords"));
 
     /** Letters of iscsiadm for the options above, in the same order. */
@@ -115,16 +120,18 @@ final class AdminModels {
         return switch (mode) {
             case DISCOVERY ->
                 List.of(
-                        "With `-t st -p PORTAL` asks the portal, keeps what it tells as node records and prints it; records of that "
-                                + "portal are reset to defaults, and those it no longer tells are deleted, unless `--op new` only adds or "
-                                + "`--op nonpersistent` keeps nothing. Without options lists the portals that were asked before.");
+                        "With `-t st -p PORTAL` it asks the portal, prints the answer and keeps it as node records: records of "
+                                + "that portal are reset to defaults, and those that it no longer names are deleted. With `--op new` "
+                                + "records are only added, with `--op nonpersistent` none are kept. Without options it lists the portals "
+                                + "that were asked before.");
             case NODE ->
                 List.of(
                         "A refused login is explained on standard error with its status and what to check. A session counts as "
-                                + "present while its record of the emulated host says so.");
+                                + "present as long as the emulated host has recorded it.");
             case SESSION ->
                 List.of(
-                        "Whether a session is connected is found out now: each portal is asked whether it takes connections.");
+                        "Whether a session is connected is tested when the command runs: each portal is asked whether it takes "
+                                + "connections.");
             case FW -> List.of("An emulated host has no firmware that names targets.");
             default -> List.of();
         };
@@ -133,14 +140,13 @@ final class AdminModels {
     private static void example(Mode mode, CommandModel.Builder model) {
         switch (mode) {
             case DISCOVERY ->
-                model.example("vtool iscsi discovery -t st -p 127.0.10.1", "which targets does this portal have")
-                        .example(
-                                "vtool iscsi discovery -t st -p 127.0.10.1 --login --ensure",
-                                "and log in to all of them")
-                        .example("vtool iscsi discovery -t isns -p 192.0.2.7", "what does the iSNS server know");
+                model.example("vtool iscsi discovery -t st -p 127.0.10.1", "the targets of a portal")
+                        .example("vtool iscsi discovery -t st -p 127.0.10.1 --login --ensure", "log in to all of them")
+                        .example("vtool iscsi discovery -t isns -p 192.0.2.7", "the targets that an iSNS server knows");
             case DISCOVERYDB ->
                 model.example(
-                        "vtool iscsi discoverydb -t st -p 127.0.10.1 --discover", "with the settings of its record");
+                        "vtool iscsi discoverydb -t st -p 127.0.10.1 --discover",
+                        "ask again, with the settings of the record");
             case NODE ->
                 model.example("vtool iscsi node", "all records")
                         .example("vtool iscsi node --login --timeout 10s", "log in to everything, ten seconds at most")

@@ -22,15 +22,15 @@ final class DaemonCommand implements Command {
     public CommandModel model() {
         return CommandModel.of("iscsi", "daemon", "Start or stop the emulated host's iscsid")
                 .paragraph(
-                        "There is no such process: while it is stopped, discovery and login fail as they do on a host whose iscsid "
-                                + "does not run. `iscsiadm -k 0` stops it too.")
+                        "An emulated host has no such process: while it is stopped, discovery and login fail as they do on a "
+                                + "host whose iscsid does not run. `iscsiadm -k 0` stops it too.")
                 .operand(Operand.optional("STATE", "What to do; status by default")
                         .among(List.of("start", "stop", "status")))
                 .option(AdminModels.ROOT)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
-                .example("vtool iscsi daemon stop", "see what scripts do without the daemon")
-                .example("vtool iscsi daemon start", "and back")
+                .example("vtool iscsi daemon stop", "see how a script copes without the daemon")
+                .example("vtool iscsi daemon start", "start it again")
                 .status(ExitStatus.FOUND, "it does not run")
                 .end();
     }

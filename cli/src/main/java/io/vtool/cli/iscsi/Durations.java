@@ -40,6 +40,6 @@ public final class Durations {
     }
 
     private static UsageError wrong(String text) {
-        return new UsageError("'" + text + "' is no duration such as 500ms, 30s, 5m or 1h");
+        return new UsageError("'" + text + "' is not a duration such as 500ms, 30s, 5m or 1h");
     }
 }

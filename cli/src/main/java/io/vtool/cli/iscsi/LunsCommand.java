@@ -46,8 +46,8 @@ final class LunsCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("iscsi", "luns", "List the logical units of a portal's targets")
                 .paragraph(
-                        "Logs in, asks each logical unit for its identity and capacity, and logs out; nothing is kept. Without IQN all "
-                                + "targets that the portal tells of are looked at. Where the host has a record of the target, its CHAP "
+                        "Logs in, asks each logical unit for its identity and capacity, and logs out; nothing is kept. Without "
+                                + "IQN it looks at all targets that the portal names. Where the host has a record of the target, its CHAP "
                                 + "credentials are used.")
                 .operand(Operand.one("PORTAL", "The portal, as HOST[:PORT]"))
                 .operand(Operand.optional("IQN", "Name of the target"))

@@ -52,9 +52,23 @@ final class NativeOutput implements AdminOutput, RowView {
 
     @Override
     public void error(String message) {
-        Trouble trouble = new Trouble("iscsi", message, null, null);
+        Trouble trouble = new Trouble("iscsi", message, null, hint(message));
         troubles.add(trouble);
         in.warn(trouble);
+    }
+
+    /** What to do next where open-iscsi's words leave that open. */
+    private static @Nullable String hint(String message) {
+        if (message.equals("No records found")) {
+            return "'vtool iscsi node' lists the records, 'vtool iscsi discovery -t st -p PORTAL' makes them";
+        }
+        if (message.startsWith("No active sessions")) {
+            return "'vtool iscsi node --login' logs in with the records";
+        }
+        if (message.startsWith("Could not get session info")) {
+            return "'vtool iscsi session' lists the sessions";
+        }
+        return null;
     }
 
     @Override

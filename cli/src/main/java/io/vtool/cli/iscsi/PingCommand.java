@@ -56,7 +56,7 @@ final class PingCommand implements Command, RowView {
                 .option(CommonOptions.TIMEOUT)
                 .option(Traces.PCAP)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool iscsi ping 127.0.10.1", "is this portal well")
+                .example("vtool iscsi ping 127.0.10.1", "whether a portal answers")
                 .example(
                         "vtool iscsi ping 127.0.10.1 iqn.2026-01.io.vtool:array01 -c 10",
                         "how fast the target answers there")

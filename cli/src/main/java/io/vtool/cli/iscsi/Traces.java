@@ -45,7 +45,11 @@ final class Traces implements AutoCloseable {
     }
 
     private static Trouble trouble(String what, String name, IOException e) {
-        return new Trouble("iscsi_capture", what + ": " + CommandFailure.reason(e), name, null);
+        return new Trouble(
+                "iscsi_capture",
+                what + ": " + CommandFailure.reason(e),
+                name,
+                "name a file in a folder that can be written");
     }
 
     /** The traces. */

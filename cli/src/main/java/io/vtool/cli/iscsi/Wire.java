@@ -44,7 +44,7 @@ final class Wire {
         TargetAddress address = TargetAddress.parse(text);
         if (address == null) {
             throw new UsageError(
-                    "'" + text + "' is no portal such as 192.0.2.7, san.example.com:3260 or [2001:db8::7]:3260");
+                    "'" + text + "' is not a portal such as 192.0.2.7, san.example.com:3260 or [2001:db8::7]:3260");
         }
         return new Portal(address.host(), address.port());
     }

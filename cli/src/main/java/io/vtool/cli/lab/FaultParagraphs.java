@@ -37,7 +37,7 @@ final class FaultParagraphs {
             keys.append(keys.length() > 5 ? "; " : " ")
                     .append('`')
                     .append(key.name())
-                    .append("` ")
+                    .append("`, ")
                     .append(key.meaning());
             keys.append(key.absent().isEmpty() ? "" : " (default " + key.absent() + ")");
         }

@@ -14,7 +14,6 @@ import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
 import io.vtool.cli.render.Style;
 import io.vtool.cli.render.TextView;
-import io.vtool.cli.words.Suggestion;
 import io.vtool.emulator.lab.LabDirectory;
 import io.vtool.emulator.lab.LabException;
 import io.vtool.emulator.lab.OpenLab;
@@ -44,7 +43,7 @@ final class LabClockCommand implements Command, TextView {
                 .operand(Operand.any("WORD", "Nothing, or advance and a span of time such as 30s, 10m or 1h30m"))
                 .option(CommonOptions.LAB)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON)
-                .example("vtool lab clock", "what time it is in the lab")
+                .example("vtool lab clock", "the time in the lab")
                 .example("vtool lab clock advance 10m", "ten minutes later")
                 .seeAlso("vtool lab fault", "vtool lab reset")
                 .end();
@@ -54,8 +53,8 @@ final class LabClockCommand implements Command, TextView {
     public int run(Invocation in) {
         List<String> words = in.operands();
         if (!words.isEmpty() && !words.get(0).equals(ADVANCE)) {
-            throw new UsageError(
-                    "unknown action '" + words.get(0) + "'" + Suggestion.clause(words.get(0), List.of(ADVANCE)));
+            throw new UsageError("unknown action '" + words.get(0) + "', the only one is " + ADVANCE
+                    + ", followed by a span of time");
         }
         if (words.size() == 1 || words.size() > 2) {
             throw new UsageError("advance needs one span of time, such as 10m");
@@ -79,7 +78,7 @@ final class LabClockCommand implements Command, TextView {
         } catch (IOException e) {
             throw Labs.failure(directory, e);
         } catch (ArithmeticException e) {
-            throw new UsageError("that is beyond the end of time");
+            throw new UsageError("that is too far ahead");
         }
     }
 

@@ -141,7 +141,7 @@ final class LabFaultCommand implements Command, RowView {
         for (String word : words.subList(3, words.size())) {
             int equals = word.indexOf('=');
             if (equals <= 0) {
-                throw new UsageError("'" + word + "' is no KEY=VALUE");
+                throw new UsageError("'" + word + "' is not KEY=VALUE");
             }
             values.put(word.substring(0, equals), word.substring(equals + 1));
         }
@@ -211,7 +211,7 @@ final class LabFaultCommand implements Command, RowView {
                 }
             }
             if (ids.size() == before && !word.equals(ALL)) {
-                in.note("no fault '" + word + "' is there to clear");
+                in.note("no fault '" + word + "' is there to clear; 'vtool lab fault list' shows what is broken");
             }
         }
         Labs.catchUp(lab, daemons);

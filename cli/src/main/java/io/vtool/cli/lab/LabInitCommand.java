@@ -58,20 +58,23 @@ final class LabInitCommand implements Command, TextView {
         return CommandModel.of("lab", "init", "Make a lab from a definition")
                 .paragraph(
                         "Reads FILE, which `vtool-lab(5)` describes, and makes the lab it defines: volumes are empty, and take "
-                                + "room on the disk only for what is written to them. Without FILE it makes a small lab of two arrays and three "
-                                + "hosts; `--print` shows the definition of that.")
-                .paragraph("All mistakes in FILE are told at once, each with its line, and then nothing is changed. "
-                        + "A lab that is there already is only replaced with `--force`; its data is lost.")
+                                + "room on the disk only for what is written to them. Without FILE it makes a small lab of two arrays and "
+                                + "three hosts; `--print` shows its definition.")
+                .paragraph(
+                        "All mistakes in FILE are reported at once, each with its line; nothing is changed then. An existing lab "
+                                + "is replaced only with `--force`; its data is lost.")
                 .operand(Operand.optional("FILE", "The definition; - for standard input"))
                 .option(CommonOptions.LAB)
                 .option(Option.value(
-                                "--scenario", "NAME", "Make the lab of a field case; vtool lab scenarios lists them")
+                                "--scenario",
+                                "NAME",
+                                "Make the lab of a ready-made scenario; vtool lab scenarios lists them")
                         .offering(scenarios()))
-                .option(Option.flag("--force", "Replace the lab that is there, and lose its data"))
+                .option(Option.flag("--force", "Replace an existing lab; its data is lost"))
                 .option(Option.flag("--print", "Print the definition instead of making the lab"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON)
                 .example("vtool lab init", "a small lab of two arrays")
-                .example("vtool lab init my-lab.yaml --lab /srv/lab", "a lab of one's own in a folder of one's own")
+                .example("vtool lab init my-lab.yaml --lab /srv/lab", "your own lab in your own folder")
                 .example("vtool lab init --scenario dead-controller --force", "a lab in which a controller has died")
                 .example("vtool lab init --print >my-lab.yaml", "a definition to start from")
                 .status(ExitStatus.FOUND, "the file has mistakes, or there is a lab already")

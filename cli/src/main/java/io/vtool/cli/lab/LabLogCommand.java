@@ -38,9 +38,9 @@ final class LabLogCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("lab", "log", "Print what a host's kernel and daemons have logged")
                 .paragraph(
-                        "Logins and what they found, connections that were lost or found again, changes that arrays have told of, "
-                                + "and each command that failed, in the lines that a Linux kernel and iscsid, or a vmkernel, print for it; "
-                                + "multipathd writes there, too. `vtool sense decode` explains them.")
+                        "Logins and what they found, connections that were lost or found again, changes that arrays reported, "
+                                + "and each command that failed, in the words of a Linux kernel and iscsid, or of a vmkernel; multipathd "
+                                + "writes there, too. `vtool sense decode` explains them.")
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
                 .option(Option.choice(
@@ -52,7 +52,7 @@ final class LabLogCommand implements Command, RowView {
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool lab log --host xen1", "the log of one host")
                 .example("vtool lab log --lines 20", "what happened last")
-                .example("vtool lab log --style esxi | vtool sense decode", "the same as ESXi would say it, explained")
+                .example("vtool lab log --style esxi | vtool sense decode", "the same in ESXi's words, explained")
                 .status(ExitStatus.FOUND, "nothing was logged")
                 .seeAlso("vtool lab fault", "vtool sense decode")
                 .end();

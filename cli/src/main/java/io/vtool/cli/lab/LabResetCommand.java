@@ -29,7 +29,7 @@ final class LabResetCommand implements Command, TextView {
 
     @Override
     public CommandModel model() {
-        return CommandModel.of("lab", "reset", "Make the lab again as it was when it was new")
+        return CommandModel.of("lab", "reset", "Put the lab back to its first state")
                 .paragraph(
                         "Volumes, hosts, faults and clock are what the definition says; what was written, logged in, broken and "
                                 + "advanced since is gone. To keep a lab and make another one, name another folder with `--lab`.")

@@ -22,12 +22,12 @@ final class LabScenariosCommand implements Command, RowView {
 
     @Override
     public CommandModel model() {
-        return CommandModel.of("lab", "scenarios", "List the field cases that a lab can be made of")
+        return CommandModel.of("lab", "scenarios", "List ready-made scenarios: labs in which something has failed")
                 .paragraph(
-                        "`vtool lab init --scenario NAME` makes a lab in which the case has happened, and with `--print` "
-                                + "shows it as a lab file.")
+                        "`vtool lab init --scenario NAME` makes a lab in which the failure has happened; with `--print` it shows "
+                                + "the scenario as a lab file.")
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool lab scenarios", "what there is")
+                .example("vtool lab scenarios", "a list of them")
                 .example("vtool lab scenarios -o tsv", "as a table")
                 .seeAlso("vtool lab init", "vtool lab fault")
                 .end();

@@ -54,19 +54,22 @@ final class LabServeCommand implements Command, RowView {
                                 + "with status 0. It prints a line for each portal once all of them listen. Other commands use it while it runs, and "
                                 + "what `vtool lab fault` and `vtool lab clock` change is in force at once. Where there is no lab yet, it makes the one of `vtool lab init`.")
                 .paragraph(
-                        "`--listen HOST:PORT` moves all portals to HOST: the first to PORT, each other to the next port, or all of "
-                                + "them to free ports where PORT is 0. `--listen OLD=NEW` moves the portal OLD of the definition alone, and goes "
-                                + "before. Initiators are told the addresses that really listen.")
+                        "`--listen HOST:PORT` moves all portals to HOST: the first to PORT, each other to the next port, or all "
+                                + "of them to free ports where PORT is 0. `--listen OLD=NEW` moves only the portal OLD of the definition, "
+                                + "and takes precedence. Initiators are told the addresses that really listen.")
                 .paragraph(
-                        "An acknowledged write survives the end of the process, even by `kill -9`; a power failure is survived by "
-                                + "what the initiator has flushed.")
+                        "An acknowledged write survives the end of the process, even by `kill -9`; after a power failure, what "
+                                + "the initiator had flushed is there.")
                 .option(CommonOptions.LAB)
-                .option(Option.value("--listen", "ADDRESS", "Listen there instead: HOST:PORT for all, OLD=NEW for one")
+                .option(Option.value(
+                                "--listen",
+                                "ADDRESS",
+                                "Listen at ADDRESS instead: HOST:PORT for all portals, OLD=NEW for one")
                         .repeated())
                 .option(Option.flag("--allow-remote", "Listen on addresses that other machines can reach"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool lab serve", "serve on the lab's own addresses")
-                .example("vtool lab serve --listen 127.0.0.1:0 -o jsonl", "on free ports, told to a script")
+                .example("vtool lab serve --listen 127.0.0.1:0 -o jsonl", "on free ports, printed for a script")
                 .example("vtool lab serve --listen 127.0.10.1:3260=127.0.0.1:3260", "move one portal")
                 .seeAlso("vtool lab init", "vtool lab status", "vtool-lab(5)")
                 .end();

@@ -35,7 +35,7 @@ final class LabStatusCommand implements Command {
 
     @Override
     public CommandModel model() {
-        return CommandModel.of("lab", "status", "Show what the lab consists of, and which process uses it")
+        return CommandModel.of("lab", "status", "Show what is in the lab, what is broken, and which process uses it")
                 .paragraph(
                         "Shows the arrays as they are now: their volumes and how much of each is allocated, the targets with their "
                                 + "LUNs and with their portals, what state these are in and what is wrong with them; the volume groups; the "

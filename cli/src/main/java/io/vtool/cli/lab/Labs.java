@@ -18,6 +18,7 @@ import io.vtool.iscsi.initiator.MediumAccess;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -120,7 +121,7 @@ public final class Labs {
     static long span(String text) {
         long millis = Span.parse(text);
         if (millis < 0) {
-            throw new UsageError("'" + text + "' is no span of time such as 500ms, 30s, 10m or 1h30m");
+            throw new UsageError("'" + text + "' is not a span of time such as 500ms, 30s, 10m or 1h30m");
         }
         return millis;
     }
@@ -188,18 +189,22 @@ public final class Labs {
 
     static CommandFailure failure(LabDirectory lab, IOException e) {
         boolean denied = e instanceof AccessDeniedException;
-        String reason = denied ? "permission denied" : e instanceof FileSystemException fs ? fs.getReason() : null;
-        String file = e instanceof FileSystemException fs && fs.getFile() != null ? " (" + fs.getFile() + ")" : "";
+        boolean file = Files.isRegularFile(lab.path());
+        String reason = denied
+                ? "permission denied"
+                : file ? "it is not a folder" : e instanceof FileSystemException fs ? fs.getReason() : null;
+        String where =
+                !file && e instanceof FileSystemException fs && fs.getFile() != null ? " (" + fs.getFile() + ")" : "";
         return new CommandFailure(
                 denied ? FailureKind.PERMISSION : FailureKind.IO,
                 new Trouble(
                         "lab_io",
                         "cannot use the lab in " + lab.path() + ": " + (reason == null ? e.getMessage() : reason)
-                                + file,
+                                + where,
                         lab.path().toString(),
                         denied
                                 ? "run it as the lab's owner, or name another lab with --lab"
-                                : "check the folder's disk"),
+                                : file ? "name a folder with --lab" : "check the folder's disk"),
                 e);
     }
 

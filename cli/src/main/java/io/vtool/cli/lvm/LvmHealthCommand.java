@@ -16,16 +16,16 @@ import java.util.List;
 final class LvmHealthCommand implements Command {
     @Override
     public CommandModel model() {
-        return LvmReading.options(CommandModel.of(
-                        "lvm", "health", "Say of each volume group whether it is well, and what is wrong"))
+        return LvmReading.options(
+                        CommandModel.of("lvm", "health", "Say whether each volume group is healthy, and what is wrong"))
                 .paragraph(
                         "One verdict for each group: copies of the metadata, missing and returned PVs with their last path, duplicate "
                                 + "PVs with the device that is used instead, devices that shrank, names that groups share, partial and degraded volumes, moves that are not done, and "
                                 + "how full thin pools, snapshots and caches are.")
                 .paragraph(
-                        "The fill comes from the kernel where device-mapper's state is known. Else that of thin pools and caches is read from the "
-                                + "metadata the pools keep on disk, and marked so: what changed since their last commit is not in "
-                                + "it, nor the share that the kernel keeps back.")
+                        "How full they are comes from the kernel where device-mapper's state is known. Otherwise the fill of "
+                                + "thin pools and caches is read from the metadata that they keep on disk, and marked so; it lacks what "
+                                + "changed since the last commit and the share that the kernel reserves.")
                 .operand(Operand.any("VG", "Only these groups"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool lvm health", "the groups of the lab's host")
@@ -33,7 +33,7 @@ final class LvmHealthCommand implements Command {
                         "vtool lvm health --image /dev/sda=pv0.img --image /dev/sdb=pv1.img",
                         "those in two disk images")
                 .example("vtool lvm health vg_data -o json", "one group, for a script")
-                .status(ExitStatus.FOUND, "a group is not well, or there is none")
+                .status(ExitStatus.FOUND, "a group is not healthy, or there is none")
                 .end();
     }
 

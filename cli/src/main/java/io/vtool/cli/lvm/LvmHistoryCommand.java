@@ -45,14 +45,14 @@ final class LvmHistoryCommand implements Command, RowView {
         return LvmReading.options(CommandModel.of(
                         "lvm", "history", "List the versions of a group's metadata that are still on its disks"))
                 .paragraph(
-                        "Every change of a volume group writes its metadata anew, behind the old one in a ring of about a megabyte. "
-                                + "Whatever is still whole there is found, also behind a damaged header: when it was written, by "
-                                + "which command on which host, and what changed against the version before.")
+                        "Every change of a volume group writes its metadata anew, behind the old one in a ring of about a "
+                                + "megabyte. This lists every version that is still complete, also behind a damaged header: when it was "
+                                + "written, by which command on which host, and what changed since the version before.")
                 .paragraph(
                         "`vtool lvm export VG --seqno N` prints one of them as a backup file that vgcfgrestore takes.")
                 .operand(Operand.one("VG", "The group"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool lvm history vg_data", "who made, resized and removed what")
+                .example("vtool lvm history vg_data", "what was made, resized and removed, and when")
                 .example(
                         "vtool lvm history vg0 --image /dev/sda=pv0.img -o jsonl",
                         "the same of a disk image, for a script")

@@ -14,10 +14,10 @@ public final class CommonOptions {
 
     /** Says more on standard error; every command has it. */
     public static final Option VERBOSE =
-            Option.flag("-v --verbose", "Say more on standard error, with the causes of an error");
+            Option.flag("-v --verbose", "Print details and the causes of errors on standard error");
 
     /** Says less on standard error; every command has it. */
-    public static final Option QUIET = Option.flag("-q --quiet", "Say nothing but errors on standard error");
+    public static final Option QUIET = Option.flag("-q --quiet", "Print nothing but errors on standard error");
 
     /** When to use colour; every command has it. */
     public static final Option COLOR =

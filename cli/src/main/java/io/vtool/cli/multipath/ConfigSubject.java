@@ -133,12 +133,12 @@ record ConfigSubject(
     }
 
     private static CommandFailure unknown(String name, ConfigSource source) {
-        String where = source.host() == null ? "the files" : "host " + source.host();
+        String where = source.host() == null ? "in the files" : "on host " + source.host();
         return new CommandFailure(
                 FailureKind.UNAVAILABLE,
                 new Trouble(
                         "no_such_device",
-                        "there is no disk or map '" + name + "' in " + where,
+                        "there is no disk or map '" + name + "' " + where,
                         name,
                         "give vendor and product as VENDOR:PRODUCT"
                                 + (source.host() == null ? "" : ", or a name that 'vtool multipath ll' shows")),

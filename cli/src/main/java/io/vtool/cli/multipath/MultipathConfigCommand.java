@@ -58,7 +58,9 @@ final class MultipathConfigCommand implements Command {
                 .example("vtool multipath config --origin mpatha", "what holds for a map, and why")
                 .example("vtool multipath config --origin 'NETAPP:LUN C-Mode'", "what holds for an array")
                 .example("vtool multipath config --lint --from /etc/multipath.conf", "check a file before it is used")
-                .example("vtool multipath config --from new.conf -o tsv", "everything a file leads to, as a table")
+                .example(
+                        "vtool multipath config --from new.conf -o tsv",
+                        "all settings that follow from a file, as a table")
                 .status(ExitStatus.FOUND, "with --lint: there are errors or warnings")
                 .seeAlso("vtool multipath ll")
                 .end();

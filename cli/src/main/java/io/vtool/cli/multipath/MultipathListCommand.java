@@ -47,23 +47,23 @@ final class MultipathListCommand implements Command, RowView {
 
     @Override
     public CommandModel model() {
-        return CommandModel.of("multipath", "list", "Compare the paths of volumes with those there should be")
+        return CommandModel.of("multipath", "list", "Compare the paths of each volume with those it should have")
                 .paragraph(
-                        "A line for each volume with how many paths there are, can be used, and should be; below it every path that is "
-                                + "missing by target and portal, and what a single failure would take away: all paths through one portal, "
-                                + "one controller or one network, or paths that differ in size or serial number.")
+                        "A line for each volume with the number of its paths, of those that can be used, and of those it should "
+                                + "have; below it every missing path by target and portal, and what a single failure would take away: all "
+                                + "paths through one portal, one controller or one network, or paths that differ in size or serial number.")
                 .paragraph(
                         "There should be a path through each portal that the volume's target offers in a discovery or that the "
-                                + "host has a record of; with --baseline, through those that --save-baseline wrote down on a good day. Of a baseline that `vtool check "
-                                + "multipath` wrote from a listing only the number of paths counts, as it names places on the SCSI bus. A "
-                                + "volume of the baseline that is not there at all is told as gone.")
+                                + "host has a record of; with --baseline, through those that --save-baseline wrote down on a good day. Of "
+                                + "a baseline that `vtool check multipath` wrote from a listing only the number of paths counts, because "
+                                + "its SCSI addresses may change. A volume of the baseline that is not there at all is reported as gone.")
                 .option(Baseline.OPTION)
                 .option(Baseline.SAVE)
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
                 .option(CommonOptions.TIMEOUT)
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
-                .example("vtool multipath list --host xen2", "what a newly added host lacks")
+                .example("vtool multipath list --host xen2", "the paths that a newly added host lacks")
                 .example("vtool multipath list --save-baseline paths.txt", "write down how it should be")
                 .example("vtool multipath list --baseline paths.txt -o json", "compare with that, for a script")
                 .status(ExitStatus.FOUND, "a path is missing or cannot be used, or there is no volume")

@@ -41,8 +41,8 @@ final class MultipathLlCommand implements Command {
                                 + "indentation, wrapped and joined lines, quotes, colours, web pages, mail. A file may be packed with gzip, xz or zstd, "
                                 + "or be in UTF-16.")
                 .paragraph(
-                        "What a listing does not tell reads `undef` in text, a vendor or product `##`, and null in JSON. Path rows "
-                                + "without a header, as `grep` leaves them, make a map without a name.")
+                        "What a listing does not say is shown as `undef` in text, a vendor or product as `##`, and as null in "
+                                + "JSON. Path rows without a header, as `grep` leaves them, make a map without a name.")
                 .paragraph("Without MAP it shows all maps.")
                 .operand(Operand.any("MAP", "Only these: maps by name, WWID or dm-N, or by a disk such as sdb or 8:16"))
                 .option(Option.flag("--wide", "Add to each path its portal, target, port group and access state"))
@@ -64,8 +64,8 @@ final class MultipathLlCommand implements Command {
                         "ssh db1 multipath -ll | vtool multipath ll --from - -o json",
                         "another host's maps for a script")
                 .example("vtool multipath ll --from old.txt -o tsv", "a table with a row for each path")
-                .status(ExitStatus.FOUND, "there is no map, or not one that was asked for")
-                .status(ExitStatus.PARTIAL, "the listing holds more than is read; the answer is of its first part")
+                .status(ExitStatus.FOUND, "there is no map, or one that was asked for is missing")
+                .status(ExitStatus.PARTIAL, "the listing is too long; the answer covers only its first part")
                 .end();
     }
 
@@ -117,7 +117,7 @@ final class MultipathLlCommand implements Command {
         if (number > 0 && number <= LONGEST) {
             return number;
         }
-        throw new UsageError("option '--" + option + "': '" + text + "' is no number from 1 to " + LONGEST);
+        throw new UsageError("option '--" + option + "': '" + text + "' is not a number from 1 to " + LONGEST);
     }
 
     private static int look(Invocation in) {

@@ -48,6 +48,13 @@ final class MultipathPathsCommand implements Command, RowView {
             }
         }
         sink.end(List.of());
+        if (sink.count() == 0) {
+            in.note(
+                    in.operands().isEmpty()
+                            ? "the host has no disk that may be a path; 'vtool iscsi session' shows its sessions"
+                            : "no path is of " + String.join(", ", in.operands())
+                                    + "; 'vtool multipath paths' without a name lists all");
+        }
         return sink.count() == 0 ? ExitStatus.FOUND : ExitStatus.WELL;
     }
 

@@ -23,9 +23,9 @@ final class MultipathSocketCommand implements Command {
                                 + "for programs that speak its protocol instead of running `multipathd`. It ends with status 0 and "
                                 + "removes the socket.")
                 .paragraph(
-                        "multipathd itself listens on the abstract address `@/org/kernel/linux/storage/multipathd`, which Java cannot "
-                                + "open. A program that knows no other is led here by "
-                                + "`socat ABSTRACT-LISTEN:/org/kernel/linux/storage/multipathd,fork UNIX-CONNECT:FILE`.")
+                        "multipathd itself listens on the abstract address `@/org/kernel/linux/storage/multipathd`, which Java "
+                                + "cannot open. For a program that knows no other address, run `socat "
+                                + "ABSTRACT-LISTEN:/org/kernel/linux/storage/multipathd,fork UNIX-CONNECT:FILE`.")
                 .operand(Operand.one("FILE", "The socket; one that nobody listens on is replaced"))
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)
@@ -51,7 +51,7 @@ final class MultipathSocketCommand implements Command {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IllegalArgumentException e) {
-            throw new UsageError("'" + name + "' is no name of a socket: " + e.getMessage());
+            throw new UsageError("'" + name + "' cannot be the name of a socket: " + e.getMessage());
         } catch (IOException e) {
             throw new CommandFailure(
                     FailureKind.IO,

@@ -36,9 +36,9 @@ final class MultipathWhyCommand implements Command, RowView {
     public CommandModel model() {
         return CommandModel.of("multipath", "why", "Say why a disk is multipathed, or why not")
                 .paragraph(
-                        "One line for each disk: the map it is a path of, or what keeps it out: the rule of the blacklist and where that "
-                                + "comes from, the missing WWID, `find_multipaths`, another size than its map has, a table that was not "
-                                + "loaded since. Without DEVICE all disks of the host are answered for.")
+                        "One line for each disk: the map it is a path of, or what keeps it out: the rule of the blacklist and "
+                                + "where that comes from, the missing WWID, `find_multipaths`, another size than its map has, a table that "
+                                + "was not loaded since. Without DEVICE it answers for all disks of the host.")
                 .operand(Operand.any("DEVICE", "A disk such as sdb or 8:16, or a map by name or WWID"))
                 .option(CommonOptions.LAB)
                 .option(CommonOptions.HOST)

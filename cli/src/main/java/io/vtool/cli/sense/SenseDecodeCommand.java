@@ -20,7 +20,7 @@ import java.util.List;
 final class SenseDecodeCommand implements Command {
     private static final Option JOIN = Option.flag(
             "--join",
-            "Join the lines of one error of Linux in json, jsonl and tsv too, where each line is an object else");
+            "Also join the lines of one Linux error in json, jsonl and tsv, where otherwise each line is an object");
 
     private static final String STANDARD_INPUT = "standard input";
     /** A text this short that holds no status may be a name. */
@@ -32,24 +32,24 @@ final class SenseDecodeCommand implements Command {
                 .paragraph(
                         "Understands the log lines of ESX 3.5 to ESXi 8, of Linux and its Fibre Channel and RAID drivers, of "
                                 + "FreeBSD, NetBSD, OpenBSD, Solaris and LTFS, the output of nvme-cli, sg3_utils and QEMU, pieces of such "
-                                + "lines, bare codes, and raw sense bytes in hexadecimal; also after they went through journals, web pages, "
-                                + "mail and word processors, which may have broken them in two. As text, the lines of one error make one "
-                                + "answer.")
+                                + "lines, bare codes, and raw sense bytes in hexadecimal; also after they went through journals, web "
+                                + "pages, mail and word processors, which may have broken them in two. In text output, the lines of one "
+                                + "error get one answer.")
                 .paragraph(
                         "Of Windows it reads the data of the events 7, 9, 11, 15, 51, 52, 118, 129, 153, 154 and 157 of the disk "
-                                + "and port drivers: in bytes behind `Data:` or `<Binary>`, in the rows of bytes or words that the event "
-                                + "viewer shows, or as all of a line. Where the device gave no status, that of the request (SRB) tells "
-                                + "why. Of AIX it reads the SENSE DATA of disk and tape errors that `errpt -a` prints; those of adapters "
+                                + "and port drivers: in bytes behind `Data:` or `<Binary>`, in the rows of bytes or words that Event "
+                                + "Viewer shows, or alone on a line. Where the device gave no status, that of the request (SRB) says why. "
+                                + "Of AIX it reads the SENSE DATA of disk and tape errors that `errpt -a` prints; those of adapters "
                                 + "(FCS_ERR, FSCSI_ERR) hold no SCSI status and are not read.")
                 .paragraph(
                         "Each error is answered with the name of every number, what happened, whether it matters, what the "
-                                + "system does by itself, and the next step. Of several statuses the plug-in's explains the error "
-                                + "before the host's, and that before the device's and its sense data.")
+                                + "system does by itself, and the next step. If several statuses are set, the explanation is that of the "
+                                + "plug-in status, else that of the host status, else that of the device status and its sense data.")
                 .paragraph(
                         "The severities are `benign`, `transient`, `configuration`, `path`, `capacity`, `device` and "
                                 + "`data-loss`.")
                 .operand(Operand.any(
-                        "TEXT", "The line; without it and without --from, lines are read from standard input"))
+                        "TEXT", "A line of a log or a code; without TEXT and --from, standard input is read"))
                 .option(CommonOptions.FROM.repeated())
                 .option(JOIN)
                 .option(DecodeOptions.VENDOR)
@@ -59,7 +59,7 @@ final class SenseDecodeCommand implements Command {
                 .example("vtool sense decode 'failed H:0x0 D:0x2 P:0x0 Valid sense data: 0x6 0x3f 0xe.'", "one line")
                 .example("vtool sense decode 70 00 05 00 00 00 00 0a 00 00 00 00 24 00 00 c0 00 02", "raw sense bytes")
                 .example("dmesg | vtool sense decode", "everything the kernel complains about")
-                .example("vtool sense decode --from vmkernel.log -o jsonl", "for a script")
+                .example("vtool sense decode --from vmkernel.log -o jsonl", "a whole log, for a script")
                 .status(ExitStatus.FOUND, "no line holds a status")
                 .seeAlso("vtool sense scan", "vtool sense lookup")
                 .end();

@@ -24,23 +24,23 @@ final class SenseScanCommand implements Command {
     public CommandModel model() {
         return CommandModel.of("sense", "scan", "Count the SCSI and NVMe events of whole logs")
                 .paragraph(
-                        "Reads logs of any size in one pass and bounded memory, and counts the lines that carry a status "
-                                + "by code, device, path, command and hour. Logs may be compressed with gzip, xz or zstd; their first "
-                                + "bytes tell, not their names. Logs of a rotated set are read oldest first, whatever their order.")
+                        "Reads logs of any size in one pass and bounded memory, and counts the lines that carry a status by "
+                                + "code, device, path, command and hour. Logs may be compressed with gzip, xz or zstd, whatever their "
+                                + "names. Logs of a rotated set are read oldest first, whatever their order.")
                 .paragraph(
                         "Hosts throttle what they log: `repeated N times` stands for N events without a line of their own. "
                                 + "Their sum is shown apart. The data of Windows events counts where it stands on one line, in rows "
                                 + "of bytes or in rows of words; that of AIX below SENSE DATA. A request that failed in the adapter "
                                 + "and has no status of the device counts by what the adapter says.")
                 .paragraph(
-                        "What `vtool sense decode` reads counts, but for two things. A line that is nothing but numbers is a "
-                                + "pasted fragment to it; a whole log has tables and dumps of such lines, which are no events. And a "
-                                + "line that has only a command, or only words of the kernel about an event whose status stands on "
-                                + "a line of its own, would count that event twice.")
+                        "What `vtool sense decode` explains is counted, with two exceptions. A line of nothing but numbers is "
+                                + "not counted, because whole logs hold tables and dumps. Nor is a line that has only a command, or only "
+                                + "words of the kernel about an event whose status stands on a line of its own: it would count that event "
+                                + "twice.")
                 .paragraph(
-                        "Times are UTC where the log names a zone, else as the log prints them. Stamps without a year are "
-                                + "taken to be of the year before the file's last change. With `--since` or `--until`, lines without "
-                                + "a time of the day are left out.")
+                        "Times are UTC where the log names a zone, else as the log prints them. Times without a year are taken "
+                                + "to lie in the twelve months before the file's last change. With `--since` or `--until`, lines without a "
+                                + "time of day are left out.")
                 .operand(Operand.some("FILE", "Logs, or - for standard input"))
                 .option(
                         Option.value(

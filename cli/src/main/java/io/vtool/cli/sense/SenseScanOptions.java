@@ -48,8 +48,9 @@ final class SenseScanOptions {
     private static CodeFilter code(String code) {
         CodeFilter filter = CodeFilter.parse(code);
         if (filter == null) {
-            throw new UsageError("'" + code
-                    + "' is no code; write 0x6/0x29/0x0, 5/24, H:0x8, 'H:0x0 D:0x2', nvme:0x281, srb:0x4 or event:153");
+            throw new UsageError(
+                    "'" + code
+                            + "' is not a code; write 0x6/0x29/0x0, 5/24, H:0x8, 'H:0x0 D:0x2', nvme:0x281, srb:0x4 or event:153");
         }
         return filter;
     }
@@ -79,7 +80,7 @@ final class SenseScanOptions {
         time = time == null ? time(text.trim().replace(' ', 'T').replace('/', '-'), end) : time;
         if (time == null) {
             throw new UsageError(
-                    "'" + text + "' is no time; write 2024-03-01, 2024-03-01T04:12:00Z, 'Mar 1 04:12:00', or"
+                    "'" + text + "' is not a time; write 2024-03-01, 2024-03-01T04:12:00Z, 'Mar 1 04:12:00', or"
                             + " 30m, 2h, 7d for so long ago");
         }
         return time;

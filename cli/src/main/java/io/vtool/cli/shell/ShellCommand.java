@@ -40,12 +40,13 @@ public final class ShellCommand implements Command {
                                 + "and members, and keeps a history. Commands are those of vtool without the word `vtool`. A pasted "
                                 + "line of a log is decoded at once.")
                 .paragraph(
-                        "Besides there are `use host NAME` and `use lab DIR`, which count for all that follows, `watch [SECONDS] COMMAND`, and "
-                                + "`exit`. Quotes, backslashes, semicolons and remarks behind # are understood. Ctrl-C ends the command that runs, "
-                                + "Ctrl-D what it reads, and at the prompt the shell.")
+                        "It also knows `use host NAME` and `use lab DIR`, which hold for all commands that follow, `watch "
+                                + "[SECONDS] COMMAND`, and `exit`. Quotes, backslashes, semicolons and comments after # are understood. "
+                                + "Ctrl-C ends the command that runs; Ctrl-D ends its input, and at the prompt the shell.")
                 .paragraph(
-                        "With -c, or when standard input is no terminal, it runs a script. A command that fails, with a status of 2 or "
-                                + "above, ends it; 1 is a finding and does not. The status is the highest of all commands.")
+                        "With -c, or when standard input is no terminal, it runs a script. A command that fails, with a status "
+                                + "of 2 or above, ends the script; status 1 is a finding and does not. The exit status is the highest of "
+                                + "all commands.")
                 .option(Option.value("-c --command", "TEXT", "Run the commands of TEXT and end"))
                 .option(Option.flag("--keep-going", "Go on with a script after a command that failed"))
                 .option(CommonOptions.LAB)

@@ -27,17 +27,17 @@ public final class DemoCommand implements Command {
 
     @Override
     public CommandModel model() {
-        return CommandModel.of("demo", "", "Take a tour through the daily troubles of storage")
+        return CommandModel.of("demo", "", "Take a tour through everyday problems of storage")
                 .paragraph(
-                        "Tells of one trouble after another: paths that a new host lacks, a line of a vmkernel log, a full thin pool, a "
-                                + "backlog that is stuck, a dead portal. It shows each command and really runs it, on a lab of its own "
-                                + "in a new folder under `$TMPDIR` or /tmp, which is removed at the end: the lab of the user is not touched.")
+                        "Walks through five problems: paths that a new host lacks, a line of a vmkernel log, a full thin pool, a "
+                                + "backlog that is stuck, a dead portal. It shows each command and really runs it, on a lab of its own in "
+                                + "a new folder under `$TMPDIR` or /tmp, which is removed at the end; your own lab is not touched.")
                 .paragraph(
-                        "On a terminal it waits behind each command: Enter goes on, q and Enter end. Otherwise it runs through. "
+                        "On a terminal it waits after each command: Enter goes on, q and Enter end. Otherwise it runs through. "
                                 + "`vtool-tour`(7) is the same text to read.")
                 .option(Option.flag("--list", "List the steps, and run nothing"))
                 .option(Option.value("--step", "N", "Only take step N"))
-                .example("vtool demo", "the whole tour, at the reader's pace")
+                .example("vtool demo", "the whole tour, at your own pace")
                 .example("vtool demo --step 3", "one step")
                 .example("vtool demo | less", "all of it at once")
                 .status(ExitStatus.WELL, "the tour was taken or ended; what its commands said does not count")

@@ -1,4 +1,4 @@
-/** {@code vtool demo}: a tour through the daily troubles of storage, run on a lab of its own. */
+/** {@code vtool demo}: a tour through everyday problems of storage, run on a lab of its own. */
 @NullMarked
 package io.vtool.cli.tour;
 

@@ -383,7 +383,7 @@ class CheckStatesTest {
         says(2, "ALL CRITICAL - LVM CRITICAL", "all", "-w", "dfsr=5", "-c", "lvm=60", "-c", "iscsi=@9:");
         says(3, "ALL UNKNOWN - --warning: '5' names no area; write AREA=RANGE, ", "all", "-w", "5");
         says(3, "ALL UNKNOWN - --critical: 'sense=5' is of an area that is not checked", "all", "-c", "sense=5");
-        says(3, "ALL UNKNOWN - --warning: '20:10' is no range", "all", "-w", "lvm=20:10");
+        says(3, "ALL UNKNOWN - --warning: '20:10' is not a range", "all", "-w", "lvm=20:10");
         says(3, "LVM UNKNOWN - --warning: 'dfsr=5' is of an area that is not checked", "lvm", "-w", "dfsr=5");
     }
 
@@ -492,6 +492,6 @@ class CheckStatesTest {
         says(2, "LVM CRITICAL - vg_old: this volume group is gone", "lvm", "--baseline", "good.txt");
         says(3, "ISCSI UNKNOWN - portals have no", "iscsi", "--baseline", "good.txt", "--portal", "127.0.10.1");
         Files.writeString(folder.resolve("empty.txt"), "# nothing\n");
-        says(3, "LVM UNKNOWN - 'empty.txt' is no baseline", "lvm", "--baseline", "empty.txt");
+        says(3, "LVM UNKNOWN - 'empty.txt' is not a baseline", "lvm", "--baseline", "empty.txt");
     }
 }

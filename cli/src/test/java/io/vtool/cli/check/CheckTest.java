@@ -107,7 +107,7 @@ class CheckTest {
         assertThat(none.out()).startsWith("CHECK UNKNOWN - no command is given; the checks are ");
         assertThat(vtool("check", "sense", "-").out()).startsWith("SENSE UNKNOWN - standard input has no place");
         assertThat(vtool("help", "check", "lvm").out())
-                .contains("3                           unknown: it could not be found out, or the command")
+                .contains("3                           unknown: the state could not be found out, or the")
                 .doesNotContain("2                           the command line is wrong");
         CommandRun.Result file = vtool("check", "multipath", "--from", "none.txt");
         assertThat(file.status()).isEqualTo(3);

@@ -325,7 +325,7 @@ class ExportsTest {
         Files.write(folder.resolve("SRV01.csv.gz"), packed.toByteArray());
         CommandRun.Result some = run("idrecord", "{" + DB1 + "}-v11");
         assertThat(some.status()).isZero();
-        assertThat(some.err()).contains("'" + folder.resolve("notes.md") + "' is no export that is known");
+        assertThat(some.err()).contains("'" + folder.resolve("notes.md") + "' is not a known export");
         assertThat(run("backlog", "--watch").status()).isEqualTo(2);
         assertThat(run("backlog", "--lab", "x").status()).isEqualTo(2);
         assertThat(CommandRun.of(

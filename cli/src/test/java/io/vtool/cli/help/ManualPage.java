@@ -11,8 +11,10 @@ import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
 import io.vtool.cli.render.OutputFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes the manual: a page for the program with what all commands share, and a page for each group. The parts that are
@@ -22,16 +24,19 @@ final class ManualPage {
     private final String date;
     private final String version;
     private final Catalogue catalogue;
+    private final Map<String, String> jsonKeys;
 
     /**
      * A writer of pages.
      *
      * @param catalogue all commands
+     * @param jsonKeys the keys of their JSON, as {@link #jsonKeys} reads them
      * @param version the release
      * @param date its day, as YYYY-MM-DD
      */
-    ManualPage(Catalogue catalogue, String version, String date) {
+    ManualPage(Catalogue catalogue, Map<String, String> jsonKeys, String version, String date) {
         this.catalogue = catalogue;
+        this.jsonKeys = jsonKeys;
         this.version = version;
         this.date = date;
     }
@@ -125,7 +130,13 @@ final class ManualPage {
             }
         }
         page.line(prose.strip());
-        page.macro("SH", "SEE ALSO").line(Roff.bold("vtool") + "(1)");
+        page.macro("SH", "SEE ALSO");
+        for (String other : catalogue.groups()) {
+            if (!other.equals(model.noun())) {
+                page.line(".BR vtool\\-" + other + " (1),");
+            }
+        }
+        page.line(".BR vtool\\-lab (5),").line(".BR vtool\\-tour (7),").line(".BR vtool (1)");
         return page.toString();
     }
 
@@ -144,7 +155,17 @@ final class ManualPage {
                 .macro("TH", title, "1", date, "vtool " + version, "vtool manual");
     }
 
-    private static void command(Roff page, CommandModel model) {
+    /** The keys of each command's JSON. */
+    static Map<String, String> jsonKeys(String table) {
+        Map<String, String> keys = new HashMap<>();
+        table.lines().skip(2).forEach(line -> {
+            int tab = line.indexOf('\t');
+            keys.put(line.substring(0, tab), line.substring(tab + 1));
+        });
+        return keys;
+    }
+
+    private void command(Roff page, CommandModel model) {
         page.macro("SS", Roff.escape("vtool " + model.words()));
         page.line(synopsis(model));
         page.macro("PP").prose(model.summary() + ".");
@@ -160,6 +181,10 @@ final class ManualPage {
             }
             page.macro("PP").prose("Output formats: " + String.join(", ", words) + ".");
         }
+        String keys = jsonKeys.getOrDefault(model.words(), "");
+        if (!keys.isEmpty()) {
+            page.macro("PP").words("Keys of JSON: " + keys + ".");
+        }
         if (!model.statuses().isEmpty()) {
             List<String> statuses = new ArrayList<>();
             for (ExitStatus status : model.statuses()) {
@@ -167,9 +192,10 @@ final class ManualPage {
             }
             page.macro("PP").prose("Exit status: " + String.join("; ", statuses) + ".");
         }
+        page.macro("PP").line(model.examples().size() == 1 ? "Example:" : "Examples:");
         for (Example example : model.examples()) {
-            page.macro("PP").prose(upperFirst(example.purpose()) + ":");
-            page.macro("PP").display(List.of(example.command()));
+            page.macro("TP").line(upperFirst(Roff.escape(example.purpose())));
+            page.display(List.of(example.command()));
         }
     }
 

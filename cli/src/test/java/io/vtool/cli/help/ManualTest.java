@@ -133,7 +133,11 @@ class ManualTest {
     }
 
     private Map<String, String> made() throws IOException {
-        ManualPage manual = new ManualPage(catalogue, Project.version(), Project.date());
+        ManualPage manual = new ManualPage(
+                catalogue,
+                ManualPage.jsonKeys(Files.readString(FOLDER.resolve("json-keys.tsv"))),
+                Project.version(),
+                Project.date());
         Map<String, String> pages = new LinkedHashMap<>();
         List<String> tools = new ArrayList<>();
         for (String tool : catalogue.tools()) {

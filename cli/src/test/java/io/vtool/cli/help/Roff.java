@@ -46,6 +46,11 @@ final class Roff {
         return text(line.toString());
     }
 
+    /** A paragraph of names, which are not hyphenated. */
+    Roff words(String paragraph) {
+        return text(escape(paragraph).replaceAll("\\b[a-z0-9]+_", "\\\\%$0"));
+    }
+
     /** A line of running text that is already roff, on as many lines as it needs. */
     private Roff text(String roff) {
         String rest = roff;

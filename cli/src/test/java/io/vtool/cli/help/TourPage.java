@@ -3,16 +3,12 @@ package io.vtool.cli.help;
 import io.vtool.cli.tour.TourPart;
 import io.vtool.cli.tour.TourStep;
 import io.vtool.cli.tour.TourText;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Writes vtool-tour(7) from the text that {@code vtool demo} shows. */
 final class TourPage {
-    private static final DateTimeFormatter MONTH_DAY_YEAR = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
-
     private final Roff page = new Roff();
 
     /**
@@ -23,18 +19,15 @@ final class TourPage {
      */
     String page(TourText text, String version, String date) {
         page.line(".\\\" Made from the tour's text; see CONTRIBUTING.md.");
-        page.macro("Dd", LocalDate.parse(date).format(MONTH_DAY_YEAR).split(" "));
-        page.macro("Dt", "VTOOL-TOUR", "7");
-        page.macro("Os", "vtool", version);
-        page.macro("Sh", "NAME").macro("Nm", "vtool-tour");
-        page.macro("Nd", "a tour through the daily troubles of storage");
-        page.macro("Sh", "DESCRIPTION");
+        page.macro("TH", "VTOOL-TOUR", "7", date, "vtool " + version, "vtool manual");
+        page.macro("SH", "NAME").line("vtool-tour \\- a tour through everyday problems of storage");
+        page.macro("SH", "DESCRIPTION");
         parts(text.introduction());
         for (TourStep step : text.steps()) {
-            page.macro("Sh", step.title().toUpperCase(Locale.ROOT).split(" "));
+            page.macro("SH", step.title().toUpperCase(Locale.ROOT));
             parts(step.parts());
         }
-        page.macro("Sh", "SEE ALSO");
+        page.macro("SH", "SEE ALSO");
         page.prose("`vtool`(1), `vtool-check`(1), `vtool-lab`(1), `vtool-lab`(5)");
         return page.toString();
     }
@@ -46,7 +39,7 @@ final class TourPage {
             if (part instanceof TourPart.Paragraph paragraph) {
                 show(session);
                 if (!first) {
-                    page.macro("Pp");
+                    page.macro("PP");
                 }
                 page.prose(paragraph.text());
             } else if (part instanceof TourPart.Run run) {
@@ -60,12 +53,12 @@ final class TourPage {
 
     private void show(List<String> session) {
         if (!session.isEmpty()) {
-            page.macro("Bd", "-literal", "-offset", "2n");
+            page.macro("PP").macro("RS", "2n").macro("EX");
             for (String shown : String.join("\n", session).split("\n", -1)) {
                 String escaped = Roff.escape(shown);
                 page.line(escaped.startsWith(".") ? "\\&" + escaped : escaped);
             }
-            page.macro("Ed");
+            page.macro("EE").macro("RE");
             session.clear();
         }
     }

@@ -62,7 +62,7 @@ public final class BacklogSamples {
                         Long.parseLong(cells[0]), cells[1], cells[2], cells[3], cells[4], Long.parseLong(cells[5])));
             } catch (NumberFormatException e) {
                 throw new IOException(
-                        file + " is damaged: '" + shown(line) + "' is no sample; delete the file to start anew", e);
+                        file + " is damaged: '" + shown(line) + "' is not a sample; delete the file to start anew", e);
             }
         }
         return samples;

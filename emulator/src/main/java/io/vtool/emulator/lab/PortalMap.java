@@ -41,7 +41,7 @@ public final class PortalMap {
         InetSocketAddress address = PortalAddress.parse(text);
         if (address == null) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no address; one looks like 127.0.0.1:3260, port 0 for a free one");
+                    "'" + text + "' is not an address; one looks like 127.0.0.1:3260, port 0 for a free one");
         }
         return address;
     }

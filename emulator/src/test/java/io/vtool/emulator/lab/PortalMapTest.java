@@ -58,7 +58,7 @@ class PortalMapTest {
         assertThatThrownBy(() -> moved("127.0.10.1=127.0.20.1"))
                 .hasMessage("portals 127.0.10.1:3260 and 127.0.20.1:3260 would both listen on 127.0.20.1:3260");
         assertThatThrownBy(() -> moved("127.0.0.1:65535")).hasMessageContaining("more portals than ports");
-        assertThatThrownBy(() -> moved("localhost:1")).hasMessageContaining("'localhost:1' is no address");
+        assertThatThrownBy(() -> moved("localhost:1")).hasMessageContaining("'localhost:1' is not an address");
     }
 
     @ParameterizedTest

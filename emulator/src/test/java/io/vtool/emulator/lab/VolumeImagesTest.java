@@ -81,7 +81,7 @@ class VolumeImagesTest {
     @Test
     void mistakesAreTold() throws Exception {
         image();
-        assertThat(mistake("image: none.img")).contains("image 'none.img' is no file that can be read");
+        assertThat(mistake("image: none.img")).contains("image 'none.img' cannot be read as a file");
         assertThat(mistake("image: disk.img, size: 1MiB")).contains("size '1MiB' is less than the image's");
         Files.write(folder.resolve("empty.img"), new byte[0]);
         assertThat(mistake("image: empty.img")).contains("image 'empty.img' is empty");

@@ -155,7 +155,7 @@ final class GroupReader {
         String text = group.text("extent", "4MiB");
         long bytes = Size.parse(text);
         if (bytes < 1024 || Long.bitCount(bytes) != 1) {
-            problems.add(group.at("extent"), "extent '" + text + "' is no power of two of at least 1KiB");
+            problems.add(group.at("extent"), "extent '" + text + "' is not a power of two of at least 1KiB");
         }
         return bytes;
     }

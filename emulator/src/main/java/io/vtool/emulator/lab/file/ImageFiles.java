@@ -28,7 +28,7 @@ final class ImageFiles {
         try {
             Path file = folder.resolve(text).toAbsolutePath().normalize();
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                problems.add(where, "image '" + text + "' is no file that can be read; paths begin at " + folder);
+                problems.add(where, "image '" + text + "' cannot be read as a file; paths begin at " + folder);
                 return 0;
             }
             long size = Files.size(file);

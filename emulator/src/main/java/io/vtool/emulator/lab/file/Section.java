@@ -176,7 +176,7 @@ final class Section {
                 good &= c < 0x80 && (Character.isLetterOrDigit(c) || "_+.-/=!:&#".indexOf(c) >= 0);
             }
             if (!good) {
-                problems.add(at(key), "'" + printable(tag) + "' is no tag of lvm2's");
+                problems.add(at(key), "'" + printable(tag) + "' is not a tag of lvm2");
             }
         }
         return tags;

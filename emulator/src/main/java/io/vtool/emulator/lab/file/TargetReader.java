@@ -75,7 +75,7 @@ final class TargetReader {
             good &= c > ' ' && c != 0x7f && c != ',' && c != '/';
         }
         if (!good) {
-            problems.add(where, "'" + name + "' is no iSCSI name; one looks like iqn.2008-01.com.example:store01");
+            problems.add(where, "'" + name + "' is not an iSCSI name; one looks like iqn.2008-01.com.example:store01");
         }
     }
 
@@ -107,7 +107,8 @@ final class TargetReader {
         InetSocketAddress address = PortalAddress.parse(text);
         if (address == null || address.getPort() == 0 || address.getAddress().isAnyLocalAddress()) {
             problems.add(
-                    portal.at("address"), "'" + text + "' is no address; one looks like 127.0.10.1:3260 or [::1]:3260");
+                    portal.at("address"),
+                    "'" + text + "' is not an address; one looks like 127.0.10.1:3260 or [::1]:3260");
             return text;
         }
         String canonical = PortalAddress.format(address);

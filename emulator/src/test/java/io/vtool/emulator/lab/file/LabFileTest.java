@@ -311,7 +311,7 @@ class LabFileTest {
                         "1: the form 'lab: 2' is unknown; this version knows 'lab: 1'",
                         "7: unknown alua 'always' of array; known: none, implicit, explicit, both",
                         "9: size '1GiX' is not a number with a unit such as 512MiB, 1GiB or 10GB",
-                        "14: '127.0.10.300' is no address; one looks like 127.0.10.1:3260 or [::1]:3260",
+                        "14: '127.0.10.300' is not an address; one looks like 127.0.10.1:3260 or [::1]:3260",
                         "15: an array with 'alua: none' has no portal states; set 'alua: both' or leave 'state' out",
                         "16: LUN names the volume 'vol9', which the array does not have; known: vol1, vol0");
     }
