@@ -36,7 +36,7 @@ final class IscsiCheck implements Check {
                                 + "warns of one, and is critical when a target has no session left that works.")
                 .paragraph(
                         "With `--portal` it asks these portals alone, which may be those of real arrays: each has to take a connection and "
-                                + "to answer a discovery. One that does not is a warning, and when none does it is critical. With `--from` it "
+                                + "to answer a discovery, or to ask for a secret. One that does not is a warning, and when none does it is critical. With `--from` it "
                                 + "reads the sessions of another host, captured with `iscsiadm -m session -P 1`.")
                 .paragraph(
                         "With `--baseline` it warns of sessions that were there when `--save-baseline` wrote the file and are not even "

@@ -92,7 +92,7 @@ public record IscsiHealth(List<Link> links, List<Gate> gates) {
         Set<Portal> working = new HashSet<>();
         for (Session session : new SessionProbe(host).refresh(host.sessions().all())) {
             Session.State state = session.state(host.pace().millis());
-            String portal = session.portal().address() + ":" + session.portal().port();
+            String portal = session.portal().toString();
             boolean works = state == Session.State.LOGGED_IN;
             seen.add(session.target() + " " + portal);
             links.add(new Link(
@@ -103,10 +103,11 @@ public record IscsiHealth(List<Link> links, List<Gate> gates) {
             (works ? working : lacking).add(session.currentPortal());
         }
         for (NodeRecord node : host.database().nodes().all()) {
-            String portal = node.id().address() + ":" + node.id().port();
+            Portal at = new Portal(node.id().address(), node.id().port());
+            String portal = at.toString();
             boolean wanted = "automatic".equals(node.settings().get(STARTUP));
             if (seen.add(node.id().target() + " " + portal)) {
-                lacking.add(new Portal(node.id().address(), node.id().port()));
+                lacking.add(at);
                 if (wanted) {
                     links.add(new Link(node.id().target(), portal, false, "no session"));
                 }

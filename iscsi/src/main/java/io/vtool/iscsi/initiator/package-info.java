@@ -2,7 +2,7 @@
  * The initiator: sessions with any target over blocking channels, without privileges (RFC 7143).
  *
  * <p>{@link io.vtool.iscsi.initiator.Initiator} is the entry: {@code discover} asks a portal for its targets, {@code login}
- * opens an {@link io.vtool.iscsi.initiator.IscsiSession}, {@link io.vtool.iscsi.initiator.Luns} lists what a session
+ * opens an {@link io.vtool.iscsi.initiator.IscsiSession}, {@link io.vtool.iscsi.lun.Luns} lists what a session
  * shows. Every wait has a deadline that a {@link io.vtool.iscsi.initiator.Watchdog} keeps; every failure is an
  * {@link io.vtool.iscsi.initiator.IscsiException}.
  *
