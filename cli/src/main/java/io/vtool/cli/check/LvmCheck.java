@@ -37,22 +37,21 @@ final class LvmCheck implements Check {
                                         + "warns above 80 and is critical above 90.")
                         .paragraph(
                                 "Free space of groups alerts only when it is asked for, as many groups are full on purpose: with `--free` "
-                                        + "it warns below that, with `--free-critical` it is critical.")
+                                        + "it warns below that percentage of a group's extents, or that size, with `--free-critical` it is critical.")
                         .paragraph(
                                 "With `--baseline` it is critical when a group that `--save-baseline` wrote down is gone, and warns of logical "
                                         + "volumes that are. With `--from` it judges what `vgs`, `lvs`, `lvs -a` and `pvs` printed elsewhere, as text "
                                         + "with headings or JSON, in one file or several.")
                         .option(Option.value(
-                                "--free", "PERCENT", "Warn of groups with less than PERCENT of their extents free"))
+                                "--free", "AMOUNT", "Warn of groups with less free than AMOUNT, such as 10% or 20GiB"))
                         .option(Option.value(
-                                "--free-critical",
-                                "PERCENT",
-                                "Be critical of groups with less than PERCENT of their extents free")))
+                                "--free-critical", "AMOUNT", "Be critical of groups with less free than AMOUNT")))
                 .option(Baseline.OPTION)
                 .option(Baseline.SAVE)
                 .option(CommonOptions.FROM.repeated())
                 .option(CommonOptions.HOST)
                 .example("vtool check lvm --free 10", "and a reserve in each group")
+                .example("vtool check lvm --free 50GiB --free-critical 10GiB", "the same in bytes")
                 .example("vtool check lvm --from vgs.txt --from lvs.txt", "what was captured elsewhere")
                 .example("vtool check lvm --image /dev/sda=pv0.img", "a disk image");
     }
@@ -60,7 +59,8 @@ final class LvmCheck implements Check {
     @Override
     public Answer look(Invocation in) {
         Limits limits = Limits.of(in, name(), "80", "90");
-        Limits reserve = new Limits(reserve(in, "free"), reserve(in, "free-critical"));
+        Reserve warning = Reserve.parse("--free", in.value("free"));
+        Reserve critical = Reserve.parse("--free-critical", in.value("free-critical"));
         if (in.value("from") == null && in.value("image") == null) {
             Labs.demand(in);
         }
@@ -80,10 +80,7 @@ final class LvmCheck implements Check {
             for (String volume : group.volumes()) {
                 answer.there(Baseline.Kind.VOLUME, group.name(), volume);
             }
-            Double free = group.sizePercentFree();
-            if (free != null) {
-                free(answer, reserve, group.name(), rounded(free));
-            }
+            free(answer, group, warning, critical);
         }
         Baseline baseline = Missing.baseline(in, answer);
         if (baseline != null) {
@@ -95,10 +92,26 @@ final class LvmCheck implements Check {
         return answer;
     }
 
-    private static void free(Answer answer, Limits reserve, String group, double percent) {
-        answer.find(reserve.state(percent), group, percent(percent) + " free");
-        answer.number(group + " free", percent, "%", reserve);
-        answer.metric("vtool_lvm_group_free_ratio", "Free extents of a volume group.", ratio(percent), "group", group);
+    private static void free(Answer answer, LvmHealth.Group group, Reserve warning, Reserve critical) {
+        String name = group.name();
+        Double part = group.sizePercentFree();
+        if (part != null) {
+            Limits limits = new Limits(warning.percent(), critical.percent());
+            double percent = rounded(part);
+            answer.find(limits.state(percent), name, percent(percent) + " free");
+            answer.number(name + " free", percent, "%", limits);
+            answer.metric(
+                    "vtool_lvm_group_free_ratio", "Free extents of a volume group.", ratio(percent), "group", name);
+        }
+        Long bytes = group.freeBytes();
+        Limits limits = new Limits(warning.bytes(), critical.bytes());
+        if (bytes != null) {
+            answer.find(limits.state(bytes), name, group.freeSize() + " free");
+            answer.metric("vtool_lvm_group_free_bytes", "Free bytes of a volume group.", bytes, "group", name);
+            if (limits.warning() != null || limits.critical() != null) {
+                answer.number(name + " free bytes", bytes, "B", limits);
+            }
+        }
     }
 
     private static void compare(Answer answer, LvmHealth health, Baseline baseline) {
@@ -115,11 +128,6 @@ final class LvmCheck implements Check {
                 answer.find(missing.isEmpty() ? State.OK : State.WARNING, name, "no volume " + Missing.words(missing));
             }
         }
-    }
-
-    private static @Nullable Threshold reserve(Invocation in, String option) {
-        String percent = in.value(option);
-        return percent == null ? null : Threshold.parse("--" + option, percent + ":");
     }
 
     private static void fill(Answer answer, Limits limits, String volume, String space, @Nullable Double filled) {

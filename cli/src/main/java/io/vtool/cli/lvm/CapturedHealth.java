@@ -23,6 +23,7 @@ final class CapturedHealth {
     /** A group as far as it is known. */
     private static final class Known {
         private @Nullable Double free;
+        private @Nullable Long freeBytes;
         private boolean partial;
         private final Set<String> volumes = new LinkedHashSet<>();
     }
@@ -94,8 +95,8 @@ final class CapturedHealth {
         }
         List<LvmHealth.Group> found = new ArrayList<>();
         for (Map.Entry<String, Known> group : groups.entrySet()) {
-            found.add(
-                    new LvmHealth.Group(group.getKey(), group.getValue().free, List.copyOf(group.getValue().volumes)));
+            Known known = group.getValue();
+            found.add(new LvmHealth.Group(group.getKey(), known.free, known.freeBytes, List.copyOf(known.volumes)));
         }
         return new LvmHealth(found, problems, fills);
     }
@@ -128,6 +129,9 @@ final class CapturedHealth {
         Double free = amount(row.get("VFree"));
         if (size != null && free != null && size > 0 && !group.isEmpty()) {
             known(group).free = WHOLE * Math.min(1, free / size);
+            String text = row.getOrDefault("VFree", "");
+            boolean unit = !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1));
+            known(group).freeBytes = unit || free == 0 ? Math.round(free) : null; // --nosuffix leaves it out
         }
     }
 

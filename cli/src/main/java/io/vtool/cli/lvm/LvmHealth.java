@@ -19,14 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param fills how full pools, snapshots and caches are
  */
 public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling> fills) {
+    private static final int SECTOR = 512;
+
     /**
      * A group.
      *
      * @param name its name
      * @param sizePercentFree free extents of all, percent; null when it is not known
+     * @param freeBytes the bytes of the free extents; null when they are not known
      * @param volumes names of its logical volumes, without those that are parts of others; none when they are not known
      */
-    public record Group(String name, @Nullable Double sizePercentFree, List<String> volumes) {}
+    public record Group(
+            String name,
+            @Nullable Double sizePercentFree,
+            @Nullable Long freeBytes,
+            List<String> volumes) {
+        /** The free bytes in words, such as {@code 988.00 MiB}. */
+        public String freeSize() {
+            return freeBytes == null ? "unknown" : HealthView.size(freeBytes / SECTOR);
+        }
+    }
 
     /**
      * Something that is wrong.
@@ -73,8 +85,12 @@ public record LvmHealth(List<Group> groups, List<Problem> problems, List<Filling
             for (GroupHealth health : found.groups()) {
                 String name = health.group().name();
                 long all = health.group().extentCount();
+                long free = health.group().freeCount();
                 groups.add(new Group(
-                        name, all == 0 ? 0 : 100.0 * health.group().freeCount() / all, volumes(health.group())));
+                        name,
+                        all == 0 ? 0 : 100.0 * free / all,
+                        free * health.group().extentSize() * SECTOR,
+                        volumes(health.group())));
                 add(problems, name, health.findings());
                 for (Fill fill : health.fills()) {
                     boolean cache = fill.kind().startsWith("cache");

@@ -246,7 +246,15 @@ class CheckStatesTest {
                 "--free-critical",
                 "10");
         says(2, "LVM CRITICAL - VG_XenStorage", "lvm", "--free", "25", "--free-critical", "15");
-        says(3, "LVM UNKNOWN - --free: ", "lvm", "--free", "much");
+        says(3, "LVM UNKNOWN - --free: 'much' is no percentage such as 10, and no size", "lvm", "--free", "much");
+        says(3, "LVM UNKNOWN - --free: '-5' is no percentage", "lvm", "--free=-5");
+        says(0, "LVM OK", "lvm", "--free", "12%", "--free-critical", "100MiB");
+        CommandRun.Result sizes =
+                check("lvm", "--free", "0.5g", "--free-critical", "225MiB").run();
+        assertThat(sizes.status()).isEqualTo(2);
+        assertThat(sizes.out())
+                .startsWith("LVM CRITICAL - vg_backup: 220.00 MiB free |")
+                .contains(" 'vg_backup free'=21.57% 'vg_backup free bytes'=230686720B;536870912:;235929600:\n");
         run("lab", "init", "--force", "--scenario", "thin-pool-full").run();
         says(2, "LVM CRITICAL - vg_data/pool0: 100 % of its data space used |", "lvm");
         says(0, "LVM OK", "lvm", "-w", "101", "-c", "101");
@@ -429,6 +437,7 @@ class CheckStatesTest {
                 "--from",
                 "lvs.txt");
         says(2, "LVM CRITICAL - system: 0 % free", "lvm", "--from", "vgs.txt", "--free", "10", "--free-critical", "1");
+        says(1, "LVM WARNING - system: 4.00 MiB free", "lvm", "--from", "vgs.txt", "--free", "10MiB");
         says(3, "LVM UNKNOWN - cannot read 'none'", "lvm", "--from", "none");
         says(3, "LVM UNKNOWN - what was captured has no disks", "lvm", "--from", "vgs.txt", "--host", "xen1");
         Files.writeString(folder.resolve("some.txt"), "  system   1   2   0 wz--n-  <79.00g 4.00m\n");
