@@ -5,6 +5,8 @@ import io.vtool.cli.env.TextOutput;
 /** Text under a label, broken at blanks to fit the width. */
 public final class Paragraph {
     private static final int LEAST_WIDTH = 20;
+    /** Longer lines are hard to read, on however wide a terminal. */
+    private static final int MOST_WIDTH = 100;
 
     private Paragraph() {}
 
@@ -26,7 +28,8 @@ public final class Paragraph {
      * @param taken columns of the first line that are taken already
      */
     static void print(TextOutput out, int column, int width, int taken, String text) {
-        int room = Math.max(LEAST_WIDTH, width - column - taken);
+        int columns = Math.min(width, MOST_WIDTH);
+        int room = Math.max(LEAST_WIDTH, columns - column - taken);
         int start = 0;
         while (text.length() - start > room) {
             int end = text.lastIndexOf(' ', start + room);
@@ -39,7 +42,7 @@ public final class Paragraph {
             out.foreign(text.substring(start, end)).line();
             pad(out, 0, column);
             start = end + 1;
-            room = Math.max(LEAST_WIDTH, width - column);
+            room = Math.max(LEAST_WIDTH, columns - column);
         }
         out.foreign(text.substring(start)).line();
     }

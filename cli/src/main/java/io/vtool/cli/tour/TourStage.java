@@ -10,7 +10,6 @@ import java.util.List;
 
 /** Shows the tour: tells, runs, and waits for the reader. */
 final class TourStage {
-    private static final int MOST_WIDTH = 100;
     private static final String WAITING = "-- Enter goes on, q ends -- ";
 
     private final TextOutput out;
@@ -50,7 +49,7 @@ final class TourStage {
             }
             if (part instanceof TourPart.Paragraph paragraph) {
                 String text = paragraph.text().replace("`", "'");
-                Paragraph.print(out, 0, Math.min(style.width(), MOST_WIDTH), text);
+                Paragraph.print(out, 0, style.width(), text);
                 out.line();
             } else if (part instanceof TourPart.Run run && !run(run.command())) {
                 return false;
