@@ -2,32 +2,21 @@ package io.vtool.lvm.report;
 
 import static io.vtool.lvm.view.VolumeFlag.CACHE;
 import static io.vtool.lvm.view.VolumeFlag.CACHE_POOL;
-import static io.vtool.lvm.view.VolumeFlag.CACHE_POOL_DATA;
-import static io.vtool.lvm.view.VolumeFlag.CACHE_POOL_METADATA;
 import static io.vtool.lvm.view.VolumeFlag.CACHE_VOL;
 import static io.vtool.lvm.view.VolumeFlag.CONVERTING;
 import static io.vtool.lvm.view.VolumeFlag.ERROR_WHEN_FULL;
 import static io.vtool.lvm.view.VolumeFlag.FIXED_MINOR;
-import static io.vtool.lvm.view.VolumeFlag.INTEGRITY;
 import static io.vtool.lvm.view.VolumeFlag.LOCKED;
 import static io.vtool.lvm.view.VolumeFlag.MIRRORED;
-import static io.vtool.lvm.view.VolumeFlag.MIRROR_IMAGE;
-import static io.vtool.lvm.view.VolumeFlag.MIRROR_LOG;
 import static io.vtool.lvm.view.VolumeFlag.NOAUTOACTIVATE;
 import static io.vtool.lvm.view.VolumeFlag.NOTSYNCED;
 import static io.vtool.lvm.view.VolumeFlag.RAID;
 import static io.vtool.lvm.view.VolumeFlag.RAID_IMAGE;
-import static io.vtool.lvm.view.VolumeFlag.RAID_META;
 import static io.vtool.lvm.view.VolumeFlag.THIN_POOL;
-import static io.vtool.lvm.view.VolumeFlag.THIN_POOL_DATA;
-import static io.vtool.lvm.view.VolumeFlag.THIN_POOL_METADATA;
 import static io.vtool.lvm.view.VolumeFlag.THIN_VOLUME;
-import static io.vtool.lvm.view.VolumeFlag.VDO_POOL;
 import static io.vtool.lvm.view.VolumeFlag.WRITECACHE;
 
 import io.vtool.lvm.LvmId;
-import io.vtool.lvm.kernel.SegmentStatus;
-import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.PhysicalVolume;
 import io.vtool.lvm.view.Volume;
@@ -59,8 +48,8 @@ final class VolumeFields {
             case "pool_lv" -> name(volume.shownPool());
             case "origin" -> name(volume.shownOrigin());
             case "move_pv" -> movePv(volume, false);
-            case "mirror_log" -> name(log(volume));
-            case "convert_lv" -> name(convert(volume));
+            case "mirror_log" -> name(RelatedVolumes.log(volume));
+            case "convert_lv" -> name(RelatedVolumes.convert(volume));
             default -> rare(id, volume, source);
         };
     }
@@ -71,7 +60,7 @@ final class VolumeFields {
             case "lv_full_name" -> Cell.text(groupName(volume) + '/' + volume.name());
             case "lv_path" -> Cell.text(path(volume));
             case "lv_dm_path" -> Cell.text(mapperPath(volume));
-            case "lv_parent" -> name(parent(volume));
+            case "lv_parent" -> name(RelatedVolumes.parent(volume));
             case "lv_layout" ->
                 Cell.list(new VolumeLayout(volume, settings.newest(), messages).layout(), settings.listSeparator());
             case "lv_role" ->
@@ -142,63 +131,15 @@ final class VolumeFields {
             case "lv_descendants" -> Cell.list(lineage.descendants(volume, false), settings.listSeparator());
             case "lv_full_descendants" -> Cell.list(lineage.descendants(volume, true), settings.listSeparator());
             case "move_pv_uuid" -> movePv(volume, true);
-            case "convert_lv_uuid" -> uuid(convert(volume));
-            case "mirror_log_uuid" -> uuid(log(volume));
-            case "data_lv" -> name(data(volume));
-            case "data_lv_uuid" -> uuid(data(volume));
-            case "metadata_lv" -> name(metadata(volume));
-            case "metadata_lv_uuid" -> uuid(metadata(volume));
+            case "convert_lv_uuid" -> uuid(RelatedVolumes.convert(volume));
+            case "mirror_log_uuid" -> uuid(RelatedVolumes.log(volume));
+            case "data_lv" -> name(RelatedVolumes.data(volume));
+            case "data_lv_uuid" -> uuid(RelatedVolumes.data(volume));
+            case "metadata_lv" -> name(RelatedVolumes.metadata(volume));
+            case "metadata_lv_uuid" -> uuid(RelatedVolumes.metadata(volume));
             case "pool_lv_uuid" -> uuid(volume.shownPool());
-            default -> raid(id, volume, source);
+            default -> RaidFields.cell(id, volume, source, messages);
         };
-    }
-
-    private Cell raid(String id, Volume volume, KernelSource source) {
-        boolean asks = volume.is(RAID) && id.endsWith("n") || id.endsWith("mismatch_count");
-        SegmentStatus.Raid status =
-                asks && volume.is(RAID) && source.kernel().status() instanceof SegmentStatus.Raid raid ? raid : null;
-        return switch (id) {
-            case "raid_mismatch_count" -> status == null ? Cell.blankNumber() : Cell.number(status.mismatches());
-            case "raid_sync_action" -> Cell.text(status == null ? "" : status.syncAction());
-            case "raid_write_behind" -> positive(volume, "writebehind");
-            case "raid_min_recovery_rate" -> positive(volume, "min_recovery_rate");
-            case "raid_max_recovery_rate" -> positive(volume, "max_recovery_rate");
-            case "raidintegritymode" -> integrityMode(volume);
-            case "raidintegrityblocksize" -> integrityBlockSize(volume);
-            case "integritymismatches" -> mismatches(volume, source);
-            default -> Cell.blank();
-        };
-    }
-
-    /** What was counted for a volume with integrity, or for all images of one that is RAID; blank if any does not tell. */
-    private Cell mismatches(Volume volume, KernelSource source) {
-        if (volume.is(VolumeFlag.INTEGRITY)) {
-            long count = mismatches(volume, source.kernel());
-            return count < 0 ? Cell.blankNumber() : Cell.number(count);
-        }
-        VolumeSegment first = volume.is(RAID) ? volume.first() : null;
-        if (first == null || integrity(volume) == null) {
-            return Cell.blankNumber();
-        }
-        long total = 0;
-        boolean complete = true;
-        for (int i = 0; i < first.areas().size(); i++) {
-            Volume image = first.areaVolume(i);
-            if (image != null && image.is(VolumeFlag.INTEGRITY)) {
-                long count = mismatches(image, source.kernel(image));
-                complete &= count >= 0;
-                total += count;
-            }
-        }
-        return complete ? Cell.number(total) : Cell.blankNumber();
-    }
-
-    private long mismatches(Volume volume, VolumeKernel kernel) {
-        if (!kernel.driver()) {
-            messages.error(
-                    "Failed to get device mapper status for " + volume.inGroup().name() + '/' + volume.name());
-        }
-        return kernel.status() instanceof SegmentStatus.Integrity integrity ? integrity.mismatches() : -1;
     }
 
     private static String groupName(Volume volume) {
@@ -241,19 +182,6 @@ final class VolumeFields {
         return "/dev/mapper/" + group.replace("-", "--") + '-' + volume.name().replace("-", "--");
     }
 
-    private static @Nullable Volume parent(Volume volume) {
-        boolean part = volume.is(MIRROR_IMAGE)
-                || volume.is(MIRROR_LOG)
-                || volume.is(RAID_IMAGE)
-                || volume.is(RAID_META)
-                || volume.is(CACHE_POOL_DATA)
-                || volume.is(CACHE_POOL_METADATA)
-                || volume.is(THIN_POOL_DATA)
-                || volume.is(THIN_POOL_METADATA);
-        VolumeSegment user = part && !volume.visible() ? volume.onlyUser() : null;
-        return user == null ? null : user.volume();
-    }
-
     private static boolean merging(Volume volume) {
         if (volume.origin() || volume.externalOrigin()) {
             return volume.mergingOrigin();
@@ -284,7 +212,7 @@ final class VolumeFields {
         return extents * group.extentSize();
     }
 
-    private static long setting(Volume volume, String name, long otherwise) {
+    static long setting(Volume volume, String name, long otherwise) {
         VolumeSegment first = volume.first();
         return first == null ? otherwise : first.settings().number(name, otherwise);
     }
@@ -298,7 +226,7 @@ final class VolumeFields {
             return settings.size(first.settings().number("metadata_len", 0));
         }
         if (volume.is(THIN_POOL) || volume.is(CACHE_POOL)) {
-            Volume metadata = metadata(volume);
+            Volume metadata = RelatedVolumes.metadata(volume);
             return settings.size(metadata == null ? 0 : metadata.size());
         }
         return Cell.blankNumber();
@@ -343,69 +271,5 @@ final class VolumeFields {
             }
         }
         return Cell.blank();
-    }
-
-    private static @Nullable Volume convert(Volume volume) {
-        VolumeSegment first = volume.first();
-        Volume layer = first == null || !volume.is(CONVERTING) && !volume.is(MIRRORED) ? null : first.areaVolume(0);
-        boolean temporary = layer != null && layer.is(MIRROR_IMAGE) && layer.is(MIRRORED) && !layer.is(LOCKED);
-        return temporary ? layer : null;
-    }
-
-    private static @Nullable Volume log(Volume volume) {
-        for (VolumeSegment segment : volume.segments()) {
-            if (segment.log() != null) {
-                return segment.log();
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Volume data(Volume volume) {
-        VolumeSegment first = volume.first();
-        boolean pool = volume.is(CACHE_POOL) || volume.is(THIN_POOL) || volume.is(VDO_POOL);
-        return pool && first != null ? first.areaVolume(0) : null;
-    }
-
-    private static @Nullable Volume metadata(Volume volume) {
-        VolumeSegment first = volume.first();
-        return first != null && (volume.is(CACHE_POOL) || volume.is(THIN_POOL)) ? first.metadata() : null;
-    }
-
-    private static Cell positive(Volume volume, String name) {
-        long value = volume.raidType() && volume.kind().raid() ? setting(volume, name, 0) : 0;
-        return value == 0 ? Cell.blankNumber() : Cell.number(value);
-    }
-
-    /** The integrity segment of a volume, or that under the first image of a RAID volume that has one. */
-    private static @Nullable VolumeSegment integrity(Volume volume) {
-        VolumeSegment first = volume.first();
-        if (first == null || volume.is(INTEGRITY)) {
-            return first;
-        }
-        if (volume.is(RAID)) {
-            for (int i = 0; i < first.areas().size(); i++) {
-                Volume image = first.areaVolume(i);
-                VolumeSegment below = image == null ? null : image.first();
-                if (below != null && below.kind().integrity()) {
-                    return below;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static Cell integrityMode(Volume volume) {
-        VolumeSegment segment = integrity(volume);
-        String mode = segment == null ? null : segment.settings().text("mode");
-        if (mode == null) {
-            return Cell.blank();
-        }
-        return Cell.text(mode.startsWith("B") ? "bitmap" : mode.startsWith("J") ? "journal" : "");
-    }
-
-    private static Cell integrityBlockSize(Volume volume) {
-        VolumeSegment segment = integrity(volume);
-        return Cell.number(segment == null ? -1 : segment.settings().number("block_size", 0));
     }
 }
