@@ -11,6 +11,7 @@ import io.vtool.lvm.report.Units;
 import io.vtool.lvm.view.RemovedVolume;
 import io.vtool.lvm.view.Volume;
 import io.vtool.lvm.view.VolumeFlag;
+import io.vtool.lvm.view.VolumeRole;
 import io.vtool.lvm.view.VolumeSegment;
 import org.jspecify.annotations.Nullable;
 
@@ -185,7 +186,7 @@ public final class LvDisplay implements LvmCommand {
             } else if (volume.is(VolumeFlag.THIN_POOL) || volume.is(VolumeFlag.CACHE_POOL)) {
                 other("LV Pool metadata", first.metadata());
                 other("LV Pool data", first.areaVolume(0));
-            } else if (volume.cacheOrigin()) {
+            } else if (VolumeRole.cacheOrigin(volume)) {
                 VolumeSegment user = volume.onlyUser();
                 other("LV origin of Cache LV", user == null ? null : user.volume());
             } else if (volume.is(VolumeFlag.CACHE)) {

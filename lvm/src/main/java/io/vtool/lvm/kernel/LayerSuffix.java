@@ -2,6 +2,7 @@ package io.vtool.lvm.kernel;
 
 import io.vtool.lvm.view.Volume;
 import io.vtool.lvm.view.VolumeFlag;
+import io.vtool.lvm.view.VolumeRole;
 import org.jspecify.annotations.Nullable;
 
 /** What lvm2 puts behind the UUIDs of devices whose volumes are parts of others. */
@@ -10,7 +11,7 @@ public final class LayerSuffix {
 
     /** What the UUIDs of parts of other volumes end in, or null. */
     public static @Nullable String of(Volume volume) {
-        if (volume.cacheOrigin() || volume.writecacheOrigin()) {
+        if (VolumeRole.cacheOrigin(volume) || VolumeRole.writecacheOrigin(volume)) {
             return "real";
         }
         if (volume.is(VolumeFlag.CACHE_POOL_DATA)) {

@@ -17,6 +17,7 @@ import io.vtool.lvm.kernel.KernelDevice;
 import io.vtool.lvm.kernel.SegmentStatus;
 import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.view.Volume;
+import io.vtool.lvm.view.VolumeRole;
 import io.vtool.lvm.view.VolumeSegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,7 +244,7 @@ final class KernelFields {
         if (volume.is(PARTIAL)) {
             return "partial";
         }
-        if (volume.raidType()) {
+        if (VolumeRole.raidType(volume)) {
             return raidHealth(volume, kernel);
         }
         if (status instanceof SegmentStatus.Cache cache && volume.is(CACHE)) {

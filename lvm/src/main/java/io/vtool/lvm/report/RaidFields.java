@@ -6,6 +6,7 @@ import static io.vtool.lvm.view.VolumeFlag.RAID;
 import io.vtool.lvm.kernel.SegmentStatus;
 import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.view.Volume;
+import io.vtool.lvm.view.VolumeRole;
 import io.vtool.lvm.view.VolumeSegment;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class RaidFields {
     }
 
     private static Cell positive(Volume volume, String name) {
-        long value = volume.raidType() && volume.kind().raid() ? VolumeFields.setting(volume, name, 0) : 0;
+        long value = VolumeRole.raidType(volume) && volume.kind().raid() ? VolumeFields.setting(volume, name, 0) : 0;
         return value == 0 ? Cell.blankNumber() : Cell.number(value);
     }
 

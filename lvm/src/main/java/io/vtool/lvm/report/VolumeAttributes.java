@@ -38,6 +38,7 @@ import io.vtool.lvm.kernel.SegmentStatus;
 import io.vtool.lvm.kernel.VolumeKernel;
 import io.vtool.lvm.view.Place;
 import io.vtool.lvm.view.Volume;
+import io.vtool.lvm.view.VolumeRole;
 import io.vtool.lvm.view.VolumeSegment;
 
 /** The ten letters that sum up a volume: lvs(8), "Notes". */
@@ -82,7 +83,7 @@ public final class VolumeAttributes {
                 || volume.is(INTEGRITY_METADATA)) {
             return 'e';
         }
-        if (volume.cacheType() || volume.is(WRITECACHE)) {
+        if (VolumeRole.cacheType(volume) || volume.is(WRITECACHE)) {
             return 'C';
         }
         if (volume.is(INTEGRITY)) {
@@ -128,7 +129,7 @@ public final class VolumeAttributes {
         if (volume.cow()) {
             return volume.mergingCow() ? 'S' : 's';
         }
-        return volume.cacheOrigin() || volume.writecacheOrigin() ? 'o' : '-';
+        return VolumeRole.cacheOrigin(volume) || VolumeRole.writecacheOrigin(volume) ? 'o' : '-';
     }
 
     private static char permission(Volume volume, VolumeKernel kernel) {
@@ -193,15 +194,15 @@ public final class VolumeAttributes {
         if (volume.is(CACHE_POOL)
                 || volume.is(CACHE_VOL)
                 || volume.is(CACHE)
-                || volume.cacheOrigin()
+                || VolumeRole.cacheOrigin(volume)
                 || volume.is(WRITECACHE)
-                || volume.writecacheOrigin()) {
+                || VolumeRole.writecacheOrigin(volume)) {
             return 'C';
         }
-        if (volume.raidType()) {
+        if (VolumeRole.raidType(volume)) {
             return 'r';
         }
-        if (volume.mirrorType() || volume.is(PVMOVE)) {
+        if (VolumeRole.mirrorType(volume) || volume.is(PVMOVE)) {
             return 'm';
         }
         if (volume.cow() || volume.origin()) {
@@ -228,7 +229,7 @@ public final class VolumeAttributes {
         if (volume.is(PARTIAL)) {
             return 'p';
         }
-        if (volume.raidType()) {
+        if (VolumeRole.raidType(volume)) {
             return raidHealth(volume, kernel);
         }
         SegmentStatus status = kernel.status();

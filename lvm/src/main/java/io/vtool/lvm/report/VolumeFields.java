@@ -45,8 +45,8 @@ final class VolumeFields {
         return switch (id) {
             case "lv_name" -> name(volume);
             case "lv_size" -> settings.size(size(volume));
-            case "pool_lv" -> name(volume.shownPool());
-            case "origin" -> name(volume.shownOrigin());
+            case "pool_lv" -> name(RelatedVolumes.pool(volume));
+            case "origin" -> name(RelatedVolumes.origin(volume));
             case "move_pv" -> movePv(volume, false);
             case "mirror_log" -> name(RelatedVolumes.log(volume));
             case "convert_lv" -> name(RelatedVolumes.convert(volume));
@@ -124,7 +124,7 @@ final class VolumeFields {
 
     private Cell related(String id, Volume volume, KernelSource source) {
         return switch (id) {
-            case "origin_uuid" -> uuid(volume.shownOrigin());
+            case "origin_uuid" -> uuid(RelatedVolumes.origin(volume));
             case "origin_size" -> originSize(volume);
             case "lv_ancestors" -> Cell.list(lineage.ancestors(volume, false), settings.listSeparator());
             case "lv_full_ancestors" -> Cell.list(lineage.ancestors(volume, true), settings.listSeparator());
@@ -137,7 +137,7 @@ final class VolumeFields {
             case "data_lv_uuid" -> uuid(RelatedVolumes.data(volume));
             case "metadata_lv" -> name(RelatedVolumes.metadata(volume));
             case "metadata_lv_uuid" -> uuid(RelatedVolumes.metadata(volume));
-            case "pool_lv_uuid" -> uuid(volume.shownPool());
+            case "pool_lv_uuid" -> uuid(RelatedVolumes.pool(volume));
             default -> RaidFields.cell(id, volume, source, messages);
         };
     }

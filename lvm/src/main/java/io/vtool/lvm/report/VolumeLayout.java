@@ -27,6 +27,7 @@ import static io.vtool.lvm.view.VolumeFlag.WRITECACHE;
 
 import io.vtool.lvm.view.SegmentKind;
 import io.vtool.lvm.view.Volume;
+import io.vtool.lvm.view.VolumeRole;
 import io.vtool.lvm.view.VolumeSegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class VolumeLayout {
     }
 
     private void mirror() {
-        if (!volume.mirrorType() && !volume.is(PVMOVE)) {
+        if (!VolumeRole.mirrorType(volume) && !volume.is(PVMOVE)) {
             return;
         }
         if (volume.is(MIRROR_IMAGE)) {
@@ -114,7 +115,7 @@ final class VolumeLayout {
     }
 
     private void raid() {
-        if (!volume.raidType()) {
+        if (!VolumeRole.raidType(volume)) {
             return;
         }
         if (volume.is(RAID_IMAGE)) {
@@ -151,7 +152,7 @@ final class VolumeLayout {
     }
 
     private void thin() {
-        if (!volume.thinType() && !volume.externalOrigin()) {
+        if (!VolumeRole.thinType(volume) && !volume.externalOrigin()) {
             return;
         }
         if (volume.is(THIN_POOL_METADATA)) {
@@ -165,7 +166,7 @@ final class VolumeLayout {
         if (volume.is(THIN_VOLUME)) {
             layout.add("thin");
             layout.add("sparse");
-            int snapshots = volume.thinSnapshotCount();
+            int snapshots = VolumeRole.thinSnapshotCount(volume);
             if (snapshots > 0) {
                 once("origin");
                 role.add("thinorigin");
@@ -173,7 +174,7 @@ final class VolumeLayout {
             if (snapshots > 1) {
                 role.add("multithinorigin");
             }
-            if (volume.thinSnapshot()) {
+            if (VolumeRole.thinSnapshot(volume)) {
                 once("snapshot");
                 role.add("thinsnapshot");
             }
@@ -192,9 +193,9 @@ final class VolumeLayout {
     }
 
     private void cache() {
-        boolean cacheOrigin = volume.cacheOrigin();
-        boolean writecacheOrigin = volume.writecacheOrigin();
-        if (!volume.cacheType() && !cacheOrigin && !volume.is(WRITECACHE) && !writecacheOrigin) {
+        boolean cacheOrigin = VolumeRole.cacheOrigin(volume);
+        boolean writecacheOrigin = VolumeRole.writecacheOrigin(volume);
+        if (!VolumeRole.cacheType(volume) && !cacheOrigin && !volume.is(WRITECACHE) && !writecacheOrigin) {
             return;
         }
         if (volume.is(CACHE_POOL_METADATA)) {
@@ -218,7 +219,7 @@ final class VolumeLayout {
             layout.add("cache");
         } else if (volume.is(WRITECACHE)) {
             layout.add("writecache");
-        } else if (volume.writecacheVolume()) {
+        } else if (VolumeRole.writecacheVolume(volume)) {
             pool("writecache", "cachevol");
         } else if (volume.is(CACHE_VOL)) {
             pool("cache", "cachevol");
@@ -242,7 +243,7 @@ final class VolumeLayout {
     private void integrity() {
         if (volume.is(INTEGRITY_METADATA)) {
             hidden("integrity", "metadata");
-        } else if (volume.integrityOrigin()) {
+        } else if (VolumeRole.integrityOrigin(volume)) {
             hidden("integrity", "origin", "integrityorigin");
         } else if (volume.is(INTEGRITY)) {
             layout.add("integrity");

@@ -45,7 +45,7 @@ final class SegmentCheck {
         }
         if (kind.raid()) {
             new RaidCheck(check, segment).check();
-        } else if (!volume.raidType() && reshape(volume)) {
+        } else if (!VolumeRole.raidType(volume) && reshape(volume)) {
             wrong("reshape");
         }
         if (kind.thinPool() || kind.cachePool()) {

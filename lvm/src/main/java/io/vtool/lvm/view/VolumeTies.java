@@ -177,7 +177,9 @@ final class VolumeTies {
             check.say("Pool segment not found for " + shown + ".");
             return null;
         }
-        if (volume.thinType() && !pool.kind().thinPool() && !pool.kind().cachePool()) {
+        if (VolumeRole.thinType(volume)
+                && !pool.kind().thinPool()
+                && !pool.kind().cachePool()) {
             check.say(check.shown(pool.volume()) + " on " + shown + " is not a thin pool segment");
             return null;
         }
