@@ -1,10 +1,6 @@
 package io.vtool.lvm.report;
 
 import io.vtool.lvm.kernel.SegmentStatus;
-import io.vtool.lvm.text.ConfigNode;
-import io.vtool.lvm.text.ConfigValue;
-import io.vtool.lvm.text.Section;
-import io.vtool.lvm.text.Setting;
 import io.vtool.lvm.view.GroupState;
 import io.vtool.lvm.view.SegmentKind;
 import io.vtool.lvm.view.Volume;
@@ -16,20 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of segments. */
 final class SegmentFields {
-    private static final long MEBIBYTE_SECTORS = 2048;
-    private static final int SECTOR = 512;
     private static final long UNSIGNED = 0xFFFF_FFFFL;
-    private static final List<String> WRITECACHE_SETTINGS = List.of(
-            "high_watermark",
-            "low_watermark",
-            "writeback_jobs",
-            "autocommit_blocks",
-            "autocommit_time",
-            "fua",
-            "nofua",
-            "cleaner",
-            "max_age");
-
     private final ReportSettings settings;
 
     SegmentFields(ReportSettings settings) {
@@ -82,12 +65,12 @@ final class SegmentFields {
                         : Cell.blankNumber();
             case "thin_id" ->
                 segment.kind().thin() ? Cell.number(segment.settings().number("device_id", 0)) : Cell.blankNumber();
-            case "cache_metadata_format" -> cacheFormat(segment);
-            case "cache_mode" -> cacheText(segment, "cache_mode", "writethrough");
-            case "cache_policy" -> cacheText(segment, "policy", "mq");
-            case "cache_settings" -> cacheSettings(segment);
+            case "cache_metadata_format" -> CacheFields.format(segment);
+            case "cache_mode" -> CacheFields.text(segment, "cache_mode", "writethrough");
+            case "cache_policy" -> CacheFields.text(segment, "policy", "mq");
+            case "cache_settings" -> CacheFields.settings(segment, settings.listSeparator());
             case "integrity_settings" -> integritySettings(segment);
-            default -> id.startsWith("vdo_") ? vdo(id, segment) : Cell.blank();
+            default -> id.startsWith("vdo_") ? VdoFields.cell(id, segment, settings) : Cell.blank();
         };
     }
 
@@ -217,82 +200,6 @@ final class SegmentFields {
                 : settings.binary(pool.settings().number("zero_new_blocks", 0) != 0, "zero");
     }
 
-    /** The segment that holds a cache's settings: its own, or that of its pool. */
-    private static @Nullable VolumeSegment cacheHolder(VolumeSegment segment) {
-        if (segment.kind().cachePool()) {
-            return segment;
-        }
-        Volume pool = segment.kind().cache() ? segment.pool() : null;
-        if (pool == null) {
-            return null;
-        }
-        return pool.is(VolumeFlag.CACHE_VOL) ? segment : pool.first();
-    }
-
-    /** Whether what is not set has a default: so it is in a pool that is used. */
-    private static boolean hasDefaults(VolumeSegment holder) {
-        return holder.kind().cachePool() && !holder.volume().users().isEmpty();
-    }
-
-    private static Cell cacheText(VolumeSegment segment, String name, String otherwise) {
-        VolumeSegment holder = cacheHolder(segment);
-        if (holder == null) {
-            return Cell.blank();
-        }
-        String value = holder.settings().text(name);
-        return Cell.text(value == null && hasDefaults(holder) ? otherwise : value);
-    }
-
-    private static Cell cacheFormat(VolumeSegment segment) {
-        VolumeSegment holder = cacheHolder(segment);
-        long format = holder == null ? 0 : holder.settings().number("metadata_format", hasDefaults(holder) ? 1 : 0);
-        return format == 1 || format == 2 ? Cell.number(format) : Cell.blankNumber();
-    }
-
-    private Cell cacheSettings(VolumeSegment segment) {
-        List<String> found = new ArrayList<>();
-        if (segment.kind().writecache()) {
-            for (String name : WRITECACHE_SETTINGS) {
-                Long value = segment.settings().number(name);
-                if (value != null && (value != 0 || !name.equals("cleaner"))) {
-                    found.add(name + '=' + value);
-                }
-            }
-            String key = segment.settings().text("writecache_setting_key");
-            if (key != null) {
-                found.add(key + '=' + segment.settings().text("writecache_setting_val"));
-            }
-        } else {
-            VolumeSegment holder = cacheHolder(segment);
-            Section policy = holder == null ? null : holder.settings().section("policy_settings");
-            if (policy != null) {
-                pairs(policy, found);
-            }
-        }
-        return Cell.list(found, settings.listSeparator());
-    }
-
-    private static void pairs(Section section, List<String> found) {
-        for (ConfigNode node : section.children()) {
-            if (node instanceof Setting setting) {
-                String pair = setting.name() + '=' + written(setting.value());
-                if (!found.contains(pair)) {
-                    found.add(pair);
-                }
-            }
-        }
-    }
-
-    private static String written(ConfigValue value) {
-        if (value instanceof ConfigValue.Int number) {
-            return Long.toString(number.value());
-        }
-        if (value instanceof ConfigValue.Real real) {
-            return real.digits();
-        }
-        return value instanceof ConfigValue.Text text ? '"' + text.value() + '"' : "";
-    }
-
     private Cell integritySettings(VolumeSegment segment) {
         List<String> found = new ArrayList<>();
         if (segment.kind().integrity()) {
@@ -311,32 +218,5 @@ final class SegmentFields {
             }
         }
         return Cell.list(found, settings.listSeparator());
-    }
-
-    private Cell vdo(String id, VolumeSegment segment) {
-        VolumeSegment pool = segment;
-        if (segment.kind().vdo()) {
-            Volume below = segment.areaVolume(0);
-            pool = below == null || below.first() == null ? segment : below.first();
-        }
-        if (!pool.kind().vdoPool()) {
-            return id.equals("vdo_write_policy") ? Cell.blank() : Cell.blankNumber();
-        }
-        Section from = pool.settings();
-        return switch (id) {
-            case "vdo_compression" -> settings.binary(from.number("use_compression", 0) != 0, "enabled");
-            case "vdo_deduplication" -> settings.binary(from.number("use_deduplication", 0) != 0, "enabled");
-            case "vdo_use_metadata_hints" -> settings.binary(from.number("use_metadata_hints", 0) != 0, "enabled");
-            case "vdo_use_sparse_index" -> settings.binary(from.number("use_sparse_index", 0) != 0, "enabled");
-            case "vdo_minimum_io_size" -> settings.size(from.number("minimum_io_size", 0) / SECTOR);
-            case "vdo_block_map_cache_size" ->
-                settings.size(from.number("block_map_cache_size_mb", 0) * MEBIBYTE_SECTORS);
-            case "vdo_index_memory_size" -> settings.size(from.number("index_memory_size_mb", 0) * MEBIBYTE_SECTORS);
-            case "vdo_slab_size" -> settings.size(from.number("slab_size_mb", 0) * MEBIBYTE_SECTORS);
-            case "vdo_header_size" -> settings.size(from.number("header_size", 0));
-            case "vdo_write_policy" ->
-                Cell.text(from.text("write_policy") == null ? "auto" : from.text("write_policy"));
-            default -> Cell.number(from.number(id.substring("vdo_".length()), 0));
-        };
     }
 }
