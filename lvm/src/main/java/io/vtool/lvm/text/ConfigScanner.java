@@ -173,35 +173,7 @@ final class ConfigScanner {
     }
 
     ConfigFormatException wrong(String problem) {
-        return wrong(problem, at);
-    }
-
-    private ConfigFormatException wrong(String problem, int where) {
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < where; i++) {
-            if (text[i] == '\n') {
-                line++;
-                lineStart = i + 1;
-            } else if ((text[i] == '"' || text[i] == '\'') && startsWord(i)) {
-                i = Math.max(i, endOfString(i, where)); // the lines within strings are not counted
-            }
-        }
-        return new ConfigFormatException(problem, line, where - lineStart + 1, where);
-    }
-
-    /** Whether a token may begin there. */
-    private boolean startsWord(int i) {
-        return i == 0 || blank(text[i - 1]) || endsName(text[i - 1]) || "[],\"'".indexOf(text[i - 1]) >= 0;
-    }
-
-    /** Where the quote is that ends a string; at most the end. */
-    private int endOfString(int start, int end) {
-        int i = start + 1;
-        while (i < end && text[i] != text[start]) {
-            i += text[start] == '"' && text[i] == '\\' ? 2 : 1;
-        }
-        return Math.min(i, end);
+        return ProblemPlace.at(text, problem, at);
     }
 
     private String quoted() throws ConfigFormatException {
@@ -232,7 +204,7 @@ final class ConfigScanner {
             return string(start, at++);
         }
         if (start == at) {
-            throw wrong("expected a string token", start - 1);
+            throw ProblemPlace.at(text, "expected a string token", start - 1);
         }
         return string(start, at - 1);
     }
@@ -294,7 +266,7 @@ final class ConfigScanner {
         try {
             return new ConfigValue.Int(Long.parseLong(written.substring(0, last), octal ? 8 : 10));
         } catch (NumberFormatException e) {
-            throw wrong(TOO_LARGE, start);
+            throw ProblemPlace.at(text, TOO_LARGE, start);
         }
     }
 
@@ -308,7 +280,7 @@ final class ConfigScanner {
         return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean blank(byte c) {
+    static boolean blank(byte c) {
         return c == ' ' || c >= '\t' && c <= '\r';
     }
 
@@ -316,7 +288,7 @@ final class ConfigScanner {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean endsName(byte c) {
+    static boolean endsName(byte c) {
         return c == '=' || c == '#' || c == '{' || c == '}' || c == 0;
     }
 }
