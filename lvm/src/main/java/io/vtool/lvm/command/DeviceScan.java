@@ -21,16 +21,16 @@ public final class DeviceScan {
             }
         }
         DuplicateChoice choice = DuplicateChoice.of(scanned, run.world().devices());
-        Inventory inventory = Inventory.of(choice.used(), ScanWarnings.devices(choice.unused()));
+        Inventory inventory = Inventory.of(choice.used(), choice.unusedDevices());
         new ScanWarnings(run, inventory).print();
         filter.validate(scanned);
         suspect(filter, inventory);
         if (dropped(run, filter, scanned)) {
             choice = DuplicateChoice.of(scanned, run.world().devices());
-            inventory = ordered(inventory, Inventory.of(choice.used(), ScanWarnings.devices(choice.unused())));
+            inventory = ordered(inventory, Inventory.of(choice.used(), choice.unusedDevices()));
         }
         if (!run.command().equals("lvmdiskscan")) {
-            ScanWarnings.duplicates(run, choice.unused());
+            choice.print(run);
         }
         return inventory;
     }
@@ -86,7 +86,7 @@ public final class DeviceScan {
             }
         }
         DuplicateChoice choice = DuplicateChoice.of(scanned, devices);
-        return Inventory.of(choice.used(), ScanWarnings.devices(choice.unused()));
+        return Inventory.of(choice.used(), choice.unusedDevices());
     }
 
     /** Why a command cannot use the device of a name, in lvm2's words, or null if it was scanned. */

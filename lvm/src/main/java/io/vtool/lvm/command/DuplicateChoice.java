@@ -128,6 +128,30 @@ final class DuplicateChoice {
         return unused;
     }
 
+    /** The devices of the others. */
+    List<ScannedDevice> unusedDevices() {
+        List<ScannedDevice> devices = new ArrayList<>();
+        for (Unused one : unused) {
+            devices.add(one.device());
+        }
+        return devices;
+    }
+
+    /** Says of the others that they are not used, and why. */
+    void print(LvmRun run) {
+        for (Unused one : unused) {
+            run.error("WARNING: Not using device " + one.device().name() + " for PV " + id(one.device()) + ".");
+        }
+        for (Unused one : unused) {
+            run.error("WARNING: PV " + id(one.device()) + " prefers device "
+                    + one.kept().name() + " because " + one.reason() + ".");
+        }
+    }
+
+    private static @Nullable String id(ScannedDevice device) {
+        return device.pv() == null ? null : device.pv().id().dashed();
+    }
+
     /**
      * A device that is left out.
      *

@@ -96,7 +96,7 @@ final class GroupWarnings {
         for (MetadataArea area : device.further()) {
             if (area.header() == null) {
                 for (Damage damage : area.damages()) {
-                    ScanWarnings.header(run, device, damage);
+                    AreaWarnings.header(run, device, damage);
                 }
                 run.error("Failed to read vg " + group.name() + " from " + device.name());
                 run.error("WARNING: reading " + device.name() + " mda2 failed to read metadata.");
@@ -125,7 +125,7 @@ final class GroupWarnings {
     private void unreadable(ScannedDevice device, MetadataArea area, MetadataHeader header, int number) {
         RawLocation location = header.first();
         long place = header.start() + location.offset();
-        ScanWarnings.textDamage(run, device, area, place);
+        AreaWarnings.text(run, device, area, place);
         run.error("WARNING: couldn't read volume group metadata from " + device.name() + ".");
         run.error("WARNING: Failed to read metadata text at " + Long.toUnsignedString(place) + " off "
                 + Long.toUnsignedString(location.offset()) + " size " + Long.toUnsignedString(location.size()) + " VG "

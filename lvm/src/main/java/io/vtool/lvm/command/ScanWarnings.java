@@ -10,13 +10,10 @@ import io.vtool.lvm.scan.MetadataCopy;
 import io.vtool.lvm.scan.ScannedDevice;
 import io.vtool.lvm.scan.UnreadableCopy;
 import io.vtool.lvm.text.ConfigValue;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What lvm2 says while it looks at one device after the other, before it reads any group. */
 final class ScanWarnings {
@@ -126,7 +123,7 @@ final class ScanWarnings {
             if (header != null && (header.ignored() || header.committed() == null)) {
                 continue;
             }
-            if (mismatched(area)) {
+            if (AreaWarnings.mismatched(area)) {
                 MetadataCopy copy = copies.get(area);
                 if (copy != null) {
                     known.look(copy);
@@ -149,10 +146,6 @@ final class ScanWarnings {
         }
     }
 
-    static boolean mismatched(MetadataArea area) {
-        return !area.damages().isEmpty() && area.damages().get(0).problem() == Damage.Problem.MISMATCH;
-    }
-
     /** A text that is not the one that its version was before. */
     private void mismatch(LvmRun run, ScannedDevice device, MetadataArea area, int number) {
         String name = "";
@@ -160,13 +153,7 @@ final class ScanWarnings {
         if (copy != null) {
             name = copy.group().name();
         }
-        mismatch(run, name, device, area, number);
-    }
-
-    static void mismatch(LvmRun run, String group, ScannedDevice device, MetadataArea area, int number) {
-        run.error("WARNING: scan of VG " + group + " from " + device.name() + " mda" + number + " found "
-                + area.damages().get(0).detail());
-        run.error("WARNING: Scanning " + device.name() + " mda" + number + " found mismatch with other metadata.");
+        AreaWarnings.mismatch(run, name, device, area, number);
     }
 
     private void label(ScannedDevice device, Damage damage) {
@@ -185,7 +172,7 @@ final class ScanWarnings {
         MetadataHeader header = area.header();
         if (header == null) {
             for (Damage damage : area.damages()) {
-                header(run, device, damage);
+                AreaWarnings.header(run, device, damage);
             }
             run.error("WARNING: bad metadata header on " + device.name() + " at "
                     + Long.toUnsignedString(area.area().offset()) + ".");
@@ -207,32 +194,12 @@ final class ScanWarnings {
         return false;
     }
 
-    /** What is wrong with the header of an area. */
-    static void header(LvmRun run, ScannedDevice device, Damage damage) {
-        String offset = Long.toUnsignedString(damage.offset());
-        String place = " in mda header on " + device.name() + " at " + offset;
-        switch (damage.problem()) {
-            case CHECKSUM -> run.error("WARNING: wrong checksum " + Long.toHexString(damage.found()) + place);
-            case MAGIC -> run.error("WARNING: wrong magic number" + place);
-            case VERSION -> run.error("WARNING: wrong version " + damage.found() + place);
-            case WRONG_PLACE ->
-                run.error("WARNING: wrong start sector " + Long.toUnsignedString(damage.found()) + place);
-            case UNREADABLE, BEYOND_DEVICE -> {
-                run.failedReads().failed(device.name(), device.size(), damage.offset(), SECTOR);
-                run.error("Failed to read metadata area header on " + device.name() + " at " + offset);
-            }
-            default -> {
-                // there are no others
-            }
-        }
-    }
-
     private void text(ScannedDevice device, MetadataArea area, MetadataHeader header) {
         long place = header.start() + header.first().offset();
         String at = device.name() + " at " + Long.toUnsignedString(place);
         UnreadableCopy copy = unreadable.get(area);
         if (copy == null) {
-            textDamage(run, device, area, place);
+            AreaWarnings.text(run, device, area, place);
             run.error("WARNING: invalid metadata text from " + at + ".");
         } else if (copy.damage().problem() == Damage.Problem.SYNTAX) {
             run.error(String.valueOf(copy.damage().detail()));
@@ -247,21 +214,6 @@ final class ScanWarnings {
             ImportRefusal.say(run, copy.refusal());
         }
         run.error("WARNING: metadata on " + at + " has invalid summary for VG.");
-    }
-
-    /** Why a text could not be read. */
-    static void textDamage(LvmRun run, ScannedDevice device, MetadataArea area, long place) {
-        for (Damage damage : area.damages()) {
-            String shown = Long.toUnsignedString(place);
-            switch (damage.problem()) {
-                case CHECKSUM, TOO_LARGE ->
-                    run.error("WARNING: Checksum error on " + device.name() + " at offset " + shown + ".");
-                case NAME ->
-                    run.error("WARNING: Metadata location on " + device.name() + " at offset " + shown
-                            + " begins with invalid name.");
-                default -> run.failedReads().failed(device.name(), device.size(), damage.offset(), damage.expected());
-            }
-        }
     }
 
     /** Groups of one name that could both be used here. */
@@ -284,29 +236,5 @@ final class ScanWarnings {
                 seen.put(name, view);
             }
         }
-    }
-
-    /** What lvm2 says of the devices it does not use. */
-    static void duplicates(LvmRun run, List<DuplicateChoice.Unused> unused) {
-        for (DuplicateChoice.Unused one : unused) {
-            run.error("WARNING: Not using device " + one.device().name() + " for PV " + id(one.device()) + ".");
-        }
-        for (DuplicateChoice.Unused one : unused) {
-            run.error("WARNING: PV " + id(one.device()) + " prefers device "
-                    + one.kept().name() + " because " + one.reason() + ".");
-        }
-    }
-
-    private static @Nullable String id(ScannedDevice device) {
-        return device.pv() == null ? null : device.pv().id().dashed();
-    }
-
-    /** Devices in the order of the scan. */
-    static List<ScannedDevice> devices(List<DuplicateChoice.Unused> unused) {
-        List<ScannedDevice> devices = new ArrayList<>();
-        for (DuplicateChoice.Unused one : unused) {
-            devices.add(one.device());
-        }
-        return devices;
     }
 }
