@@ -11,7 +11,7 @@ final class LayerMembers {
     final ImportText text;
     final String volume;
     final Section segment;
-    private final VolumeCheck.Part part;
+    final VolumeCheck.Part part;
 
     LayerMembers(ImportState state, String volume, Section segment, VolumeCheck.Part part) {
         this.state = state;

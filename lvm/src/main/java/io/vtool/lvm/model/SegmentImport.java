@@ -2,11 +2,9 @@ package io.vtool.lvm.model;
 
 import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Looks whether lvm2 would take the segments of one volume: those that lie on PVs, mirrors and RAID. */
+/** Looks whether lvm2 would take the segments of one volume: those that lie on PVs, and mirrors. */
 final class SegmentImport {
     private static final long WORD = 0xFFFF_FFFFL;
 
@@ -106,7 +104,7 @@ final class SegmentImport {
                 plain = false;
                 tie |= type.equals("snapshot");
                 return type.startsWith("raid")
-                        ? raid(entry.section, type, part)
+                        ? new RaidImport(new LayerMembers(state, volume, entry.section, part)).read(type)
                         : new LayerImport(state, settings, volume, entry.section, part).read(type);
             }
         }
@@ -141,7 +139,7 @@ final class SegmentImport {
         List<? extends ConfigValue> members =
                 written instanceof ConfigValue.Array array ? array.members() : List.of(written);
         if (members.isEmpty()) {
-            return badName(segment);
+            return badName(text, segment);
         }
         part.dataPlaces = wanted;
         part.written = written;
@@ -149,7 +147,7 @@ final class SegmentImport {
         long read = 0;
         while (at < members.size() && read < wanted) {
             if (!(members.get(at) instanceof ConfigValue.Text name)) {
-                return badName(segment);
+                return badName(text, segment);
             }
             if (at + 1 >= members.size()) {
                 return text.failed("Missing offset in areas array for segment " + segment.name() + ".");
@@ -162,7 +160,7 @@ final class SegmentImport {
             PvSpace pv = state.pv(name.value());
             plain &= pv != null;
             if (pv == null && !state.volume(name.value())) {
-                return unknown(segment, name.value());
+                return unknown(text, segment, name.value());
             }
             if (pv == null && !state.place(name.value(), volume)) {
                 return false;
@@ -174,18 +172,18 @@ final class SegmentImport {
             at += 2;
             read++;
         }
-        return at >= members.size() && read >= wanted || miscounted(segment);
+        return at >= members.size() && read >= wanted || miscounted(text, segment);
     }
 
-    private boolean badName(Section segment) {
+    static boolean badName(ImportText text, Section segment) {
         return text.failed("Bad volume name in areas array for segment " + segment.name() + ".");
     }
 
-    private boolean miscounted(Section segment) {
+    static boolean miscounted(ImportText text, Section segment) {
         return text.failed("Incorrect number of areas in area array for segment '" + segment.name() + "'.");
     }
 
-    private boolean unknown(Section segment, String name) {
+    static boolean unknown(ImportText text, Section segment, String name) {
         return text.failed("Couldn't find volume '" + name + "' for segment '" + segment.name() + "'.");
     }
 
@@ -213,97 +211,5 @@ final class SegmentImport {
         return images == 0
                 ? text.failed("Zero areas not allowed for segment " + segment.name())
                 : areas(segment, places, images, part);
-    }
-
-    private boolean raid(Section segment, String type, VolumeCheck.Part part) {
-        long devices = text.word32(segment, "device_count");
-        long stripes = text.word32(segment, "stripe_count");
-        if (devices < 0 && stripes < 0) {
-            return text.failed("Couldn't read 'device_count' or 'stripe_count' for segment '" + segment.name() + "'.");
-        }
-        if (devices >= 0 && stripes >= 0) {
-            return text.failed(
-                    "Only one of 'device_count' and 'stripe_count' allowed for segment '" + segment.name() + "'.");
-        }
-        long count = Math.max(devices, stripes);
-        lengths(type, count, part);
-        for (String number : List.of(
-                "region_size",
-                "stripe_size",
-                "data_copies",
-                "writebehind",
-                "min_recovery_rate",
-                "max_recovery_rate",
-                "data_offset")) {
-            if (text.has(segment, number) && text.word32(segment, number) < 0 && !number.startsWith("data_")) {
-                return failed(segment, "Couldn't read '" + number + "' for");
-            }
-        }
-        ConfigValue written = text.value(segment, type.equals("raid0") ? "raid0_lvs" : "raids");
-        if (written == null) {
-            return failed(segment, "Couldn't find RAID array for");
-        }
-        if (type.equals("raid0")) {
-            for (String name : Section.texts(written)) {
-                if (name.contains("_rmeta_") || state.metadataVolumes.contains(name)) {
-                    state.metadataVolumes.add(name);
-                    return state.place(name, volume);
-                }
-            }
-        }
-        return pairs(segment, written, count, part) || text.failed("Failed to import RAID component pairs.");
-    }
-
-    /** The extents of each image, and how many hold data. */
-    private static void lengths(String type, long count, VolumeCheck.Part part) {
-        int parity = switch (type.charAt(4)) {
-            case '4', '5' -> 1;
-            case '6' -> 2;
-            default -> 0;
-        };
-        part.dataPlaces = count - parity & WORD;
-        if (parity > 0 && part.length > 0) {
-            long divisor = Math.max(1, part.dataPlaces);
-            part.areaLength = (part.length + divisor - 1) / divisor;
-        } else if (type.startsWith("raid0") && count > 0) {
-            part.areaLength = part.length / count;
-        }
-    }
-
-    private boolean pairs(Section segment, ConfigValue written, long wanted, VolumeCheck.Part part) {
-        if (wanted == 0) {
-            return text.failed("No areas found for segment " + segment.name());
-        }
-        List<? extends ConfigValue> members =
-                written instanceof ConfigValue.Array array ? array.members() : List.of(written);
-        if (members.isEmpty()) {
-            return badName(segment);
-        }
-        List<@Nullable String> made = new ArrayList<>(members.size());
-        int at = 0;
-        long read = 0;
-        while (at < members.size() && read < wanted) {
-            if (!(members.get(at) instanceof ConfigValue.Text name)) {
-                return badName(segment);
-            }
-            if (!state.volume(name.value())) {
-                return unknown(segment, name.value());
-            }
-            if (name.value().contains("_rmeta_")) {
-                state.metadataVolumes.add(name.value());
-                at++;
-                if (at >= members.size()) {
-                    return text.failed("Missing data device in areas array for segment " + segment.name() + ".");
-                }
-            }
-            if (!(members.get(at) instanceof ConfigValue.Text data) || !state.volume(data.value())) {
-                return unknown(segment, members.get(at) instanceof ConfigValue.Text data ? data.value() : "NULL");
-            }
-            made.add(state.metadataVolumes.contains(data.value()) ? null : data.value());
-            at++;
-            read++;
-        }
-        part.made = made;
-        return at >= members.size() && read >= wanted || miscounted(segment);
     }
 }
