@@ -16,27 +16,13 @@ import io.vtool.cli.render.Row;
 import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
-import io.vtool.dfsr.config.GroupMember;
-import io.vtool.dfsr.config.Membership;
-import io.vtool.dfsr.engine.PreservedManifest;
-import io.vtool.dfsr.engine.Replication;
 import io.vtool.dfsr.export.Estate;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** {@code vtool dfsr preserved list|restore|verify}. */
 final class DfsrPreservedCommand implements Command, RowView {
     private static final List<String> ACTIONS = List.of("list", "restore", "verify");
-    private static final List<String> AREAS = List.of("ConflictAndDeleted", "PreExisting");
     static final Columns COLUMNS = Columns.start()
             .text("member")
             .text("folder")
@@ -50,25 +36,6 @@ final class DfsrPreservedCommand implements Command, RowView {
             .text("gvsn")
             .text("state")
             .end();
-
-    /** One area of one member. */
-    private record Area(GroupMember member, Membership membership, String name) {
-        Path folder() {
-            return membership.directory().resolve(Membership.PRIVATE).resolve(name);
-        }
-
-        Path manifest() {
-            String file = name.equals("PreExisting") ? "PreexistingManifest.xml" : name + "Manifest.xml";
-            return folder().resolveSibling(file);
-        }
-
-        /** The file that an entry tells of, null when its name would lead elsewhere. */
-        @Nullable
-        Path file(PreservedManifest.Entry entry) {
-            Path path = folder().resolve(entry.newName()).normalize();
-            return path.startsWith(folder()) && !path.equals(folder()) ? path : null;
-        }
-    }
 
     @Override
     public CommandModel model() {
@@ -116,11 +83,11 @@ final class DfsrPreservedCommand implements Command, RowView {
                 dfsr.checkMember(member);
             }
             rows = in.rows(COLUMNS, this);
-            for (Area area : areas(dfsr.groups(), member)) {
+            for (PreservedArea area : PreservedArea.of(dfsr.groups(), member)) {
                 switch (action) {
-                    case "verify" -> verify(area, rows);
-                    case "restore" -> restore(area, words.subList(1, words.size()), rows);
-                    default -> list(area, rows);
+                    case "verify" -> area.verify(rows);
+                    case "restore" -> area.restore(words.subList(1, words.size()), rows);
+                    default -> area.list(rows);
                 }
             }
             rows.end(List.of());
@@ -163,137 +130,6 @@ final class DfsrPreservedCommand implements Command, RowView {
             return ExitStatus.PARTIAL;
         }
         return verify && rows.count() > 0 ? ExitStatus.FOUND : ExitStatus.WELL;
-    }
-
-    private static List<Area> areas(List<Replication> groups, @Nullable String only) {
-        List<Area> areas = new ArrayList<>();
-        for (Replication group : groups) {
-            for (GroupMember member : group.group().members()) {
-                if (only == null || only.equalsIgnoreCase(member.name())) {
-                    for (Membership membership : member.memberships()) {
-                        for (String name : AREAS) {
-                            areas.add(new Area(member, membership, name));
-                        }
-                    }
-                }
-            }
-        }
-        return areas;
-    }
-
-    private static Row row(Area area, PreservedManifest.Entry entry, String state) {
-        return COLUMNS.row(
-                area.member().name(),
-                area.membership().folder().name(),
-                area.name(),
-                entry.path(),
-                entry.newName(),
-                entry.type(),
-                entry.time(),
-                entry.size(),
-                entry.uid(),
-                entry.gvsn(),
-                state);
-    }
-
-    private static Row wrong(Area area, String name, String state) {
-        return COLUMNS.row(
-                area.member().name(),
-                area.membership().folder().name(),
-                area.name(),
-                null,
-                name,
-                null,
-                null,
-                null,
-                null,
-                null,
-                state);
-    }
-
-    private static boolean exists(@Nullable Path path) {
-        return path != null && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static void list(Area area, RowSink rows) throws IOException {
-        for (PreservedManifest.Entry entry :
-                PreservedManifest.read(area.manifest()).entries()) {
-            rows.row(row(area, entry, exists(area.file(entry)) ? "kept" : "missing"));
-        }
-    }
-
-    private static void verify(Area area, RowSink rows) throws IOException {
-        PreservedManifest.Content content = PreservedManifest.read(area.manifest());
-        if (!content.whole()) {
-            rows.row(wrong(area, String.valueOf(area.manifest().getFileName()), "the manifest is damaged"));
-        }
-        Set<String> listed = new HashSet<>();
-        for (PreservedManifest.Entry entry : content.entries()) {
-            listed.add(entry.newName());
-            if (!exists(area.file(entry))) {
-                rows.row(row(area, entry, "missing"));
-            }
-        }
-        if (Files.isDirectory(area.folder())) {
-            List<String> names = new ArrayList<>();
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(area.folder())) {
-                for (Path file : files) {
-                    names.add(String.valueOf(file.getFileName()));
-                }
-            }
-            names.sort(null);
-            for (String name : names) {
-                if (!listed.contains(name)) {
-                    rows.row(wrong(area, name, "not in the manifest"));
-                }
-            }
-        }
-    }
-
-    private static void restore(Area area, List<String> names, RowSink rows) throws IOException {
-        for (PreservedManifest.Entry entry :
-                PreservedManifest.read(area.manifest()).entries()) {
-            String shown = entry.path().startsWith("\\\\.\\") ? entry.path().substring(4) : entry.path();
-            if (!names.contains(entry.newName()) && !names.contains(entry.path()) && !names.contains(shown)) {
-                continue;
-            }
-            Path kept = area.file(entry);
-            Path target = target(area, shown);
-            if (kept == null || !exists(kept)) {
-                rows.row(row(area, entry, "missing"));
-            } else if (target == null || exists(target)) {
-                rows.row(row(area, entry, target == null ? "outside the folder" : "something else is there"));
-            } else {
-                copy(kept, target);
-                rows.row(row(area, entry, "restored"));
-            }
-        }
-    }
-
-    private static @Nullable Path target(Area area, String shown) {
-        String root = area.membership().rootPath() + "\\";
-        if (!shown.regionMatches(true, 0, root, 0, root.length())) {
-            return null;
-        }
-        Path directory = area.membership().directory();
-        Path target = directory
-                .resolve(shown.substring(root.length()).replace('\\', '/'))
-                .normalize();
-        return target.startsWith(directory) && !target.equals(directory) ? target : null;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Path parent = to.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(from)) {
-            all = walk.toList();
-        }
-        for (Path path : all) {
-            Files.copy(path, to.resolve(from.relativize(path).toString()), LinkOption.NOFOLLOW_LINKS);
-        }
     }
 
     @Override
