@@ -225,36 +225,7 @@ public final class PersistentReservations {
     public synchronized List<Notice> preempt(Registrant who, long key, long victimKey, ReservationType wanted)
             throws CommandFault {
         now.requireKey(who, key);
-        ReservationType held = now.type;
-        boolean everybody = held != null && held.allHold() && victimKey == 0;
-        boolean takeOver = everybody || held != null && !held.allHold() && victimKey == now.holderKey();
-        if (victimKey == 0 && !everybody) {
-            throw CommandFault.invalidParameter(8, -1);
-        }
-        List<Registrant> victims = new ArrayList<>();
-        boolean found = takeOver;
-        for (Map.Entry<Registrant, Long> entry : now.keys.entrySet()) {
-            if (everybody || entry.getValue() == victimKey) {
-                found = true;
-                if (!entry.getKey().equals(who)) {
-                    victims.add(entry.getKey());
-                }
-            }
-        }
-        if (!found) {
-            throw Reservation.conflict();
-        }
-        List<Notice> notices = new ArrayList<>();
-        for (Registrant victim : victims) {
-            now.keys.remove(victim);
-            notices.add(new Notice(victim, SenseCode.REGISTRATIONS_PREEMPTED));
-        }
-        if (takeOver) {
-            if (held != wanted) {
-                now.tellOthers(who, SenseCode.RESERVATIONS_RELEASED, notices);
-            }
-            now.take(who, wanted);
-        }
+        List<Notice> notices = Handover.preempt(now, who, victimKey, wanted);
         generation++;
         return notices;
     }
@@ -274,24 +245,7 @@ public final class PersistentReservations {
             Registrant who, long key, long newKey, Registrant receiver, boolean unregister, boolean aptpl)
             throws CommandFault {
         now.requireKey(who, key);
-        ReservationType held = now.type;
-        if (held == null || held.allHold() || !now.holds(who)) {
-            throw Reservation.conflict();
-        }
-        if (newKey == 0) {
-            throw CommandFault.invalidParameter(8, -1);
-        }
-        if (receiver.equals(who)) {
-            throw CommandFault.invalidParameter(24, -1);
-        }
-        if (!now.keys.containsKey(receiver) && now.keys.size() >= MAX_REGISTRATIONS) {
-            throw CommandFault.check(SenseCode.INSUFFICIENT_REGISTRATION_RESOURCES);
-        }
-        now.keys.put(receiver, newKey);
-        now.take(receiver, held);
-        if (unregister) {
-            now.keys.remove(who);
-        }
+        Handover.move(now, who, newKey, receiver, unregister);
         generation++;
         persistent = aptpl;
     }
