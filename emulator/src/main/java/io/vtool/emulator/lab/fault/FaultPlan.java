@@ -11,11 +11,8 @@ import io.vtool.emulator.array.fault.ArrayFault;
 import io.vtool.emulator.array.fault.Effect;
 import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.host.Uplink;
-import io.vtool.emulator.lab.unit.Size;
-import io.vtool.emulator.lab.unit.Span;
 import io.vtool.iscsi.target.PortalFault;
 import io.vtool.scsi.table.EnumNames;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,12 +61,10 @@ public final class FaultPlan {
             case "alua" -> alua(fault);
             case "failover" -> prefer(fault.on(), group(fault), AluaState.OPTIMIZED, AluaState.NON_OPTIMIZED);
             case "controller-down" -> controllerDown(fault);
-            case "portal-refuse" -> ways.cut(fault.on(), PortalFault.refusing(), fault.since());
-            case "portal-unreachable" -> ways.cut(fault.on(), PortalFault.silent(), fault.since());
+            case "portal-refuse", "portal-unreachable" -> ways.cut(fault.on(), PortalFaults.of(fault), fault.since());
             case "portal-flap" -> ways.flap(fault);
-            case "portal-slow" -> ways.spoil(fault.on(), PortalFault.slow(span(fault, "delay")));
-            case "portal-reset" -> ways.spoil(fault, PortalFault.resetting(bytes(fault, "after"), times(fault)));
-            case "corrupt-digest" -> ways.spoil(fault, digest(fault));
+            case "portal-slow" -> ways.spoil(fault.on(), PortalFaults.of(fault));
+            case "portal-reset", "corrupt-digest" -> ways.spoil(fault, PortalFaults.of(fault));
             case "resize" -> sizes.put(fault.on(), Long.parseLong(fault.value("size")));
             case "duplicate-wwid" -> duplicate(fault);
             case "lvm-checksum", "lvm-duplicate" -> {}
@@ -135,23 +130,6 @@ public final class FaultPlan {
         }
     }
 
-    private static Duration span(LabFault fault, String key) {
-        return Duration.ofMillis(Span.parse(fault.value(key)));
-    }
-
-    private static long bytes(LabFault fault, String key) {
-        return Size.parse(fault.value(key));
-    }
-
-    private static int times(LabFault fault) {
-        return (int) Math.min(Integer.MAX_VALUE, FaultNumbers.parse(fault.value("times")));
-    }
-
-    private static PortalFault digest(LabFault fault) {
-        String which = fault.value("digest");
-        return PortalFault.corrupting(!which.equals("data"), !which.equals("header"), times(fault));
-    }
-
     private void duplicate(LabFault fault) {
         VolumeConfig of = volume(fault.value("of"));
         VolumeConfig own = volume(fault.on());
@@ -171,7 +149,7 @@ public final class FaultPlan {
     private void command(LabFault fault) {
         int slash = fault.on().indexOf('/');
         ArrayConfig array = array(fault.on().substring(0, slash));
-        ArrayFault met = CommandFaults.of(fault, hosts, times(fault));
+        ArrayFault met = CommandFaults.of(fault, hosts, fault.times());
         commands.computeIfAbsent(array.name(), name -> new ArrayList<>()).add(met);
         if (met.times() > 0 || met.effect() instanceof Effect.Reserved) {
             counted.put(fault, met);

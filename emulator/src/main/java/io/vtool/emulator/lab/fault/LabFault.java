@@ -31,6 +31,15 @@ public record LabFault(int id, String kind, String on, Map<String, String> value
     }
 
     /**
+     * Returns how many times it is met.
+     *
+     * @return a number that is not positive if it does not end by itself
+     */
+    int times() {
+        return (int) Math.min(Integer.MAX_VALUE, FaultNumbers.parse(value("times")));
+    }
+
+    /**
      * Returns the same fault with a number.
      *
      * @param number its number in the lab
