@@ -8,10 +8,8 @@ import io.vtool.iscsi.node.PrivateFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +77,7 @@ public final class LabDirectory {
     public LabLock lock(String command) throws IOException, LabException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path, PrivateFile.FOLDER);
-        } else if (!exists() && holdsOther()) {
+        } else if (!exists() && ForeignFolder.is(path)) {
             throw new LabException(
                     LabException.Kind.IN_THE_WAY,
                     path.toString(),
@@ -100,28 +98,6 @@ public final class LabDirectory {
      */
     public LabLock lock(String command, LabUse use) throws IOException, LabException {
         return LabAccess.waitFor(this, command, use);
-    }
-
-    private boolean holdsOther() throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-            for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                if (!isOurs(name)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    /** Whether a name is one that a lab gives; a lab that is being made, or whose maker died, has no definition yet. */
-    private static boolean isOurs(String name) {
-        for (String start : List.of("lock", "hosts", "owner", DEFINITION, "served", "in-force", DATA, STATE, "bin")) {
-            if (name.startsWith(start)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
