@@ -1,12 +1,8 @@
 package io.vtool.iscsi.target;
 
-import io.vtool.iscsi.pdu.AsyncMessagePdu;
-import io.vtool.iscsi.pdu.BasicHeader;
-import io.vtool.iscsi.pdu.NopInPdu;
 import io.vtool.iscsi.pdu.TaskManagementRequestPdu;
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     private static final int LOCK_SECONDS = 2;
     private static final int END_SECONDS = 10;
-    private static final int LOGOUT_REQUESTED = 1;
 
     /** Builds responses while the lock is held. */
     @FunctionalInterface
@@ -76,7 +71,7 @@ final class Connection {
         phase = next;
         liveness.loggedIn();
         if (earlyLogout >= 0) {
-            logoutMessage(next.out, earlyLogout);
+            Unasked.requestLogout(next.out, earlyLogout);
             next.out.flush();
         }
     }
@@ -198,12 +193,7 @@ final class Connection {
     }
 
     private void ping() {
-        sendOrClose(out -> {
-            NopInPdu ping = new NopInPdu(out.header()).begin();
-            ping.taskTag(BasicHeader.RESERVED_TAG);
-            ping.transferTag(out.nextTransferTag());
-            out.send(ping, false, ByteBuffer.allocate(0));
-        });
+        sendOrClose(Unasked::ping);
     }
 
     /** Asks the initiator to log out (RFC 7143 11.9.1), once its login is complete. */
@@ -215,7 +205,7 @@ final class Connection {
                 if (current == null) {
                     earlyLogout = seconds;
                 } else {
-                    logoutMessage(current.out, seconds);
+                    Unasked.requestLogout(current.out, seconds);
                     current.out.flush();
                 }
             } finally {
@@ -224,14 +214,6 @@ final class Connection {
         } catch (IOException e) {
             close();
         }
-    }
-
-    private static void logoutMessage(Output out, int seconds) throws IOException {
-        AsyncMessagePdu message = new AsyncMessagePdu(out.header()).begin();
-        message.taskTag(BasicHeader.RESERVED_TAG);
-        message.event(LOGOUT_REQUESTED);
-        message.parameter3(seconds);
-        out.send(message, true, ByteBuffer.allocate(0));
     }
 
     private void sendOrClose(Sending sending) {
