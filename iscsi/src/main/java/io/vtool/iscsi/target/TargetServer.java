@@ -8,12 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * all are daemons.
  */
 public final class TargetServer implements AutoCloseable {
-    private static final long PULSE_NANOS = 10_000_000;
-    private static final int IDLE_THREAD_SECONDS = 1;
     private static final int END_SECONDS = 10;
 
     private final LongSupplier clock;
@@ -33,7 +27,7 @@ public final class TargetServer implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final Portals portals;
     private final Connections connections = new Connections();
-    private final Thread pulse;
+    private final Pulse pulse;
     private volatile boolean closed;
 
     /**
@@ -44,20 +38,8 @@ public final class TargetServer implements AutoCloseable {
      * @param random where CHAP challenges come from; must not be predictable where secrets matter
      */
     public TargetServer(ServerDefinition definition, LongSupplier clock, RandomGenerator random) {
-        AtomicInteger number = new AtomicInteger();
         this.clock = clock;
-        this.threads = new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                IDLE_THREAD_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                new ThreadFactory() {
-                    @Override
-                    public Thread newThread(Runnable work) {
-                        return daemon(work, "iscsi-target-" + number.incrementAndGet());
-                    }
-                });
+        this.threads = DaemonThreads.pool("iscsi-target-");
         this.engine = new Engine(definition, clock, threads, random);
         this.portals = new Portals(engine.bound, threads, new BiFunction<>() {
             @Override
@@ -65,20 +47,7 @@ public final class TargetServer implements AutoCloseable {
                 return accept(channel, portal);
             }
         });
-        this.pulse = daemon(
-                new Runnable() {
-                    @Override
-                    public void run() {
-                        pulse();
-                    }
-                },
-                "iscsi-target-pulse");
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
+        this.pulse = new Pulse(engine, connections, clock);
     }
 
     /**
@@ -290,27 +259,11 @@ public final class TargetServer implements AutoCloseable {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             Connection connection = new Connection(engine, channel, portal, clock.getAsLong(), connections);
             if (connections.add(connection)) {
-                LockSupport.unpark(pulse);
+                pulse.wake();
             }
             return connection;
         } catch (IOException e) {
             return null; // the peer was gone before it was served
-        }
-    }
-
-    private void pulse() {
-        int count = 0;
-        while (!closed) {
-            if (connections.isEmpty()) {
-                LockSupport.park(this);
-            } else {
-                LockSupport.parkNanos(this, PULSE_NANOS);
-            }
-            engine.pulses = ++count;
-            long now = clock.getAsLong();
-            for (Connection connection : connections) {
-                connection.pulse(now);
-            }
         }
     }
 
@@ -319,7 +272,7 @@ public final class TargetServer implements AutoCloseable {
     public void close() {
         closed = true;
         portals.close();
-        LockSupport.unpark(pulse);
+        pulse.end();
         for (Connection connection : connections) {
             connection.close();
         }
