@@ -1,7 +1,5 @@
 package io.vtool.scsi.log;
 
-import org.jspecify.annotations.Nullable;
-
 /** Where a line ends in the middle of a form, and which line goes on with it. */
 final class CutLine {
     /** Words and marks at the end behind which more is to come. */
@@ -55,8 +53,6 @@ final class CutLine {
         "sd ", "st ", "sr ", "scsi", "ata", "vmkernel", "kernel", "blk_", "end_req", "Buffer ", "print_req"
     };
     private static final String[] BEHIND_FAILED = {"H:", "on ", "with "};
-    private static final String[] LABELS = {"Valid sense data: 0x", "Possible sense data: 0x", "Invalid sense data: 0x"
-    };
     private static final String[] MONTHS = {
         "Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ", "Sep ", "Oct ", "Nov ", "Dec "
     };
@@ -78,7 +74,6 @@ final class CutLine {
     /** What ESX writes about commands starts with one of these. */
     private static final String[] HEADS = {"ScsiDeviceIO:", "NMP:", "HPP:"};
 
-    private static final int LONGEST_STATUS = 24;
     /** How far behind the name of an NVMe device the code of its command stands. */
     private static final int LONGEST_COMMAND = 40;
 
@@ -88,7 +83,7 @@ final class CutLine {
     static boolean is(String line) {
         String text = line.stripTrailing();
         int host = text.lastIndexOf("H:0x");
-        if (host >= 0 && isCutStatus(text, host)) {
+        if (host >= 0 && EsxStatusWrap.isCut(text, host)) {
             return true;
         }
         for (String end : ENDS) {
@@ -96,7 +91,7 @@ final class CutLine {
                 return true;
             }
         }
-        return endsInNumbers(text)
+        return EsxStatusWrap.endsInNumbers(text)
                 || endsInCommand(text)
                 || endsInKey(text)
                 || endsInPrefix(text)
@@ -116,9 +111,8 @@ final class CutLine {
         if (startsRecord(rest) && !goesOnAsRecord(text, rest, head)) {
             return false;
         }
-        if (host >= 0 && isCutStatus(text, host)) {
-            String tail = tail(text, host);
-            return tail == null || continues(tail, rest);
+        if (host >= 0 && EsxStatusWrap.isCut(text, host)) {
+            return EsxStatusWrap.goesOn(text, host, rest);
         }
         if (text.endsWith("failed") || text.endsWith("Failed:")) {
             return startsWith(rest, BEHIND_FAILED);
@@ -130,10 +124,10 @@ final class CutLine {
             return SenseWrap.goesOn(text, rest);
         }
         if (text.endsWith("Command") || text.endsWith("Cmd")) {
-            return head && (startsWithNumber(rest) || rest.startsWith("(0x"));
+            return head && (EsxStatusWrap.startsWithNumber(rest) || rest.startsWith("(0x"));
         }
-        if (endsInNumbers(text)) {
-            return startsWithNumber(rest);
+        if (EsxStatusWrap.endsInNumbers(text)) {
+            return EsxStatusWrap.startsWithNumber(rest);
         }
         return head ? !isSlashed(rest) && (rest.charAt(0) != '(' || rest.startsWith("(0x")) : !rest.startsWith("Cmd");
     }
@@ -180,82 +174,9 @@ final class CutLine {
         return colons == 4 && word.endsWith(":");
     }
 
-    /** Whether status bytes or the sense data behind them lack their end. */
-    private static boolean isCutStatus(String text, int host) {
-        String tail = tail(text, host);
-        if (tail == null) {
-            return text.length() - host < LONGEST_STATUS;
-        }
-        for (String label : LABELS) {
-            if (label.startsWith(tail)) {
-                return true;
-            }
-            if (tail.startsWith(label)) {
-                return numbers(tail, label.length() - 2) < 3 && !tail.endsWith(".");
-            }
-        }
-        return false;
-    }
-
-    /** What stands behind the plug-in status, without blanks around it; null where that is missing. */
-    private static @Nullable String tail(String text, int host) {
-        int plugin = text.indexOf("P:0x", host);
-        int end = plugin + 4;
-        while (plugin >= 0 && end < text.length() && Cursor.isHex(text.charAt(end))) {
-            end++;
-        }
-        return plugin < 0 || end == plugin + 4 ? null : text.substring(end).strip();
-    }
-
-    private static boolean continues(String tail, String rest) {
-        String spaced = tail.isEmpty() ? rest : tail + " " + rest;
-        String glued = tail + rest;
-        for (String label : LABELS) {
-            if (tail.startsWith(label)) {
-                return startsWithNumber(rest);
-            }
-            if (spaced.startsWith(label)
-                    || label.startsWith(spaced)
-                    || glued.startsWith(label)
-                    || label.startsWith(glued)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** {@code 2/0} begins a status of its own. */
     private static boolean isSlashed(String text) {
         return text.length() > 2 && text.charAt(1) == '/' && Cursor.isDigit(text.charAt(0));
-    }
-
-    /** {@code 0x24}, or the rest of such a number. */
-    private static boolean startsWithNumber(String text) {
-        int at = text.startsWith("0x") ? 2 : text.startsWith("x") ? 1 : 0;
-        int end = at;
-        while (end < text.length() && Cursor.isHex(text.charAt(end))) {
-            end++;
-        }
-        boolean ends = end == text.length() || " .,;)".indexOf(text.charAt(end)) >= 0;
-        return end > at && end - at <= 2 && ends && ByteRun.hex(new Cursor(text)).length <= 3;
-    }
-
-    /** How many numbers there are from a position on. */
-    private static int numbers(String text, int from) {
-        int count = 0;
-        for (int at = text.indexOf("0x", from); at >= 0; at = text.indexOf("0x", at + 2)) {
-            count += at + 2 < text.length() && Cursor.isHex(text.charAt(at + 2)) ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** {@code sense data: 0x5 0x24} lacks the third number. */
-    private static boolean endsInNumbers(String text) {
-        int label = text.lastIndexOf("sense data: 0x");
-        return label >= 0
-                && text.length() - label <= 28
-                && numbers(text, label) < 3
-                && text.charAt(text.length() - 1) != '.';
     }
 
     /** {@code CDB: Read(16)} lacks the bytes. */
