@@ -4,6 +4,7 @@ import io.vtool.cli.env.Environment;
 import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.face.NativeParser;
 import io.vtool.cli.failure.CommandFailure;
+import io.vtool.cli.failure.FailureKind;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
@@ -28,6 +29,7 @@ final class Dispatcher {
     private final TextOutput out;
     private final TextOutput err;
     private String name = "vtool";
+    private int lostAnswer = FailureKind.IO.status();
 
     Dispatcher(Catalogue catalogue, Environment environment, TextOutput out, TextOutput err) {
         this.catalogue = catalogue;
@@ -39,6 +41,11 @@ final class Dispatcher {
     /** What messages begin with: the command as far as it was understood. */
     String name() {
         return name;
+    }
+
+    /** The exit status of what was asked when standard output does not take the answer. */
+    int lostAnswer() {
+        return lostAnswer;
     }
 
     int dispatch(List<String> given) throws IOException {
@@ -71,6 +78,7 @@ final class Dispatcher {
     }
 
     private int group(Group group, String noun, List<String> rest) throws IOException {
+        lostAnswer = group.onLostAnswer();
         if (rest.isEmpty()) {
             int status = group.onFailure("no command is given", out);
             return status == Command.TOLD_AS_USUAL ? help(List.of(noun)) : status;
@@ -116,6 +124,7 @@ final class Dispatcher {
     }
 
     private int run(Command command, List<String> rest) throws IOException {
+        lostAnswer = command.onLostAnswer();
         try {
             return attempt(command, rest);
         } catch (UsageError e) {

@@ -82,7 +82,9 @@ public final class Main {
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             boolean verbose = words.contains("-v") || words.contains("--verbose");
             ErrorReporter reporter = new ErrorReporter(err, words.contains("--debug"), verbose);
-            return end(out, err, reporter.report(dispatcher.name(), e));
+            int status = reporter.report(dispatcher.name(), e);
+            boolean lost = e instanceof OutputFailed failed && !failed.readerWentAway();
+            return end(out, err, lost ? dispatcher.lostAnswer() : status);
         }
     }
 

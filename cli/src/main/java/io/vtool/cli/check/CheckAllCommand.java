@@ -162,4 +162,9 @@ final class CheckAllCommand implements Command {
     public int onFailure(String message, TextOutput out) {
         return CheckCommand.unknown("all", message, out);
     }
+
+    @Override
+    public int onLostAnswer() {
+        return Verdict.State.UNKNOWN.status();
+    }
 }

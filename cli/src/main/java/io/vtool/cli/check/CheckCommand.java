@@ -55,6 +55,11 @@ final class CheckCommand implements Command {
         return unknown(check.name(), message, out);
     }
 
+    @Override
+    public int onLostAnswer() {
+        return Verdict.State.UNKNOWN.status();
+    }
+
     static int unknown(String area, String message, TextOutput out) {
         Verdict verdict = new Verdict(CheckReport.service(area), Verdict.State.UNKNOWN, message, List.of(), List.of());
         verdict.print(out);

@@ -4,6 +4,7 @@ import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.GroupModel;
+import io.vtool.cli.render.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public final class CheckGroup implements Group {
                 message + (message.endsWith("?") ? " The" : "; the") + " checks are "
                         + String.join(", ", model().verbs()),
                 out);
+    }
+
+    @Override
+    public int onLostAnswer() {
+        return Verdict.State.UNKNOWN.status();
     }
 
     @Override

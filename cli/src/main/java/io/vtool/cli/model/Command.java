@@ -1,6 +1,7 @@
 package io.vtool.cli.model;
 
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.FailureKind;
 import java.io.IOException;
 
 /** A command of the native face. */
@@ -32,5 +33,10 @@ public interface Command {
      */
     default int onFailure(String message, TextOutput out) {
         return TOLD_AS_USUAL;
+    }
+
+    /** The exit status when standard output does not take the answer, as on a full disk. */
+    default int onLostAnswer() {
+        return FailureKind.IO.status();
     }
 }

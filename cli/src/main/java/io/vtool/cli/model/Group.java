@@ -1,6 +1,7 @@
 package io.vtool.cli.model;
 
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.FailureKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public interface Group {
      */
     default int onFailure(String message, TextOutput out) {
         return Command.TOLD_AS_USUAL;
+    }
+
+    /** The exit status when standard output does not take the answer, as {@link Command#onLostAnswer} says for a command. */
+    default int onLostAnswer() {
+        return FailureKind.IO.status();
     }
 
     /**

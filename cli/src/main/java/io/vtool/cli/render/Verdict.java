@@ -31,6 +31,11 @@ public record Verdict(
         State(int status) {
             this.status = status;
         }
+
+        /** The exit status of a check in this state. */
+        public int status() {
+            return status;
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vtool.cli.CommandRun;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -262,5 +263,24 @@ class CheckTest {
                 .as("drafts")
                 .isEmpty();
         assertThat(vtool("check", "all", "--json").out()).contains("\"state\":\"ok\"");
+    }
+
+    /** A monitoring system takes what it does not know, such as 74, for whatever it likes. */
+    @Test
+    void anAnswerThatCannotBeWrittenIsUnknown() throws IOException {
+        Files.writeString(folder.resolve("ll.txt"), LISTING);
+        for (String line : new String[] {"multipath --from ll.txt", "all", "nothing"}) {
+            CommandRun.Result lost = CommandRun.of(("check " + line).split(" "))
+                    .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                    .in(folder)
+                    .stdout(new OutputStream() {
+                        @Override
+                        public void write(int b) throws IOException {
+                            throw new IOException("No space left on device");
+                        }
+                    })
+                    .run();
+            assertThat(lost.status()).as(line).isEqualTo(3);
+        }
     }
 }
