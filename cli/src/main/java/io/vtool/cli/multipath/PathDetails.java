@@ -94,11 +94,7 @@ final class PathDetails {
     }
 
     private static @Nullable String portal(@Nullable BlockDevice disk) {
-        if (disk == null || disk.portal() == null) {
-            return null;
-        }
-        boolean six = disk.portal().indexOf(':') >= 0;
-        return (six ? "[" + disk.portal() + "]" : disk.portal()) + ":" + disk.portalPort();
+        return disk == null ? null : disk.portalText();
     }
 
     private static @Nullable String orNull(String text) {

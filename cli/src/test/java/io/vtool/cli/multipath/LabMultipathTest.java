@@ -118,4 +118,14 @@ class LabMultipathTest {
         assertThat(captured.status()).isZero();
         assertThat(captured.out()).startsWith("mpathc (").doesNotContain("mpathb");
     }
+
+    @Test
+    void aFaultyPathIsToldWithItsPortalAndTheNextStep() {
+        assertThat(vtool("multipath", "why", "sde")).doesNotContain("through");
+        vtool("lab", "fault", "add", "portal-refuse", "127.0.20.1");
+        vtool("multipath", "-ll");
+        assertThat(vtool("multipath", "why", "sde"))
+                .endsWith(" through 127.0.20.1:3260 of iqn.2026-01.io.vtool:array01, and its checker says faulty: "
+                        + "'vtool iscsi ping 127.0.20.1:3260' asks that portal\n");
+    }
 }

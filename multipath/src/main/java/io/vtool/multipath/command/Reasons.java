@@ -164,7 +164,15 @@ public final class Reasons {
     }
 
     private static String member(LivePath path) {
-        String state = path.status == PathStatus.UP ? "" : ", and its checker says " + path.status.shown();
-        return "a path of " + path.map + " (" + path.wwid + ")" + state;
+        String place = "a path of " + path.map + " (" + path.wwid + ")";
+        if (path.status == PathStatus.UP) {
+            return place;
+        }
+        BlockDevice disk = path.device;
+        String portal = disk == null ? null : disk.portalText();
+        String way = disk == null || portal == null ? "" : " through " + portal + " of " + disk.targetName();
+        String state = ", and its checker says " + path.status.shown();
+        boolean asks = portal != null && (path.status == PathStatus.DOWN || path.status == PathStatus.TIMEOUT);
+        return place + way + state + (asks ? ": 'vtool iscsi ping " + portal + "' asks that portal" : "");
     }
 }

@@ -60,6 +60,15 @@ public record BlockDevice(
         return major + ":" + minor;
     }
 
+    /** Address and port of the portal, an IPv6 address in brackets; null for another transport. */
+    public @Nullable String portalText() {
+        String address = portal;
+        if (address == null) {
+            return null;
+        }
+        return (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + portalPort;
+    }
+
     /** Where sysfs has it; devices are enumerated in the order of these texts. */
     public String systemPath() {
         return "/devices/platform/host" + host + "/session" + session + "/target" + host + ":" + channel + ":" + target
