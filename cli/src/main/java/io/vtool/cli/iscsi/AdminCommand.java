@@ -14,6 +14,7 @@ import io.vtool.iscsi.admin.AdminRequest;
 import io.vtool.iscsi.admin.ExitCode;
 import io.vtool.iscsi.admin.Mode;
 import java.io.IOException;
+import java.nio.file.Files;
 
 /** One mode of iscsiadm as a command: {@code vtool iscsi node ...}. */
 final class AdminCommand implements Command {
@@ -52,6 +53,7 @@ final class AdminCommand implements Command {
 
     /** Which host the options name. */
     static HostChoice choice(Invocation in, String command, Traces traces) {
+        demandDatabase(in, command);
         return new HostChoice(
                 in.value("lab"),
                 in.value("host"),
@@ -59,6 +61,27 @@ final class AdminCommand implements Command {
                 Durations.parse(in.value("timeout")),
                 traces.all(),
                 Remarks.of(in, command));
+    }
+
+    /** Only what is found or made anew may begin a node database: others would not find in it what they look for. */
+    private static void demandDatabase(Invocation in, String command) {
+        String option = in.value("iscsi-root");
+        String root = option == null ? in.environment().variable("VTOOL_ISCSI_ROOT") : option;
+        boolean begins = command.startsWith("discovery") || in.values("op").contains("new");
+        if (begins
+                || root == null
+                || root.isEmpty()
+                || Files.isDirectory(in.environment().resolve(root))) {
+            return;
+        }
+        throw new CommandFailure(
+                FailureKind.UNAVAILABLE,
+                new Trouble(
+                        "iscsi_root_missing",
+                        "there is no folder '" + root + "' with a node database",
+                        root,
+                        option == null ? "check $VTOOL_ISCSI_ROOT" : "check --iscsi-root"),
+                null);
     }
 
     /** Trouble with the host's own files. */

@@ -128,4 +128,14 @@ class LabRunbookTest {
         assertThat(result.status()).isEqualTo(69);
         assertThat(result.err()).contains("no host 'xen9'; its hosts are: xen1, xen2");
     }
+
+    @Test
+    void whatOnlyReadsMakesNoDatabase() {
+        for (String line : new String[] {"ping 127.0.10.1", "luns 127.0.10.1", "node", "iface"}) {
+            CommandRun.Result typo = vtool(("iscsi " + line + " --iscsi-root typo").split(" "));
+            assertThat(typo.status()).as(line).isEqualTo(69);
+            assertThat(typo.err()).contains("there is no folder 'typo' with a node database; check --iscsi-root");
+            assertThat(folder.resolve("typo")).doesNotExist();
+        }
+    }
 }
