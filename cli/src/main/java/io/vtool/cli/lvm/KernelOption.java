@@ -1,6 +1,7 @@
 package io.vtool.cli.lvm;
 
 import io.vtool.cli.env.Environment;
+import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.lvm.kernel.KernelState;
 import io.vtool.lvm.kernel.KernelStateFile;
@@ -17,7 +18,7 @@ final class KernelOption {
         try {
             return KernelStateFile.parse(new WorkingFiles(environment).read(value));
         } catch (IOException e) {
-            throw new UsageError("--dm " + value + " cannot be read: it names no file, or one larger than 64 MiB");
+            throw CommandFailure.unreadable(value, e);
         } catch (IllegalArgumentException e) {
             throw new UsageError("--dm " + value + " is not what dmsetup told: " + e.getMessage());
         }

@@ -227,4 +227,29 @@ class LvmViewsTest {
             }
         }
     }
+
+    private CommandRun.Result vtool(String... words) {
+        return CommandRun.of(words)
+                .variable("VTOOL_LAB", folder.resolve("lab").toString())
+                .in(folder)
+                .run();
+    }
+
+    @Test
+    void whatCannotBeReadIsToldAsAnyFile() {
+        for (String command : new String[] {"lvm health", "pvs"}) {
+            CommandRun.Result image = vtool((command + " --image NAME=.").split(" "));
+            assertThat(image.status()).as(command).isEqualTo(74);
+            assertThat(image.err()).contains("cannot read '.': it is a directory");
+            CommandRun.Result state = vtool((command + " --image none --dm nofile").split(" "));
+            assertThat(state.status()).as(command).isEqualTo(74);
+            assertThat(state.err()).contains("cannot read 'nofile': no such file");
+        }
+    }
+
+    @Test
+    void theNameOfTheHostMayBeItsSystemId() {
+        String[] line = {"lvm", "systemid", "--config", "global/system_id_source=\"uname\""};
+        assertThat(vtool(line).out()).isEqualTo("  system ID: xen1\n");
+    }
 }

@@ -3,6 +3,8 @@ package io.vtool.lvm.disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -29,6 +31,9 @@ public final class FileBlockSource implements BlockSource {
      * @throws IOException if it is not there or may not be read
      */
     public static FileBlockSource open(String name, Path file, int sectorSize) throws IOException {
+        if (Files.isDirectory(file)) { // can be opened on some systems, but not read
+            throw new FileSystemException(file.toString(), null, "Is a directory");
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             return new FileBlockSource(name, channel, channel.size(), sectorSize);

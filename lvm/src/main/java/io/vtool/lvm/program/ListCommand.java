@@ -4,6 +4,7 @@ import io.vtool.lvm.FactTable;
 import io.vtool.lvm.command.LvmCommand;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
+import io.vtool.lvm.command.SystemId;
 import java.util.List;
 
 /** Commands that tell what lvm2 knows rather than what is on devices. */
@@ -40,9 +41,8 @@ enum ListCommand implements LvmCommand {
                 }
             }
             case SYSTEMID -> {
-                boolean set =
-                        run.config().text("global/system_id_source", "none").equals("lvmlocal");
-                run.print("system ID: " + (set ? run.config().text("local/system_id", "") : ""));
+                String id = SystemId.of(run).local();
+                run.print("system ID: " + (id == null ? "" : id));
             }
             case VERSION -> {
                 run.print("LVM version:     2.03.16(2) (2022-05-18)");
