@@ -34,7 +34,7 @@ final class SummaryView implements TextView {
             out.line(String.valueOf(finding.text("action")));
         }
         section(out, style, "Root causes", data.value("root_causes"));
-        section(out, style, "Troubles", data.value("messages"));
+        section(out, style, "Errors and warnings", data.value("messages"));
         section(out, style, "Sharing violations", data.value("sharing_violations"));
         section(out, style, "No stage file for", data.value("stage_failures"));
         section(out, style, "Levels", data.value("by_level"));

@@ -203,8 +203,10 @@ public final class Labs {
                                 + where,
                         lab.path().toString(),
                         denied
-                                ? "run it as the lab's owner, or name another lab with --lab"
-                                : file ? "name a folder with --lab" : "check the folder's disk"),
+                                ? "run it as the lab's owner, or name another lab with --lab or $VTOOL_LAB"
+                                : file
+                                        ? "name a folder with --lab"
+                                        : "check the folder's disk, or name another one with --lab or $VTOOL_LAB"),
                 e);
     }
 

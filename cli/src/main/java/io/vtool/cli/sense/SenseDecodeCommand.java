@@ -42,6 +42,8 @@ final class SenseDecodeCommand implements Command {
                                 + "Of AIX it reads the SENSE DATA of disk and tape errors that `errpt -a` prints; those of adapters "
                                 + "(FCS_ERR, FSCSI_ERR) hold no SCSI status and are not read.")
                 .paragraph(
+                        "Input may be packed with gzip, xz or zstd, whatever its name, and in UTF-16, as Windows writes it.")
+                .paragraph(
                         "Each error is answered with the name of every number, what happened, whether it matters, what the "
                                 + "system does by itself, and the next step. If several statuses are set, the explanation is that of the "
                                 + "plug-in status, else that of the host status, else that of the device status and its sense data.")

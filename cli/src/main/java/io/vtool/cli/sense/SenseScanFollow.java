@@ -78,8 +78,9 @@ final class SenseScanFollow implements RowView, EventListener {
             if (in.environment().time().nanos() - next >= 0) {
                 next += COUNT_NANOS;
                 if (rows.count() > counted) {
-                    in.note((rows.count() - counted) + " lines with a status in the last minute, " + rows.count()
-                            + " since the start");
+                    long more = rows.count() - counted;
+                    in.note(more + (more == 1 ? " line" : " lines") + " with a status in the last minute, "
+                            + rows.count() + " since the start");
                 }
                 counted = rows.count();
             }

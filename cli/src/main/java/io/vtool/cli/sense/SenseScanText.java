@@ -42,7 +42,10 @@ final class SenseScanText implements TextView {
     }
 
     private void sums(TextOutput out) {
-        out.print(result.lines()).print(" lines, ").print(result.senseLines()).print(" with a status");
+        out.print(result.lines())
+                .print(result.lines() == 1 ? " line, " : " lines, ")
+                .print(result.senseLines())
+                .print(" with a status");
         Long first = result.first();
         Long last = result.last();
         if (first != null && last != null) {
@@ -52,10 +55,13 @@ final class SenseScanText implements TextView {
         out.line();
         if (result.repeated() > 0) {
             out.print(result.repeated())
-                    .line(" more events in lines that say \"repeated N times\"; they are in no count below");
+                    .line((result.repeated() == 1 ? " more event" : " more events")
+                            + " in lines that say \"repeated N times\"; "
+                            + (result.repeated() == 1 ? "it is" : "they are") + " in no count below");
         }
         if (result.untimed() > 0) {
-            out.print(result.untimed()).line(" lines without a time of the day");
+            out.print(result.untimed())
+                    .line((result.untimed() == 1 ? " line" : " lines") + " without a time of the day");
         }
         ScanResult.Overflow over = result.overflow();
         if (over.any()) {
