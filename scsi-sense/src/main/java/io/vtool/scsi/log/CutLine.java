@@ -91,7 +91,7 @@ final class CutLine {
                 return true;
             }
         }
-        return EsxStatusWrap.endsInNumbers(text)
+        return endsInNumbers(text)
                 || endsInCommand(text)
                 || endsInKey(text)
                 || endsInPrefix(text)
@@ -126,7 +126,7 @@ final class CutLine {
         if (text.endsWith("Command") || text.endsWith("Cmd")) {
             return head && (EsxStatusWrap.startsWithNumber(rest) || rest.startsWith("(0x"));
         }
-        if (EsxStatusWrap.endsInNumbers(text)) {
+        if (endsInNumbers(text)) {
             return EsxStatusWrap.startsWithNumber(rest);
         }
         return head ? !isSlashed(rest) && (rest.charAt(0) != '(' || rest.startsWith("(0x")) : !rest.startsWith("Cmd");
@@ -177,6 +177,12 @@ final class CutLine {
     /** {@code 2/0} begins a status of its own. */
     private static boolean isSlashed(String text) {
         return text.length() > 2 && text.charAt(1) == '/' && Cursor.isDigit(text.charAt(0));
+    }
+
+    /** {@code sense data: 0x5 0x24} lacks the third number. */
+    private static boolean endsInNumbers(String text) {
+        int label = text.lastIndexOf("sense data: 0x");
+        return label >= 0 && EsxStatusWrap.lacksNumbers(text, label);
     }
 
     /** {@code CDB: Read(16)} lacks the bytes. */

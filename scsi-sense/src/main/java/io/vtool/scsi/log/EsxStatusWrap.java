@@ -81,12 +81,8 @@ final class EsxStatusWrap {
         return count;
     }
 
-    /** {@code sense data: 0x5 0x24} lacks the third number. */
-    static boolean endsInNumbers(String text) {
-        int label = text.lastIndexOf("sense data: 0x");
-        return label >= 0
-                && text.length() - label <= 28
-                && numbers(text, label) < 3
-                && text.charAt(text.length() - 1) != '.';
+    /** Whether the line ends before the third number of the sense data that begin at a position. */
+    static boolean lacksNumbers(String text, int label) {
+        return text.length() - label <= 28 && numbers(text, label) < 3 && text.charAt(text.length() - 1) != '.';
     }
 }
