@@ -156,15 +156,16 @@ class LabKilledIT {
             killed(60 + random.nextInt(900), words.toArray(new String[0]));
             String faults = well("lab", "fault");
             CommandRun.Result groups = run("lvm", "vgs");
-            boolean whole = !faults.contains("lvm-");
+            // the group of sr0 has no other PV: without it there is nothing left that could be told of
+            boolean told = faults.contains("lvm-checksum") || faults.contains("lvm-duplicate");
             assertThat(groups.out() + groups.err()).as(words + "\n" + faults).doesNotContain("xception");
             assertThat(groups.err().contains("WARNING"))
                     .as(words + "\n" + faults + groups.err())
-                    .isEqualTo(!whole);
+                    .isEqualTo(told);
             assertThat(groups.out().contains("VG_XenStorage-")).isEqualTo(!faults.contains("lvm-missing"));
             assertThat(well("lab", "status")).contains("not in use", "paths 18");
         }
-        well("lab", "fault", "clear", "all");
+        run("lab", "fault", "clear", "all"); // perhaps there is none left
         CommandRun.Result groups = run("lvm", "vgs");
         assertThat(groups.err()).isEmpty();
         assertThat(groups.out().lines()).hasSize(4);
