@@ -28,8 +28,9 @@ public final class FaultChecker {
      *
      * @param key the key it is about; {@code kind} and {@code on} for those, empty for the whole
      * @param message what is wrong, one sentence without a full stop
+     * @param absent whether it is that the lab has nothing of a name
      */
-    public record Mistake(String key, String message) {}
+    public record Mistake(String key, String message, boolean absent) {}
 
     private final Mistakes mistakes;
     private final FaultPlaces places;

@@ -46,7 +46,7 @@ final class FaultPlaces {
 
     String among(String key, String what, String word, List<String> known) {
         if (!known.contains(word)) {
-            mistakes.unknown(key, "the lab has no " + what + " '" + word + "'", word, known);
+            mistakes.absent(key, "the lab has no " + what + " '" + word + "'", word, known);
         }
         return word;
     }

@@ -100,7 +100,7 @@ final class FaultValues {
         }
         if (!known.isEmpty() && !known.contains(text)) {
             String array = place.indexOf('/') < 0 ? place : place.substring(0, place.indexOf('/'));
-            mistakes.unknown("group", "array " + array + " has no target port group '" + text + "'", text, known);
+            mistakes.absent("group", "array " + array + " has no target port group '" + text + "'", text, known);
         }
         return text;
     }

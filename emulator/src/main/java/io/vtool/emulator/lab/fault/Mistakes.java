@@ -17,13 +17,22 @@ final class Mistakes {
     }
 
     void wrong(String key, String message) {
-        all.add(new FaultChecker.Mistake(key, message));
+        all.add(new FaultChecker.Mistake(key, message, false));
     }
 
     /** A word that is none of those that are known. */
     void unknown(String key, String message, String word, List<String> known) {
+        all.add(new FaultChecker.Mistake(key, message + end(word, known), false));
+    }
+
+    /** A name that nothing in the lab has. */
+    void absent(String key, String message, String name, List<String> known) {
+        all.add(new FaultChecker.Mistake(key, message + end(name, known), true));
+    }
+
+    private String end(String word, List<String> known) {
         String end = clause.of(word, known);
         String list = known.isEmpty() ? "; it has none" : "; known: " + String.join(", ", known);
-        wrong(key, message + (end.isEmpty() ? list : end));
+        return end.isEmpty() ? list : end;
     }
 }

@@ -45,8 +45,9 @@ final class ActiveVolumes {
                 active.add(text);
             } else {
                 host.problems()
-                        .unknown(
+                        .absent(
                                 entry,
+                                LogicalVolumeReader.HOLDERS,
                                 "'" + key + "' names '" + text
                                         + "', which is no volume group and no logical volume that can be active by itself",
                                 text,

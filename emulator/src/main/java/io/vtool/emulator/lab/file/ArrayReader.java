@@ -6,10 +6,11 @@ import io.vtool.emulator.array.config.TargetConfig;
 import io.vtool.emulator.array.config.VolumeConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads an array of a lab file. */
@@ -21,10 +22,11 @@ final class ArrayReader {
 
     private ArrayReader() {}
 
-    static @Nullable ArrayConfig read(Node node, ImageFiles images, Problems problems) {
+    static ArrayConfig read(Node node, ImageFiles images, Problems problems) {
+        int before = problems.count();
         Section array = new Section(node, "array", KEYS, problems);
         String name = name(array, "array", "");
-        AluaMode alua = AluaMode.valueOf(array.choice("alua", MODES, "none").toUpperCase(Locale.ROOT));
+        AluaMode alua = AluaMode.valueOf(mode(array).toUpperCase(Locale.ROOT));
         Map<String, Node> names = new HashMap<>();
         GroupStates groups = new GroupStates(alua, problems);
         List<VolumeConfig> volumes = new ArrayList<>();
@@ -36,10 +38,7 @@ final class ArrayReader {
         }
         List<TargetConfig> targets = new ArrayList<>();
         for (Node entry : array.list("targets", true)) {
-            TargetConfig target = TargetReader.read(entry, List.copyOf(names.keySet()), groups, problems);
-            if (target != null) {
-                targets.add(target);
-            }
+            targets.add(TargetReader.read(entry, List.copyOf(names.keySet()), groups, problems));
         }
         for (int i = 0; i < volumes.size(); i++) {
             VolumeConfig volume = volumes.get(i);
@@ -48,19 +47,33 @@ final class ArrayReader {
         String vendor = array.field("vendor", 8, "VTOOL");
         String product = array.field("product", 16, "VIRTUAL-DISK");
         String revision = array.field("revision", 4, "1");
-        return problems.none() ? new ArrayConfig(name, vendor, product, revision, alua, volumes, targets) : null;
+        if (problems.count() != before) {
+            withoutDoubles(volumes, targets);
+        }
+        return new ArrayConfig(name, vendor, product, revision, alua, volumes, targets);
+    }
+
+    /** A word that is none of the modes was not meant to be none: what needs a mode is not wrong because of it. */
+    private static String mode(Section array) {
+        return array.choice("alua", MODES, array.has("alua") ? "both" : "none");
+    }
+
+    /** Leaves what others may refer to: the lab will not be made. */
+    private static void withoutDoubles(List<VolumeConfig> volumes, List<TargetConfig> targets) {
+        Set<String> seen = new HashSet<>();
+        volumes.removeIf(volume -> !seen.add(volume.name()));
+        for (int i = 0; i < targets.size(); i++) {
+            TargetConfig target = targets.get(i);
+            String iqn = seen.add(target.iqn()) ? target.iqn() : target.iqn() + "#" + i;
+            targets.set(i, new TargetConfig(iqn, target.portals(), List.of(), null, List.of()));
+        }
     }
 
     /** A name that is part of file names. */
     static String name(Section section, String kind, String scope) {
         String name = section.required("name");
-        boolean good = name.length() <= LONGEST_NAME && !name.startsWith(".") && !name.startsWith("-");
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            good &= c < 0x80 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0);
-        }
         if (section.has("name")) {
-            if (!good || name.isEmpty()) {
+            if (!isName(name)) {
                 section.problems()
                         .add(
                                 section.at("name"),
@@ -70,5 +83,16 @@ final class ArrayReader {
             }
         }
         return name;
+    }
+
+    /** Whether something can be called so. */
+    static boolean isName(String name) {
+        boolean good =
+                !name.isEmpty() && name.length() <= LONGEST_NAME && !name.startsWith(".") && !name.startsWith("-");
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            good &= c < 0x80 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0);
+        }
+        return good;
     }
 }

@@ -4,12 +4,12 @@ import io.vtool.emulator.lab.config.DfsrGroupConfig;
 import io.vtool.emulator.lab.unit.Size;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads the replication groups of a lab file. */
 final class DfsrReader {
+    private static final List<String> HOLDERS = List.of("lab file", "replication group", "replicated folder", "member");
     private static final List<String> KEYS = List.of("groups");
     private static final List<String> GROUP_KEYS =
             List.of("name", "folders", "members", "connections", "bandwidth", "schedule");
@@ -35,15 +35,12 @@ final class DfsrReader {
         DfsrReader reader = new DfsrReader(problems);
         List<DfsrGroupConfig> groups = new ArrayList<>();
         for (Node entry : dfsr.list("groups", true)) {
-            DfsrGroupConfig group = reader.group(entry);
-            if (group != null) {
-                groups.add(group);
-            }
+            groups.add(reader.group(entry));
         }
         return groups;
     }
 
-    private @Nullable DfsrGroupConfig group(Node node) {
+    private DfsrGroupConfig group(Node node) {
         Section group = new Section(node, "replication group", GROUP_KEYS, problems);
         String name = group.required("name");
         if (group.has("name")) {
@@ -64,9 +61,7 @@ final class DfsrReader {
         if (!SCHEDULES.contains(schedule) && !isHours(schedule)) {
             problems.add(group.at("schedule"), "schedule '" + schedule + "' is not always, never, or like 08:00-18:00");
         }
-        return problems.none()
-                ? new DfsrGroupConfig(name, folders, members, connections, bytes, schedule, options)
-                : null;
+        return new DfsrGroupConfig(name, folders, members, connections, bytes, schedule, options);
     }
 
     private List<String> folders(Section group, String name) {
@@ -103,7 +98,12 @@ final class DfsrReader {
         Section section = new Section(node, "folder of member " + member, MEMBERSHIP_KEYS, problems);
         String folder = section.required("name");
         if (section.has("name") && !folders.contains(folder)) {
-            problems.add(section.at("name"), "the group has no replicated folder '" + folder + "'");
+            problems.absent(
+                    section.at("name"),
+                    HOLDERS,
+                    "the group has no replicated folder '" + folder + "'",
+                    folder,
+                    folders);
         }
         for (String key : MEMBERSHIP_KEYS) {
             if (!section.has(key) || key.equals("name")) {
@@ -171,8 +171,16 @@ final class DfsrReader {
             int arrow = pair.indexOf('>');
             String from = arrow < 0 ? "" : pair.substring(0, arrow);
             String to = arrow < 0 ? pair : pair.substring(arrow + 1);
-            if (!members.contains(from) || !members.contains(to) || from.equals(to)) {
+            if (arrow < 0 || from.equals(to)) {
                 problems.add(value, "connection '" + pair + "' is not SENDER>RECEIVER of two members");
+            } else if (!members.contains(from) || !members.contains(to)) {
+                String unknown = members.contains(from) ? to : from;
+                problems.absent(
+                        value,
+                        HOLDERS,
+                        "connection '" + pair + "' names '" + unknown + "', which is no member of the group",
+                        unknown,
+                        members);
             }
         }
         return String.join(" ", pairs);

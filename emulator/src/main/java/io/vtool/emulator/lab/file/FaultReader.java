@@ -44,7 +44,9 @@ final class FaultReader {
         FaultChecker checker = new FaultChecker(arrays, hosts, dfsr, problems::clause);
         LabFault fault = checker.check(kind, on, values);
         for (FaultChecker.Mistake mistake : checker.mistakes()) {
-            problems.add(section.at(mistake.key()), mistake.message());
+            if (!mistake.absent() || !problems.nameless()) {
+                problems.add(section.at(mistake.key()), mistake.message());
+            }
         }
         long since = Span.parse(section.text("since", "0s"));
         if (since < 0) {

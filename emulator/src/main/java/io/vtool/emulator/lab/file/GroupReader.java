@@ -41,7 +41,7 @@ final class GroupReader {
         this.problems = problems;
     }
 
-    static @Nullable VolumeGroupConfig read(Node node, List<ArrayConfig> arrays, Problems problems) {
+    static VolumeGroupConfig read(Node node, List<ArrayConfig> arrays, Problems problems) {
         Section group = new Section(node, "volume group", KEYS, problems);
         GroupReader reader = new GroupReader(group, problems);
         String name = name(group, "volume group");
@@ -64,7 +64,7 @@ final class GroupReader {
         if (group.has("tags")) {
             settings.put("tags", String.join(" ", group.tags("tags")));
         }
-        return problems.none() ? new VolumeGroupConfig(name, volumes, extent, made, settings) : null;
+        return new VolumeGroupConfig(name, volumes, extent, made, settings);
     }
 
     static String name(Section section, String what) {
@@ -102,8 +102,12 @@ final class GroupReader {
                     pv != null ? pv.required("volume") : entry instanceof ScalarNode scalar ? scalar.getValue() : "";
             String found = find(known, text);
             if (found == null) {
-                problems.unknown(
-                        named, "volume group names '" + text + "', which is no volume of the lab", text, known);
+                problems.absent(
+                        named,
+                        VolumeReader.HOLDERS,
+                        "volume group names '" + text + "', which is no volume of the lab",
+                        text,
+                        known);
             } else {
                 problems.unique(named, "physical volume", "", found);
                 volumes.add(new PvConfig(found, pv == null ? Map.of() : settings(pv)));

@@ -27,7 +27,7 @@ final class HostReader {
 
     private HostReader() {}
 
-    static @Nullable HostConfig read(
+    static HostConfig read(
             Node node, List<ArrayConfig> arrays, List<VolumeGroupConfig> groups, boolean images, Problems problems) {
         Section host = new Section(node, "host", KEYS, problems);
         String name = ArrayReader.name(host, "host", "");
@@ -35,7 +35,9 @@ final class HostReader {
         if (host.has("iqn")) {
             TargetReader.name(problems, host.at("iqn"), iqn);
         }
-        problems.unique(host.at("iqn"), "initiator name", "", iqn);
+        if (host.has("iqn") || host.has("name")) {
+            problems.unique(host.at("iqn"), "initiator name", "", iqn);
+        }
         HostConfig.Style style =
                 HostConfig.Style.valueOf(host.choice("style", STYLES, "linux").toUpperCase(Locale.ROOT));
         boolean listed = host.has("sessions") && !(host.value("sessions") instanceof ScalarNode);
@@ -53,10 +55,7 @@ final class HostReader {
         if (images && !host.has("active")) {
             active.add(HostConfig.AUTOMATIC);
         }
-        return problems.none()
-                ? new HostConfig(
-                        name, iqn, style, sessions, portals, rescanned, daemon, conf, List.copyOf(active), open)
-                : null;
+        return new HostConfig(name, iqn, style, sessions, portals, rescanned, daemon, conf, List.copyOf(active), open);
     }
 
     private static List<String> portals(Section host, String key, List<ArrayConfig> arrays) {
@@ -77,8 +76,9 @@ final class HostReader {
                 portals.add(canonical);
             } else {
                 host.problems()
-                        .unknown(
+                        .absent(
                                 entry,
+                                TargetReader.HOLDERS,
                                 "'" + key + "' names '" + text + "', which is no portal of the lab",
                                 text,
                                 known);

@@ -85,30 +85,18 @@ public final class LabFile {
         }
         List<ArrayConfig> arrays = new ArrayList<>();
         for (Node node : lab.list("arrays", true)) {
-            ArrayConfig array = ArrayReader.read(node, images, problems);
-            if (array != null) {
-                arrays.add(array);
-            }
+            arrays.add(ArrayReader.read(node, images, problems));
         }
         onlyOneArray(arrays, lab, problems);
-        if (!problems.none()) {
-            throw problems.asException(); // what refers to them would only bring mistakes that follow
-        }
         List<VolumeGroupConfig> groups = new ArrayList<>();
         for (Node node : lab.list("volume_groups", false)) {
             VolumeGroupConfig group = GroupReader.read(node, arrays, problems);
-            if (group != null) {
-                withoutImages(group, images, node, problems);
-                groups.add(group);
-            }
+            withoutImages(group, images, node, problems);
+            groups.add(group);
         }
         List<HostConfig> hosts = new ArrayList<>();
         for (Node node : lab.list("hosts", false)) {
-            HostConfig host =
-                    HostReader.read(node, arrays, groups, !images.images().isEmpty(), problems);
-            if (host != null) {
-                hosts.add(host);
-            }
+            hosts.add(HostReader.read(node, arrays, groups, !images.images().isEmpty(), problems));
         }
         Node dfsrNode = lab.value("dfsr");
         List<DfsrGroupConfig> dfsr = dfsrNode == null ? List.of() : DfsrReader.read(dfsrNode, problems);

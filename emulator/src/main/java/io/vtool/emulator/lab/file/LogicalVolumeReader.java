@@ -13,6 +13,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the logical volumes of a group of a lab file, each of which may refer to those before it. */
 final class LogicalVolumeReader {
+    /** What has to be read well for a logical volume to be known. */
+    static final List<String> HOLDERS = List.of("lab file", "volume group", "logical volume");
+
     private static final List<String> PLAIN =
             List.of("name", "size", "type", "stripes", "copies", "pool", "origin", "tags", "used");
     private static final List<String> SIZES =
@@ -141,8 +144,9 @@ final class LogicalVolumeReader {
     private String reference(Section lv, String key) {
         String text = lv.text(key, "");
         if (!text.isEmpty() && !names.contains(text)) {
-            problems.unknown(
+            problems.absent(
                     lv.at(key),
+                    HOLDERS,
                     "'" + key + "' names '" + text + "', which is not before it in the group",
                     text,
                     List.copyOf(names));

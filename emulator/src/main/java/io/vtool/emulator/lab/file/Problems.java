@@ -1,10 +1,13 @@
 package io.vtool.emulator.lab.file;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -13,6 +16,7 @@ final class Problems {
     private final Speller speller;
     private final List<Problem> found = new ArrayList<>();
     private final Map<String, Integer> taken = new HashMap<>();
+    private final Set<String> nameless = new HashSet<>();
 
     Problems(Speller speller) {
         this.speller = speller;
@@ -36,6 +40,23 @@ final class Problems {
         add(where, message + (clause.isEmpty() ? "; known: " + String.join(", ", known) : clause));
     }
 
+    /** Says that a name belongs to nothing, unless what is meant may be in what could not be read. */
+    void absent(Node where, List<String> holders, String message, String word, List<String> known) {
+        if (Collections.disjoint(nameless, holders)) {
+            unknown(where, message, word, known);
+        }
+    }
+
+    /** Takes down that something is there, a {@code volume}, whose name nobody knows: what refers to it is not to blame. */
+    void hidesNames(String what) {
+        nameless.add(what);
+    }
+
+    /** Whether names of anything are missing. */
+    boolean nameless() {
+        return !nameless.isEmpty();
+    }
+
     String clause(String word, List<String> known) {
         return speller.clause(word, known);
     }
@@ -46,6 +67,10 @@ final class Problems {
         if (first != null) {
             add(where, kind + " " + name + " is already used in line " + first);
         }
+    }
+
+    int count() {
+        return found.size();
     }
 
     boolean none() {

@@ -34,6 +34,7 @@ final class Section {
         this.problems = problems;
         if (!(node instanceof MappingNode mapping)) {
             problems.add(node, "a " + what + " is written as 'key: value' pairs");
+            problems.hidesNames(what);
             return;
         }
         for (NodeTuple pair : mapping.getValue()) {
@@ -41,9 +42,17 @@ final class Section {
             String key = keyNode instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!known.contains(key)) {
                 problems.unknown(keyNode, "unknown key '" + printable(key) + "' in " + what, key, known);
+                hides(pair.getValueNode());
             } else if (values.putIfAbsent(key, pair.getValueNode()) != null) {
                 problems.add(keyNode, "key '" + key + "' appears twice in this " + what);
             }
+        }
+    }
+
+    /** What stands under a key that nobody understands may define more than its own value. */
+    private void hides(Node value) {
+        if (!(value instanceof ScalarNode)) {
+            problems.hidesNames(what);
         }
     }
 
@@ -70,6 +79,7 @@ final class Section {
     String required(String key) {
         if (!has(key) && isMapping()) {
             problems.add(node, what + " has no '" + key + "'");
+            problems.hidesNames(what);
         }
         return text(key, "");
     }
@@ -140,11 +150,13 @@ final class Section {
         if (value == null) {
             if (required && isMapping()) {
                 problems.add(node, what + " has no '" + key + "'");
+                problems.hidesNames(what);
             }
             return List.of();
         }
         if (!(value instanceof SequenceNode sequence)) {
             problems.add(value, "'" + key + "' of " + what + " is written as a list");
+            problems.hidesNames(what);
             return List.of();
         }
         if (required && sequence.getValue().isEmpty()) {

@@ -20,6 +20,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a target of a lab file. */
 final class TargetReader {
+    /** What has to be read well for a portal to be known. */
+    static final List<String> HOLDERS = List.of("lab file", "array", "target", "portal");
+
     private static final List<String> KEYS =
             List.of("iqn", "portals", "luns", "chap", "acl", "controller", "parameters");
     private static final List<String> PORTAL_KEYS = List.of("address", "tpgt", "port_group", "state");
@@ -38,7 +41,8 @@ final class TargetReader {
         this.problems = problems;
     }
 
-    static @Nullable TargetConfig read(Node node, List<String> volumes, GroupStates groups, Problems problems) {
+    static TargetConfig read(Node node, List<String> volumes, GroupStates groups, Problems problems) {
+        int before = problems.count();
         Section target = new Section(node, "target", KEYS, problems);
         TargetReader reader = new TargetReader(target, problems);
         String iqn = target.required("iqn");
@@ -58,7 +62,9 @@ final class TargetReader {
         }
         boolean controller = reader.controller(luns);
         Map<String, String> parameters = reader.parameters();
-        return problems.none() ? new TargetConfig(iqn, portals, luns, chap, acl, controller, parameters) : null;
+        return problems.count() == before
+                ? new TargetConfig(iqn, portals, luns, chap, acl, controller, parameters)
+                : new TargetConfig(iqn, portals, List.of(), null, List.of()); // its portals are there all the same
     }
 
     private void name(Node where, String name) {
@@ -109,6 +115,7 @@ final class TargetReader {
             problems.add(
                     portal.at("address"),
                     "'" + text + "' is not an address; one looks like 127.0.10.1:3260 or [::1]:3260");
+            problems.hidesNames("portal");
             return text;
         }
         String canonical = PortalAddress.format(address);
@@ -127,15 +134,16 @@ final class TargetReader {
             }
             String volume = lun.required("volume");
             if (lun.has("volume") && !volumes.contains(volume)) {
-                problems.unknown(
+                problems.absent(
                         lun.at("volume"),
+                        VolumeReader.HOLDERS,
                         "LUN names the volume '" + volume + "', which the array does not have",
                         volume,
                         volumes);
             } else if (!shown.add(volume) && lun.has("volume")) {
                 problems.add(lun.at("volume"), "volume " + volume + " is shown twice by this target");
             }
-            if (number >= 0) {
+            if (number >= 0 && volumes.contains(volume)) {
                 luns.add(new LunConfig(number, volume));
             }
         }

@@ -14,6 +14,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a volume of a lab file. */
 final class VolumeReader {
+    /** What has to be read well for a volume to be known. */
+    static final List<String> HOLDERS = List.of("lab file", "array", "volume");
+
     private static final List<String> KEYS = List.of(
             "name",
             "size",
@@ -56,6 +59,7 @@ final class VolumeReader {
             GroupStates groups,
             ImageFiles images,
             Problems problems) {
+        int before = problems.count();
         Section volume = new Section(node, "volume", KEYS, problems);
         String name = ArrayReader.name(volume, "volume", array);
         names.put(name, node);
@@ -70,7 +74,7 @@ final class VolumeReader {
                 : 0;
         long size = size(volume, block, image);
         String digest = digest(array + "/" + name);
-        String naa = naa(volume, GENERATED_NAA + digest.substring(0, NAA_DIGITS - GENERATED_NAA.length()));
+        String naa = naa(volume, generated(digest));
         String serial = volume.field(
                 "serial", 32, digest.substring(digest.length() - SERIAL_DIGITS).toUpperCase(Locale.ROOT));
         if (serial.isBlank()) {
@@ -85,9 +89,20 @@ final class VolumeReader {
         if (volume.has("preferred_group")) {
             groups.prefer(volume.at("preferred_group"), name, volume.number("preferred_group", 0, HIGHEST_GROUP, 0));
         }
-        return problems.none()
+        return problems.count() == before
                 ? new VolumeConfig(name, size, block, physical, naa, serial, thin, removable, protect)
+                : standIn(name, block, generated(digest));
+    }
+
+    /** What others may refer to, if it has a name at all: the lab will not be made. */
+    private static @Nullable VolumeConfig standIn(String name, int block, String naa) {
+        return ArrayReader.isName(name)
+                ? new VolumeConfig(name, block, block, block, naa, "", true, false, false)
                 : null;
+    }
+
+    private static String generated(String digest) {
+        return GENERATED_NAA + digest.substring(0, NAA_DIGITS - GENERATED_NAA.length());
     }
 
     /** The size that is given, or that of the image, up to a whole block. */
@@ -131,6 +146,9 @@ final class VolumeReader {
                 || digits.length() == NAA_DIGITS && digits.charAt(0) == '6';
         for (int i = 0; i < digits.length(); i++) {
             good &= "0123456789abcdef".indexOf(digits.charAt(i)) >= 0;
+        }
+        if (good && !volume.has("naa") && !volume.has("name")) {
+            return digits; // made from a name that is not there
         }
         if (good) {
             volume.problems().unique(volume.at("naa"), "NAA identifier", "", digits);

@@ -13,6 +13,7 @@ import io.vtool.emulator.host.HostConfig;
 import io.vtool.emulator.lab.LabDefinition;
 import io.vtool.emulator.lab.config.PvConfig;
 import io.vtool.emulator.lab.config.VolumeGroupConfig;
+import io.vtool.emulator.lab.fault.FaultKinds;
 import io.vtool.emulator.lab.fault.LabFault;
 import io.vtool.emulator.lab.unit.Size;
 import java.util.ArrayList;
@@ -312,8 +313,87 @@ class LabFileTest {
                         "7: unknown alua 'always' of array; known: none, implicit, explicit, both",
                         "9: size '1GiX' is not a number with a unit such as 512MiB, 1GiB or 10GB",
                         "14: '127.0.10.300' is not an address; one looks like 127.0.10.1:3260 or [::1]:3260",
-                        "15: an array with 'alua: none' has no portal states; set 'alua: both' or leave 'state' out",
                         "16: LUN names the volume 'vol9', which the array does not have; known: vol1, vol0");
+    }
+
+    /** They once came only in the next run, when the arrays were right. */
+    @Test
+    void mistakesOfHostsGroupsAndFaultsAreToldTogetherWithThoseOfArrays() {
+        String text = GOOD.replace("size: 1GiB", "size: 1GiX").replace("port_group: 1,", "port_group: x,") + """
+                        hosts:
+                        - {name: xen1, style: windows, sessions: ["127.0.10.1:3260", "127.0.20.2:3260"]}
+                        volume_groups:
+                        - {name: vg0, volumes: [vol0, vol2], extent: 3MiB}
+                        dfsr: {groups: [{name: g, folders: [f], members: [A, B], connections: ["A>C"]}]}
+                        faults:
+                        - {kind: medium-eror, on: vol0}
+                        - {kind: medium-error, on: vol0, lba: x}
+                        - {kind: portal-refuse, on: 127.0.30.1}
+                        """;
+        assertThat(mistakes(text))
+                .containsExactly(
+                        "9: size '1GiX' is not a number with a unit such as 512MiB, 1GiB or 10GB",
+                        "14: 'port_group' of portal is 'x', not a number from 0 to 65535",
+                        "20: unknown style 'windows' of host; known: linux, esxi",
+                        "20: 'sessions' names '127.0.20.2:3260', which is no portal of the lab; known: 127.0.10.1:3260, 127.0.20.1:3260",
+                        "22: volume group names 'vol2', which is no volume of the lab; known: store01/vol0, store01/vol1",
+                        "22: extent '3MiB' is not a power of two of at least 1KiB",
+                        "23: connection 'A>C' names 'C', which is no member of the group; known: A, B",
+                        "25: unknown kind of fault 'medium-eror'; known: " + String.join(", ", FaultKinds.names()),
+                        "26: 'lba' is 'x', not a number",
+                        "27: the lab has no portal '127.0.30.1'; known: 127.0.10.1:3260, 127.0.20.1:3260");
+    }
+
+    /** What has no name that could be read may be what others mean. */
+    @Test
+    void whatRefersToSomethingWithoutANameIsNotToBlame() {
+        String rest = """
+                        hosts:
+                        - {name: xen1, sessions: ["127.0.20.1:3260"]}
+                        volume_groups:
+                        - {name: vg0, volumes: [vol1]}
+                        faults:
+                        - {kind: busy, on: vol1, host: xen1}
+                        """;
+        assertThat(mistakes(GOOD.replace("- {name: vol1,", "- {nmae: vol1,") + rest))
+                .containsExactly(
+                        "10: unknown key 'nmae' in volume; known: name, size, block_size, physical_block_size, naa, serial, thin, removable, write_protect, preferred_group, image",
+                        "10: volume has no 'name'");
+        assertThat(mistakes(GOOD.replace("address: \"127.0.20.1\"", "address: \"127.0.20.\"") + rest))
+                .containsExactly("15: '127.0.20.' is not an address; one looks like 127.0.10.1:3260 or [::1]:3260");
+        assertThat(mistakes(GOOD + rest.replace("- {name: xen1,", "- {nam: xen1,")))
+                .containsExactly(
+                        "20: unknown key 'nam' in host; known: name, iqn, style, sessions, rescanned, multipathd, multipath_conf, active, open",
+                        "20: host has no 'name'");
+        assertThat(mistakes((GOOD + rest).replace("arrays:", "array:")))
+                .containsExactly(
+                        "1: lab file has no 'arrays'", "2: unknown key 'array' in lab file, did you mean 'arrays'?");
+    }
+
+    /** Two arrays that cannot be made are told of, however many names of them are missing or doubled. */
+    @Test
+    void brokenArraysNeverEndWithAnythingButTheirMistakes() {
+        Random random = new Random(11);
+        String[] lines = GOOD.split("\n");
+        for (int i = 0; i < 2000; i++) {
+            List<String> changed = new ArrayList<>(List.of(lines));
+            for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+                int at = random.nextInt(changed.size());
+                switch (random.nextInt(4)) {
+                    case 0 -> changed.remove(at);
+                    case 1 -> changed.add(at, changed.get(random.nextInt(changed.size())));
+                    case 2 -> changed.set(at, changed.get(at).replace("vol0", "vol1"));
+                    default -> changed.set(at, changed.get(at).replaceFirst("[a-z_]+:", "x:"));
+                }
+            }
+            String text = String.join("\n", changed) + "\nhosts: [{name: h, sessions: all}]\n"
+                    + "faults: [{kind: busy, on: vol0}]\n";
+            try {
+                LabFile.parse(text, SPELLER);
+            } catch (LabFileException e) {
+                assertThat(e.problems()).isNotEmpty();
+            }
+        }
     }
 
     static Stream<List<String>> doubles() {
