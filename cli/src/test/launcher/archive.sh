@@ -63,11 +63,11 @@ if VTOOL_JVM=-Xlog:class+load "$plain" sense scan /dev/null 2>&1 | grep -q 'io.v
 else echo 'FAIL a command with JVM options of its own uses the same archive'; fi
 VTOOL_LAB=$t/lab VTOOL_CDS="wait" "$plain" multipath ll >/dev/null
 is 'a family of commands uses an archive too, where they are kept apart its own' "$(VTOOL_LAB=$t/lab VTOOL_JVM=-Xlog:class+load "$plain" multipath ll | grep -c 'io.vtool.*source: [^s]')" 0
-if archives | grep -q lab; then
+if archives | grep -q multipath; then
   is 'and makes no classes of its own at run time' "$(VTOOL_LAB=$t/lab VTOOL_JVM=-Xlog:class+load "$plain" multipath ll | grep -c __JVM_LookupDefineClass__)" 0
 fi
-is 'and no more is kept' "$(archives | wc -l | tr -d ' ')" "$(if archives | grep -q lab; then echo 2; else echo 1; fi)"
-find "$VTOOL_CACHE" -name '*-lab.*' -exec rm {} +
+is 'and no more is kept' "$(archives | wc -l | tr -d ' ')" "$(if archives | grep -q multipath; then echo 2; else echo 1; fi)"
+find "$VTOOL_CACHE" -name '*-multipath.*' -exec rm {} +
 a=$(archives)
 touch "$t/plain/lib/vtool-cli.jar"
 VTOOL_CDS="wait" "$plain" --version >/dev/null

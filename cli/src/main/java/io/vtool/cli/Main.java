@@ -38,8 +38,8 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 Terminal.of(variables),
                 Path.of(""));
-        if (args.length > 0 && args[0].equals("--train")) {
-            Training.run(variables, args.length == 1 ? "" : args[1]);
+        if (args.length > 1 && args[0].equals("--train")) {
+            Training.run(variables, Path.of(args[1]), args.length == 2 ? "" : args[2]);
             return;
         }
         int status = run(environment, args);

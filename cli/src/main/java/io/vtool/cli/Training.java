@@ -3,7 +3,6 @@ package io.vtool.cli;
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.env.Terminal;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,12 +61,17 @@ final class Training {
         {"iscsiadm", "-m", "session", "-P", "3"},
         {"iscsiadm", "-m", "iface", "-I", "default"},
         {"iscsi", "session", "--json"},
+        {"lab", "status"},
+        {"lab", "clock", "advance", "1m"},
+    };
+
+    /** Run with a lab of their own. */
+    private static final String[][] MULTIPATH_LINES = {
         {"multipath", "ll"},
         {"multipath", "ll", "-o", "json"},
         {"multipath", "-ll"},
         {"multipathd", "show", "paths"},
         {"multipathd", "show", "maps", "json"},
-        {"lab", "status"},
         {"lab", "clock", "advance", "1m"},
         {"multipath", "ll"}, // with checks that are due
     };
@@ -98,31 +102,24 @@ final class Training {
      * Runs every line of a family of commands; what they print goes nowhere, and one that fails has still loaded its classes.
      *
      * @param variables the environment, read by the caller as an ordinary run does
-     * @param family lab or lvm; anything else is all there is
+     * @param folder for a lab and an image; a lab that is there already, as {@code lab}, is used
+     * @param family lab, multipath or lvm; anything else is all there is
      */
-    static void run(Map<String, String> variables, String family) {
-        boolean all = !family.equals("lab") && !family.equals("lvm");
+    static void run(Map<String, String> variables, Path folder, String family) {
+        boolean all = !family.equals("lab") && !family.equals("multipath") && !family.equals("lvm");
         if (all) {
             run(variables, Map.of(), LINES);
         }
-        Path folder;
-        try {
-            folder = Files.createTempDirectory("vtool-training");
-        } catch (IOException e) {
-            // without a place for a lab and an image the archive gets the rest
-            return;
-        }
         Map<String, String> lab = Map.of("VTOOL_LAB", folder.resolve("lab").toString());
-        try {
-            if (all || family.equals("lab")) {
-                run(variables, lab, LAB_LINES);
-            }
-            if (all || family.equals("lvm")) {
-                run(variables, lab, VOLUME_LINES);
-                onImage(variables, folder.resolve("pv.img"));
-            }
-        } finally {
-            delete(folder.toFile());
+        if (all || family.equals("lab")) {
+            run(variables, lab, LAB_LINES);
+        }
+        if (all || family.equals("multipath")) {
+            run(variables, lab, MULTIPATH_LINES);
+        }
+        if (all || family.equals("lvm")) {
+            run(variables, lab, VOLUME_LINES);
+            onImage(variables, folder.resolve("pv.img"));
         }
     }
 
@@ -170,15 +167,5 @@ final class Training {
                 Terminal.NONE,
                 Path.of(""));
         Main.run(environment, line);
-    }
-
-    private static void delete(File file) {
-        File[] inside = file.listFiles();
-        if (inside != null) {
-            for (File each : inside) {
-                delete(each);
-            }
-        }
-        file.delete();
     }
 }

@@ -75,6 +75,7 @@ final class LabMachine implements Machine {
         try {
             List<HostDisk> all =
                     host.disks(); // first, for by that the host notices which sessions have failed, and when
+            host.connectAhead();
             Map<Integer, String> addresses = addresses();
             for (HostDisk disk : all) {
                 if (disk.type() == DISK) {
@@ -88,9 +89,9 @@ final class LabMachine implements Machine {
         return found;
     }
 
-    private Map<Integer, String> addresses() throws IOException {
+    private Map<Integer, String> addresses() {
         Map<Integer, String> addresses = new HashMap<>();
-        for (Session session : host.sessions().all()) {
+        for (Session session : host.listedSessions()) {
             lastChange = Math.max(lastChange, session.failedSince());
             gaveUp.put(session.sid(), session.failedSince() + recoveryMillis(session));
             if (session.state(clock.millis()) == Session.State.LOGGED_IN) {

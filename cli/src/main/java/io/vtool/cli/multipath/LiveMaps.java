@@ -73,6 +73,7 @@ record LiveMaps(Inventory inventory, AccessStates access, boolean daemon) {
     }
 
     private static LiveMaps once(Invocation in, MultipathHost host, boolean all) {
+        host.machine().blockDevices(); // first, for by that the connections begin to be made
         Probes probes = new Probes(host.machine());
         Daemon daemon = Daemon.wake(host.machine(), probes);
         host.machine().refresh();

@@ -156,6 +156,20 @@ public final class EmulatedHost implements AutoCloseable {
     }
 
     /**
+     * Returns its sessions as they were when the disks were last listed.
+     *
+     * @return none before disks were listed
+     */
+    public List<Session> listedSessions() {
+        return connections.listed();
+    }
+
+    /** Begins to make the connections that commands to the disks last listed need, beside what the caller does until it sends some. */
+    public void connectAhead() {
+        connections.connectAhead();
+    }
+
+    /**
      * Carries a command out that reads or moves no data. Failures are values, and lines of the log.
      *
      * @param disk the disk, as {@link #disks} lists it
@@ -323,7 +337,7 @@ public final class EmulatedHost implements AutoCloseable {
      * @return a file that is empty at first
      */
     public HostFile state(String name) {
-        return new HostFile(folder.resolve("run").resolve(name), pace);
+        return new HostFile(folder.resolve("run").resolve(name), pace, false);
     }
 
     /** Ends the connections of this process. The host's sessions stay. */

@@ -91,6 +91,26 @@ final class HostConnections implements AutoCloseable {
         return now;
     }
 
+    List<Session> listed() {
+        return known;
+    }
+
+    /** Begins to make the connections that nothing known hinders or slows down. */
+    void connectAhead() {
+        List<Session> ready = new ArrayList<>();
+        for (Session session : known) {
+            Portal portal = session.currentPortal();
+            if (session.failedSince() == 0
+                    && links.downSince(portal) == 0
+                    && links.delay(portal).isZero()) {
+                ready.add(session);
+            }
+        }
+        if (!ready.isEmpty()) {
+            open.openAhead(ready, AT_ONCE);
+        }
+    }
+
     private Session noticed(Session session) throws IOException {
         long down = links.downSince(session.currentPortal());
         Uplink.Cycle cycle = links.cycle(session.currentPortal());

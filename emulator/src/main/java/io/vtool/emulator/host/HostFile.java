@@ -19,6 +19,7 @@ public final class HostFile {
     private final Path file;
     private final Path lock;
     private final Pace pace;
+    private final boolean lasting;
 
     /**
      * Names a file; nothing is read or written by that.
@@ -27,6 +28,18 @@ public final class HostFile {
      * @param pace to wait for others with
      */
     public HostFile(Path file, Pace pace) {
+        this(file, pace, true);
+    }
+
+    /**
+     * Names a file; nothing is read or written by that.
+     *
+     * @param file the file
+     * @param pace to wait for others with
+     * @param lasting whether it has to outlast a loss of power, as what is in a host's {@code /run} does not
+     */
+    HostFile(Path file, Pace pace, boolean lasting) {
+        this.lasting = lasting;
         this.file = file;
         this.lock = file.resolveSibling("." + file.getFileName() + ".lock");
         this.pace = pace;
@@ -67,7 +80,7 @@ public final class HostFile {
             String old = read();
             String text = change.apply(old);
             if (!text.equals(old)) {
-                PrivateFile.write(file, text);
+                PrivateFile.write(file, text, lasting);
             }
         } finally {
             held.release();

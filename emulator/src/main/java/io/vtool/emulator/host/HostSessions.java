@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -42,6 +43,8 @@ final class HostSessions implements AutoCloseable {
 
     private static final class Slot {
         private @Nullable IscsiSession session;
+        /** How it failed when it was opened ahead, until somebody asks for it. */
+        private @Nullable IscsiException failed;
     }
 
     private final Initiator initiator;
@@ -88,15 +91,46 @@ final class HostSessions implements AutoCloseable {
         return ISID_BASE | (long) (sid & BYTE) << 16 | (long) (sid >> 8 & BYTE) << 8 | number();
     }
 
-    /** The connection of a session, made anew if there is none that takes requests. */
-    IscsiSession open(Session session, Duration timeout) throws IscsiException {
-        Slot slot;
+    /** Begins to open sessions beside what the caller does, who will ask for them; what fails is told to the first who asks. */
+    Thread openAhead(List<Session> wanted, Duration timeout) {
+        Thread thread = new Thread("iscsi-ahead") {
+            @Override
+            public void run() {
+                for (Session session : wanted) {
+                    Slot slot = slot(session);
+                    synchronized (slot) {
+                        try {
+                            open(session, timeout);
+                        } catch (IscsiException e) {
+                            slot.failed = e;
+                        }
+                    }
+                }
+            }
+        };
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private Slot slot(Session session) {
         synchronized (slots) {
             Slot known = slots.get(session.sid());
-            slot = known == null ? new Slot() : known;
+            Slot slot = known == null ? new Slot() : known;
             slots.put(session.sid(), slot);
+            return slot;
         }
+    }
+
+    /** The connection of a session, made anew if there is none that takes requests. */
+    IscsiSession open(Session session, Duration timeout) throws IscsiException {
+        Slot slot = slot(session);
         synchronized (slot) {
+            IscsiException failed = slot.failed;
+            if (failed != null) {
+                slot.failed = null;
+                throw failed;
+            }
             IscsiSession current = slot.session;
             if (current != null && current.isOpen()) {
                 return current;
@@ -110,8 +144,14 @@ final class HostSessions implements AutoCloseable {
                 }
             }
             IscsiSession made = login(session, timeout);
-            slot.session = made;
-            return made;
+            synchronized (slots) {
+                if (!closed) {
+                    slot.session = made;
+                    return made;
+                }
+            }
+            made.drop();
+            throw new IscsiException(IscsiException.Kind.ENDED, "the host was closed");
         }
     }
 

@@ -49,6 +49,18 @@ public final class PrivateFile {
      * @throws IOException if it cannot be written
      */
     public static void write(Path file, String text) throws IOException {
+        write(file, text, true);
+    }
+
+    /**
+     * Replaces a file's text, making its folders.
+     *
+     * @param file the file, 0600
+     * @param text its text
+     * @param lasting whether it has to outlast a loss of power; if not, that can leave it empty
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path file, String text, boolean lasting) throws IOException {
         Path folder = foldersAbove(file);
         Path draft = folder.resolve("." + file.getFileName() + ".new");
         Files.deleteIfExists(draft);
@@ -58,7 +70,9 @@ public final class PrivateFile {
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
-            out.force(true);
+            if (lasting) {
+                out.force(true);
+            }
         }
         try {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
