@@ -5,6 +5,7 @@ import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.face.NativeParser;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.failure.FailureKind;
+import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.failure.UsageError;
 import io.vtool.cli.getopt.Tool;
 import io.vtool.cli.getopt.ToolInvocation;
@@ -16,6 +17,7 @@ import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.ExitStatus;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Unanswered;
 import io.vtool.cli.render.Style;
 import io.vtool.cli.words.Typography;
 import java.io.IOException;
@@ -80,7 +82,7 @@ final class Dispatcher {
     private int group(Group group, String noun, List<String> rest) throws IOException {
         lostAnswer = group.onLostAnswer();
         if (rest.isEmpty()) {
-            int status = group.onFailure("no command is given", out);
+            int status = group.onFailure(unanswered("no command is given", rest));
             return status == Command.TOLD_AS_USUAL ? help(List.of(noun)) : status;
         }
         String verb = rest.get(0);
@@ -107,7 +109,7 @@ final class Dispatcher {
                 verb.startsWith("-")
                         ? "option '" + verb + "' before the command; options come after it"
                         : HelpCommand.unknown(verb, group));
-        return told(group.onFailure(String.valueOf(wrong.getMessage()), out), wrong);
+        return told(group.onFailure(unanswered(String.valueOf(wrong.getMessage()), rest)), wrong);
     }
 
     private int help(List<String> words) throws IOException {
@@ -128,11 +130,7 @@ final class Dispatcher {
         try {
             return attempt(command, rest);
         } catch (UsageError e) {
-            return told(command.onFailure(String.valueOf(e.getMessage()), out), e);
-        } catch (CommandFailure e) {
-            String hint = e.trouble().hint();
-            String message = e.trouble().message() + (hint == null ? "" : "; " + hint);
-            return told(command.onFailure(message, out), e);
+            return told(command.onFailure(unanswered(String.valueOf(e.getMessage()), rest)), e);
         }
     }
 
@@ -157,13 +155,23 @@ final class Dispatcher {
         try {
             return command.run(invocation);
         } catch (CommandFailure failure) {
-            invocation.fail(failure.trouble());
-            throw failure;
+            return failed(command, invocation, failure);
         } catch (IOException e) {
-            CommandFailure failure = CommandFailure.unreadableInput(e);
-            invocation.fail(failure.trouble());
-            throw failure;
+            return failed(command, invocation, CommandFailure.unreadableInput(e));
         }
+    }
+
+    private int failed(Command command, Invocation invocation, CommandFailure failure) {
+        int status = command.onFailure(new Unanswered(failure.trouble(), invocation.format(), environment, out, err));
+        if (status == Command.TOLD_AS_USUAL) {
+            invocation.fail(failure.trouble());
+        }
+        return told(status, failure);
+    }
+
+    /** What a wrong command line leaves to say, in the format that it asks for as far as it can be read. */
+    private Unanswered unanswered(String message, List<String> words) {
+        return new Unanswered(new Trouble("usage", message, null, null), WantedFormat.of(words), environment, out, err);
     }
 
     private int version() {

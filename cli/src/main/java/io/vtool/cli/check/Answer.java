@@ -12,11 +12,16 @@ import java.util.Map;
 
 /** What a check found out, as it is gathered. */
 final class Answer {
+    /** How many findings one line names; somebody who asks for more gets more. */
     private static final int MOST_WORDS = 5;
+
+    private static final int MOST_WORDS_OF_MORE = 25;
 
     private final String service;
     private String well;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> seen = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<Verdict.Performance> performance = new ArrayList<>();
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private final List<String> there = new ArrayList<>();
@@ -58,6 +63,16 @@ final class Answer {
     void find(CommandFailure failure) {
         String hint = failure.trouble().hint();
         find(State.UNKNOWN, "", failure.trouble().message() + (hint == null ? "" : ", " + hint));
+    }
+
+    /** Tells those who ask for more what was looked at, and how it is. */
+    void seen(String subject, String words) {
+        seen.add(new Finding(State.OK, subject, words));
+    }
+
+    /** Tells those who look for a mistake how the check went about it. */
+    void note(String words) {
+        notes.add(words);
     }
 
     /** Says in other words that nothing is the matter, now that it is known what there is. */
@@ -133,26 +148,52 @@ final class Answer {
 
     /** One line that says why, the worst first; semicolons and spaced slashes part findings and areas, and nothing else. */
     String summary() {
-        if (findings.isEmpty()) {
-            return well;
+        return findings.isEmpty() ? well : line("", sorted(), MOST_WORDS);
+    }
+
+    /**
+     * The same for those who ask for more.
+     *
+     * @param level how often {@code -v} was given: once makes the line longer, lines of their own need no longer one
+     */
+    String summary(int level) {
+        if (level != 1) {
+            return summary();
         }
-        List<Finding> sorted = sorted();
-        StringBuilder text = new StringBuilder();
-        for (Finding finding : sorted.subList(0, Math.min(MOST_WORDS, sorted.size()))) {
+        return findings.isEmpty() ? line(well, seen, MOST_WORDS_OF_MORE) : line("", sorted(), MOST_WORDS_OF_MORE);
+    }
+
+    private static String line(String start, List<Finding> named, int most) {
+        StringBuilder text = new StringBuilder(start);
+        for (Finding finding : named.subList(0, Math.min(most, named.size()))) {
             text.append(text.length() == 0 ? "" : "; ")
                     .append(finding.text().replace("; ", ", ").replace(" / ", "/"));
         }
-        if (sorted.size() > MOST_WORDS) {
-            text.append("; and ").append(sorted.size() - MOST_WORDS).append(" more");
+        if (named.size() > most) {
+            text.append("; and ").append(named.size() - most).append(" more");
         }
         return text.toString();
     }
 
-    /** A line for everything that was found, when somebody asks for more. */
-    List<String> details() {
+    /**
+     * Further lines for those who ask for more.
+     *
+     * @param level from 2 on a line for everything that was looked at, from 3 on also how it was done
+     */
+    List<String> details(int level) {
         List<String> lines = new ArrayList<>();
-        for (Finding finding : sorted()) {
-            lines.add(service + " " + finding.state() + ": " + finding.text());
+        if (level > 1) {
+            for (Finding finding : sorted()) {
+                lines.add(service + " " + finding.state() + ": " + finding.text());
+            }
+            for (Finding finding : seen) {
+                lines.add(service + " OK: " + finding.text());
+            }
+        }
+        if (level > 2) {
+            for (String note : notes) {
+                lines.add(service + " DEBUG: " + note);
+            }
         }
         return lines;
     }
@@ -160,9 +201,9 @@ final class Answer {
     /**
      * As a monitoring system takes it.
      *
-     * @param more whether to add a line for every finding
+     * @param level how often more was asked for
      */
-    Verdict verdict(boolean more) {
-        return new Verdict(service, state(), summary(), more ? details() : List.of(), performance);
+    Verdict verdict(int level) {
+        return new Verdict(service, state(), summary(level), details(level), performance);
     }
 }

@@ -1,7 +1,6 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.baseline.Baseline;
-import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.lab.SharedLab;
 import io.vtool.cli.model.Command;
@@ -9,6 +8,7 @@ import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
+import io.vtool.cli.model.Unanswered;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.Verdict;
 import io.vtool.cli.render.Verdict.State;
@@ -29,9 +29,9 @@ final class CheckAllCommand implements Command {
                     (Answer answer) -> -Answer.rank(answer.state()))
             .thenComparingInt(answer -> SHOWN.indexOf(answer.service()));
 
-    /** Those that look at the lab. */
+    /** Those that look at the lab; few have replication groups, and nobody asked for them by name. */
     private static final List<Check> OF_LAB =
-            List.of(new IscsiCheck(), new DfsrCheck(), new MultipathCheck(), new LvmCheck());
+            List.of(new IscsiCheck(), new DfsrCheck(State.OK), new MultipathCheck(), new LvmCheck());
 
     @Override
     public CommandModel model() {
@@ -54,6 +54,7 @@ final class CheckAllCommand implements Command {
                 .option(CommonOptions.HOST)
                 .option(Option.value("--log", "FILE", "Also check what is new in the log FILE, as check sense does")
                         .repeated())
+                .option(Nothing.OPTION)
                 .option(Baseline.OPTION)
                 .option(Baseline.SAVE)
                 .option(StateFile.OPTION)
@@ -88,7 +89,7 @@ final class CheckAllCommand implements Command {
             answers.add(files);
             answers.sort(WORST_FIRST);
         }
-        return CheckReport.print(in, answers, verdict(answers, in.flag("verbose")));
+        return CheckReport.print(in, answers, verdict(answers, in.times("verbose")));
     }
 
     /** All of them side by side: what one has to wait for takes nothing from the others. */
@@ -129,7 +130,7 @@ final class CheckAllCommand implements Command {
     }
 
     /** Areas are parted by a slash between blanks, which their findings never have. */
-    private static Verdict verdict(List<Answer> answers, boolean more) {
+    private static Verdict verdict(List<Answer> answers, int level) {
         State worst = answers.get(0).state();
         StringBuilder summary = new StringBuilder();
         List<String> details = new ArrayList<>();
@@ -140,12 +141,10 @@ final class CheckAllCommand implements Command {
                     .append(answer.service())
                     .append(' ')
                     .append(answer.state().name());
-            if (answer.state() != State.OK && !isSaidBehind(answers, i)) {
-                summary.append(": ").append(answer.summary());
+            if ((answer.state() != State.OK || level == 1) && !isSaidBehind(answers, i)) {
+                summary.append(": ").append(answer.summary(level));
             }
-            if (more) {
-                details.addAll(answer.details());
-            }
+            details.addAll(answer.details(level));
             performance.addAll(answer.performance());
         }
         return new Verdict("ALL", worst, summary.toString(), details, performance);
@@ -159,8 +158,8 @@ final class CheckAllCommand implements Command {
     }
 
     @Override
-    public int onFailure(String message, TextOutput out) {
-        return CheckCommand.unknown("all", message, out);
+    public int onFailure(Unanswered failed) {
+        return CheckReport.unknown("all", failed);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.vtool.cli.check;
 
-import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.CommandModel;
 import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
+import io.vtool.cli.model.Unanswered;
 import io.vtool.cli.render.OutputFormat;
 import io.vtool.cli.render.Verdict;
 import java.time.Duration;
@@ -32,6 +32,7 @@ final class CheckCommand implements Command {
         return model.option(Option.value("-w --warning", "RANGE", "Warn when the value is outside RANGE"))
                 .option(Option.value("-c --critical", "RANGE", "Be critical when the value is outside RANGE"))
                 .option(Option.value("--prom-file", "FILE", "Also write metrics to FILE, as a whole or not at all"))
+                .option(Nothing.OPTION)
                 .option(CommonOptions.LAB)
                 .option(Patience.OPTION)
                 .outputs(OutputFormat.NAGIOS, OutputFormat.PROM, OutputFormat.JSON)
@@ -46,23 +47,16 @@ final class CheckCommand implements Command {
         Limits.refuseOthers(in, List.of(check));
         Answer answer = Patience.look(check, in, Patience.of(in, USUAL));
         CheckReport.write(in, List.of(answer), answer);
-        return CheckReport.print(in, List.of(answer), answer.verdict(in.flag("verbose")));
+        return CheckReport.print(in, List.of(answer), answer.verdict(in.times("verbose")));
     }
 
-    /** A monitoring system takes 3 for what could not be found out, and shows the first line of standard output. */
     @Override
-    public int onFailure(String message, TextOutput out) {
-        return unknown(check.name(), message, out);
+    public int onFailure(Unanswered failed) {
+        return CheckReport.unknown(check.name(), failed);
     }
 
     @Override
     public int onLostAnswer() {
         return Verdict.State.UNKNOWN.status();
-    }
-
-    static int unknown(String area, String message, TextOutput out) {
-        Verdict verdict = new Verdict(CheckReport.service(area), Verdict.State.UNKNOWN, message, List.of(), List.of());
-        verdict.print(out);
-        return verdict.status();
     }
 }

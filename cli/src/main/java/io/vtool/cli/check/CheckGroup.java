@@ -1,9 +1,10 @@
 package io.vtool.cli.check;
 
-import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.failure.Trouble;
 import io.vtool.cli.model.Command;
 import io.vtool.cli.model.Group;
 import io.vtool.cli.model.GroupModel;
+import io.vtool.cli.model.Unanswered;
 import io.vtool.cli.render.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,25 @@ public final class CheckGroup implements Group {
                         "Ranges of `-w` and `-c` are those of the Monitoring Plugins guidelines: `10` alerts below 0 and above "
                                 + "10, `10:` below 10, `~:10` above 10, `10:20` outside 10 to 20, `@10:20` inside 10 to 20. A shell wants "
                                 + "quotes around those with a tilde.",
-                        "With `-v` a line for each finding follows the first."),
+                        "`-v` names all findings in the one line, and what is well where there are none; with `-vv` a line for each follows it, "
+                                + "with `-vvv` also how they were found: limits, sources and the time it took.",
+                        "Where there is nothing to check, such as no map, a check is unknown; `--empty ok` takes it for well."),
                 List.of("multipath", "iscsi", "lvm", "dfsr", "sense", "all"));
     }
 
     /** A monitoring system would take the usual status of wrong use for a critical state. */
     @Override
-    public int onFailure(String message, TextOutput out) {
-        return CheckCommand.unknown(
+    public int onFailure(Unanswered failed) {
+        String message = failed.message();
+        String areas = (message.endsWith("?") ? " The" : "; the") + " checks are " + String.join(", ", model().verbs());
+        return CheckReport.unknown(
                 "check",
-                message + (message.endsWith("?") ? " The" : "; the") + " checks are "
-                        + String.join(", ", model().verbs()),
-                out);
+                new Unanswered(
+                        new Trouble(failed.trouble().code(), message + areas, null, null),
+                        failed.format(),
+                        failed.environment(),
+                        failed.out(),
+                        failed.err()));
     }
 
     @Override
@@ -48,7 +56,7 @@ public final class CheckGroup implements Group {
             case "multipath" -> new CheckCommand(new MultipathCheck());
             case "iscsi" -> new CheckCommand(new IscsiCheck());
             case "lvm" -> new CheckCommand(new LvmCheck());
-            case "dfsr" -> new CheckCommand(new DfsrCheck());
+            case "dfsr" -> new CheckCommand(new DfsrCheck(Verdict.State.UNKNOWN));
             case "sense" -> new CheckCommand(new SenseCheck());
             case "all" -> new CheckAllCommand();
             default -> null;

@@ -1,12 +1,17 @@
 package io.vtool.cli.check;
 
 import io.vtool.cli.baseline.Baseline;
+import io.vtool.cli.env.Environment;
 import io.vtool.cli.failure.CommandFailure;
 import io.vtool.cli.model.Invocation;
+import io.vtool.cli.model.Unanswered;
 import io.vtool.cli.render.Columns;
 import io.vtool.cli.render.Metric;
+import io.vtool.cli.render.OutputFormat;
+import io.vtool.cli.render.Renderer;
 import io.vtool.cli.render.Report;
 import io.vtool.cli.render.Row;
+import io.vtool.cli.render.Style;
 import io.vtool.cli.render.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +58,7 @@ final class CheckReport {
             save(in, answers);
             String file = in.value("prom-file");
             if (file != null) {
-                MetricsFile.write(in, file, metrics(in, answers));
+                MetricsFile.write(in, file, metrics(in.environment(), answers));
             }
         } catch (CommandFailure e) {
             trouble.find(e);
@@ -61,15 +66,53 @@ final class CheckReport {
     }
 
     static int print(Invocation in, List<Answer> answers, Verdict verdict) {
+        in.report(report(in.environment(), answers, verdict));
+        return verdict.status();
+    }
+
+    /**
+     * Answers a command line that was wrong in the form that it asks for: a monitoring system takes 3 for what could not be found
+     * out, and reads standard output. Metrics have no place for words, which standard error gets.
+     *
+     * @param area what was to be checked
+     */
+    static int unknown(String area, Unanswered failed) {
+        Answer none = new Answer(service(area), "");
+        none.find(Verdict.State.UNKNOWN, "", failed.message());
+        Verdict verdict = new Verdict(
+                none.service(),
+                Verdict.State.UNKNOWN,
+                failed.message(),
+                List.of(),
+                List.of()); // its semicolons part no findings
+        OutputFormat format = failed.format();
+        boolean forPeople = format != OutputFormat.JSON && format != OutputFormat.PROM;
+        new Renderer(
+                        "vtool.check." + area + "/1",
+                        format == null || forPeople ? OutputFormat.NAGIOS : format,
+                        failed.out(),
+                        new Style(false, 0))
+                .report(report(failed.environment(), List.of(none), verdict).withErrors(List.of(failed.trouble())));
+        if (!forPeople) {
+            failed.err()
+                    .print("vtool check ")
+                    .print(area)
+                    .print(": ")
+                    .foreign(failed.message())
+                    .line();
+        }
+        return verdict.status();
+    }
+
+    private static Report report(Environment environment, List<Answer> answers, Verdict verdict) {
         List<Row> checks = new ArrayList<>();
         for (Answer answer : answers) {
             checks.add(row(answer));
         }
         Row data = DATA.row(word(verdict.state()), verdict.summary(), checks);
-        in.report(Report.of(data, (row, out, style) -> verdict.print(out))
-                .withMetrics(metrics(in, answers))
-                .withVerdict(verdict));
-        return verdict.status();
+        return Report.of(data, (row, out, style) -> verdict.print(out))
+                .withMetrics(metrics(environment, answers))
+                .withVerdict(verdict);
     }
 
     /** A baseline of what all checks saw, where one is wanted. */
@@ -102,14 +145,14 @@ final class CheckReport {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<Metric> metrics(Invocation in, List<Answer> answers) {
+    private static List<Metric> metrics(Environment environment, List<Answer> answers) {
         List<Metric> metrics = new ArrayList<>();
         List<Metric.Sample> states = new ArrayList<>();
         List<Metric.Sample> runs = new ArrayList<>();
-        long now = in.environment().time().now().getEpochSecond();
+        long now = environment.time().now().getEpochSecond();
         for (Answer answer : answers) {
             Map<String, String> labels = Map.of("check", answer.service().toLowerCase(Locale.ROOT));
-            states.add(new Metric.Sample(labels, answer.verdict(false).status()));
+            states.add(new Metric.Sample(labels, answer.state().status()));
             runs.add(new Metric.Sample(labels, now));
             metrics.addAll(answer.metrics());
         }

@@ -17,6 +17,17 @@ import java.util.UUID;
 final class DfsrCheck implements Check {
     private static final double MILLIS = 1000;
 
+    private final State empty;
+
+    /**
+     * Readies it.
+     *
+     * @param empty the state when there is no replication group
+     */
+    DfsrCheck(State empty) {
+        this.empty = empty;
+    }
+
     @Override
     public String name() {
         return "dfsr";
@@ -89,12 +100,20 @@ final class DfsrCheck implements Check {
         for (DfsrHealth.Folder folder : health.folders()) {
             boolean error = folder.state().equals("In Error");
             boolean normal = folder.state().equals("Normal");
+            if (normal) {
+                answer.seen(folder.group() + "/" + folder.folder() + " on " + folder.member(), "state Normal");
+            }
             answer.find(
                     error ? State.CRITICAL : normal ? State.OK : State.WARNING,
                     folder.group() + "/" + folder.folder() + " on " + folder.member(),
                     "state " + folder.state());
         }
+        if (health.pairs().isEmpty() && health.folders().isEmpty()) {
+            Nothing.tell(in, answer, "there is no replication group", empty);
+        }
         answer.number("backlog", sum, "");
+        answer.note(limits.words("backlog of each pair"));
+        answer.note("keeps what it saw in " + file);
         return answer;
     }
 
@@ -107,7 +126,11 @@ final class DfsrCheck implements Check {
             BacklogHistory.Course course,
             long now) {
         String name = name(pair);
-        answer.find(limits.state(pair.count()), name, "backlog of " + pair.count());
+        State counted = limits.state(pair.count());
+        answer.find(counted, name, "backlog of " + pair.count());
+        if (counted == State.OK) {
+            answer.seen(name, "backlog of " + pair.count());
+        }
         answer.find(idle.state(now - course.moved()), name, stuck(pair.count(), now - course.moved(), "not smaller"));
         answer.find(age.state(now - course.since()), name, stuck(pair.count(), now - course.since(), "there"));
         answer.number(name, pair.count(), "", limits);
@@ -143,11 +166,9 @@ final class DfsrCheck implements Check {
         for (DfsrHealth.Pair pair : health.pairs()) {
             largest = Math.max(largest, pair.count());
         }
-        return count == 0
-                ? "there is no replication group"
-                : count
-                        + (count == 1 ? " pair, " : " pairs, ")
-                        + (largest == 0 ? "all in sync" : "largest backlog " + largest);
+        return count
+                + (count == 1 ? " pair, " : " pairs, ")
+                + (largest == 0 ? "all in sync" : "largest backlog " + largest);
     }
 
     private static String name(DfsrHealth.Pair pair) {

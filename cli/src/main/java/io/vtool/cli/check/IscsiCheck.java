@@ -98,6 +98,10 @@ final class IscsiCheck implements Check {
         if (baseline != null) {
             compare(answer, health, baseline);
         }
+        if (health.links().isEmpty() && gates == 0) {
+            Nothing.tell(in, answer, "there is no session, and no record of one", State.UNKNOWN);
+        }
+        answer.note(limits.words("lost or missing sessions and silent portals"));
         if (asked) {
             answer.number("portals", gates - silent, "");
         } else {
@@ -124,6 +128,7 @@ final class IscsiCheck implements Check {
         for (IscsiHealth.Link link : health.links()) {
             if (link.works()) {
                 answer.there(Baseline.Kind.SESSION, link.target(), link.portal());
+                answer.seen(link.portal(), link.state() + " with " + link.target());
             } else {
                 boolean last = working.getOrDefault(link.target(), 0) == 0;
                 String words = link.state() + " with " + link.target() + trouble(health, link.portal());
@@ -168,6 +173,9 @@ final class IscsiCheck implements Check {
     private static void portals(Answer answer, IscsiHealth health, Set<String> lost, State silent) {
         for (IscsiHealth.Gate gate : health.gates()) {
             String trouble = gate.trouble();
+            if (trouble == null) {
+                answer.seen(gate.portal(), "the portal answers");
+            }
             if (trouble != null && !lost.contains(gate.portal())) { // a lost session has told it
                 answer.find(silent, gate.portal(), "the portal does not answer: " + trouble);
             }

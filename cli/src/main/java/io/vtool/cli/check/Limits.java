@@ -74,6 +74,12 @@ record Limits(@Nullable Threshold warning, @Nullable Threshold critical) {
         return warning != null && warning.alerts(value) ? State.WARNING : State.OK;
     }
 
+    /** In words, for those who look for a mistake. */
+    String words(String value) {
+        return value + ": warning " + (warning == null ? "never" : "range " + warning.text()) + ", critical "
+                + (critical == null ? "never by number" : "range " + critical.text());
+    }
+
     @Nullable
     String warningText() {
         return warning == null ? null : warning.text();

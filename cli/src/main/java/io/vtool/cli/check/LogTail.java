@@ -41,26 +41,40 @@ final class LogTail {
         this.fromStart = fromStart;
     }
 
+    /**
+     * What was read.
+     *
+     * @param end the place in the live log up to which it was
+     * @param first whether the log was met for the first time
+     * @param rotated whether it is another file, or was cut, since the run before
+     */
+    record Read(long end, boolean first, boolean rotated) {}
+
     /** Hands over each whole line that is new, and keeps the place. */
-    void read(Consumer<String> lines) throws IOException {
+    Read read(Consumer<String> lines) throws IOException {
         LogPlace.Mark now = LogPlace.mark(log);
         LogPlace.Mark before = place.load();
         long size = Files.size(log);
         long from = 0;
+        boolean rotated = false;
         if (before == null) {
             from = fromStart ? 0 : size;
-        } else if (before.isOf(now) && before.position() <= size && !isRenamed(before, now)) {
+        } else if (before.isOf(now) && before.position() <= size && before.leadsInto(log) && !isRenamed(before, now)) {
             from = before.position();
         } else {
+            rotated = true;
             rotated(before, lines);
         }
         long end;
+        String tail;
         try (FileChannel channel = FileChannel.open(log)) {
             end = LogPlace.lastLineEnd(channel, from, size);
             channel.position(from);
             each(new BoundedInput(Channels.newInputStream(channel), end - from), lines);
+            tail = LogPlace.textBefore(channel, end);
         }
-        place.keep(now.at(end));
+        place.keep(now.at(end, tail));
+        return new Read(end, before == null, rotated);
     }
 
     /** Whether the file of a place goes by another name now; two logs may begin alike. */
@@ -69,7 +83,8 @@ final class LogTail {
             return false;
         }
         for (Path sibling : siblings()) {
-            if (before.key().equals(LogPlace.mark(sibling).key())) {
+            LogPlace.Mark mark = LogPlace.mark(sibling);
+            if (before.key().equals(mark.key()) && before.isOf(mark) && before.leadsInto(sibling)) {
                 return true;
             }
         }
@@ -90,19 +105,28 @@ final class LogTail {
         }
     }
 
-    /** Which file a place is in: the one with its number where there is one, as logs may begin alike; -1 for none. */
+    /**
+     * Which file a place is in: the one with its number where there is one, as logs may begin alike, else the one with the text
+     * before the place, else one that begins so and was cut before it was kept; -1 for none.
+     */
     private static int find(LogPlace.Mark before, List<Path> newestFirst) throws IOException {
-        int found = -1;
+        int whole = -1;
+        int cut = -1;
         for (int i = 0; i < newestFirst.size(); i++) {
             LogPlace.Mark mark = LogPlace.mark(newestFirst.get(i));
-            if (before.isOf(mark)) {
+            if (!before.isOf(mark)) {
+                continue;
+            }
+            if (before.leadsInto(newestFirst.get(i))) {
                 if (!before.key().isEmpty() && before.key().equals(mark.key())) {
                     return i;
                 }
-                found = found < 0 ? i : found;
+                whole = whole < 0 ? i : whole;
+            } else if (cut < 0 && before.isBehind(newestFirst.get(i))) {
+                cut = i;
             }
         }
-        return found;
+        return whole < 0 ? cut : whole;
     }
 
     /** The rotated files of the log, the newest first. */

@@ -87,8 +87,9 @@ final class LvmCheck implements Check {
             compare(answer, health, baseline);
         }
         if (count == 0) {
-            answer.find(State.UNKNOWN, "", "there is no volume group");
+            Nothing.tell(in, answer, "there is no volume group", State.UNKNOWN);
         }
+        answer.note(limits.words("percentage used of each pool, snapshot and cache"));
         return answer;
     }
 
@@ -98,7 +99,11 @@ final class LvmCheck implements Check {
         if (part != null) {
             Limits limits = new Limits(warning.percent(), critical.percent());
             double percent = rounded(part);
-            answer.find(limits.state(percent), name, percent(percent) + " free");
+            State state = limits.state(percent);
+            answer.find(state, name, percent(percent) + " free");
+            if (state == State.OK) {
+                answer.seen(name, percent(percent) + " free");
+            }
             answer.number(name + " free", percent, "%", limits);
             answer.metric(
                     "vtool_lvm_group_free_ratio", "Free extents of a volume group.", ratio(percent), "group", name);
@@ -135,7 +140,12 @@ final class LvmCheck implements Check {
             return;
         }
         double percent = rounded(filled);
-        answer.find(limits.state(percent), volume, percent(percent) + " of its " + space + " space used");
+        String words = percent(percent) + " of its " + space + " space used";
+        State state = limits.state(percent);
+        answer.find(state, volume, words);
+        if (state == State.OK) {
+            answer.seen(volume, words);
+        }
         answer.number(volume + " " + space, percent, "%", limits);
         answer.metric(
                 "vtool_lvm_fill_ratio",

@@ -85,11 +85,12 @@ final class MultipathCheck implements Check {
             compare(answer, maps, baseline);
         }
         if (count == 0) {
-            answer.find(State.UNKNOWN, "", "there is no map");
+            Nothing.tell(in, answer, "there is no map", State.UNKNOWN);
         }
         answer.number("maps", count, "");
         answer.number("paths", all, "");
         answer.number("usable_paths", usable, "");
+        answer.note(limits.words(counted ? "usable paths of each map" : "percentage of usable paths of each map"));
         return answer;
     }
 
@@ -114,7 +115,11 @@ final class MultipathCheck implements Check {
         long percent = paths.all == 0 ? 0 : (long) paths.usable * WHOLE / paths.all;
         long value = counted ? paths.usable : percent;
         State state = limits.state(value);
-        answer.find(state, name, paths.usable + " of " + paths.all + " paths usable");
+        String words = paths.usable + " of " + paths.all + " paths usable";
+        answer.find(state, name, words);
+        if (state == State.OK) {
+            answer.seen(name, words);
+        }
         if (paths.all == 1 && paths.usable == 1) {
             answer.find(state == State.OK ? State.WARNING : State.OK, name, "a single path");
         } else if (paths.usable > 0) {

@@ -25,6 +25,7 @@ final class Patience {
             "Answer UNKNOWN when it takes longer than DURATION, such as 10s or 1m; 30s by default, 60s for check all");
 
     private static final double MILLIS = 1000;
+    private static final long NANOS_A_MILLI = 1_000_000;
 
     private Patience() {}
 
@@ -67,8 +68,11 @@ final class Patience {
         }
 
         private void run(Invocation in) {
+            long begin = in.environment().time().nanos();
             try {
-                answer.set(check.look(in));
+                Answer found = check.look(in);
+                found.note("took " + (in.environment().time().nanos() - begin) / NANOS_A_MILLI + " ms");
+                answer.set(found);
             } catch (CommandFailure e) {
                 Answer none = new Answer(CheckReport.service(check.name()), "");
                 none.find(e);

@@ -131,11 +131,18 @@ final class SenseCheck implements Check {
             LogTail tail = new LogTail(in.environment().resolve(file), state, in.flag("from-start"));
             LineDecoder decoder = new LineDecoder();
             try {
-                tail.read(line -> {
+                long[] lines = {0};
+                LogTail.Read read = tail.read(line -> {
+                    lines[0]++;
                     for (StatusEvent event : decoder.decode(0, line)) {
                         events[0] += note(event, least, kinds) ? 1 : 0;
                     }
                 });
+                answer.seen(file, lines[0] + (lines[0] == 1 ? " new line" : " new lines"));
+                answer.note(file + " is read up to byte " + read.end()
+                        + (read.first()
+                                ? ", for the first time"
+                                : read.rotated() ? ", and was rotated or cut since the run before" : ""));
             } catch (IOException e) { // the other logs are read all the same: their places move on
                 answer.find(CommandFailure.unreadable(file, e));
             }
@@ -150,6 +157,8 @@ final class SenseCheck implements Check {
             answer.find(worse, kind.getKey().code, kind.getValue().words() + ", " + kind.getKey().words);
         }
         answer.number("events", events[0], "", limits);
+        answer.note(limits.words("new events of severity " + least.word() + " and above"));
+        answer.note("keeps the places in " + state);
         answer.metric("vtool_sense_new_events", "Events that need attention since the run before.", events[0]);
         return answer;
     }

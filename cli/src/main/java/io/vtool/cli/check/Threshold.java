@@ -22,9 +22,9 @@ record Threshold(
         boolean inside = range.startsWith("@");
         range = inside ? range.substring(1) : range;
         int colon = range.indexOf(':');
-        String start = colon < 0 ? "0" : range.substring(0, colon);
+        String start = colon <= 0 ? "0" : range.substring(0, colon);
         String end = colon < 0 ? range : range.substring(colon + 1);
-        if (range.isEmpty() || range.length() > LONGEST || colon == 0) {
+        if (range.isEmpty() || range.equals(":") || range.length() > LONGEST) {
             throw wrong(option, text);
         }
         BigDecimal low = start.equals("~") ? null : number(option, text, start);

@@ -1,6 +1,5 @@
 package io.vtool.cli.model;
 
-import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.failure.FailureKind;
 import java.io.IOException;
 
@@ -27,11 +26,10 @@ public interface Command {
      * Answers for a command that could not run or was asked in a wrong way; for commands whose callers want every answer in one
      * form, such as a monitoring system.
      *
-     * @param message what is wrong, and what to try
-     * @param out standard output
+     * @param failed what is wrong, and where an answer goes
      * @return the exit status, or {@link #TOLD_AS_USUAL}
      */
-    default int onFailure(String message, TextOutput out) {
+    default int onFailure(Unanswered failed) {
         return TOLD_AS_USUAL;
     }
 

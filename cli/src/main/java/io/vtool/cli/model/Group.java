@@ -1,6 +1,5 @@
 package io.vtool.cli.model;
 
-import io.vtool.cli.env.TextOutput;
 import io.vtool.cli.failure.FailureKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +30,10 @@ public interface Group {
     /**
      * Answers for a word that is no command of the group, as {@link Command#onFailure} does for a command.
      *
-     * @param message what is wrong, and what to try
-     * @param out standard output
+     * @param failed what is wrong, and where an answer goes
      * @return the exit status, or {@link Command#TOLD_AS_USUAL}
      */
-    default int onFailure(String message, TextOutput out) {
+    default int onFailure(Unanswered failed) {
         return Command.TOLD_AS_USUAL;
     }
 

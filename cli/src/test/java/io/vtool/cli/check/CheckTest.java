@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -281,6 +282,109 @@ class CheckTest {
                     })
                     .run();
             assertThat(lost.status()).as(line).isEqualTo(3);
+        }
+    }
+
+    /** The guidelines: once says more in the one line, twice in more lines, three times how it was done. */
+    @Test
+    void eachLevelOfVerbositySaysMore() throws IOException {
+        Files.writeString(folder.resolve("ll.txt"), LISTING);
+        String[] line = {"check", "multipath", "--from", "ll.txt", "-w", "50:"};
+        assertThat(vtool(line).out()).startsWith("MULTIPATH OK - 1 map, 3 of 4 paths usable | ");
+        assertThat(vtool(with(line, "-v")).out())
+                .startsWith("MULTIPATH OK - 1 map, 3 of 4 paths usable; mpatha: 3 of 4 paths usable | ")
+                .hasLineCount(1);
+        assertThat(vtool(with(line, "-vv")).out())
+                .startsWith("MULTIPATH OK - 1 map, 3 of 4 paths usable | ")
+                .endsWith("\nMULTIPATH OK: mpatha: 3 of 4 paths usable\n");
+        CommandRun.Result most = vtool(with(line, "-v", "-v", "-v"));
+        assertThat(most.status()).isZero();
+        assertThat(most.out())
+                .contains(
+                        "\nMULTIPATH OK: mpatha: 3 of 4 paths usable\n",
+                        "\nMULTIPATH DEBUG: percentage of usable paths of each map: warning range 50:, critical range 1:\n",
+                        "\nMULTIPATH DEBUG: took ");
+        Files.writeString(folder.resolve("many.txt"), many(8));
+        assertThat(vtool("check", "multipath", "--from", "many.txt").out()).contains("mpath4: ", "; and 3 more |");
+        assertThat(vtool("check", "multipath", "--from", "many.txt", "-v").out())
+                .contains("mpath7: 3 of 4 paths usable |")
+                .hasLineCount(1);
+    }
+
+    private static String[] with(String[] line, String... more) {
+        String[] all = Arrays.copyOf(line, line.length + more.length);
+        System.arraycopy(more, 0, all, line.length, more.length);
+        return all;
+    }
+
+    private static String many(int maps) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < maps; i++) {
+            text.append(LISTING.replace("mpatha", "mpath" + i).replace("0a0)", "0a" + i + ")"));
+        }
+        return text.toString();
+    }
+
+    /** A line for Nagios among JSON or metrics once broke what read them. */
+    @Test
+    void badUseIsToldInTheFormatThatWasAskedFor() {
+        for (String line : new String[] {
+            "check multipath -w x -o json",
+            "check all --bogus --json",
+            "check -o json",
+            "check mulitpath --output=json",
+            "check dfsr -ojson --age never"
+        }) {
+            CommandRun.Result json = vtool(line.split(" "));
+            assertThat(json.status()).as(line).isEqualTo(3);
+            assertThat(json.out())
+                    .as(line)
+                    .startsWith("{\"schema\":\"vtool.check.")
+                    .contains("\"state\":\"unknown\"", "\"errors\":[{\"code\":\"usage\",\"message\":\"")
+                    .hasLineCount(1);
+            assertThat(json.err()).as(line).startsWith("vtool check ").hasLineCount(1);
+        }
+        for (String line :
+                new String[] {"check lvm -w x -o prom", "check all -o=prom --bogus", "check -o prom nothing"}) {
+            CommandRun.Result prom = vtool(line.split(" "));
+            assertThat(prom.status()).as(line).isEqualTo(3);
+            assertThat(prom.out().lines())
+                    .as(line)
+                    .allMatch(each -> each.startsWith("# ") || each.startsWith("vtool_check_"))
+                    .anyMatch(each -> each.matches("vtool_check_state\\{check=\"[a-z]+\"} 3"));
+            assertThat(prom.err()).as(line).startsWith("vtool check ");
+        }
+    }
+
+    @Test
+    void metricsOfTheLastGoodRunSurviveAWrongCommandLine() throws IOException {
+        vtool("check", "multipath", "--prom-file", "vtool.prom");
+        String good = Files.readString(folder.resolve("vtool.prom"));
+        assertThat(vtool("check", "multipath", "--prom-file", "vtool.prom", "-w", "x")
+                        .status())
+                .isEqualTo(3);
+        assertThat(Files.readString(folder.resolve("vtool.prom"))).isEqualTo(good);
+    }
+
+    @Test
+    void nothingToCheckIsNotWellUnlessItMayBe() throws IOException {
+        Files.writeString(
+                folder.resolve("lab.yaml"),
+                "lab: 1\narrays:\n  - name: a1\n    volumes: [{name: v1, size: 8MiB}]\n    targets:\n"
+                        + "      - iqn: iqn.2026-01.io.vtool:a1\n        portals: [{address: \"127.0.10.1:3260\"}]\n"
+                        + "        luns: [{lun: 0, volume: v1}]\n"
+                        + "hosts:\n  - {name: h1, iqn: \"iqn.2026-01.io.vtool:h1\", sessions: none}\n");
+        assertThat(vtool("lab", "init", "lab.yaml").status()).isZero();
+        assertThat(vtool("check", "dfsr").out()).startsWith("DFSR UNKNOWN - there is no replication group");
+        assertThat(vtool("check", "multipath").out()).startsWith("MULTIPATH UNKNOWN - there is no map");
+        assertThat(vtool("check", "lvm").out()).startsWith("LVM UNKNOWN - there is no volume group");
+        assertThat(vtool("check", "iscsi").out()).startsWith("ISCSI UNKNOWN - there is no session");
+        assertThat(vtool("check", "all").out()).startsWith("ALL UNKNOWN - ").contains("DFSR OK");
+        for (String area : new String[] {"dfsr", "multipath", "lvm", "iscsi", "all"}) {
+            assertThat(vtool("check", area, "--empty", "ok").status()).as(area).isZero();
+            assertThat(vtool("check", area, "--empty", "critical").status())
+                    .as(area)
+                    .isEqualTo(2);
         }
     }
 }
