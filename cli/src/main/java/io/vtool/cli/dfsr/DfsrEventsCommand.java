@@ -24,9 +24,11 @@ import io.vtool.dfsr.fact.DfsrEvent;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** {@code vtool dfsr events}. */
 final class DfsrEventsCommand implements Command, RowView {
@@ -39,11 +41,17 @@ final class DfsrEventsCommand implements Command, RowView {
             .text("action")
             .text("detail")
             .end();
+    /** The action of events that need none. */
+    private static final String NOTHING_TO_DO = "none";
+
+    private final Set<Long> cured = new HashSet<>();
 
     @Override
     public CommandModel model() {
         return CommandModel.of("dfsr", "events", "Show the events that the lab's members logged")
-                .paragraph("Oldest first, each with what it means; `vtool dfsr event NUMBER` says what to do.")
+                .paragraph(
+                        "Oldest first, each with what it means, and what to do behind the first warning or error of each number; "
+                                + "`vtool dfsr event NUMBER` explains one.")
                 .option(Option.value("--member", "NAME", "Only events of this member"))
                 .option(Option.value("--id", "NUMBER", "Only events of this number"))
                 .option(CommonOptions.LAB)
@@ -110,5 +118,10 @@ final class DfsrEventsCommand implements Command, RowView {
         out.print(row.text("time") + "  " + row.text("member") + "  " + row.number("event_id") + " ");
         out.print(row.text("severity") + "  " + row.text("meaning") + "  ");
         out.foreign(String.valueOf(row.text("detail"))).line();
+        String action = row.text("action");
+        boolean calm = "Info".equals(row.text("severity")) || action == null || action.equals(NOTHING_TO_DO);
+        if (!calm && cured.add(row.number("event_id"))) { // the first of its number says enough for all
+            out.print("  Next  ").line(action);
+        }
     }
 }
