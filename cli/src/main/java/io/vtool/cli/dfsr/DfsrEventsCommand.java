@@ -119,8 +119,10 @@ final class DfsrEventsCommand implements Command, RowView {
         out.print(row.text("severity") + "  " + row.text("meaning") + "  ");
         out.foreign(String.valueOf(row.text("detail"))).line();
         String action = row.text("action");
-        boolean calm = "Info".equals(row.text("severity")) || action == null || action.equals(NOTHING_TO_DO);
-        if (!calm && cured.add(row.number("event_id"))) { // the first of its number says enough for all
+        boolean calm = "Info".equals(row.text("severity")) || NOTHING_TO_DO.equals(action);
+        if (action != null
+                && !calm
+                && cured.add(row.number("event_id"))) { // the first of its number says enough for all
             out.print("  Next  ").line(action);
         }
     }
