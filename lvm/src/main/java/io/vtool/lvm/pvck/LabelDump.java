@@ -82,7 +82,18 @@ final class LabelDump {
         field("pv_header at " + (place + HEADER));
         field("pv_header.pv_uuid " + bytes.characters(HEADER, LvmId.LENGTH));
         field("pv_header.device_size " + Long.toUnsignedString(bytes.u64(DEVICE_SIZE_OFFSET)));
-        check(LvmId.read(bytes.bytes(), HEADER) != null, "pv_header.pv_uuid invalid format");
+        check(identifier(bytes), "pv_header.pv_uuid invalid format");
+    }
+
+    /**
+     * Whether lvm2 reads an identifier here: it passes over dashes and reads on to the first zero, so that a size of the device
+     * that is no multiple of 256 counts as further characters.
+     */
+    private static boolean identifier(RawBytes bytes) {
+        String text = bytes.text(HEADER, SECTOR - HEADER);
+        int end = text.indexOf('\0');
+        String bare = (end < 0 ? text : text.substring(0, end)).replace("-", "");
+        return bare.length() == LvmId.LENGTH && LvmId.parse(bare) != null;
     }
 
     /** Areas up to the one without an offset, or to the end of the sector. */

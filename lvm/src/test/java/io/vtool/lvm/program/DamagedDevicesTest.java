@@ -100,6 +100,24 @@ class DamagedDevicesTest {
         assertThat(lvm(devices).run("pvs", "--noheadings").out()).contains("/dev/loop1 vg3");
     }
 
+    /** lvm2 takes the bytes behind the identifier for more of it, up to the first zero. */
+    @Test
+    void anIdentifierThatRunsIntoTheSizeOfTheDeviceIsNone() throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        assertThat(lvm(devices).run("pvck", "/dev/loop1").status()).isZero();
+        label(devices.get(1), 64, Long.MAX_VALUE);
+        OwnLvm.Answer answer = lvm(devices).run("pvck", "/dev/loop1");
+        assertThat(answer.out()).startsWith("  CHECK: pv_header.pv_uuid invalid format\n");
+        assertThat(answer.status()).isEqualTo(5);
+        assertThat(lvm(devices).run("pvs").status()).isZero();
+    }
+
+    private static void label(MemoryTarget device, int at, long value) {
+        ByteBuffer buffer = ByteBuffer.wrap(device.bytes).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(512 + at, value);
+        buffer.putInt(512 + 16, (int) LvmChecksum.of(device.bytes, 532, 492));
+    }
+
     @Test
     void vgckTellsOfIdentifiersThatTwoPvsHave() throws Exception {
         List<MemoryTarget> devices = Scenes.three(7);

@@ -81,10 +81,15 @@ public final class DamagedTexts {
         for (int i = 0; i < devices.size(); i++) {
             if (all || i == one) {
                 Random same = new Random(what);
-                rewrite(devices.get(i), text -> new DamagedTexts(text, same).damaged());
+                rewrite(devices.get(i), text -> damage(text, same));
             }
         }
         return devices;
+    }
+
+    /** The text with one to three damages. */
+    static String damage(String text, Random random) {
+        return new DamagedTexts(text, random).damaged();
     }
 
     /** Replaces the committed text of a device; its checksums are right then. */
