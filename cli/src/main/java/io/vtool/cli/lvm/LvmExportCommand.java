@@ -10,6 +10,7 @@ import io.vtool.cli.model.ExitStatus;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
+import io.vtool.lvm.health.Refusal;
 import io.vtool.lvm.history.HistoryReader;
 import io.vtool.lvm.history.Version;
 import io.vtool.lvm.scan.GroupView;
@@ -34,6 +35,10 @@ final class LvmExportCommand implements Command {
                 .option(Option.value("--seqno", "N", "The version with sequence number N instead of the newest"))
                 .example("vtool lvm export vg_data > vg_data.backup", "the newest version")
                 .example("vtool lvm export vg0 --seqno 12 --image /dev/sda=pv0.img", "an older one from a disk image")
+                .paragraph(
+                        "A version that lvm2 would not take is printed all the same, for somebody to mend it by hand; a line on standard error "
+                                + "says so, and the status is 1. `vtool lvm history` marks such versions.")
+                .status(ExitStatus.FOUND, "lvm2 refuses the version that was printed")
                 .end();
     }
 
@@ -49,7 +54,13 @@ final class LvmExportCommand implements Command {
                     byte[] text = MetadataWriter.write(
                             chosen.text, TextForm.FILE, in.environment().time().zone());
                     in.out().print(new String(text, StandardCharsets.UTF_8));
-                    return ExitStatus.WELL;
+                    RefusedGroups refused = new RefusedGroups(in);
+                    refused.shown(
+                            "version " + chosen.seqno + " of group "
+                                    + view.group().name(),
+                            view.group().name(),
+                            chosen.refusal);
+                    return refused.status(ExitStatus.WELL);
                 }
             }
             throw new CommandFailure(
@@ -69,6 +80,8 @@ final class LvmExportCommand implements Command {
         private final @Nullable Long wanted;
         private final List<String> seen;
         private @Nullable MetadataText text;
+        private @Nullable String refusal;
+        private long seqno;
 
         Chosen(@Nullable Long wanted, List<String> seen) {
             this.wanted = wanted;
@@ -77,9 +90,11 @@ final class LvmExportCommand implements Command {
 
         @Override
         public void version(Version version) {
-            long seqno = version.group().seqno();
-            seen.add(Long.toString(seqno));
-            if (wanted == null ? version.current() : seqno == wanted) {
+            long number = version.group().seqno();
+            seen.add(Long.toString(number));
+            if (wanted == null ? version.current() : number == wanted) {
+                seqno = number;
+                refusal = Refusal.of(version);
                 text = version.text();
             }
         }

@@ -13,10 +13,12 @@ import io.vtool.cli.render.Row;
 import io.vtool.cli.render.RowSink;
 import io.vtool.cli.render.RowView;
 import io.vtool.cli.render.Style;
+import io.vtool.lvm.health.Refusal;
 import io.vtool.lvm.history.Change;
 import io.vtool.lvm.history.HistoryReader;
 import io.vtool.lvm.history.Version;
 import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.view.GroupState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,18 +38,20 @@ final class LvmHistoryCommand implements Command, RowView {
             .text("time")
             .text("host")
             .text("description")
+            .text("refusal")
             .list("places")
             .list("changes")
             .end();
 
     @Override
     public CommandModel model() {
-        return LvmReading.options(CommandModel.of(
+        CommandModel.Builder model = LvmReading.options(CommandModel.of(
                         "lvm", "history", "List the versions of a group's metadata that are still on its disks"))
                 .paragraph(
                         "Every change of a volume group writes its metadata anew, behind the old one in a ring of about a "
                                 + "megabyte. This lists every version that is still complete, also behind a damaged header: when it was "
-                                + "written, by which command on which host, and what changed since the version before.")
+                                + "written, by which command on which host, what changed since the version before, and why lvm2 would not "
+                                + "take it if it would not.")
                 .paragraph(
                         "`vtool lvm export VG --seqno N` prints one of them as a backup file that vgcfgrestore takes.")
                 .operand(Operand.one("VG", "The group"))
@@ -55,8 +59,8 @@ final class LvmHistoryCommand implements Command, RowView {
                 .example("vtool lvm history vg_data", "what was made, resized and removed, and when")
                 .example(
                         "vtool lvm history vg0 --image /dev/sda=pv0.img -o jsonl",
-                        "the same of a disk image, for a script")
-                .status(ExitStatus.FOUND, "no version was found")
+                        "the same of a disk image, for a script");
+        return RefusedGroups.documented(model, "no version was found")
                 .status(ExitStatus.PARTIAL, "a device could not be read")
                 .end();
     }
@@ -66,17 +70,21 @@ final class LvmHistoryCommand implements Command, RowView {
         try (LvmReading reading = LvmReading.open(in)) {
             List<String> unread = new ArrayList<>();
             RowSink rows = in.rows(VERSION, this);
+            RefusedGroups refused = new RefusedGroups(in);
             for (GroupView view : reading.groups(in.operands())) {
                 visit(reading, view, unread, version -> rows.row(row(version)));
+                refused.shown(GroupState.of(view));
             }
-            List<Trouble> troubles = new ArrayList<>();
+            List<Trouble> troubles = new ArrayList<>(refused.troubles());
             for (String device : unread) {
                 Trouble trouble = new Trouble("device_unreadable", "cannot read '" + device + "'", device, null);
                 in.warn(trouble);
                 troubles.add(trouble);
             }
             rows.end(troubles);
-            return !troubles.isEmpty() ? ExitStatus.PARTIAL : rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.WELL;
+            return !unread.isEmpty()
+                    ? ExitStatus.PARTIAL
+                    : refused.status(rows.count() == 0 ? ExitStatus.FOUND : ExitStatus.WELL);
         }
     }
 
@@ -98,6 +106,7 @@ final class LvmHistoryCommand implements Command, RowView {
                 time == null ? null : Instant.ofEpochSecond(time).toString(),
                 version.text().creationHost(),
                 version.text().description(),
+                Refusal.of(version),
                 version.places(),
                 changes);
     }
@@ -112,6 +121,10 @@ final class LvmHistoryCommand implements Command, RowView {
         out.print(host == null ? "" : "  on ").foreign(host == null ? "" : host).line();
         if (description != null) {
             out.print("    ").foreign(description).line();
+        }
+        String refusal = row.text("refusal");
+        if (refusal != null) {
+            out.print("    lvm2 refuses it: ").foreign(refusal).line();
         }
         if (row.value("changes") instanceof List<?> changes) {
             for (Object change : changes) {

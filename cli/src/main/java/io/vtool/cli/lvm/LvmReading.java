@@ -8,7 +8,8 @@ import io.vtool.cli.model.CommonOptions;
 import io.vtool.cli.model.Invocation;
 import io.vtool.cli.model.Option;
 import io.vtool.lvm.command.DeviceScan;
-import io.vtool.lvm.health.Refusal;
+import io.vtool.lvm.health.Finding;
+import io.vtool.lvm.health.HealthJudge;
 import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.Inventory;
 import io.vtool.lvm.sr.Repository;
@@ -92,15 +93,6 @@ final class LvmReading implements AutoCloseable {
         return groups;
     }
 
-    /** Says of a group that lvm2 would have nothing to do with that it is so: what is shown of it is what its text says. */
-    static void noteRefusal(Invocation in, GroupState group) {
-        String refusal = Refusal.of(group);
-        if (refusal != null) {
-            in.note("lvm2 refuses group " + group.name() + ": " + refusal
-                    + "; 'vtool lvm health' tells what is wrong with it");
-        }
-    }
-
     private CommandFailure unknown(String name) {
         List<String> known = new ArrayList<>();
         for (GroupView view : inventory.groups()) {
@@ -112,18 +104,29 @@ final class LvmReading implements AutoCloseable {
                         "no_such_group",
                         "there is no volume group '" + name + "'",
                         name,
-                        known.isEmpty() ? "the devices hold none" : "there are " + String.join(", ", known)),
+                        (known.isEmpty() ? "the devices hold none" : "there are " + String.join(", ", known))
+                                + damage()),
                 null);
     }
 
+    /** A group may be there, and its metadata damaged. */
+    private String damage() {
+        for (Finding finding : HealthJudge.others(inventory)) {
+            if (finding.code() == Finding.Code.METADATA_DAMAGED) {
+                return "; " + FindingWords.of(finding);
+            }
+        }
+        return "";
+    }
+
     /** The storage repositories among the groups, with their disks' headers. */
-    List<Repository> repositories(Invocation in) {
+    List<Repository> repositories(RefusedGroups refused) {
         List<Repository> repositories = new ArrayList<>();
         for (GroupView view : inventory.groups()) {
             GroupState group = GroupState.of(view);
             Repository repository = Repository.of(group, devices.byName());
             if (repository != null) {
-                noteRefusal(in, group);
+                refused.shown(group);
                 repositories.add(repository);
             }
         }

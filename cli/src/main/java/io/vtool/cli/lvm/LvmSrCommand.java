@@ -57,7 +57,7 @@ final class LvmSrCommand implements Command, TextView {
 
     @Override
     public CommandModel model() {
-        return LvmReading.options(
+        CommandModel.Builder model = LvmReading.options(
                         CommandModel.of("lvm", "sr", "Show the XenServer storage repositories among the volume groups"))
                 .paragraph(
                         "A group VG_XenStorage-UUID is a storage repository of XenServer or XCP-ng; its volumes VHD-UUID and LV-UUID are "
@@ -71,8 +71,8 @@ final class LvmSrCommand implements Command, TextView {
                         .repeated())
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
                 .example("vtool lvm sr", "the repositories of the lab's host")
-                .example("vtool lvm sr --image /dev/sda=sr.img --xe vdi-list.txt", "one in a disk image, with names")
-                .status(ExitStatus.FOUND, "no group is a storage repository")
+                .example("vtool lvm sr --image /dev/sda=sr.img --xe vdi-list.txt", "one in a disk image, with names");
+        return RefusedGroups.documented(model, "no group is a storage repository")
                 .end();
     }
 
@@ -85,7 +85,8 @@ final class LvmSrCommand implements Command, TextView {
         try (LvmReading reading = LvmReading.open(in)) {
             List<Row> repositories = new ArrayList<>();
             List<Row> disks = new ArrayList<>();
-            for (Repository repository : reading.repositories(in)) {
+            RefusedGroups refused = new RefusedGroups(in);
+            for (Repository repository : reading.repositories(refused)) {
                 Row row = row(repository, names);
                 repositories.add(row);
                 if (row.value("disks") instanceof List<?> own) {
@@ -94,12 +95,14 @@ final class LvmSrCommand implements Command, TextView {
                     }
                 }
             }
+            refused.beside(reading);
             in.report(Report.of(DATA.row(repositories), this)
-                    .withTable(in.format() == OutputFormat.TSV ? disks : repositories));
+                    .withTable(in.format() == OutputFormat.TSV ? disks : repositories)
+                    .withErrors(refused.troubles()));
             if (repositories.isEmpty()) {
                 in.note("no volume group is a storage repository");
             }
-            return repositories.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL;
+            return refused.status(repositories.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL);
         }
     }
 

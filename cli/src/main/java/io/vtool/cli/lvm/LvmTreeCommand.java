@@ -20,7 +20,7 @@ import java.util.List;
 final class LvmTreeCommand implements Command, TextView {
     @Override
     public CommandModel model() {
-        return LvmReading.options(CommandModel.of(
+        CommandModel.Builder model = LvmReading.options(CommandModel.of(
                         "lvm", "tree", "Show what volumes are made of, down to the paths of their disks"))
                 .paragraph(
                         "Each volume with its segments, the hidden volumes and pools it is made of, the PVs below, and on the lab's host the "
@@ -28,25 +28,28 @@ final class LvmTreeCommand implements Command, TextView {
                 .operand(Operand.any("VG", "Only these groups"))
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL)
                 .example("vtool lvm tree vg_data", "one group of the lab's host")
-                .example("vtool lvm tree --image /dev/sda=pv0.img -o json", "a disk image, as data")
-                .status(ExitStatus.FOUND, "there is no volume group")
-                .end();
+                .example("vtool lvm tree --image /dev/sda=pv0.img -o json", "a disk image, as data");
+        return RefusedGroups.documented(model, "there is no volume group").end();
     }
 
     @Override
     public int run(Invocation in) {
         try (LvmReading reading = LvmReading.open(in)) {
             List<Row> groups = new ArrayList<>();
+            RefusedGroups refused = new RefusedGroups(in);
             for (GroupView view : reading.groups(in.operands())) {
                 GroupState group = GroupState.of(view);
                 groups.add(new TreeRows(reading.devices()).group(group));
-                LvmReading.noteRefusal(in, group);
+                refused.shown(group);
             }
-            in.report(Report.of(TreeRows.data(groups), this).withTable(groups));
+            if (in.operands().isEmpty()) {
+                refused.beside(reading);
+            }
+            in.report(Report.of(TreeRows.data(groups), this).withTable(groups).withErrors(refused.troubles()));
             if (groups.isEmpty()) {
                 in.note("the devices hold no volume group");
             }
-            return groups.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL;
+            return refused.status(groups.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL);
         }
     }
 

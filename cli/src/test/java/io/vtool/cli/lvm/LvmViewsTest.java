@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LvmViewsTest {
     private static final long MIB = 1 << 20;
@@ -152,9 +154,76 @@ class LvmViewsTest {
         }
         rewrite(folder.resolve("pv0.img"), "logical_volumes {\n", layers.toString());
         CommandRun.Result tree = run("tree", List.of(0));
-        assertThat(tree.status()).isZero();
+        assertThat(tree.err()).isEmpty();
         assertThat(tree.out()).contains("v499  volume", "and more below", "as above");
         assertThat(tree.out().length()).isLessThan(10 << 20);
+    }
+
+    /** All views agree with lvm2's commands about which groups are of no use; what they hold is shown all the same. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                segment_count = 1          | segment_count = 2
+                extent_count = 3           | extent_count = 99
+                "pv1", 0                   | "pv7", 0
+                "mail_rimage_1"            | "home"
+                "mail_rmeta_0"             | "nowhere"
+                type = "raid1"             | type = "raid5_ls"
+                status = ["ALLOCATABLE"]   | status = 5
+                extent_size = 8192         | extent_sise = 8192
+                pe_count = 15              | pe_count = 2
+                format = "lvm2"            | format = "lvm9"
+                """)
+    void viewsOfAGroupThatLvm2RefusesSaySo(String words, String instead) throws Exception {
+        ordinary();
+        for (int image = 0; image < 2; image++) {
+            rewrite(folder.resolve("pv" + image + ".img"), words, instead);
+        }
+        assertThat(run("vgs", List.of(0, 1), "vg0").status()).as("vgs").isEqualTo(5);
+        CommandRun.Result tree = run("tree", List.of(0, 1));
+        assertThat(tree.out()).startsWith("vg0");
+        assertThat(tree.err()).contains("lvm2 refuses group vg0: ");
+        assertThat(tree.status()).isEqualTo(1);
+        assertThat(run("tree", List.of(0, 1), "-o", "json").out()).contains("\"code\":\"group_refused\"");
+        CommandRun.Result history = run("history", List.of(0, 1), "vg0");
+        assertThat(history.out()).containsOnlyOnce("    lvm2 refuses it: ").contains("(current)");
+        assertThat(history.err()).contains("lvm2 refuses group vg0: ");
+        assertThat(history.status()).isEqualTo(1);
+        CommandRun.Result export = run("export", List.of(0, 1), "vg0");
+        assertThat(export.out()).contains("home {");
+        assertThat(export.err()).contains("lvm2 refuses version 3 of group vg0: ");
+        assertThat(export.status()).isEqualTo(1);
+        assertThat(run("export", List.of(0, 1), "vg0", "--seqno", "2").status()).isZero();
+        assertThat(run("health", List.of(0, 1)).out()).startsWith("vg0: critical");
+        CommandRun.Result check = check();
+        assertThat(check.out()).startsWith("LVM CRITICAL");
+        assertThat(check.status()).isEqualTo(2);
+    }
+
+    private CommandRun.Result check() {
+        return CommandRun.of("check", "lvm", "--image", "/dev/sda=pv0.img", "--image", "/dev/sdb=pv1.img")
+                .in(folder)
+                .run();
+    }
+
+    @Test
+    void viewsOfAllGroupsSayWhichMetadataTheyCouldNotRead() throws Exception {
+        ordinary();
+        for (int image = 0; image < 2; image++) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(folder.resolve("pv" + image + ".img").toFile(), "rw")) {
+                file.seek(4096 + 100);
+                file.write(1);
+            }
+        }
+        for (String verb : List.of("tree", "sr")) {
+            CommandRun.Result result = run(verb, List.of(0, 1));
+            assertThat(result.err())
+                    .contains("/dev/sda: metadata header checksum", "/dev/sdb: metadata header checksum");
+            assertThat(result.status()).isEqualTo(1);
+        }
+        assertThat(run("history", List.of(0, 1), "vg0").err())
+                .contains("there is no volume group 'vg0'")
+                .contains("/dev/sda: metadata header checksum");
     }
 
     /** Puts something else in the place of words of the committed text. */

@@ -7,6 +7,7 @@ import io.vtool.lvm.disk.RawLocation;
 import io.vtool.lvm.disk.RingSearch;
 import io.vtool.lvm.disk.RingText;
 import io.vtool.lvm.model.GroupReader;
+import io.vtool.lvm.model.GroupReading;
 import io.vtool.lvm.model.VolumeGroup;
 import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.ScannedDevice;
@@ -109,14 +110,18 @@ public final class HistoryReader {
 
     private @Nullable Version version(Found one) {
         MetadataText text = one.read(troubles);
-        VolumeGroup group = text == null ? null : GroupReader.read(text).group();
-        if (text == null || group == null || !group.id().equals(view.group().id())) {
+        GroupReading reading = text == null ? null : GroupReader.read(text);
+        VolumeGroup group = reading == null ? null : reading.group();
+        if (text == null
+                || reading == null
+                || group == null
+                || !group.id().equals(view.group().id())) {
             return null;
         }
         boolean current = group.settings().equals(view.group().settings());
         List<Change> changes = before == null ? List.of() : VersionDifference.of(before, group);
         before = group;
-        return new Version(group, text, current, one.places, changes);
+        return new Version(group, text, current, reading, one.places, changes);
     }
 
     /** A text and where it was found. */
