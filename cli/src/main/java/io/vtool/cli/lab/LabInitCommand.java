@@ -24,6 +24,7 @@ import io.vtool.emulator.lab.LabDefinition;
 import io.vtool.emulator.lab.LabDirectory;
 import io.vtool.emulator.lab.LabException;
 import io.vtool.emulator.lab.LabLock;
+import io.vtool.emulator.lab.file.GroupLines;
 import io.vtool.emulator.lab.file.LabFile;
 import io.vtool.emulator.lab.file.LabFileException;
 import io.vtool.emulator.lab.file.Problem;
@@ -91,7 +92,7 @@ final class LabInitCommand implements Command, TextView {
         try {
             definition = LabFile.parse(text, Suggestion::clause, folder(in, file));
         } catch (LabFileException e) {
-            return refused(in, directory, file == null || file.equals("-") ? "stdin" : file, e);
+            return refused(in, directory, file, e);
         }
         if (file != null && in.value("scenario") != null) {
             throw new UsageError("a lab is made of FILE or of --scenario, not of both");
@@ -112,6 +113,10 @@ final class LabInitCommand implements Command, TextView {
             directory.draft(definition, lock);
             Labs.finish(in, directory, lock, daemons);
         } catch (LabException e) {
+            if (e.kind() == LabException.Kind.DEFINITION) {
+                return refused(
+                        in, directory, file, GroupLines.mistake(text, e.subject(), String.valueOf(e.getMessage())));
+            }
             throw Labs.failure(e);
         } catch (IOException e) {
             throw Labs.failure(directory, e);
@@ -172,7 +177,8 @@ final class LabInitCommand implements Command, TextView {
         }
     }
 
-    private int refused(Invocation in, LabDirectory directory, String file, LabFileException e) {
+    private int refused(Invocation in, LabDirectory directory, @Nullable String given, LabFileException e) {
+        String file = given == null || given.equals("-") ? "stdin" : given;
         List<Trouble> troubles = new ArrayList<>();
         for (Problem problem : e.problems()) {
             troubles.add(new Trouble(

@@ -181,7 +181,7 @@ public final class Labs {
         FailureKind kind = switch (e.kind()) {
             case BUSY -> FailureKind.TEMPORARY;
             case FORBIDDEN -> FailureKind.PERMISSION;
-            case MISSING, IN_THE_WAY, UNUSABLE, ADDRESS, UNKNOWN -> FailureKind.UNAVAILABLE;
+            case MISSING, IN_THE_WAY, UNUSABLE, DEFINITION, ADDRESS, UNKNOWN -> FailureKind.UNAVAILABLE;
         };
         String code = "lab_" + e.kind().name().toLowerCase(Locale.ROOT);
         return new CommandFailure(kind, new Trouble(code, String.valueOf(e.getMessage()), e.subject(), e.hint()), e);

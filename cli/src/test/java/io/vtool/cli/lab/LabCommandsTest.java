@@ -66,6 +66,21 @@ class LabCommandsTest {
         assertThat(run("lab", "status").out()).contains("array a ").doesNotContain("array01");
     }
 
+    /** Such a mistake once had neither line nor volume, and another status than the others. */
+    @Test
+    void aGroupThatDoesNotFitHasItsLine() throws IOException {
+        Files.writeString(
+                folder.resolve("my.yaml"),
+                LAB.replace("1MiB", "64MiB") + "volume_groups:\n- name: vg\n  volumes: [v]\n  lvs:\n"
+                        + "  - {name: a, size: 8MiB}\n  - {name: b, size: 1GiB}\n");
+        CommandRun.Result result = run("lab", "init", "my.yaml");
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("my.yaml:15: volume group vg cannot be made: b: needs 256 extents, more than are free")
+                .contains("no lab was made; mend my.yaml");
+        assertThat(run("lab", "status").err()).contains("no lab");
+    }
+
     @Test
     void mistakesAreToldWithFileAndLine() throws IOException {
         Files.writeString(

@@ -14,6 +14,8 @@ public final class LabException extends Exception {
         IN_THE_WAY,
         /** The saved definition cannot be used. */
         UNUSABLE,
+        /** A group of the definition cannot be made; the subject is the group, or group/volume. */
+        DEFINITION,
         /** A portal cannot listen on its address. */
         ADDRESS,
         /** A portal may not listen on its address. */

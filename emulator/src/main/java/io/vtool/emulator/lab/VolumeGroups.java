@@ -56,7 +56,7 @@ final class VolumeGroups {
             VolumeConfig volume = volumes.config(pv.volume());
             LunStore store = volumes.open(pv.volume(), volume);
             stores.put(pv.volume(), store);
-            pvs.add(plan(pv, new StoreTarget(store, volume), "/dev/disk/by-id/wwn-0x" + volume.naa()));
+            pvs.add(plan(pv, new StoreTarget(store, volume), device(volume)));
         }
         String host = lab.hosts().get(0).name();
         try {
@@ -71,12 +71,25 @@ final class VolumeGroups {
                     Stamp.of(host, PROGRAM, SECONDS),
                     new SplittableRandom(group.name().hashCode()));
         } catch (PlanException e) {
-            throw new LabException(
-                    LabException.Kind.UNUSABLE,
-                    group.name(),
-                    "volume group " + group.name() + " cannot be made: " + e.getMessage() + " (" + e.subject() + ")",
-                    "mend 'volume_groups' in the lab file");
+            throw refused(group, e);
         }
+    }
+
+    private LabException refused(VolumeGroupConfig group, PlanException e) throws LabException {
+        String part = e.subject();
+        for (PvConfig pv : group.volumes()) {
+            part = part.equals(device(volumes.config(pv.volume()))) ? pv.volume() : part;
+        }
+        boolean whole = part.equals(group.name());
+        return new LabException(
+                LabException.Kind.DEFINITION,
+                whole ? part : group.name() + "/" + part,
+                "volume group " + group.name() + " cannot be made: " + (whole ? "" : part + ": ") + e.getMessage(),
+                "mend 'volume_groups' in the lab file");
+    }
+
+    private static String device(VolumeConfig volume) {
+        return "/dev/disk/by-id/wwn-0x" + volume.naa();
     }
 
     private static PvPlan plan(PvConfig pv, BlockTarget target, String device) {

@@ -66,7 +66,9 @@ class DefaultLabTest {
             directory.create(DefaultLab.definition(), lock);
             assertThatThrownBy(() -> directory.create(tooLarge, lock))
                     .isInstanceOf(LabException.class)
-                    .hasMessageContaining("volume group vg_data cannot be made");
+                    .hasMessageStartingWith("volume group vg_data cannot be made: home: needs ")
+                    .extracting("subject")
+                    .isEqualTo("vg_data/home");
         }
         assertThat(new LabDirectory(folder.resolve("lab")).definition()).isEqualTo(DefaultLab.definition());
     }

@@ -30,6 +30,9 @@ public record VolumeConfig(
         boolean writeProtect,
         Map<Integer, AluaAccess> access) {
 
+    /** Most bytes of a volume. */
+    public static final long LARGEST = 64L << 40;
+
     private static final int SMALLEST_BLOCK = 512;
     private static final int LARGEST_BLOCK = 4096;
     private static final int LARGEST_EXPONENT = 15;

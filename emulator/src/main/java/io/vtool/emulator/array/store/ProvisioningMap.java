@@ -1,8 +1,8 @@
 package io.vtool.emulator.array.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,23 +10,27 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * One bit per logical block: set when the block is mapped. The file is a bare bit string, block 0 in the lowest bit of
- * byte 0; pages of it are loaded on first touch, changes are written through. Readers may run in parallel, a writer needs
- * the unit for itself.
+ * byte 0; it ends after the last block that was ever mapped, and all that follow are not. Pages of it are loaded on first
+ * touch, changes are written through. Readers may run in parallel, a writer needs the unit for itself.
  */
 final class ProvisioningMap implements AutoCloseable {
     private static final int PAGE_BYTES = 4096;
     private static final int PAGE_BITS = PAGE_BYTES * 8;
     private static final byte[] EMPTY = new byte[PAGE_BYTES];
+    private static final int SHEET = 1024;
+    private static final int CHUNK = 1 << 20;
 
     private final StoreFile file;
     private long blocks;
-    private AtomicReferenceArray<byte[]> pages;
+    private volatile long mappedEnd;
+    /** Sheets of pages, made when the first of theirs is loaded. */
+    private AtomicReferenceArray<AtomicReferenceArray<byte[]>> sheets;
 
     ProvisioningMap(Path path, long blocks) throws IOException {
         this.file = new StoreFile(path);
         this.blocks = blocks;
-        this.pages = new AtomicReferenceArray<>(pageCount(blocks));
-        file.resize((long) pages.length() * PAGE_BYTES);
+        this.sheets = new AtomicReferenceArray<>(sheetCount(blocks));
+        this.mappedEnd = file.size();
     }
 
     /** Counts the blocks that are mapped in a file that may be missing. */
@@ -35,19 +39,23 @@ final class ProvisioningMap implements AutoCloseable {
             return 0;
         }
         long count = 0;
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] page = new byte[PAGE_BYTES];
-            for (int n = in.read(page); n > 0; n = in.read(page)) {
-                for (int i = 0; i < n; i++) {
-                    count += Integer.bitCount(page[i] & 0xff);
+        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+        try (FileChannel in = FileChannel.open(path)) {
+            while (in.read(chunk.clear()) > 0) {
+                chunk.flip();
+                while (chunk.remaining() >= Long.BYTES) {
+                    count += Long.bitCount(chunk.getLong());
+                }
+                while (chunk.hasRemaining()) {
+                    count += Integer.bitCount(chunk.get() & 0xff);
                 }
             }
         }
         return count;
     }
 
-    private static int pageCount(long blocks) {
-        return Math.toIntExact((blocks + PAGE_BITS - 1) / PAGE_BITS);
+    private static int sheetCount(long blocks) {
+        return Math.toIntExact((blocks + PAGE_BITS - 1) / PAGE_BITS / SHEET + 1);
     }
 
     /** Follows a change of capacity; blocks that are added are not mapped. */
@@ -56,8 +64,14 @@ final class ProvisioningMap implements AutoCloseable {
             set(newBlocks, blocks - newBlocks, false);
         }
         blocks = newBlocks;
-        file.resize((long) pageCount(newBlocks) * PAGE_BYTES);
-        pages = new AtomicReferenceArray<>(pageCount(newBlocks));
+        file.resize(Math.min(mappedEnd, (newBlocks + 7) / 8));
+        mappedEnd = file.size();
+        sheets = new AtomicReferenceArray<>(sheetCount(newBlocks));
+    }
+
+    /** Whether no block from a page on was ever mapped. */
+    private boolean isBeyond(int page) {
+        return (long) page * PAGE_BYTES >= mappedEnd;
     }
 
     boolean mapped(long block) throws IOException {
@@ -72,6 +86,9 @@ final class ProvisioningMap implements AutoCloseable {
         long at = block;
         long end = block + limit;
         while (at < end) {
+            if (!state && isBeyond((int) (at / PAGE_BITS))) {
+                return limit;
+            }
             byte[] page = page((int) (at / PAGE_BITS));
             int bit = (int) (at % PAGE_BITS);
             if (isShared(page) && !state) {
@@ -92,6 +109,9 @@ final class ProvisioningMap implements AutoCloseable {
         long end = first + count;
         while (at < end) {
             int index = (int) (at / PAGE_BITS);
+            if (!mapped && isBeyond(index)) {
+                return;
+            }
             int from = (int) (at % PAGE_BITS);
             int to = (int) Math.min(PAGE_BITS, from + (end - at));
             setInPage(index, from, to, mapped);
@@ -106,12 +126,14 @@ final class ProvisioningMap implements AutoCloseable {
                 return;
             }
             page = new byte[PAGE_BYTES];
-            pages.set(index, page);
+            sheet(index).set(index % SHEET, page);
         }
         if (setBits(page, from, to, mapped)) {
             int firstByte = from >> 3;
             int length = ((to + 7) >> 3) - firstByte;
-            file.writeFully(ByteBuffer.wrap(page, firstByte, length), (long) index * PAGE_BYTES + firstByte);
+            long at = (long) index * PAGE_BYTES + firstByte;
+            file.writeFully(ByteBuffer.wrap(page, firstByte, length), at);
+            mappedEnd = Math.max(mappedEnd, at + length);
         }
     }
 
@@ -140,15 +162,28 @@ final class ProvisioningMap implements AutoCloseable {
         return changed;
     }
 
+    private AtomicReferenceArray<byte[]> sheet(int page) {
+        AtomicReferenceArray<byte[]> sheet = sheets.get(page / SHEET);
+        if (sheet != null) {
+            return sheet;
+        }
+        sheets.compareAndSet(page / SHEET, null, new AtomicReferenceArray<>(SHEET));
+        return sheets.get(page / SHEET);
+    }
+
     private byte[] page(int index) throws IOException {
-        byte[] page = pages.get(index);
+        AtomicReferenceArray<byte[]> sheet = sheet(index);
+        byte[] page = sheet.get(index % SHEET);
         if (page != null) {
             return page;
         }
         byte[] loaded = new byte[PAGE_BYTES];
-        file.readFully(ByteBuffer.wrap(loaded), (long) index * PAGE_BYTES);
+        long at = (long) index * PAGE_BYTES;
+        if (at < mappedEnd) {
+            file.readFully(ByteBuffer.wrap(loaded, 0, (int) Math.min(PAGE_BYTES, mappedEnd - at)), at);
+        }
         byte[] kept = Arrays.equals(loaded, EMPTY) ? EMPTY : loaded;
-        return pages.compareAndSet(index, null, kept) ? kept : pages.get(index);
+        return sheet.compareAndSet(index % SHEET, null, kept) ? kept : sheet.get(index % SHEET);
     }
 
     void force() throws IOException {

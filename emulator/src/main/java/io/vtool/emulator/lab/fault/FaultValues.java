@@ -113,7 +113,7 @@ final class FaultValues {
                 block = (array.name() + "/" + volume.name()).equals(place) ? volume.blockSize() : block;
             }
         }
-        if (bytes < 0 || key.equals("size") && (bytes < block || bytes % block != 0 || bytes > 8L << 40)) {
+        if (bytes < 0 || key.equals("size") && (bytes < block || bytes % block != 0 || bytes > VolumeConfig.LARGEST)) {
             mistakes.wrong(
                     key,
                     "'" + key + "' is '" + text + "', not a size such as 512MiB"

@@ -142,7 +142,7 @@ public final class LabFile {
         }
     }
 
-    private static @Nullable Node compose(String text, Problems problems) {
+    static @Nullable Node compose(String text, Problems problems) {
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setCodePointLimit(LONGEST)
@@ -158,6 +158,8 @@ public final class LabFile {
             problems.add(line, "not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             problems.add(1, "not YAML: " + e.getMessage());
+        } catch (StackOverflowError e) { // the parser has no limit of its own
+            problems.add(1, "lists and mappings are nested too deeply");
         }
         return null;
     }

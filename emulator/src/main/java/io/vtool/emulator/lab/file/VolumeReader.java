@@ -34,8 +34,6 @@ final class VolumeReader {
             List.of("512", "1024", "2048", "4096", "8192", "16384", "32768", "65536");
     /** What arrays say nowadays whatever their logical blocks are: initiators then align to it. */
     private static final String USUAL_PHYSICAL_BLOCK_SIZE = "4096";
-    /** The capacity that 2^31 pages of the provisioning map can describe is far beyond; this one is what file systems take. */
-    private static final long LARGEST = 8L << 40;
 
     private static final String GENERATED_NAA = "6001405";
     private static final int NAA_DIGITS = 32;
@@ -109,8 +107,8 @@ final class VolumeReader {
     private static long size(Section volume, int block, long image) {
         if (!volume.has("size") && volume.has("image")) {
             long blocks = (image + block - 1) / block;
-            if (blocks > LARGEST / block) {
-                volume.problems().add(volume.at("image"), "the image is larger than 8TiB");
+            if (blocks > VolumeConfig.LARGEST / block) {
+                volume.problems().add(volume.at("image"), "the image is larger than 64TiB");
             }
             return blocks * block;
         }
@@ -128,8 +126,8 @@ final class VolumeReader {
                     .add(
                             volume.at("size"),
                             "size '" + text + "' is not a number with a unit such as 512MiB, 1GiB or 10GB");
-        } else if (size == 0 || size > LARGEST) {
-            volume.problems().add(volume.at("size"), "size '" + text + "' is not between one block and 8TiB");
+        } else if (size == 0 || size > VolumeConfig.LARGEST) {
+            volume.problems().add(volume.at("size"), "size '" + text + "' is not between one block and 64TiB");
         } else if (size % block != 0) {
             volume.problems()
                     .add(

@@ -44,6 +44,54 @@ class LunStoreTest {
         return ByteBuffer.wrap(bytes);
     }
 
+    /** File systems such as ext4 end files at 16 TiB, and the map of what nothing was written to takes nothing. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aVolumeIsLargerThanAFileCanBe(boolean thin) throws IOException {
+        long blocks = 20L << 40 >> 9;
+        long edge = StoreFile.LONGEST / BLOCK;
+        try (LunStore store = LunStore.open(image, map, blocks, BLOCK, thin)) {
+            store.write(edge - 3, blocks(6, 7));
+            store.write(2 * edge + 5, blocks(1, 8));
+        }
+        try (LunStore store = LunStore.open(image, map, blocks, BLOCK, thin)) {
+            byte[] across = read(store, edge - 4, 8);
+            assertThat(across[BLOCK - 1]).isZero();
+            for (int i = BLOCK; i < 7 * BLOCK; i++) {
+                assertThat(across[i]).isEqualTo((byte) 7);
+            }
+            assertThat(across[7 * BLOCK]).isZero();
+            assertThat(read(store, 2 * edge + 5, 1)[0]).isEqualTo((byte) 8);
+            assertThat(read(store, blocks - 1, 1)[0]).isZero();
+            assertThat(store.mapped(blocks - 1)).isEqualTo(!thin);
+            assertThat(store.run(2 * edge + 6, 1000)).isEqualTo(1000);
+            assertThat(thin ? LunStore.mappedBlocks(map) : 7).isEqualTo(7);
+            store.resize(edge + 1);
+            assertThat(read(store, edge, 1)[0]).isEqualTo((byte) 7);
+            store.resize(blocks);
+            assertThat(read(store, edge + 1, 2)[0]).isZero();
+            assertThat(read(store, 2 * edge + 5, 1)[0]).isZero();
+            store.deallocate(0, blocks);
+            assertThat(read(store, edge, 1)[0]).isZero();
+        }
+        assertThat(Files.size(image)).isEqualTo(StoreFile.LONGEST);
+        assertThat(Files.size(image.resolveSibling("v.img.2"))).isEqualTo(4L << 40);
+    }
+
+    @Test
+    void theMapOfAnEmptyVolumeTakesNothing() throws IOException {
+        try (LunStore store = open(true)) {
+            assertThat(store.run(0, BLOCKS)).isEqualTo(BLOCKS);
+            store.write(70, blocks(1, 1));
+            assertThat(Files.size(map)).isEqualTo(9);
+        }
+        try (LunStore store = open(true)) {
+            assertThat(store.mapped(70)).isTrue();
+            assertThat(store.mapped(71)).isFalse();
+            assertThat(store.run(71, BLOCKS - 71)).isEqualTo(BLOCKS - 71);
+        }
+    }
+
     /** Every random sequence of operations leaves the store as a plain array of blocks would be, even when reopened. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})

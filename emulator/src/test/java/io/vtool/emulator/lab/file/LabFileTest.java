@@ -370,6 +370,26 @@ class LabFileTest {
                         "1: lab file has no 'arrays'", "2: unknown key 'array' in lab file, did you mean 'arrays'?");
     }
 
+    /** It once ended as an error of the program. */
+    @Test
+    void deepNestingIsAMistake() {
+        assertThat(mistakes("lab: 1\narrays: " + "[".repeat(200_000)))
+                .containsExactly("1: lists and mappings are nested too deeply");
+        assertThat(mistakes("lab: 1\narrays:\n" + "- ".repeat(200_000) + "x\n"))
+                .containsExactly("1: lists and mappings are nested too deeply");
+    }
+
+    @Test
+    void aGroupAndItsVolumesHaveLines() {
+        String text = GOOD + "volume_groups:\n- name: vg0\n  volumes: [vol0]\n  lvs:\n  - {name: a, size: 8MiB}\n"
+                + "  - {name: b, size: 8TiB}\n";
+        assertThat(GroupLines.mistake(text, "vg0/b", "no room").problems()).containsExactly(new Problem(24, "no room"));
+        assertThat(GroupLines.mistake(text, "vg0", "no room").problems()).containsExactly(new Problem(20, "no room"));
+        assertThat(GroupLines.mistake(text, "vg0/store01/vol0", "too small").problems())
+                .containsExactly(new Problem(20, "too small"));
+        assertThat(GroupLines.mistake(text, "vg9/x", "gone").problems()).containsExactly(new Problem(1, "gone"));
+    }
+
     /** Two arrays that cannot be made are told of, however many names of them are missing or doubled. */
     @Test
     void brokenArraysNeverEndWithAnythingButTheirMistakes() {
