@@ -5,7 +5,9 @@ public enum AluaMode {
     NONE(0),
     IMPLICIT(1),
     EXPLICIT(2),
-    BOTH(3);
+    BOTH(3),
+    /** Both in its INQUIRY data, but groups only change by command or when the operator changes them, as on a Linux target. */
+    BOTH_BY_HAND(3);
 
     private final int tpgs;
 

@@ -16,8 +16,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads an array of a lab file. */
 final class ArrayReader {
     private static final List<String> KEYS =
-            List.of("name", "vendor", "product", "revision", "alua", "volumes", "targets");
+            List.of("name", "vendor", "product", "revision", "alua", "transitions", "volumes", "targets");
     private static final List<String> MODES = List.of("none", "implicit", "explicit", "both");
+    private static final List<String> TRANSITIONS = List.of("automatic", "manual");
     private static final int LONGEST_NAME = 64;
 
     private ArrayReader() {}
@@ -26,7 +27,7 @@ final class ArrayReader {
         int before = problems.count();
         Section array = new Section(node, "array", KEYS, problems);
         String name = name(array, "array", "");
-        AluaMode alua = AluaMode.valueOf(mode(array).toUpperCase(Locale.ROOT));
+        AluaMode alua = mode(array);
         Map<String, Node> names = new HashMap<>();
         GroupStates groups = new GroupStates(alua, problems);
         List<VolumeConfig> volumes = new ArrayList<>();
@@ -53,11 +54,6 @@ final class ArrayReader {
         return new ArrayConfig(name, vendor, product, revision, alua, volumes, targets);
     }
 
-    /** A word that is none of the modes was not meant to be none: what needs a mode is not wrong because of it. */
-    private static String mode(Section array) {
-        return array.choice("alua", MODES, array.has("alua") ? "both" : "none");
-    }
-
     /** Leaves what others may refer to: the lab will not be made. */
     private static void withoutDoubles(List<VolumeConfig> volumes, List<TargetConfig> targets) {
         Set<String> seen = new HashSet<>();
@@ -67,6 +63,21 @@ final class ArrayReader {
             String iqn = seen.add(target.iqn()) ? target.iqn() : target.iqn() + "#" + i;
             targets.set(i, new TargetConfig(iqn, target.portals(), List.of(), null, List.of()));
         }
+    }
+
+    /** A word that is none of the modes was not meant to be none: what needs a mode is not wrong because of it. */
+    private static AluaMode mode(Section array) {
+        String word = array.choice("alua", MODES, array.has("alua") ? "both" : "none");
+        AluaMode alua = AluaMode.valueOf(word.toUpperCase(Locale.ROOT));
+        String transitions = array.choice("transitions", TRANSITIONS, "automatic");
+        if (array.has("transitions") && alua != AluaMode.BOTH) {
+            array.problems()
+                    .add(
+                            array.at("transitions"),
+                            "'transitions' is for an array with 'alua: both', the only kind that changes port groups by itself;"
+                                    + " leave it out");
+        }
+        return transitions.equals("manual") ? AluaMode.BOTH_BY_HAND : alua;
     }
 
     /** A name that is part of file names. */

@@ -29,6 +29,7 @@ class LabFileKeysTest {
                 product: P
                 revision: "1"
                 alua: both
+                transitions: automatic
                 volumes:
                   - name: v0
                     size: 64MiB

@@ -154,6 +154,23 @@ class LabFileTest {
     }
 
     @Test
+    void anArrayMayLeaveItsPortGroupsToTheOperator() throws LabFileException {
+        String text = "lab: 1\narrays:\n- name: a\n  alua: both\n  transitions: manual\n"
+                + "  volumes: [{name: v, size: 1MiB}]\n  targets:\n  - iqn: iqn.2008-01.com.example:t\n"
+                + "    portals: [{address: 127.0.0.1}]\n    luns: [{lun: 0, volume: v}]\n";
+        assertThat(LabFile.parse(text, SPELLER).arrays().get(0).alua()).isEqualTo(AluaMode.BOTH_BY_HAND);
+        assertThat(LabFile.parse(text.replace("manual", "automatic"), SPELLER)
+                        .arrays()
+                        .get(0)
+                        .alua())
+                .isEqualTo(AluaMode.BOTH);
+        assertThat(mistakes(text.replace("alua: both", "alua: explicit")))
+                .containsExactly("5: 'transitions' is for an array with 'alua: both', the only kind that changes port "
+                        + "groups by itself; leave it out");
+        assertThat(mistakes(text.replace("manual", "never")).toString()).contains("5: ", "'never'", "manual");
+    }
+
+    @Test
     void theStandardLabIsValidAndOnLoopback() throws LabFileException {
         List<ArrayConfig> arrays = LabFile.parse(LabFile.standard(), SPELLER).arrays();
         assertThat(arrays).extracting(ArrayConfig::name).containsExactly("array01", "store01");
@@ -176,7 +193,7 @@ class LabFileTest {
                         "12: target has no 'portals'", "13: unknown key 'portal' in target, did you mean 'portals'?");
         assertThat(mistakesWith("vendor:", "colour:"))
                 .containsExactly(
-                        "4: unknown key 'colour' in array; known: name, vendor, product, revision, alua, volumes, targets");
+                        "4: unknown key 'colour' in array; known: name, vendor, product, revision, alua, transitions, volumes, targets");
     }
 
     @Test
