@@ -46,6 +46,7 @@ final class LabMachine implements Machine {
     private final Map<Integer, Long> gaveUp = new HashMap<>();
     private final LabFaults faults;
     private long lastChange;
+    private long meanwhile;
 
     LabMachine(EmulatedHost host, OpenLab lab) {
         this.host = host;
@@ -238,6 +239,10 @@ final class LabMachine implements Machine {
 
     @Override
     public void meanwhile(long millis) {
+        if (meanwhile > 0 && millis > meanwhile) {
+            host.mapper().later((int) Math.min(Integer.MAX_VALUE, (millis - meanwhile) / MILLIS));
+        }
+        meanwhile = millis == 0 ? 0 : Math.max(meanwhile, millis);
         host.log().happened(millis);
     }
 

@@ -102,7 +102,8 @@ final class LabMapper implements DeviceMapper {
 
     @Override
     public String status(String name) throws MapperException {
-        return first(device(name).status());
+        List<String> changing = read == null ? host.mapper().changing(name) : null;
+        return first(changing == null ? device(name).status() : changing);
     }
 
     /** What follows start, length and type in the first line. */
@@ -210,6 +211,6 @@ final class LabMapper implements DeviceMapper {
 
     @Override
     public void touch(String name) {
-        // an emulated host has input and output going on all the time
+        // the kernel of an emulated host has udev look at what was loaded
     }
 }

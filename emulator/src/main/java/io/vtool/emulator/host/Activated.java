@@ -30,8 +30,13 @@ final class Activated {
 
     /** Takes down which paths have come into use. */
     void note(List<DmDevice> devices) {
-        for (DmDevice device : devices) {
+        for (DmDevice device : DmDevices.marked(devices)) {
             for (TableLine line : device.live) {
+                if (device.used) {
+                    line.target().read();
+                } else {
+                    line.target().settle();
+                }
                 List<String> paths = line.target().takeActivated();
                 if (!paths.isEmpty()) {
                     activated.add(paths);
@@ -68,6 +73,7 @@ final class Activated {
                     if (line.type().equals(MULTIPATH) && failed.contains(path)) {
                         try {
                             device.event += line.target().message("fail_path " + path) ? 1 : 0;
+                            line.target().read(); // what made the group come into use tries the next path
                             say(device, line);
                         } catch (MapperException e) {
                             throw new IllegalStateException(e);

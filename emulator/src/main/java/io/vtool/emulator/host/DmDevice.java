@@ -18,6 +18,9 @@ final class DmDevice {
     /** Whether somebody who is no device has it open. */
     boolean held;
 
+    /** Whether anybody had it open when the change began. */
+    boolean used;
+
     int event;
     List<TableLine> live = new ArrayList<>();
     List<TableLine> inactive = new ArrayList<>();

@@ -46,6 +46,18 @@ final class DmDevices {
         return users;
     }
 
+    /** The same devices, each knowing whether somebody uses it. */
+    static List<DmDevice> marked(List<DmDevice> devices) {
+        Set<String> below = new HashSet<>();
+        for (DmDevice device : devices) {
+            below.addAll(device.below());
+        }
+        for (DmDevice device : devices) {
+            device.used = device.held || below.contains(device.devt());
+        }
+        return devices;
+    }
+
     private static void check(String name, int longest) throws MapperException {
         boolean good = name.length() <= longest && name.indexOf('/') < 0;
         for (int i = 0; i < name.length(); i++) {

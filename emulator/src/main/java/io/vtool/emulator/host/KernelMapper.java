@@ -257,6 +257,9 @@ public final class KernelMapper {
             for (TableLine line : device.live) {
                 if (sector >= line.start() && sector < line.start() + line.length()) {
                     device.event += line.target().message(text) ? 1 : 0;
+                    if (device.used) {
+                        line.target().read();
+                    }
                     activated.say(device, line);
                     return;
                 }
@@ -285,8 +288,38 @@ public final class KernelMapper {
         activated.activate();
     }
 
+    /**
+     * Tells a device's status while several changes are done as one.
+     *
+     * @param name the device
+     * @return a line for each of its table, null for no device or if nothing is being changed
+     */
+    public @Nullable List<String> changing(String name) {
+        List<DmDevice> devices = held;
+        for (DmDevice device : devices == null ? List.<DmDevice>of() : devices) {
+            if (device.name.equals(name)) {
+                return device.view(0).status();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Lets time go by between changes that are done as one.
+     *
+     * @param seconds how much
+     */
+    public void later(int seconds) {
+        List<DmDevice> devices = held;
+        for (DmDevice device : devices == null ? List.<DmDevice>of() : devices) {
+            for (TableLine line : device.live) {
+                line.target().later(seconds);
+            }
+        }
+    }
+
     private String after(String old, Runnable work) {
-        List<DmDevice> devices = DmText.parse(old);
+        List<DmDevice> devices = DmDevices.marked(DmText.parse(old));
         held = devices;
         try {
             work.run();
@@ -310,7 +343,7 @@ public final class KernelMapper {
     private void apply(Change change) throws IOException, MapperException {
         MapperException[] refusal = new MapperException[1];
         file.update(old -> {
-            List<DmDevice> devices = DmText.parse(old);
+            List<DmDevice> devices = DmDevices.marked(DmText.parse(old));
             try {
                 change.apply(devices);
             } catch (MapperException e) {

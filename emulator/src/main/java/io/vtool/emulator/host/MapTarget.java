@@ -21,6 +21,15 @@ interface MapTarget {
      */
     boolean message(String text) throws MapperException;
 
+    /** Data is read or written. */
+    void read();
+
+    /** Nobody has it open; udev reads when it hears of what has happened. */
+    void settle();
+
+    /** Some seconds go by before the next message. */
+    void later(int seconds);
+
     /** The devices that have come into use since the last time, if a hardware handler is to see to them. */
     List<String> takeActivated();
 

@@ -6,11 +6,15 @@ import java.util.Locale;
 
 /**
  * The multipath target: groups of paths, of which one is in use. Arguments and status have the form of the kernel's
- * dm-mpath (Documentation/admin-guide/device-mapper/dm-path-selector, dm-mpath). I/O is taken to be going on all the time:
- * where a kernel would choose a group with the next request, this does at once.
+ * dm-mpath (Documentation/admin-guide/device-mapper/dm-path-selector, dm-mpath). As in the kernel a group comes into use
+ * with the next request: at once while somebody has the device open, else when udev looks at it. It does so when the table is
+ * loaded and when it hears of a path, unless that was the last one.
  */
 final class MultipathTarget implements MapTarget {
     private static final int MAX_GROUPS = 1024;
+    /** Its programs took longer than a second on the recorded hosts, and multipathd looks at paths each second. */
+    private static final int UDEV_SECONDS = 2;
+
     private static final String QUEUE = "queue_if_no_path";
 
     private final List<String> features = new ArrayList<>();
@@ -22,6 +26,8 @@ final class MultipathTarget implements MapTarget {
     private int current;
     /** The group that was asked for and is not in use yet, from 1; 0 for none. */
     private int next;
+    /** In how many seconds udev has heard of a path and reads; 0 if there is nothing to hear of. */
+    private int heard;
     /** The group in use that a hardware handler has seen to, from 1; 0 for none. */
     private int initialized;
 
@@ -51,11 +57,13 @@ final class MultipathTarget implements MapTarget {
         if (words.more()) {
             throw PathGroup.invalid("arguments are left over: " + words.rest());
         }
-        choose();
+        read();
     }
 
     /** Takes a group into use: the one asked for, else the one in use, else the first; groups that were disabled last. */
-    private void choose() {
+    @Override
+    public void read() {
+        heard = 0;
         if (next > 0 && groups.get(next - 1).usable()) {
             current = next;
         }
@@ -69,6 +77,27 @@ final class MultipathTarget implements MapTarget {
                 PathGroup group = groups.get(i);
                 current = group.bypassed == (pass == 1) && group.usable() ? i + 1 : 0;
             }
+        }
+    }
+
+    @Override
+    public void settle() {
+        boolean left = false;
+        for (PathGroup group : groups) {
+            left |= group.usable();
+        }
+        if (heard > 0 && left) {
+            read();
+        }
+        heard = 0;
+    }
+
+    @Override
+    public void later(int seconds) {
+        if (heard > seconds) {
+            heard -= seconds;
+        } else {
+            settle();
         }
     }
 
@@ -99,7 +128,7 @@ final class MultipathTarget implements MapTarget {
     }
 
     private int shownGroup() {
-        return current > 0 ? current : groups.isEmpty() ? 0 : 1;
+        return next > 0 ? next : current > 0 ? current : groups.isEmpty() ? 0 : 1;
     }
 
     @Override
@@ -135,7 +164,6 @@ final class MultipathTarget implements MapTarget {
             }
             default -> throw PathGroup.invalid("unrecognised message " + verb);
         }
-        choose();
         return !verb.endsWith("if_no_path");
     }
 
@@ -174,7 +202,7 @@ final class MultipathTarget implements MapTarget {
         path.active = false;
         path.failures++;
         messages.add("Failing path " + path.device + ".");
-        choose();
+        heard = UDEV_SECONDS;
         return true;
     }
 
@@ -184,7 +212,7 @@ final class MultipathTarget implements MapTarget {
         }
         path.active = true;
         messages.add("Reinstating path " + path.device + ".");
-        choose();
+        heard = UDEV_SECONDS;
         return true;
     }
 
@@ -219,7 +247,7 @@ final class MultipathTarget implements MapTarget {
                 text.append(path.active ? " A " : " F ").append(path.failures);
             }
         }
-        return text.toString();
+        return text.append(next > 0 ? " " + next : "").toString();
     }
 
     @Override
@@ -239,6 +267,6 @@ final class MultipathTarget implements MapTarget {
         }
         current = Math.max(0, used);
         initialized = current;
-        next = 0;
+        next = words.more() ? Math.max(0, words.nextCount(groups.size())) : 0;
     }
 }

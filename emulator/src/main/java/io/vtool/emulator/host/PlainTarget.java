@@ -58,6 +58,15 @@ final class PlainTarget implements MapTarget {
     }
 
     @Override
+    public void read() {}
+
+    @Override
+    public void settle() {}
+
+    @Override
+    public void later(int seconds) {}
+
+    @Override
     public List<String> takeActivated() {
         return List.of();
     }

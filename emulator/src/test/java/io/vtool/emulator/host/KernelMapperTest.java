@@ -50,6 +50,7 @@ class KernelMapperTest {
     @Test
     void aMapKeepsTheStateOfItsPaths() throws Exception {
         mapper().create("mpatha", "mpath-3600", List.of(TABLE));
+        mapper().open("mpatha");
         assertThat(device("mpatha").table()).containsExactly(TABLE);
         assertThat(device("mpatha").sectors()).isEqualTo(2097152);
         assertThat(status())
@@ -72,6 +73,7 @@ class KernelMapperTest {
     @Test
     void theHardwareHandlerSeesToTheGroupThatComesIntoUse() throws Exception {
         mapper().create("mpatha", "", List.of(TABLE));
+        mapper().open("mpatha");
         assertThat(activated).containsExactly(List.of("8:0", "8:16"));
         mapper().message("mpatha", 0, "fail_path 8:0");
         mapper().message("mpatha", 0, "fail_if_no_path");
@@ -102,8 +104,61 @@ class KernelMapperTest {
     @Test
     void withoutAPathNoGroupIsInUse() throws Exception {
         mapper().create("m", "", List.of("0 8 multipath 0 0 1 1 round-robin 0 1 1 8:0 1"));
+        mapper().create("above", "", List.of("0 8 linear 253:0 0"));
         mapper().message("m", 0, "fail_path 8:0");
         assertThat(device("m").status()).containsExactly("0 8 multipath 2 0 0 0 1 1 E 0 1 0 8:0 F 1");
+    }
+
+    @Test
+    void whereNobodyReadsAGroupComesIntoUseWhenUdevLooks() throws Exception {
+        mapper().create("mpatha", "mpath-3600", List.of(TABLE));
+        assertThat(status()).contains("2 1 A 0 2", "1 E 0 1");
+        mapper().message("mpatha", 0, "switch_group 2");
+        assertThat(status()).contains("2 2 E 0 2", "1 E 0 1");
+        assertThat(device("mpatha").table().get(0)).contains(" 2 2 service-time");
+        mapper().message("mpatha", 0, "fail_path 8:0");
+        assertThat(status()).contains("2 2 E 0 2", "1 A 0 1");
+        mapper().message("mpatha", 0, "switch_group 1");
+        mapper().create("above", "", List.of("0 8 linear 253:0 0"));
+        assertThat(status()).contains("2 1 A 0 2", "1 E 0 1");
+    }
+
+    @Test
+    void afterTheLastPathNobodyReads() throws Exception {
+        mapper().create("mpatha", "mpath-3600", List.of(TABLE));
+        KernelMapper once = mapper();
+        once.together(() -> {
+            try {
+                once.message("mpatha", 0, "fail_path 8:0");
+                once.message("mpatha", 0, "fail_path 8:16");
+                once.later(1);
+                once.message("mpatha", 0, "fail_path 8:32");
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(status()).contains("2 1 A 0 2", "8:16 F 1", "1 E 0 1", "8:32 F 1");
+    }
+
+    @Test
+    void udevHasReadAfterTwoSeconds() throws Exception {
+        mapper().create("mpatha", "mpath-3600", List.of(TABLE));
+        KernelMapper once = mapper();
+        once.together(() -> {
+            try {
+                once.message("mpatha", 0, "fail_path 8:0");
+                once.message("mpatha", 0, "fail_path 8:16");
+                once.later(1);
+                assertThat(once.changing("mpatha").get(0)).contains("2 1 A 0 2");
+                once.later(1);
+                assertThat(once.changing("mpatha").get(0)).contains("2 2 E 0 2");
+                once.message("mpatha", 0, "fail_path 8:32");
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(status()).contains("2 2 E 0 2", "1 A 0 1");
+        assertThat(mapper().changing("mpatha")).isNull();
     }
 
     @Test

@@ -64,6 +64,7 @@ class PortGroupChoiceTest {
             hctl = two.hctl();
             assertThat(states(host)).containsExactly(0, 1);
             host.mapper().create("m", "", List.of(table(one, two, "1 alua")));
+            host.mapper().open("m");
             assertThat(states(host)).containsExactly(0, 1);
             host.mapper().message("m", 0, "fail_path " + one.devt());
             assertThat(states(host)).containsExactly(1, 0);
@@ -110,6 +111,7 @@ class PortGroupChoiceTest {
             EmulatedHost host = lab.host(null);
             HostDisk one = disk(host, "127.0.10.1");
             host.mapper().create("m", "", List.of(table(one, disk(host, "127.0.10.2"), "1 alua")));
+            host.mapper().open("m");
             assertThat(states(host)).containsExactly(2, 1);
             host.mapper().message("m", 0, "switch_group 2");
             assertThat(states(host)).containsExactly(2, 0);
