@@ -48,6 +48,29 @@ class DaemonKeepsPathsTest {
     }
 
     @Test
+    void whoAsksSeveralTimesASecondDoesNotKeepTheDaemonFromItsChecks() throws IOException {
+        start("");
+        state("transport-offline");
+        String shown = "";
+        for (int i = 0; i < 50; i++) {
+            machine.millis += 400;
+            shown = after(0, FLAPPING);
+        }
+        assertThat(shown).contains("sda_failed_faulty_");
+    }
+
+    @Test
+    void aCheckBeforeAChangeInItsSecondDoesNotSeeIt() throws IOException {
+        start("");
+        assertThat(after(1, FLAPPING)).contains("sda_active_ready_"); // looked at, and next in 5 seconds
+        machine.millis += 5200;
+        state("transport-offline");
+        machine.millis += 300;
+        assertThat(after(0, FLAPPING)).contains("sda_active_ready_");
+        assertThat(after(5, FLAPPING)).contains("sda_failed_faulty_");
+    }
+
+    @Test
     void aPathThatFailsOnceIsTakenBackAtOnce() throws IOException {
         start("\tsan_path_err_threshold 1\n\tsan_path_err_forget_rate 10\n\tsan_path_err_recovery_time 60\n");
         flap();

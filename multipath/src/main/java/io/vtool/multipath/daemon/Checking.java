@@ -6,9 +6,11 @@ import io.vtool.multipath.map.MapPolicy;
 import io.vtool.multipath.path.LivePath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * The checks of paths that were due while nobody looked. Each path is asked once, now; what it says is taken to hold since
@@ -60,22 +62,36 @@ final class Checking {
         }
         List<DueChecks.Due> dues = dueChecks.dues(elapsed, sinceChange);
         if (elapsed > 0) {
+            parts.writer().takeChanged();
             inventory.machine.mapper().together(new Runnable() {
                 @Override
                 public void run() {
                     happen(dues, elapsed);
                 }
             });
+            heard();
+        }
+    }
+
+    /** What the kernel made of it: it may have given paths up again. */
+    private void heard() {
+        Set<LiveMap> changed = new LinkedHashSet<>(parts.writer().takeChanged());
+        for (LiveMap map : inventory.maps.toArray(new LiveMap[0])) {
+            if (changed.contains(map)) {
+                upkeep.look(map);
+            }
         }
     }
 
     private void happen(List<DueChecks.Due> dues, int elapsed) {
         PriorityQueue<DueChecks.Due> queue = new PriorityQueue<>(dues);
         int now = 0;
+        int ticked = 0;
         int judged = 0;
         for (DueChecks.Due due = queue.poll(); due != null; due = queue.poll()) {
-            ticks(now, due.at());
             now = due.at();
+            ticks(ticked, now - 1); // the countdowns of a second come after its checks
+            ticked = Math.max(ticked, now - 1);
             at(now);
             marginality.now(start / SECOND + now);
             checks.check(due.path(), due.found());
@@ -89,7 +105,7 @@ final class Checking {
                 due.path().tick -= (elapsed - now) % Math.max(1, due.path().tick);
             }
         }
-        ticks(now, elapsed);
+        ticks(ticked, elapsed);
         inventory.machine.meanwhile(0);
     }
 

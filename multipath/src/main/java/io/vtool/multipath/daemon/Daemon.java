@@ -130,6 +130,7 @@ public final class Daemon {
     }
 
     private void configure(boolean all) {
+        state.millis = machine.millis();
         inventory.log.line(2, "reconfigure: setting up paths and maps");
         new Configuring(inventory, parts).run(all);
     }
@@ -164,7 +165,6 @@ public final class Daemon {
     /** Remembers where it stands. */
     public void save() {
         parts.names().flush();
-        state.millis = machine.millis();
         state.paths.clear();
         for (LivePath path : inventory.paths) {
             if (path.device != null) {
@@ -207,10 +207,13 @@ public final class Daemon {
 
     private void catchUp() {
         new Uevents(inventory, parts).caughtUp(state.dropped);
-        long now = machine.millis();
-        int elapsed = (int) Math.max(0, Math.min(Integer.MAX_VALUE, (now - state.millis) / SECOND));
+        long start = state.millis;
+        int elapsed = (int) Math.max(0, Math.min(Integer.MAX_VALUE, (machine.millis() - start) / SECOND));
         long change = machine.lastChange();
-        int sinceChange = change <= state.millis ? 0 : (int) Math.min(elapsed, (change - state.millis) / SECOND);
-        new Checking(inventory, parts, state.millis).pass(elapsed, sinceChange);
+        // a check before the change in its second did not see it
+        int sinceChange = change <= start ? 0 : (int) Math.min(elapsed + 1L, (change - start + SECOND - 1) / SECOND);
+        new Checking(inventory, parts, start).pass(elapsed, sinceChange);
+        // only whole seconds have gone by: what is left counts when it is looked at next
+        state.millis = Math.min(start + elapsed * SECOND, machine.millis());
     }
 }

@@ -19,7 +19,7 @@ final class DaemonState {
     /** Highest level of what it writes to the log, as it was started; negative for what the configuration says. */
     int verbosity = CONFIGURED;
 
-    /** When it was last looked at, by the machine's clock. */
+    /** Up to when it did what was due, by the machine's clock. */
     long millis;
 
     /** Whether an operator made queueing go on without it. */

@@ -6,6 +6,7 @@ import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.path.PathStatus;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,20 +65,37 @@ final class DueChecks {
         PathStatus[] found = parts.paths().probe(checked);
         List<LivePath> up = new ArrayList<>();
         List<Due> dues = new ArrayList<>();
+        Map<String, Integer> changes = new HashMap<>();
         int longest = inventory.policies.global().maxPollingInterval();
         for (int i = 0; i < found.length; i++) {
             LivePath path = checked.get(i);
-            PathStatus status = found[i] == PathStatus.REMOVED ? PathStatus.DOWN : found[i];
-            if (status.usable()) {
+            found[i] = found[i] == PathStatus.REMOVED ? PathStatus.DOWN : found[i];
+            if (found[i].usable()) {
                 up.add(path);
             }
-            boolean same = status == path.status;
-            int at = checkTime(path, elapsed, same ? elapsed : sinceChange, longest);
-            int detected = status == PathStatus.DOWN && !same ? Math.max(at, waited(path, elapsed)) : at;
-            dues.add(new Due(path, at < sinceChange ? path.status : status, detected, i));
+            if (found[i] != path.status) {
+                int at = checkTime(path, elapsed, sinceChange, longest);
+                int detected = found[i] == PathStatus.DOWN ? Math.max(at, waited(path, elapsed)) : at;
+                dues.add(new Due(path, at < sinceChange ? path.status : found[i], detected, i));
+                changed(changes, path, detected);
+            }
+        }
+        for (int i = 0; i < found.length; i++) {
+            LivePath path = checked.get(i);
+            if (found[i] == path.status) {
+                int limit = path.map == null ? elapsed : changes.getOrDefault(path.map, elapsed);
+                dues.add(new Due(path, found[i], checkTime(path, elapsed, limit, longest), i));
+            }
         }
         parts.paths().access().load(up);
         return dues;
+    }
+
+    /** The checks of other paths that matter are those after the last change of the map. */
+    private static void changed(Map<String, Integer> changes, LivePath path, int at) {
+        if (path.map != null) {
+            changes.put(path.map, Math.max(at, changes.getOrDefault(path.map, 0)));
+        }
     }
 
     /** Until when checks of a path could only wait, in seconds since the start. */

@@ -82,12 +82,15 @@ final class Failback {
         return index >= 0 && index < map.groups.size() ? map.groups.get(index) : null;
     }
 
-    private static boolean betterGroup(LiveMap map) {
+    private boolean betterGroup(LiveMap map) {
         MapPolicy policy = map.policy;
         if (map.groups.isEmpty() || policy == null || policy.failback() == MapPolicy.MANUAL) {
             return false;
         }
         map.bestGroup = Grouping.best(map.groups);
+        if (map.bestGroup != map.nextGroup) {
+            parts.reader().refreshGroup(map); // the kernel may have left a group that failed by itself
+        }
         return map.bestGroup != map.nextGroup;
     }
 

@@ -198,7 +198,8 @@ final class Upkeep {
     }
 
     /**
-     * Looks at a map for a report: paths that device-mapper failed count as down from now on.
+     * Looks at a map for a report: paths that device-mapper failed count as down from now on. Priorities of its groups are
+     * those from before.
      *
      * @return false if the map is gone
      */
@@ -220,9 +221,6 @@ final class Upkeep {
                 }
                 path.tick = Math.min(path.tick, interval);
             }
-        }
-        for (LiveGroup group : map.groups) {
-            group.refresh();
         }
         return true;
     }

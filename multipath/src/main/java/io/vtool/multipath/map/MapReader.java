@@ -61,6 +61,16 @@ public final class MapReader {
         return false;
     }
 
+    /** Looks up which group device-mapper uses next. */
+    public void refreshGroup(LiveMap map) {
+        try {
+            map.nextGroup = MultipathStatus.parse(inventory.machine.mapper().status(map.alias))
+                    .nextGroup();
+        } catch (MapperException | TableFormatException e) {
+            inventory.log.line(3, map.alias + ": map not present");
+        }
+    }
+
     /** Looks up the kernel's device of a map anew. */
     public void refreshDevice(LiveMap map) {
         map.device = inventory.machine.mapper().find(map.alias);

@@ -5,6 +5,8 @@ import io.vtool.multipath.host.MapperException;
 import io.vtool.multipath.path.KernelStatus;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.path.PathStatus;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Does to device-mapper what was decided for a map. */
 public final class MapWriter {
@@ -19,6 +21,7 @@ public final class MapWriter {
 
     private final Inventory inventory;
     private final boolean daemon;
+    private List<LiveMap> changed = new ArrayList<>();
 
     /**
      * A writer.
@@ -55,6 +58,7 @@ public final class MapWriter {
     public Result write(LiveMap map, String parameters) {
         DeviceMapper mapper = inventory.machine.mapper();
         ghosts(map);
+        note(map);
         try {
             switch (map.action) {
                 case CREATE -> {
@@ -127,6 +131,7 @@ public final class MapWriter {
      * @return whether it was taken
      */
     public boolean message(LiveMap map, String message) {
+        note(map);
         try {
             inventory.machine.mapper().message(map.alias, message);
             return true;
@@ -134,6 +139,19 @@ public final class MapWriter {
             inventory.log.line(2, map.alias + ": " + e.getMessage());
             return false;
         }
+    }
+
+    private void note(LiveMap map) {
+        if (changed.isEmpty() || changed.get(changed.size() - 1) != map) {
+            changed.add(map);
+        }
+    }
+
+    /** The maps that were written to since this was asked last, of which the kernel may have something to tell. */
+    public List<LiveMap> takeChanged() {
+        List<LiveMap> taken = changed;
+        changed = new ArrayList<>();
+        return taken;
     }
 
     /** Switches queueing on or off. */
