@@ -109,6 +109,20 @@ final class RecordedLab {
         Files.writeString(file, text);
     }
 
+    /** Sets in how many seconds multipathd looks at a path: the recorded one waited for answers, a second or more. */
+    void turn(int seconds, String... paths) throws IOException {
+        Path file = host.resolve("run/multipathd");
+        StringBuilder text = new StringBuilder();
+        for (String line : Files.readString(file).split("\n", -1)) {
+            String[] fields = line.split("\t", -1);
+            if (fields[0].equals("path") && List.of(paths).contains(fields[1])) {
+                fields[12] = Integer.toString(seconds);
+            }
+            text.append(text.length() == 0 ? "" : "\n").append(String.join("\t", fields));
+        }
+        Files.writeString(file, text);
+    }
+
     /** Has something use a device, or nobody. */
     void held(String name, boolean held) throws IOException {
         Path file = host.resolve("kernel/dm");

@@ -1,6 +1,5 @@
 package io.vtool.cli.multipath;
 
-import io.vtool.emulator.host.PortGroupHandler;
 import io.vtool.multipath.host.BlockDevice;
 import io.vtool.multipath.host.Machine;
 import io.vtool.multipath.host.ScsiReply;
@@ -8,14 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A host like those of the recordings: disks over two or four iSCSI sessions, whose answers a test sets. */
+/** A host like those of the recordings: disks over iSCSI sessions, whose answers a test sets. */
 final class RecordedMachine implements Machine {
     /** A volume. */
     record Volume(
@@ -34,24 +30,18 @@ final class RecordedMachine implements Machine {
     final Map<String, BlockDevice> disks = new HashMap<>();
     final Map<String, Volume> volumes = new HashMap<>();
 
-    /** Additional sense by the names of disks that are not ready. */
-    final Map<String, Integer> notReady = new HashMap<>();
-
     /** Access state of each port group, by volume and group: 0x80 and more is preferred. */
     final Map<String, Integer> access = new HashMap<>();
 
     /** What multipathd wrote to the log. */
     final List<String> journal = new ArrayList<>();
 
-    private final PortGroupHandler handler = new PortGroupHandler();
-    final Set<Integer> preferred = new HashSet<>();
     boolean daemonEnabled;
     long millis;
     long lastChange;
 
     void add(String name, int host, int session, Volume volume, String portal, int group, String target) {
         int minor = 16 * (name.charAt(name.length() - 1) - 'a');
-        mapper.activation = this::activate;
         volumes.put(name, volume);
         disks.put(
                 name,
@@ -118,29 +108,6 @@ final class RecordedMachine implements Machine {
                         30));
     }
 
-    private void activate(List<String> devices) {
-        List<RecordedPath> paths = new ArrayList<>();
-        for (BlockDevice disk : blockDevices()) {
-            if (devices.contains(disk.major() + ":" + disk.minor())) {
-                paths.add(new RecordedPath(this, disk));
-            }
-        }
-        handler.activate(paths);
-    }
-
-    /** SET TARGET PORT GROUPS; false for an array that does not let initiators choose. */
-    boolean choose(BlockDevice device, byte[] list) {
-        Volume volume = Objects.requireNonNull(volumes.get(device.name()));
-        if ((volume.tpgs() & 2) == 0) {
-            return false;
-        }
-        for (int at = 4; at < list.length; at += 4) {
-            String group = volume.serial() + " " + (list[at + 2] << 8 | list[at + 3]);
-            access.put(group, access.getOrDefault(group, 0) & 0x80 | list[at]);
-        }
-        return true;
-    }
-
     @Override
     public List<BlockDevice> blockDevices() {
         List<BlockDevice> all = new ArrayList<>(disks.values());
@@ -165,16 +132,14 @@ final class RecordedMachine implements Machine {
         switch (cdb[0]) {
             case 0x00, 0x28 -> {
                 int state = access.getOrDefault(volume.serial() + " " + device.portalGroup(), 0) & 0x0f;
-                Integer own = notReady.get(device.name());
-                Integer sense = own != null || state < 2 ? own : Integer.valueOf(state == 2 ? 0x040b : 0x040c);
-                if (sense == null) {
+                if (state < 2) {
                     return good(new byte[cdb[0] == 0 ? 0 : dataIn]);
                 }
                 byte[] data = new byte[18];
                 data[0] = 0x70;
                 data[2] = 2;
-                data[12] = (byte) (sense >> 8);
-                data[13] = (byte) (int) sense;
+                data[12] = 4;
+                data[13] = (byte) (state == 2 ? 0xb : 0xc);
                 return new ScsiReply(0, 2, new byte[0], data);
             }
             case 0x12 -> {

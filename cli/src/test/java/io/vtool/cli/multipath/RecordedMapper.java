@@ -4,11 +4,8 @@ import io.vtool.multipath.host.DeviceMapper;
 import io.vtool.multipath.host.MapDevice;
 import io.vtool.multipath.host.MapperException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A device-mapper in memory, whose groups come into use with the first read, as on the recorded hosts. */
@@ -39,19 +36,8 @@ final class RecordedMapper implements DeviceMapper {
         List<Group> groups = new ArrayList<>();
         int first = 1;
         int current;
-        int activated;
     }
 
-    /** Devices, as major:minor, that the kernel gives up again whenever they are reinstated: data is waiting for them. */
-    final Set<String> refusing = new HashSet<>();
-
-    /** Whether groups only change when a test touches the maps. */
-    boolean idle;
-
-    /** Hears of the devices that come into use and have a hardware handler. */
-    Consumer<List<String>> activation = devices -> {};
-
-    private boolean together;
     private final TreeMap<String, Map> maps = new TreeMap<>();
 
     /** Holds a map open, or lets it go. */
@@ -121,10 +107,7 @@ final class RecordedMapper implements DeviceMapper {
     @Override
     public String status(String name) throws MapperException {
         Map map = map(name);
-        for (String devt : refusing) {
-            path(map, devt, false);
-        }
-        if (!idle && map.current > 0 && !usable(map.groups.get(map.current - 1))) {
+        if (map.current > 0 && !usable(map.groups.get(map.current - 1))) {
             choose(map);
         }
         StringBuilder text =
@@ -193,33 +176,6 @@ final class RecordedMapper implements DeviceMapper {
             }
             map.groups.add(group);
         }
-        if (groups > 0) {
-            activate(map, map.first);
-        }
-    }
-
-    private void activate(Map map, int number) {
-        map.activated = number;
-        if (!together) {
-            activate();
-        }
-    }
-
-    /** Has the handler see to the groups that have come into use, as the first data would. */
-    private void activate() {
-        for (Map map : maps.values()) {
-            if (map.activated > 0 && map.handler.startsWith("1 ")) {
-                activate(map.groups.get(map.activated - 1));
-            }
-            map.activated = 0;
-        }
-    }
-
-    private void activate(Group group) {
-        activation.accept(group.paths.stream()
-                .filter(path -> path.active)
-                .map(path -> path.devt)
-                .toList());
     }
 
     @Override
@@ -279,16 +235,12 @@ final class RecordedMapper implements DeviceMapper {
             case "switch_group" -> {
                 map.first = Integer.parseInt(words[1]);
                 map.current = 0;
-                activate(map, map.first);
             }
             default -> throw new MapperException(MapperException.Reason.INVALID, message);
         }
     }
 
     private void path(Map map, String devt, boolean active) {
-        if (active && refusing.contains(devt)) {
-            return;
-        }
         for (Group group : map.groups) {
             for (Path path : group.paths) {
                 if (path.devt.equals(devt) && path.active != active) {
@@ -297,7 +249,7 @@ final class RecordedMapper implements DeviceMapper {
                 }
             }
         }
-        if (!idle && !active && map.current == 0) {
+        if (!active && map.current == 0) {
             choose(map);
         }
     }
@@ -310,7 +262,6 @@ final class RecordedMapper implements DeviceMapper {
         for (int i = 0; i < map.groups.size(); i++) {
             if (usable(map.groups.get(i))) {
                 map.current = i + 1;
-                activate(map, map.current);
                 return;
             }
         }
@@ -318,21 +269,13 @@ final class RecordedMapper implements DeviceMapper {
 
     @Override
     public void together(Runnable work) {
-        boolean outermost = !together;
-        together = true;
         work.run();
-        together = !outermost;
-        if (outermost) {
-            activate();
-        }
     }
 
     @Override
     public void touch(String name) {
         Map map = maps.get(name);
-        if (map == null
-                || map.groups.isEmpty()
-                || map.current > 0 && (!idle || usable(map.groups.get(map.current - 1)))) {
+        if (map == null || map.groups.isEmpty() || map.current > 0) {
             return;
         }
         if (usable(map.groups.get(map.first - 1))) {
