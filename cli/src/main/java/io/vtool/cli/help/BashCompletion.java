@@ -20,11 +20,14 @@ final class BashCompletion {
 
     void print(Catalogue catalogue) {
         out.line("# bash completion for vtool; made by: vtool completion bash");
+        names();
         tools(catalogue);
         out.line("_vtool() {");
-        out.line("    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words='' files=''");
+        out.line(
+                "    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words='' files='' live='' before=''");
         out.line("    if [ \"$prev\" = = ]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi");
         out.line("    if [ \"$cur\" = = ]; then cur=''; fi");
+        rejoin();
         out.line("    if [ \"$COMP_CWORD\" -eq 1 ]; then");
         out.print("        words='").print(String.join(" ", catalogue.groups())).print(' ');
         out.print(String.join(" ", catalogue.commands())).print(' ');
@@ -55,7 +58,9 @@ final class BashCompletion {
         }
         out.line("        esac");
         out.line("    fi");
+        out.line("    if [ -n \"$live\" ] && [[ $cur != -* ]]; then _vtool_names; fi");
         out.line("    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")");
+        out.line("    COMPREPLY=(\"${COMPREPLY[@]#\"$before\"}\")");
         out.line("    if [[ ${COMPREPLY[0]} == *: ]]; then compopt -o nospace 2>/dev/null; fi");
         out.line("    if [ -n \"$files\" ] && [ \"${#COMPREPLY[@]}\" -eq 0 ]; then");
         out.line("        mapfile -t COMPREPLY < <(compgen -f -- \"$cur\")");
@@ -63,6 +68,34 @@ final class BashCompletion {
         out.line("    fi");
         out.line("}");
         out.line("complete -F _vtool vtool");
+    }
+
+    /** A function that adds the lab's names, of the lab and the host that the line names. */
+    private void names() {
+        out.line("_vtool_names() {");
+        out.line("    local i word at=()");
+        out.line("    for ((i = 3; i < COMP_CWORD; i++)); do");
+        out.line("        word=${COMP_WORDS[i+1]}");
+        out.line("        if [ \"$word\" = = ]; then word=${COMP_WORDS[i+2]}; fi");
+        out.line("        case ${COMP_WORDS[i]} in --lab | --host) at+=(\"${COMP_WORDS[i]}\" \"$word\") ;; esac");
+        out.line("    done");
+        out.line(
+                "    if [ \"$prev\" = --host ]; then at=(\"${at[@]:0:${#at[@]}-2}\"); fi # the one that is being typed");
+        out.line("    for word in $live; do at+=(--names \"$word\"); done");
+        out.line("    words=\"$words $(\"${COMP_WORDS[0]}\" completion \"${at[@]}\" 2>/dev/null)\"");
+        out.line("}");
+    }
+
+    /** Readline takes a colon for the end of a word: what stands before it is taken off the candidates again. */
+    private void rejoin() {
+        out.line("    local typed=${COMP_LINE:0:COMP_POINT} at=$COMP_CWORD");
+        out.line("    typed=${typed##*[ =]}");
+        out.line("    if [[ $typed == *:* ]]; then");
+        out.line("        before=${typed%\"${typed##*:}\"} cur=${COMP_WORDS[at]}");
+        out.line(
+                "        while [ \"$cur\" != \"$typed\" ] && ((at > 1)); do ((at--)); cur=${COMP_WORDS[at]}$cur; done");
+        out.line("        prev=${COMP_WORDS[at-1]}");
+        out.line("    fi");
     }
 
     /** Commands of groups that are named as a tool, which go before its words: {@code |multipath ll|}. */
@@ -142,7 +175,9 @@ final class BashCompletion {
                         .print(String.join(" | ", option.names()))
                         .print(") ");
                 String words = String.join(" ", option.completions());
-                out.line(option.namesFile() ? "files=1 ;;" : "words='" + words + "' ;;");
+                String live = LiveKind.of(option);
+                out.print(option.namesFile() ? "files=1" : "words='" + words + "'");
+                out.line(live == null ? " ;;" : " live=" + live + " ;;");
             }
         }
         StringBuilder operands = new StringBuilder();
@@ -154,6 +189,8 @@ final class BashCompletion {
         out.print("                    *) words='")
                 .print((operands + names.toString()).strip())
                 .print("'");
+        List<String> live = LiveKind.of(model);
+        out.print(live.isEmpty() ? "" : " live='" + String.join(" ", live) + "'");
         out.line(files ? " files=1 ;;" : " ;;");
         out.line("                esac");
         out.line("                ;;");

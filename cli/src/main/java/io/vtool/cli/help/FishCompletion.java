@@ -34,6 +34,7 @@ final class FishCompletion {
         out.line("    set -l typed (commandline -opc)");
         out.line("    contains -- \"$typed[-1]\" $argv");
         out.line("end");
+        names();
         out.line("complete -c vtool -f");
         firstWords(catalogue, "__vtool_next");
         firstWords(catalogue, "__vtool_next help");
@@ -48,6 +49,24 @@ final class FishCompletion {
             }
             leaf("__vtool_in " + model.words(), model);
         }
+    }
+
+    /** The lab's names, of the lab and the host that the line names. */
+    private void names() {
+        out.line("function __vtool_names");
+        out.line("    set -l typed (commandline -opc)");
+        out.line("    set -l at");
+        out.line("    for i in (seq 3 (count $typed))");
+        out.line("        switch $typed[$i]");
+        out.line("            case --lab --host");
+        out.line("                test (count $typed) -gt $i; and set at $at $typed[$i] $typed[(math $i + 1)]");
+        out.line("            case '--lab=*' '--host=*'");
+        out.line("                set at $at $typed[$i]");
+        out.line("        end");
+        out.line("    end");
+        out.line("    type -q $typed[1]; or return");
+        out.line("    eval $typed[1] completion --names $argv[1] (string escape -- $at) 2>/dev/null");
+        out.line("end");
     }
 
     /** The words of a tool, also of a command of lvm2 behind {@code lvm}; not those behind our own commands in its name. */
@@ -110,6 +129,10 @@ final class FishCompletion {
                 out.print(" -a ").line(quoted(String.join(" ", operand.completions())));
             }
         }
+        for (String live : LiveKind.of(model)) {
+            complete(condition);
+            out.print(" -a ").line(quoted("(__vtool_names " + live + ")"));
+        }
         for (Option option : model.allOptions()) {
             complete(condition);
             for (String name : option.names()) {
@@ -117,7 +140,8 @@ final class FishCompletion {
                 out.print(isLong ? " -l " : " -s ").print(name.substring(isLong ? 2 : 1));
             }
             if (option.takesValue()) {
-                String words = String.join(" ", option.completions());
+                String kind = LiveKind.of(option);
+                String words = kind == null ? String.join(" ", option.completions()) : "(__vtool_names " + kind + ")";
                 out.print(option.namesFile() ? " -r -F" : words.isEmpty() ? " -x" : " -x -a " + quoted(words));
             }
             out.print(" -d ").line(quoted(option.summary()));

@@ -10,6 +10,7 @@ import io.vtool.cli.model.Operand;
 import io.vtool.cli.model.Option;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the completion script for zsh. */
 final class ZshCompletion {
@@ -22,8 +23,10 @@ final class ZshCompletion {
     void print(Catalogue catalogue) {
         out.line("#compdef vtool");
         out.line("# made by: vtool completion zsh");
+        names();
         tools(catalogue);
         out.line("_vtool() {");
+        out.line("    local vtool=$words[1] typed=(\"${words[@]}\")");
         out.line("    local -a known");
         out.line("    if (( CURRENT == 2 )) || [[ $CURRENT == 3 && $words[2] == help && $words[3] != -* ]]; then");
         out.line("        known=(");
@@ -74,6 +77,18 @@ final class ZshCompletion {
         out.line("    esac");
         out.line("}");
         out.line("if [[ $funcstack[1] == _vtool ]]; then _vtool \"$@\"; else compdef _vtool vtool; fi");
+    }
+
+    /** A function that adds some words and the lab's names, of the lab and the host that the line names. */
+    private void names() {
+        out.line("_vtool_names() {");
+        out.line("    local i at=()");
+        out.line("    for ((i = 3; i < ${#typed}; i++)); do");
+        out.line("        [[ $typed[i] == (--lab|--host) ]] && [[ -n $typed[i+1] ]] && at+=($typed[i] $typed[i+1])");
+        out.line("        [[ $typed[i] == --(lab|host)=* ]] && at+=($typed[i])");
+        out.line("    done");
+        out.line("    compadd -- ${@:2} ${(f)\"$($~vtool completion --names $1 $at 2>/dev/null)\"}");
+        out.line("}");
     }
 
     /** A function that adds the words behind the name of a tool. */
@@ -147,7 +162,7 @@ final class ZshCompletion {
             }
         }
         for (Operand operand : model.operands()) {
-            String action = action(operand.namesFile(), operand.completions());
+            String action = action(operand.namesFile(), operand.completions(), LiveKind.of(model, operand));
             String place = operand.most() > 1 ? "*" : operand.least() == 0 ? ":" : "";
             out.print(" \\\n            ").print(quoted(place + ":" + operand.label() + ":" + action));
         }
@@ -162,11 +177,13 @@ final class ZshCompletion {
         if (!option.takesValue()) {
             return text;
         }
-        return text + ":" + option.label() + ":" + action(option.namesFile(), option.completions());
+        return text + ":" + option.label() + ":"
+                + action(option.namesFile(), option.completions(), LiveKind.of(option));
     }
 
-    private static String action(boolean file, List<String> choices) {
-        return file ? "_files" : "(" + String.join(" ", choices) + ")";
+    private static String action(boolean file, List<String> choices, @Nullable String live) {
+        String words = String.join(" ", choices);
+        return file ? "_files" : live == null ? "(" + words + ")" : " _vtool_names " + live + " " + words;
     }
 
     private void described(String word, String summary) {

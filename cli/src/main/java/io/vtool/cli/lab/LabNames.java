@@ -25,7 +25,14 @@ import java.util.Map;
 
 /** The names of what a lab consists of, by kind, for completion. */
 public final class LabNames {
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final String MAP = "map";
+    private static final String OF_MULTIPATH = "mpath-";
+
+    /** The kinds there are. */
+    public static final List<String> KINDS =
+            List.of("host", "array", "volume", "target", "portal", "group", "replication", "member", MAP, "all");
 
     private LabNames() {}
 
@@ -37,6 +44,24 @@ public final class LabNames {
      * @return names by kind
      */
     public static Map<String, List<String>> look(Environment environment) {
+        return look(environment, true);
+    }
+
+    /** The names of one kind, none where there is no lab; {@code all} stands for those of all kinds. */
+    public static List<String> of(Environment environment, String kind) {
+        boolean all = kind.equals("all");
+        Map<String, List<String>> names = look(environment, all || kind.equals(MAP));
+        List<String> found = new ArrayList<>();
+        for (Map.Entry<String, List<String>> each : names.entrySet()) {
+            if (all || each.getKey().equals(kind)) {
+                found.addAll(each.getValue());
+            }
+        }
+        return found;
+    }
+
+    /** Only the names of maps need the lab to be opened. */
+    private static Map<String, List<String>> look(Environment environment, boolean maps) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         LabDirectory directory = Labs.directory(environment, null);
         try {
@@ -44,7 +69,9 @@ public final class LabNames {
                 return names;
             }
             definition(directory.definition(), names);
-            maps(environment, names);
+            if (maps) {
+                maps(environment, names);
+            }
         } catch (IOException | LabException | CommandFailure e) {
             return names; // completion does with what there is
         }
@@ -56,7 +83,9 @@ public final class LabNames {
         try (OpenLab lab = Labs.open(environment, null, MediumAccess.READ_ONLY, PATIENCE, message -> {})) {
             EmulatedHost host = lab.host(environment.variable("VTOOL_HOST"));
             for (MappedDevice map : host.mapper().list()) {
-                add(names, "map", map.name());
+                if (map.uuid().startsWith(OF_MULTIPATH)) {
+                    add(names, MAP, map.name());
+                }
             }
         }
     }

@@ -89,6 +89,58 @@ class CompletionTest {
         assertThat(said.strip().split("\t")[0]).isEqualTo(completed);
     }
 
+    @Test
+    void namesOfTheLabAreToldByKind() {
+        CommandRun lab = CommandRun.of("completion", "--names", "host", "--names", "portal")
+                .variable("VTOOL_LAB", folder.resolve("lab").toString());
+        CommandRun.Result none = lab.run();
+        assertThat(none.status()).isZero();
+        assertThat(none.out() + none.err()).isEmpty();
+        assertThat(folder.resolve("lab")).as("Tab makes no lab").doesNotExist();
+        CommandRun.of("multipath", "ll", "--lab", folder.resolve("lab").toString())
+                .run();
+        assertThat(lab.run().out()).startsWith("xen1\nxen2\nesx1\n127.0.10.1:3260\n");
+        assertThat(CommandRun.of(
+                                "completion",
+                                "--names",
+                                "map",
+                                "--lab",
+                                folder.resolve("lab").toString(),
+                                "--host",
+                                "xen1")
+                        .run()
+                        .out())
+                .isEqualTo("mpatha\nmpathb\nmpathc\nmpathd\nmpathe\n");
+        assertThat(CommandRun.of("completion").run().err()).contains("SHELL is missing");
+        assertThat(CommandRun.of("completion", "--names", "disk").run().status())
+                .isEqualTo(2);
+    }
+
+    /** A stand-in for vtool prints what it is asked, so that the script alone is tried. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "multipath ll --host | \"\" | --names,host",
+                "multipath ll --lab /x --host xen1 | \"\" | --lab,/x,--host,xen1,--names,map",
+                "iscsi ping 127.0.10.1 : | 127.0.10.1: | --names,portal,--names,target",
+                "lab fault add portal-refuse | \"\" | --names,all",
+                "dfsr events --member | \"\" | --names,member"
+            })
+    @Tag("interop")
+    void bashAsksForTheNamesOfTheLab(String words, String typed, String asked) throws Exception {
+        Path stand = folder.resolve("vtool");
+        Files.writeString(stand, "#!/bin/sh\nshift\nprintf '%s' \"$*\" | tr ' ' , >" + folder.resolve("asked") + "\n");
+        assertThat(stand.toFile().setExecutable(true)).isTrue();
+        String line = typed.equals("\"\"") ? "" : typed;
+        String program = "source " + script("bash") + "; COMP_LINE='vtool " + words.replace(" :", ":")
+                + (line.isEmpty() ? " " : "")
+                + "'; COMP_POINT=${#COMP_LINE}; COMP_WORDS=(" + stand + " " + words + " ''); "
+                + "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _vtool";
+        said("bash", "-c", program);
+        assertThat(folder.resolve("asked")).hasContent(asked);
+    }
+
     private String script(String shell) throws Exception {
         Path file = folder.resolve("vtool." + shell);
         Files.writeString(file, CommandRun.of("completion", shell).run().out());
