@@ -1,6 +1,5 @@
 package io.vtool.lvm.command;
 
-import io.vtool.lvm.FactTable;
 import io.vtool.lvm.report.Messages;
 import io.vtool.lvm.text.ConfigFormatException;
 import io.vtool.lvm.text.ConfigNode;
@@ -10,7 +9,6 @@ import io.vtool.lvm.text.Section;
 import io.vtool.lvm.text.Setting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,102 +55,9 @@ public final class LvmConfig {
 
     /** Warns of settings there are not, and of values that make no sense. */
     void check() {
-        if (values.isEmpty()) {
-            return;
+        if (!values.isEmpty()) {
+            sound = new SettingsCheck(values, unsupported, messages).all();
         }
-        Map<String, List<String>> known = new HashMap<>();
-        Set<String> sections = new HashSet<>();
-        for (List<String> row : FactTable.rows(LvmConfig.class, "settings.tsv")) {
-            known.put(row.get(0), row);
-            sections.add(row.get(0).substring(0, row.get(0).indexOf('/')));
-        }
-        Set<String> said = new HashSet<>();
-        for (String path : values.keySet()) {
-            int slash = path.indexOf('/');
-            String section = slash < 0 ? "" : path.substring(0, slash);
-            List<String> row = known.get(path);
-            if (slash < 0) {
-                wrong("Configuration setting \"" + path + "\" invalid. It's not part of any section.");
-            } else if (section.equals("tags")) {
-                tag(path, said);
-            } else if (!sections.contains(section)) {
-                if (said.add(section)) {
-                    wrong("Configuration section \"" + section + "\" unknown.");
-                }
-            } else if (row == null) {
-                wrong("Configuration setting \"" + path + "\" unknown.");
-            } else {
-                value(path, row.get(1), row.get(2).equals("y"));
-            }
-        }
-    }
-
-    private void wrong(String text) {
-        messages.error(text);
-        sound = false;
-    }
-
-    /** A tag may have any name; what stands in its section is a list of hosts. */
-    private void tag(String path, Set<String> said) {
-        int name = path.indexOf('/') + 1;
-        int slash = path.indexOf('/', name);
-        String tag = slash < 0 ? path : path.substring(0, slash);
-        boolean good =
-                slash < 0 ? path.equals("tags/hosttags") : path.substring(slash).equals("/host_list");
-        if (!good && said.add(tag)) {
-            wrong("Configuration setting \"" + tag + "\" unknown.");
-        }
-    }
-
-    private void value(String path, String type, boolean mayBeEmpty) {
-        ConfigValue value = values.get(path);
-        boolean list = type.equals("strings") || type.equals("any");
-        if (value instanceof ConfigValue.Array && !list) {
-            wrong("WARNING: Configuration setting \"" + path + "\" has invalid type. Found array but expected " + type
-                    + ".");
-            unsupported.add(path);
-        } else if (value instanceof ConfigValue.Array array && array.members().isEmpty() && !mayBeEmpty) {
-            wrong("Configuration setting \"" + path + "\" invalid. Empty value not allowed.");
-        } else if (value instanceof ConfigValue.Text text && text.value().isEmpty() && !type.equals("boolean")) {
-            if (!mayBeEmpty) {
-                wrong("Configuration setting \"" + path + "\" invalid. It cannot be set to an empty value.");
-                unsupported.add(path);
-            }
-        } else if (value != null) {
-            type(path, value, type);
-        }
-    }
-
-    /** Complains about a value, or a member of an array, that is not of the setting's type. */
-    private void type(String path, ConfigValue value, String type) {
-        if (value instanceof ConfigValue.Array array) {
-            for (ConfigValue member : array.members()) {
-                type(path, member, type);
-            }
-            return;
-        }
-        String found =
-                value instanceof ConfigValue.Int ? "integer" : value instanceof ConfigValue.Real ? "float" : "string";
-        String wanted = switch (type) {
-            case "any" -> found.equals("float") ? "array with values of type: integer string" : found;
-            case "boolean" -> found.equals("float") ? "boolean" : found;
-            case "strings" -> found.equals("string") ? found : "array with values of type: string";
-            default -> type;
-        };
-        if (!found.equals(wanted)) {
-            wrong("WARNING: Configuration setting \"" + path + "\" has invalid type. Found " + found + " but expected "
-                    + wanted + ".");
-        } else if (type.equals("boolean") && value instanceof ConfigValue.Text text && !isSwitch(text.value())) {
-            wrong("Configuration setting \"" + path + "\" invalid. Found string value \"" + text.value()
-                    + "\", expected boolean value: 0/1, \"y/n\", \"yes/no\", \"on/off\", \"true/false\".");
-        }
-    }
-
-    private static boolean isSwitch(String word) {
-        return switch (word.toLowerCase(java.util.Locale.ROOT)) {
-            case "y", "yes", "on", "true", "n", "no", "off", "false" -> true;
-            default -> false;
-        };
     }
 
     /** Whether nothing was wrong with the settings. */
