@@ -7,7 +7,6 @@ import io.vtool.lvm.command.GivenDevice;
 import io.vtool.lvm.command.LvmTargets;
 import io.vtool.lvm.disk.BlockSource;
 import io.vtool.lvm.kernel.KernelState;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,13 +79,15 @@ final class LvmDevices implements AutoCloseable {
         return sources;
     }
 
-    /** The folder of lvm2's settings: that of the lab's host, else what LVM_SYSTEM_DIR names or the usual one. */
-    Path settings(Environment environment) {
+    /** The files a command may use: its settings are those of the lab's host, else those in the folder LVM_SYSTEM_DIR names. */
+    WorkingFiles files(Environment environment) {
         if (lab != null) {
-            return lab.host().folder().resolve("etc/lvm");
+            return WorkingFiles.ofHost(environment, lab.host().folder());
         }
         String variable = environment.variable("LVM_SYSTEM_DIR");
-        return environment.resolve(variable == null || variable.isEmpty() ? WorkingFiles.LVM_FOLDER : variable);
+        return variable == null || variable.isEmpty()
+                ? new WorkingFiles(environment)
+                : WorkingFiles.withSettings(environment, environment.resolve(variable));
     }
 
     @Override

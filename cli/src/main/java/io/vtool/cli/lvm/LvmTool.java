@@ -59,7 +59,7 @@ public final class LvmTool implements Tool {
                     devices.devices(),
                     devices.kernel(),
                     new HostClock(environment.time()),
-                    new WorkingFiles(environment, devices.settings(environment)),
+                    devices.files(environment),
                     new ByteOutput(in.out(), in.err()),
                     devices.targets());
             return LvmProgram.run(world, words);

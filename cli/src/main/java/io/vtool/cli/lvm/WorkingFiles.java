@@ -18,15 +18,33 @@ final class WorkingFiles implements LvmFiles {
 
     private final Environment environment;
     private final Path settings;
+    private final boolean counts;
+    private final @Nullable Path root;
 
-    /** The files without those of a lab's host. */
+    /** The files of this machine, whose lvm.conf says nothing about images. */
     WorkingFiles(Environment environment) {
-        this(environment, environment.resolve(LVM_FOLDER));
+        this(environment, environment.resolve(LVM_FOLDER), false, null);
     }
 
-    WorkingFiles(Environment environment, Path settings) {
+    private WorkingFiles(Environment environment, Path settings, boolean counts, @Nullable Path root) {
         this.environment = environment;
         this.settings = settings;
+        this.counts = counts;
+        this.root = root;
+    }
+
+    /** The files of this machine with the settings in a folder. */
+    static WorkingFiles withSettings(Environment environment, Path folder) {
+        return new WorkingFiles(environment, folder, true, null);
+    }
+
+    /** The files of a lab's host, which has a folder for its own. */
+    static WorkingFiles ofHost(Environment environment, Path root) {
+        return new WorkingFiles(environment, below(root, LVM_FOLDER), true, root);
+    }
+
+    private static Path below(Path root, String name) {
+        return root.resolve(name.substring(1));
     }
 
     @Override
@@ -41,6 +59,16 @@ final class WorkingFiles implements LvmFiles {
         } catch (IOException e) {
             return null;
         }
+    }
+
+    @Override
+    public byte @Nullable [] settings(String name) {
+        return counts ? system(name) : null;
+    }
+
+    @Override
+    public byte[] ofHost(String name) throws IOException {
+        return root != null && name.startsWith("/") ? read(below(root, name)) : read(name);
     }
 
     private static byte[] read(Path file) throws IOException {

@@ -2,7 +2,6 @@ package io.vtool.lvm.command;
 
 import io.vtool.lvm.report.Units;
 import io.vtool.lvm.text.ConfigValue;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +9,22 @@ import org.jspecify.annotations.Nullable;
 public final class CommandStart {
     private static final String RELOADING = "Reloading config files";
     private static final String DISABLED = "Activation disabled. No device-mapper interaction will be attempted.";
-    private static final String PROFILES = "/etc/lvm/profile/";
+    private static final String COMMAND = "command";
 
     private final String command;
+    private final LvmWorld given;
     private LvmWorld world;
     private LvmRun.Voice voice;
+    private @Nullable LvmConfig files;
     private boolean reloads;
+    private boolean tellsReloads;
     private boolean refused;
     private @Nullable String similar;
     private int status = LvmStatus.INVALID;
 
     /** The start of a command. */
     public CommandStart(LvmWorld world, String command) {
+        this.given = world;
         this.world = world;
         this.command = command;
         this.voice = new LvmRun.Voice(world.output());
@@ -33,6 +36,10 @@ public final class CommandStart {
      * @param words what stands behind the command's name
      */
     public @Nullable LvmRun begin(List<String> words) {
+        if (!files()) {
+            status = LvmStatus.INIT_FAILED;
+            return null;
+        }
         CommandLineReader reader = new CommandLineReader(command, words);
         CommandLine line = reader.read();
         if (line == null) {
@@ -46,40 +53,92 @@ public final class CommandStart {
         if (command.endsWith("display")) {
             line.ignore("reportformat");
         }
-        LvmConfig config = LvmConfig.of(line.value("config"), voice);
+        LvmConfig config = LvmConfig.of(line.value("config"), files, voice);
         if (config == null) {
             voice.error("Failed to set overridden configuration entries.");
             return wrong();
         }
-        reloads = line.has("verbose") && !line.has("quiet") && line.has("config");
-        if (reloads) {
+        reloads = line.has("config");
+        tellsReloads = reloads && line.has("verbose") && !line.has("quiet");
+        if (tellsReloads) {
             voice.error(RELOADING);
         }
         log(config);
-        LvmRun run = new LvmRun(command, words, line, config, world);
-        config.check();
+        if (!checked(config)) {
+            return failed();
+        }
+        if (reloads && files != null && !line.has("validate")) {
+            checked(files);
+        }
+        if (reloads) {
+            known(config);
+        }
         if (!config.flag("global/activation", true)) {
             voice.error("WARNING: " + DISABLED);
         }
-        if (!units(config) || !profiles(run) || !DeviceFilter.sound(run)) {
-            status = LvmStatus.FAILED;
-            reloads = false;
-            return null;
+        LvmConfig whole = units(config) ? profiles(line, config) : null;
+        if (whole == null) {
+            return failed();
+        }
+        LvmRun run = new LvmRun(command, words, line, whole, world);
+        if (!command.endsWith("config") && !DeviceFilter.sound(run)) {
+            return failed();
         }
         journal(line);
         if (!settings(run)) {
             reloads = false;
+            tellsReloads = false;
             return wrong();
         }
         modes(run);
         return run;
     }
 
+    /** Reads the settings of the host, if it has any; whether the command can go on. */
+    private boolean files() {
+        if (world.files().settings(HostSettings.MAIN) == null && world.files().settings(HostSettings.LOCAL) == null) {
+            return true;
+        }
+        LvmConfig read = HostSettings.read(world, voice);
+        if (read == null) {
+            return false;
+        }
+        files = read;
+        log(read);
+        return checked(read) && known(read);
+    }
+
+    /** Says what is wrong with where this system's identity comes from. */
+    private boolean known(LvmConfig config) {
+        new SystemIdSource(config, world, voice).id();
+        return true;
+    }
+
+    /** Complains of settings unless they say not to; whether the command can go on. */
+    private boolean checked(LvmConfig config) {
+        if (!config.flag("config/checks", true)) {
+            return true;
+        }
+        config.check();
+        if (config.sound() || !config.flag("config/abort_on_errors", false)) {
+            return true;
+        }
+        voice.error("LVM_ configuration invalid.");
+        return false;
+    }
+
+    private @Nullable LvmRun failed() {
+        status = LvmStatus.FAILED;
+        reloads = false;
+        tellsReloads = false;
+        return null;
+    }
+
     /** What is to be said about the log is said before anything else, with the prefix that it says. */
     private void log(LvmConfig config) {
         String prefix = config.text("log/prefix", "");
         if (config.value("log/prefix") instanceof ConfigValue.Text) {
-            world = world.with(new PrefixedOutput(world.output(), prefix));
+            world = given.with(new PrefixedOutput(given.output(), prefix));
             voice = new LvmRun.Voice(world.output());
         } else if (config.value("log/prefix") != null) {
             voice.error("WARNING: Ignoring unsupported value for log/prefix.");
@@ -98,8 +157,12 @@ public final class CommandStart {
 
     /** Says what is said last. */
     public void end() {
-        if (reloads) {
+        if (tellsReloads) {
             voice.error(RELOADING);
+        }
+        if (reloads && files != null) {
+            checked(files);
+            known(files);
         }
         if (refused) {
             voice.error("Run `" + command + " --help' for more information.");
@@ -146,27 +209,35 @@ public final class CommandStart {
         return false;
     }
 
-    /** Whether there is no profile to be applied, or it is there; one without settings changes nothing. */
-    private boolean profiles(LvmRun run) {
-        boolean lists = command.endsWith("config");
-        return (lists || profile(run.line().value("profile"), "command"))
-                && profile(run.line().value("commandprofile"), "command")
-                && profile(run.line().value("metadataprofile"), "metadata");
+    /** The settings with those of profiles in their place; null, after saying why, if one cannot be used. */
+    private @Nullable LvmConfig profiles(CommandLine line, LvmConfig config) {
+        String profile = line.value("profile");
+        String ofCommand = line.value("commandprofile");
+        if (profile != null && ofCommand != null) {
+            voice.error("Only one of --profile or --commandprofile allowed.");
+            return null;
+        }
+        LvmConfig whole = profile(config, line.value("metadataprofile"), "metadata", "apply metadata profile");
+        whole = whole == null ? null : profile(whole, ofCommand, COMMAND, "apply command profile");
+        String what = command.endsWith("config") ? "load profile" : "apply command profile";
+        return whole == null ? null : profile(whole, profile, COMMAND, what);
     }
 
-    private boolean profile(@Nullable String name, String kind) {
+    private @Nullable LvmConfig profile(LvmConfig config, @Nullable String name, String kind, String what) {
         if (name == null) {
-            return true;
+            return config;
         }
-        String file = PROFILES + name + ".profile";
-        try {
-            world.files().read(file);
-            voice.error(file + ": profiles are not read here.");
-        } catch (IOException e) {
-            voice.error(file + ": stat failed: No such file or directory");
+        if (name.indexOf('/') >= 0) {
+            voice.error(name + ": bad profile name, it contains '/'.");
+            voice.error("Failed to add " + kind + " profile " + name + '.');
+            return null;
         }
-        voice.error("Failed to apply " + kind + " profile " + name + ".");
-        return false;
+        LvmConfig profile = Profile.read(name, kind, config.below(), world.files(), voice);
+        if (profile == null) {
+            voice.error("Failed to " + what + ' ' + name + '.');
+            return null;
+        }
+        return config.on(profile);
     }
 
     private boolean settings(LvmRun run) {

@@ -13,6 +13,16 @@ public interface LvmFiles {
     byte[] read(String name) throws IOException;
 
     /**
+     * The bytes of a file of the host that the command runs on.
+     *
+     * @param name from the root on
+     * @throws IOException if it is not there, cannot be read or is too large
+     */
+    default byte[] ofHost(String name) throws IOException {
+        return read(name);
+    }
+
+    /**
      * Makes or replaces a file.
      *
      * @throws IOException if that fails
@@ -35,6 +45,16 @@ public interface LvmFiles {
      * @return null if there is no such file that can be read
      */
     default byte @Nullable [] system(String name) {
+        return null;
+    }
+
+    /**
+     * The bytes of a file of settings, where those of a host count.
+     *
+     * @param name below lvm2's folder of settings, for example {@code lvm.conf} or {@code profile/thin-generic.profile}
+     * @return null if there is none
+     */
+    default byte @Nullable [] settings(String name) {
         return null;
     }
 }

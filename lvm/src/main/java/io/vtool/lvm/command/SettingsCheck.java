@@ -8,12 +8,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Complains of settings that lvm2 does not know, and of values that are not of their types. */
 final class SettingsCheck {
+    private static final String NEVER = "no";
+
     private final Map<String, ConfigValue> values;
     private final Set<String> unsupported;
     private final Messages messages;
+    private final Map<String, List<String>> known = new HashMap<>();
+    private final Map<String, String> sections = new HashMap<>();
+    private final Set<String> said = new HashSet<>();
     private boolean sound = true;
 
     /**
@@ -30,32 +36,71 @@ final class SettingsCheck {
 
     /** Looks at all of them; whether nothing was wrong. */
     boolean all() {
-        Map<String, List<String>> known = new HashMap<>();
-        Set<String> sections = new HashSet<>();
+        return all(null);
+    }
+
+    /** Looks at all of them as those of a profile of a kind, command or metadata; whether nothing was wrong. */
+    boolean all(@Nullable String profile) {
         for (List<String> row : FactTable.rows(LvmConfig.class, "settings.tsv")) {
             known.put(row.get(0), row);
-            sections.add(row.get(0).substring(0, row.get(0).indexOf('/')));
+            sections.merge(section(row.get(0)), row.get(3), (one, other) -> one.equals(NEVER) ? other : one);
         }
-        Set<String> said = new HashSet<>();
         for (String path : values.keySet()) {
-            int slash = path.indexOf('/');
-            String section = slash < 0 ? "" : path.substring(0, slash);
-            List<String> row = known.get(path);
-            if (slash < 0) {
+            String section = section(path);
+            List<String> row = known.get(part(path));
+            boolean inside = row != null && row.get(1).equals("section");
+            if (section.isEmpty()) {
                 wrong("Configuration setting \"" + path + "\" invalid. It's not part of any section.");
-            } else if (section.equals("tags")) {
-                tag(path, said);
-            } else if (!sections.contains(section)) {
+            } else if (section.equals("tags") && profile == null) {
+                tag(path);
+            } else if (!section.equals("tags") && !sections.containsKey(section)) {
                 if (said.add(section)) {
                     wrong("Configuration section \"" + section + "\" unknown.");
                 }
-            } else if (row == null) {
-                wrong("Configuration setting \"" + path + "\" unknown.");
-            } else {
-                value(path, row.get(1), row.get(2).equals("y"));
+            } else if (profile == null || mayStand(section, profile, row, inside)) {
+                known(path, row, inside);
             }
         }
         return sound;
+    }
+
+    private void known(String path, @Nullable List<String> row, boolean inside) {
+        if (row == null || !inside && !row.get(0).equals(path)) {
+            wrong("Configuration setting \"" + path + "\" unknown.");
+        } else if (!inside) {
+            value(path, row.get(1), row.get(2).equals("y"));
+        }
+    }
+
+    private static String section(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /** The section in a section that a path leads into, or the path itself. */
+    private static String part(String path) {
+        int slash = path.indexOf('/', path.indexOf('/') + 1);
+        return slash < 0 ? path : path.substring(0, slash);
+    }
+
+    /** Whether a setting of a section may stand in a profile of a kind. */
+    private boolean mayStand(String section, String profile, @Nullable List<String> row, boolean inside) {
+        if (sections.getOrDefault(section, NEVER).equals(NEVER)) {
+            if (said.add(section)) {
+                wrong("Configuration section \"" + section + "\" is not customizable by a profile.");
+            }
+            return false;
+        }
+        if (row == null || row.get(3).equals(profile)) {
+            return true;
+        }
+        if (said.add(row.get(0))) {
+            wrong("Configuration " + (inside ? "section" : "option") + " \"" + row.get(0) + "\" is "
+                    + (row.get(3).equals(NEVER)
+                            ? "not customizable by a profile."
+                            : "customizable by " + row.get(3) + " profile only, not " + profile + " profile."));
+        }
+        return false;
     }
 
     private void wrong(String text) {
@@ -64,7 +109,7 @@ final class SettingsCheck {
     }
 
     /** A tag may have any name; what stands in its section is a list of hosts. */
-    private void tag(String path, Set<String> said) {
+    private void tag(String path) {
         int name = path.indexOf('/') + 1;
         int slash = path.indexOf('/', name);
         String tag = slash < 0 ? path : path.substring(0, slash);

@@ -2,17 +2,21 @@ package io.vtool.lvm.program;
 
 import io.vtool.lvm.FactTable;
 import io.vtool.lvm.command.LvmCommand;
+import io.vtool.lvm.command.LvmConfig;
 import io.vtool.lvm.command.LvmRun;
 import io.vtool.lvm.command.LvmStatus;
 import io.vtool.lvm.text.ConfigValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * lvmconfig, also called dumpconfig and config: the settings given with {@code --config}, for there is no file, their
- * defaults, and what is known of each.
+ * lvmconfig, also called dumpconfig and config: the settings given with {@code --config} or in the host's files, their defaults,
+ * and what is known of each.
  */
 final class ConfigCommand implements LvmCommand {
     private final List<ConfigEntry> entries = new ArrayList<>();
@@ -29,12 +33,6 @@ final class ConfigCommand implements LvmCommand {
             run.error(wrong);
             return run.invalid();
         }
-        String profile = run.line().value("profile");
-        if (profile != null) {
-            run.error("/etc/lvm/profile/" + profile + ".profile: stat failed: No such file or directory");
-            run.error("Failed to load profile " + profile + ".");
-            return LvmStatus.FAILED;
-        }
         if (run.line().has("validate")) {
             return validate(run);
         }
@@ -42,7 +40,9 @@ final class ConfigCommand implements LvmCommand {
         if (run.verbose()) {
             run.detail("Dumping configuration to " + (file == null ? "stdout" : file));
         }
-        ConfigListing listing = new ConfigListing(run.line(), run.config(), type.equals("full"));
+        boolean all = run.line().has("mergedconfig") || type.equals("diff");
+        LvmConfig shown = all ? run.config().merged() : run.config();
+        ConfigListing listing = new ConfigListing(run.line(), shown, type.equals("full"), sections());
         boolean found = list(run, type, listing);
         int status = write(run, listing.text().toString());
         return found ? status : LvmStatus.FAILED;
@@ -57,7 +57,7 @@ final class ConfigCommand implements LvmCommand {
     }
 
     private static int validate(LvmRun run) {
-        if (run.config().sound()) {
+        if (run.config().soundThroughout()) {
             run.print("LVM configuration valid.");
             return LvmStatus.DONE;
         }
@@ -84,7 +84,7 @@ final class ConfigCommand implements LvmCommand {
 
     private void all(LvmRun run, String type, ConfigListing listing) {
         switch (type) {
-            case "current" -> listing.given(path -> true);
+            case "current" -> listing.given(this::known);
             case "diff" -> listing.given(path -> differs(run, path));
             case "list" -> {
                 for (ConfigEntry entry : entries) {
@@ -100,9 +100,9 @@ final class ConfigCommand implements LvmCommand {
     private boolean one(LvmRun run, String type, ConfigListing listing, String path) {
         switch (type) {
             case "current":
-                return listing.given(path);
+                return listing.given(path, this::known);
             case "diff":
-                return listing.given(path);
+                return listing.given(path, each -> differs(run, each)) || path.equals("local");
             case "list":
                 boolean found = false;
                 for (ConfigEntry entry : entries) {
@@ -131,15 +131,51 @@ final class ConfigCommand implements LvmCommand {
         listing.text().append('\n');
     }
 
-    /** Whether a setting given is another than it would be without. */
-    private boolean differs(LvmRun run, String path) {
-        ConfigValue given = run.config().value(path);
+    /** The names of the outermost sections. */
+    private Set<String> sections() {
+        Set<String> sections = new HashSet<>();
         for (ConfigEntry entry : entries) {
-            if (entry.path().equals(path) && entry.hasDefault() && given != null) {
-                return !entry.bare().equals(entry.name() + '=' + ConfigListing.value(given, false));
+            if (entry.section() && entry.indent() == 0) {
+                sections.add(entry.path());
             }
         }
-        return true;
+        return sections;
+    }
+
+    /** Whether a setting is one of lvm2's, or stands where lvm2 does not look. */
+    private boolean known(String path) {
+        int slash = path.indexOf('/');
+        String section = slash < 0 ? "" : path.substring(0, slash);
+        return slash < 0 || !sections().contains(section) || section.equals("tags") || entry(path) != null;
+    }
+
+    /** What is known of a setting; those inside of a section of any settings count as the section. */
+    private @Nullable ConfigEntry entry(String path) {
+        for (ConfigEntry entry : entries) {
+            boolean inside = entry.section() && entry.indent() > 0 && path.startsWith(entry.path() + '/');
+            if (inside || entry.path().equals(path)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a setting given is another than it would be without; those of this host alone are left out. */
+    private boolean differs(LvmRun run, String path) {
+        ConfigValue given = run.config().value(path);
+        ConfigEntry entry = path.startsWith("local/") ? null : entry(path);
+        if (entry == null || given == null) {
+            return false;
+        }
+        return entry.section()
+                || !entry.hasDefault()
+                || !bare(entry.bare()).equals(entry.name() + '=' + bare(ConfigListing.value(given, false)));
+    }
+
+    /** A list of one is the one. */
+    private static String bare(String text) {
+        boolean one = text.endsWith("]") && text.indexOf(',') < 0;
+        return one ? text.substring(0, text.length() - 1).replaceFirst("\\[", "") : text;
     }
 
     private boolean chosen(LvmRun run, String type, ConfigEntry entry) {

@@ -14,17 +14,20 @@ final class ConfigListing {
     private final CommandLine line;
     private final LvmConfig config;
     private final boolean full;
+    private final Set<String> known;
     private final StringBuilder text = new StringBuilder();
 
     /**
      * A listing.
      *
      * @param full whether values that are given take the place of defaults, and nothing is marked as a mere default
+     * @param known the outermost sections that lvm2 knows; of others only what is inside is shown
      */
-    ConfigListing(CommandLine line, LvmConfig config, boolean full) {
+    ConfigListing(CommandLine line, LvmConfig config, boolean full, Set<String> known) {
         this.line = line;
         this.config = config;
         this.full = full;
+        this.known = known;
     }
 
     /** Writes the chosen settings of a list with the sections around them; sections without any are left out. */
@@ -169,25 +172,32 @@ final class ConfigListing {
         leave(section, "");
     }
 
-    /** Writes a setting or section that is given; whether there is one. */
-    boolean given(String wanted) {
+    /** Writes a setting or section that is given, without settings that are not chosen; whether there is one. */
+    boolean given(String wanted, Predicate<String> chosen) {
         if (config.value(wanted) != null) {
-            setting(wanted, 0);
+            if (chosen.test(wanted)) {
+                setting(wanted, 0);
+            }
             return true;
         }
-        int before = text.length();
+        boolean framed = wanted.indexOf('/') >= 0 || known.contains(wanted);
+        boolean found = false;
         for (String path : config.grouped()) {
-            if (path.startsWith(wanted + '/')) {
-                if (text.length() == before) {
-                    text.append(wanted.substring(wanted.lastIndexOf('/') + 1)).append(" {\n");
-                }
+            if (!path.startsWith(wanted + '/')) {
+                continue;
+            }
+            if (!found && framed) {
+                text.append(wanted.substring(wanted.lastIndexOf('/') + 1)).append(" {\n");
+            }
+            found = true;
+            if (chosen.test(path)) {
                 setting(path, 1);
             }
         }
-        if (text.length() > before) {
+        if (found && framed) {
             text.append("}\n");
         }
-        return text.length() > before;
+        return found;
     }
 
     private void setting(String path, int indent) {
@@ -201,7 +211,9 @@ final class ConfigListing {
     private void leave(String from, String to) {
         String section = from;
         while (!section.isEmpty() && !to.equals(section) && !to.startsWith(section + '/')) {
-            tabs(depth(section) - 1).append("}\n");
+            if (section.indexOf('/') >= 0 || known.contains(section)) {
+                tabs(depth(section) - 1).append("}\n");
+            }
             int slash = section.lastIndexOf('/');
             section = slash < 0 ? "" : section.substring(0, slash);
         }
@@ -213,7 +225,8 @@ final class ConfigListing {
             int slash = to.indexOf('/', at);
             int end = slash < 0 ? to.length() : slash;
             String section = to.substring(0, end);
-            if (!from.equals(section) && !from.startsWith(section + '/')) {
+            boolean framed = section.indexOf('/') >= 0 || known.contains(section);
+            if (framed && !from.equals(section) && !from.startsWith(section + '/')) {
                 tabs(depth(section) - 1).append(to, at, end).append(" {\n");
             }
             at = end + 1;

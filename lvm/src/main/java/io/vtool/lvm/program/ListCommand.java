@@ -52,7 +52,9 @@ enum ListCommand implements LvmCommand {
                 }
             }
             default -> {
-                // No host tags are set here.
+                for (String tag : run.config().tags()) {
+                    run.print(tag);
+                }
             }
         }
         return LvmStatus.DONE;

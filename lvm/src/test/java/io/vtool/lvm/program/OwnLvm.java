@@ -79,6 +79,11 @@ public final class OwnLvm implements LvmFiles, LvmOutput, LvmTargets {
     }
 
     @Override
+    public byte @Nullable [] settings(String name) {
+        return system(name);
+    }
+
+    @Override
     public void write(String name, byte[] content) {
         files.put(name, content);
     }
