@@ -15,7 +15,6 @@ public final class LvmId {
     private static final int FIRST_DASH = 6;
     private static final int LAST_DASH = 31;
     private static final int DASH_STEP = 5;
-    private static final int LAST_SHOWN = 0x7F;
     private static final boolean[] GOOD = good();
 
     /** With dashes or without, as it was first written: of thousands that are read few are looked at. */
@@ -45,9 +44,13 @@ public final class LvmId {
         return known;
     }
 
-    /** The identifier in a text, with or without dashes, or null if it is none. */
+    /** The identifier in a text, with or without dashes, which lvm2 passes over wherever they are; or null if it is none. */
     public static @Nullable LvmId parse(String text) {
-        return valid(text) ? new LvmId(text, true) : null;
+        if (valid(text)) {
+            return new LvmId(text, true);
+        }
+        String bare = text.replace("-", "");
+        return bare.length() == LENGTH && valid(bare) ? new LvmId(bare, true) : null;
     }
 
     /** The identifier in 32 bytes at an offset, or null if they are none. */
@@ -57,12 +60,12 @@ public final class LvmId {
     }
 
     /**
-     * What stands in the place of an identifier: of a damaged header lvm2 takes any 32 characters for one; null if they cannot
-     * be shown.
+     * What stands in the place of an identifier: of a damaged header lvm2 takes any 32 characters for one; null if one of
+     * them is the end of a text.
      */
     public static @Nullable LvmId damaged(byte[] bytes, int offset) {
         for (int i = offset; i < offset + LENGTH; i++) {
-            if (bytes[i] <= ' ' || bytes[i] >= LAST_SHOWN) {
+            if (bytes[i] == 0) {
                 return null;
             }
         }

@@ -92,8 +92,7 @@ final class LabelDump {
     private static boolean identifier(RawBytes bytes) {
         String text = bytes.text(HEADER, SECTOR - HEADER);
         int end = text.indexOf('\0');
-        String bare = (end < 0 ? text : text.substring(0, end)).replace("-", "");
-        return bare.length() == LvmId.LENGTH && LvmId.parse(bare) != null;
+        return LvmId.parse(end < 0 ? text : text.substring(0, end)) != null;
     }
 
     /** Areas up to the one without an offset, or to the end of the sector. */

@@ -15,6 +15,9 @@ public final class GroupValidation {
     private static final int LONGEST_PATH = 128;
     private static final int AROUND_NAMES = 3;
 
+    private static final String LOCK = "lock_args";
+    private static final List<String> LOCKED = List.of("dlm", "idm", "sanlock");
+
     private final GroupState group;
     private final List<String> lines = new ArrayList<>();
 
@@ -31,6 +34,9 @@ public final class GroupValidation {
         }
         if (validation.lines.isEmpty()) {
             validation.identifiers();
+            validation.moves();
+            validation.locks();
+            validation.removed();
         }
         return validation.lines;
     }
@@ -86,6 +92,68 @@ public final class GroupValidation {
         for (Volume volume : group.volumes()) {
             if (volume.id() != null && !volume.name().equals(ids.get(volume.id()))) {
                 wrong("Referenced LV " + volume.name() + " not listed in VG " + group.name() + ".");
+            }
+        }
+    }
+
+    /** What is moved has one place, or two while it is copied. */
+    private void moves() {
+        for (Volume volume : group.volumes()) {
+            if (!volume.is(VolumeFlag.PVMOVE)) {
+                continue;
+            }
+            for (VolumeSegment segment : volume.segments()) {
+                int places = segment.areas().size();
+                if (segment.kind().mirrored() && places != 2) {
+                    wrong("Segment in " + volume.name() + " is not 2-way.");
+                } else if (!segment.kind().mirrored() && places != 1) {
+                    wrong("Segment in " + volume.name() + " has wrong number of areas: " + places + ".");
+                }
+            }
+        }
+    }
+
+    /** What lock managers keep has no place in a group without one; those with one are not looked at here. */
+    private void locks() {
+        if (LOCKED.contains(String.valueOf(group.text().lockType()))) {
+            return;
+        }
+        String kept = group.text().settings().text(LOCK);
+        if (kept != null) {
+            wrong("VG " + group.name() + " has lock_args " + kept + " without lock_type");
+        }
+        for (Volume volume : group.volumes()) {
+            String own = volume.settings().text(LOCK);
+            if (own != null) {
+                wrong("LV " + group.name() + "/" + volume.name() + " with no lock_type has lock_args " + own);
+            }
+        }
+    }
+
+    private void removed() {
+        Set<LvmId> ids = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (Volume volume : group.removed()) {
+            RemovedVolume removed = volume.removed();
+            String name = volume.name();
+            LvmId id = volume.id();
+            if (removed == null || id == null) {
+                continue;
+            }
+            if (ids.contains(id)) {
+                wrong("Duplicate historical LV id " + id.dashed() + " detected for " + name + " in " + group.name());
+            }
+            if (!names.add(name)) {
+                wrong("Duplicate historical LV name " + name + " detected in " + group.name());
+                continue;
+            }
+            ids.add(id);
+            if (group.volume(name) != null) {
+                wrong("Name " + name + " appears as live and historical LV at the same time in VG " + group.name());
+            } else if (removed.liveOrigin() == null
+                    && removed.removedOrigin() == null
+                    && removed.descendants().isEmpty()) {
+                wrong("Historical LV " + name + " is not part of any LV chain in VG " + group.name());
             }
         }
     }
