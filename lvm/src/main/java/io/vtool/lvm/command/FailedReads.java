@@ -36,8 +36,11 @@ public final class FailedReads {
         }
     }
 
-    /** The place of a device among those that were opened. */
+    /** The place of a device among those that were opened; pvck opens those that it is given, one after the other. */
     private int number(String name) {
+        if (run.command().equals("pvck")) {
+            return Math.max(0, run.line().operands().indexOf(name));
+        }
         int number = 0;
         for (GivenDevice device : run.world().devices()) {
             if (device.name().equals(name)) {

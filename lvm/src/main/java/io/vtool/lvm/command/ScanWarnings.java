@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What lvm2 says while it looks at one device after the other, before it reads any group. */
 final class ScanWarnings {
@@ -28,6 +29,7 @@ final class ScanWarnings {
     private final Map<MetadataArea, MetadataCopy> copies = new HashMap<>();
     private final Map<MetadataArea, UnreadableCopy> unreadable = new HashMap<>();
     private final KnownTexts known;
+    private @Nullable GroupNames names;
 
     ScanWarnings(LvmRun run, Inventory inventory) {
         this.run = run;
@@ -47,12 +49,18 @@ final class ScanWarnings {
         }
         if (!clean) {
             index();
+            names = new GroupNames(run);
             for (ScannedDevice device : inventory.devices()) {
                 device(device);
             }
+            room();
+            return;
         }
         room();
-        names();
+        GroupNames all = new GroupNames(run);
+        for (GroupView view : inventory.groups()) {
+            all.found(view);
+        }
     }
 
     /** A text for which lvm2 could not keep enough blocks in its memory. */
@@ -182,6 +190,9 @@ final class ScanWarnings {
         MetadataCopy copy = copies.get(area);
         if (copy != null) {
             known.look(copy);
+            if (names != null) {
+                names.found(copy, inventory);
+            }
             return true;
         }
         if (known.known(location)) {
@@ -214,27 +225,5 @@ final class ScanWarnings {
             ImportRefusal.say(run, copy.refusal());
         }
         run.error("WARNING: metadata on " + at + " has invalid summary for VG.");
-    }
-
-    /** Groups of one name that could both be used here. */
-    private void names() {
-        Map<String, GroupView> seen = new HashMap<>();
-        for (GroupView view : inventory.groups()) {
-            String name = view.group().name();
-            GroupView other = seen.putIfAbsent(name, view);
-            if (other == null) {
-                continue;
-            }
-            boolean allowed = SystemId.of(run).allows(view.group());
-            boolean otherAllowed = SystemId.of(run).allows(other.group());
-            if (allowed && otherAllowed) {
-                run.error("WARNING: VG name " + name + " is used by VGs "
-                        + view.group().id().dashed() + " and "
-                        + other.group().id().dashed() + ".");
-                run.error("Fix duplicate VG names with vgrename uuid, a device filter, or system IDs.");
-            } else if (allowed) {
-                seen.put(name, view);
-            }
-        }
     }
 }

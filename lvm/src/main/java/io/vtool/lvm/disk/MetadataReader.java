@@ -127,10 +127,7 @@ public final class MetadataReader {
         if (beforeEnd + wrap > MAX_TEXT) {
             return badText(place, Problem.TOO_LARGE, location.size(), MAX_TEXT);
         }
-        if (beforeEnd + wrap == 0) {
-            return badText(place, Problem.NAME, 0, 0);
-        }
-        boolean terminated = isNul(wrap > 0 ? start + wrap - 1 : place + beforeEnd - 1);
+        boolean terminated = beforeEnd + wrap > 0 && isNul(wrap > 0 ? start + wrap - 1 : place + beforeEnd - 1);
         byte[] bytes = new byte[(int) (beforeEnd + wrap) - (terminated ? 1 : 0)];
         int first = (int) Math.min(bytes.length, beforeEnd);
         boolean whole = fill(Part.METADATA_TEXT, place, bytes, 0, first)

@@ -4,12 +4,14 @@ import io.vtool.lvm.text.ConfigNode;
 import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
 import io.vtool.lvm.text.Setting;
+import io.vtool.lvm.view.CacheSettings;
 import io.vtool.lvm.view.PhysicalVolume;
 import io.vtool.lvm.view.Place;
 import io.vtool.lvm.view.SegmentKind;
 import io.vtool.lvm.view.Volume;
 import io.vtool.lvm.view.VolumeFlag;
 import io.vtool.lvm.view.VolumeSegment;
+import org.jspecify.annotations.Nullable;
 
 /** The segments of a volume, as {@code lvdisplay -m} lists them. */
 final class SegmentMaps {
@@ -110,19 +112,18 @@ final class SegmentMaps {
     }
 
     private void cache(VolumeSegment segment) {
-        Section settings = segment.settings();
-        Volume pool = segment.pool();
-        if (segment.kind().cache() && pool != null && !pool.is(VolumeFlag.CACHE_VOL)) {
-            VolumeSegment first = pool.first();
-            settings = first == null ? settings : first.settings();
+        VolumeSegment holder = CacheSettings.holder(segment);
+        if (holder == null) {
+            return;
         }
+        Section settings = holder.settings();
         lines.print("  Chunk size\t\t" + lines.size(settings.number("chunk_size", 0)));
-        Long format = settings.number("metadata_format");
-        if (format != null) {
+        long format = CacheSettings.format(holder);
+        if (format != 0) {
             lines.print("  Metadata format\t" + format);
         }
-        text(settings, "cache_mode", "Mode\t\t");
-        text(settings, "policy", "Policy\t\t");
+        text("Mode\t\t", CacheSettings.mode(holder));
+        text("Policy\t\t", CacheSettings.policy(holder));
         Section policy = settings.section("policy_settings");
         if (policy != null) {
             for (ConfigNode node : policy.children()) {
@@ -144,8 +145,7 @@ final class SegmentMaps {
         return value instanceof ConfigValue.Text text ? "\"" + text.value() + "\"" : "";
     }
 
-    private void text(Section settings, String name, String label) {
-        String value = settings.text(name);
+    private void text(String label, @Nullable String value) {
         if (value != null) {
             lines.print("  " + label + value);
         }

@@ -96,12 +96,12 @@ final class AreaDump {
         checksum = first.checksum();
         if (show == Show.ALL_TEXTS) {
             RawBytes ring = RawBytes.read(run, source, area.offset(), area.size());
-            if (ring == null) {
+            if (ring == null && RawBytes.fits(area.size())) {
                 check(
                         false,
                         "failed to read metadata area at offset " + area.offset() + " size "
                                 + Long.toUnsignedString(area.size()));
-            } else {
+            } else if (ring != null) {
                 new TextSearch(run, ring, area.offset(), file).print();
             }
         } else {

@@ -13,6 +13,8 @@ record RawBytes(byte[] bytes) {
     /** No larger area is read at once. */
     static final long LARGEST = 64 << 20;
 
+    private static final long MEMORY = 1L << 42;
+
     /** What is noted once something was said that makes a last line unneeded. */
     static final String TOLD = "trouble told";
 
@@ -32,11 +34,16 @@ record RawBytes(byte[] bytes) {
     /** The same; lvm2 complains if it is a device that has not got them. */
     static @Nullable RawBytes read(LvmRun run, BlockSource source, long offset, long size) {
         RawBytes bytes = read(source, offset, size);
-        if (bytes == null && device(run, source.name())) {
+        if (bytes == null && fits(size) && device(run, source.name())) {
             run.failedReads().failed(source.name(), source.size(), offset, size);
             run.once(TOLD);
         }
         return bytes;
+    }
+
+    /** Whether a machine has memory for so much; lvm2 does not say that it has not. */
+    static boolean fits(long size) {
+        return size >= 0 && size < MEMORY;
     }
 
     private static boolean device(LvmRun run, String name) {

@@ -4,12 +4,10 @@ import io.vtool.lvm.text.ConfigNode;
 import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
 import io.vtool.lvm.text.Setting;
-import io.vtool.lvm.view.Volume;
-import io.vtool.lvm.view.VolumeFlag;
+import io.vtool.lvm.view.CacheSettings;
 import io.vtool.lvm.view.VolumeSegment;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of segments that only caches have. */
 final class CacheFields {
@@ -27,18 +25,19 @@ final class CacheFields {
     private CacheFields() {}
 
     static Cell format(VolumeSegment segment) {
-        VolumeSegment holder = holder(segment);
-        long format = holder == null ? 0 : holder.settings().number("metadata_format", hasDefaults(holder) ? 1 : 0);
+        VolumeSegment holder = CacheSettings.holder(segment);
+        long format = holder == null ? 0 : CacheSettings.format(holder);
         return format == 1 || format == 2 ? Cell.number(format) : Cell.blankNumber();
     }
 
-    static Cell text(VolumeSegment segment, String name, String otherwise) {
-        VolumeSegment holder = holder(segment);
-        if (holder == null) {
-            return Cell.blank();
-        }
-        String value = holder.settings().text(name);
-        return Cell.text(value == null && hasDefaults(holder) ? otherwise : value);
+    static Cell mode(VolumeSegment segment) {
+        VolumeSegment holder = CacheSettings.holder(segment);
+        return holder == null ? Cell.blank() : Cell.text(CacheSettings.mode(holder));
+    }
+
+    static Cell policy(VolumeSegment segment) {
+        VolumeSegment holder = CacheSettings.holder(segment);
+        return holder == null ? Cell.blank() : Cell.text(CacheSettings.policy(holder));
     }
 
     static Cell settings(VolumeSegment segment, String separator) {
@@ -55,30 +54,13 @@ final class CacheFields {
                 found.add(key + '=' + segment.settings().text("writecache_setting_val"));
             }
         } else {
-            VolumeSegment holder = holder(segment);
+            VolumeSegment holder = CacheSettings.holder(segment);
             Section policy = holder == null ? null : holder.settings().section("policy_settings");
             if (policy != null) {
                 pairs(policy, found);
             }
         }
         return Cell.list(found, separator);
-    }
-
-    /** The segment that holds a cache's settings: its own, or that of its pool. */
-    private static @Nullable VolumeSegment holder(VolumeSegment segment) {
-        if (segment.kind().cachePool()) {
-            return segment;
-        }
-        Volume pool = segment.kind().cache() ? segment.pool() : null;
-        if (pool == null) {
-            return null;
-        }
-        return pool.is(VolumeFlag.CACHE_VOL) ? segment : pool.first();
-    }
-
-    /** Whether what is not set has a default: so it is in a pool that is used. */
-    private static boolean hasDefaults(VolumeSegment holder) {
-        return holder.kind().cachePool() && !holder.volume().users().isEmpty();
     }
 
     private static void pairs(Section section, List<String> found) {

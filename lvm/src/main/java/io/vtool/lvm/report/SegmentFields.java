@@ -66,8 +66,8 @@ final class SegmentFields {
             case "thin_id" ->
                 segment.kind().thin() ? Cell.number(segment.settings().number("device_id", 0)) : Cell.blankNumber();
             case "cache_metadata_format" -> CacheFields.format(segment);
-            case "cache_mode" -> CacheFields.text(segment, "cache_mode", "writethrough");
-            case "cache_policy" -> CacheFields.text(segment, "policy", "mq");
+            case "cache_mode" -> CacheFields.mode(segment);
+            case "cache_policy" -> CacheFields.policy(segment);
             case "cache_settings" -> CacheFields.settings(segment, settings.listSeparator());
             case "integrity_settings" -> integritySettings(segment);
             default -> id.startsWith("vdo_") ? VdoFields.cell(id, segment, settings) : Cell.blank();

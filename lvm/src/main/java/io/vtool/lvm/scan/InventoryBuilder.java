@@ -33,6 +33,9 @@ final class InventoryBuilder {
     private final List<UnreadableCopy> unreadable = new ArrayList<>();
     private final Map<LvmId, Summary> summaries = new HashMap<>();
 
+    /** The newest version that areas of the device that is being judged hold. */
+    private long seqnoOfDevice;
+
     InventoryBuilder(List<ScannedDevice> scanned) {
         devices = new ArrayList<>(scanned.size());
         for (ScannedDevice device : scanned) {
@@ -42,6 +45,7 @@ final class InventoryBuilder {
 
     /** A text that is no group, or not the one that its version was before, is damage of its area. */
     private ScannedDevice judged(ScannedDevice device) {
+        seqnoOfDevice = 0;
         List<Damage> more = new ArrayList<>();
         List<MetadataArea> areas = new ArrayList<>();
         for (MetadataArea area : device.areas()) {
@@ -78,6 +82,11 @@ final class InventoryBuilder {
                 listed ? group.seqno() : 0,
                 header.first().checksum(),
                 header.first().size());
+        if (own.seqno == seqnoOfDevice && own.seqno != 0) {
+            return null; // lvm2 compares a further area of a device with the others only if its version differs from
+            // the first's
+        }
+        seqnoOfDevice = Math.max(seqnoOfDevice, own.seqno);
         Summary before = summaries.get(group.id());
         if (before == null || before.seqno < own.seqno) {
             summaries.put(group.id(), own);
@@ -125,9 +134,9 @@ final class InventoryBuilder {
                 }
                 continue;
             }
-            for (MetadataCopy copy : view.copies()) {
-                PvHeader holder = copy.device().pv();
-                if (holder != null) {
+            for (ScannedDevice device : devices) {
+                PvHeader holder = device.pv();
+                if (holder != null && holds(device, view)) {
                     listed.add(holder.id());
                 }
             }
@@ -141,6 +150,26 @@ final class InventoryBuilder {
             }
         }
         return new Inventory(devices, groups, orphans, outdated, unreadable, duplicates);
+    }
+
+    /** Whether a device has the text of a group by what its header says; that is enough for lvm2 while it scans. */
+    private static boolean holds(ScannedDevice device, GroupView view) {
+        for (MetadataArea area : device.areas()) {
+            MetadataHeader header = area.header();
+            if (header == null || header.ignored() || header.committed() == null) {
+                continue;
+            }
+            for (MetadataCopy copy : view.copies()) {
+                MetadataHeader other = copy.device().areas().get(copy.area()).header();
+                if (copy.device().name().equals(device.name())
+                        || other != null
+                                && other.first().size() == header.first().size()
+                                && other.first().checksum() == header.first().checksum()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Parsed parsed(byte[] bytes) {
