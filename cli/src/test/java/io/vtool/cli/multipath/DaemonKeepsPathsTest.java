@@ -221,14 +221,48 @@ class DaemonKeepsPathsTest {
         }
         assertThat(machine.journal.stream().filter(text -> text.endsWith("(operator)")))
                 .containsExactly(
-                        "mpatha: fail path sda (operator)",
-                        "mpatha: reinstate path sda (operator)",
+                        "mpatha: fail path 8:0 (operator)",
+                        "mpatha: reinstate path 8:0 (operator)",
                         "mpatha: switch to path group #1 (operator)",
                         "mpatha: disable map queueing (operator)",
                         "mpatha: suspend (operator)",
                         "mpatha: resume (operator)",
                         "sdb: remove path (operator)",
                         "reconfigure (operator)");
+    }
+
+    @Test
+    void queueingThatNobodyConfiguredStaysOffWhenItIsRestored() throws IOException {
+        start("");
+        assertThat(after(0, "show maps raw format %Q")).isEqualTo("-\n");
+        after(0, "disablequeueing map mpatha");
+        after(0, "restorequeueing map mpatha");
+        assertThat(after(0, "show maps raw format %Q")).isEqualTo("off\n");
+        after(0, "reload map mpatha");
+        assertThat(after(0, "show maps raw format %Q")).isEqualTo("off\n");
+        after(0, "reconfigure");
+        assertThat(after(0, "show maps raw format %Q")).isEqualTo("-\n");
+    }
+
+    @Test
+    void mapsAreMeantByTheNamesThatEachCommandTakes() throws IOException {
+        start("");
+        String wwid = "36000000000000000600a1000417d0001";
+        for (String name : List.of("mpatha", "dm-0", "dm-0x", "/dev/dm-0")) {
+            assertThat(after(0, "show map " + name + " raw format %n")).as(name).isEqualTo("mpatha\n");
+        }
+        for (String name : List.of(wwid, "/dev/mapper/mpatha", "dm-1", "dm-x", "mpathz")) {
+            assertThat(after(0, "show map " + name + " raw format %n")).as(name).isEqualTo("fail\n");
+        }
+        assertThat(after(0, "suspend map dm-0")).isEqualTo("fail\n");
+        assertThat(after(0, "switchgroup map mpatha group 1x")).isEqualTo("ok\n");
+        assertThat(after(0, "del map dm-0")).isEqualTo("fail\n");
+        assertThat(after(0, "del map mpatha")).isEqualTo("ok\n");
+        assertThat(after(0, "add map mpatha")).isEqualTo("ok\n");
+        assertThat(after(0, "show topology")).startsWith("mpatha (");
+        after(0, "del map mpatha");
+        assertThat(after(0, "add map " + wwid)).isEqualTo("fail\n"); // though it is there now
+        assertThat(after(0, "show maps raw format %n")).isEqualTo("mpatha\n");
     }
 
     @Test

@@ -85,7 +85,7 @@ class ForegroundDaemonTest {
             assertThat(second.status()).isEqualTo(1);
             assertThat(second.err()).isEqualTo("process is already running\nfailed to create pidfile\n");
             ask("fail", "path", "sda");
-            assertThat(told.readLine()).isEqualTo("0.000000 | mpatha: fail path sda (operator)");
+            assertThat(told.readLine()).isEqualTo("0.000000 | mpatha: fail path 8:0 (operator)");
             end.countDown();
             daemon.join();
         }

@@ -5,17 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a configuration file as tokens: words, braces, and quotes with what stands between them.
+ * One line of a configuration file, or a command to multipathd, as tokens: words, braces, and quotes with what stands between
+ * them.
  *
  * @param text the line
  * @param tokens at least one
  */
-record ConfigLine(String text, List<String> tokens) {
+public record ConfigLine(String text, List<String> tokens) {
     /** The token of a quote. It cannot be mistaken for a word, for no line holds a NUL, and is printed as nothing. */
     private static final String QUOTE = "\0\"";
 
     /** The tokens of a line, null when it is empty or a comment. */
-    static @Nullable ConfigLine of(String text) {
+    public static @Nullable ConfigLine of(String text) {
         Cursor cursor = new Cursor(text);
         cursor.skipBlanks();
         if (cursor.atEnd() || cursor.atComment()) {
@@ -39,6 +40,11 @@ record ConfigLine(String text, List<String> tokens) {
             }
         } while (!cursor.atEnd() && !(!quoted && cursor.atComment()));
         return new ConfigLine(text, tokens);
+    }
+
+    /** Whether a token is a quote. */
+    public static boolean isQuote(String token) {
+        return token.equals(QUOTE);
     }
 
     String keyword() {

@@ -1,7 +1,7 @@
 package io.vtool.multipath.daemon;
 
+import io.vtool.multipath.config.ConfigLine;
 import io.vtool.scsi.table.FactTable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +23,34 @@ record CommandLine(String words, Map<String, String> arguments, Problem problem)
         /** A word before the last is not known. */
         UNKNOWN_WORD,
         /** An argument is missing, or the words make no command. */
-        MISSING_ARGUMENT
+        MISSING_ARGUMENT,
+        /** There is nothing but blanks, or a comment. */
+        NOTHING
     }
 
     private static final int WORD = 1;
     private static final int MEANS = 2;
     private static final int ARGUMENT = 3;
     private static final int LONGEST = 4;
+    private static final String DEVICES = "/dev/";
     private static final FactTable KEYWORDS = FactTable.load(CommandLine.class, "keywords");
     private static final FactTable COMMANDS = FactTable.load(CommandLine.class, "commands");
 
     /** Reads a command. */
     static CommandLine parse(String text) {
-        List<String> tokens = tokens(text);
+        ConfigLine read = ConfigLine.of(text);
+        if (read == null) {
+            return wrong(Problem.NOTHING);
+        }
+        List<String> tokens = read.tokens();
         Map<String, String> arguments = new HashMap<>();
         StringBuilder words = new StringBuilder();
         String waiting = null;
         int count = 0;
         for (int i = 0; i < tokens.size(); i++) {
+            if (ConfigLine.isQuote(tokens.get(i))) {
+                continue;
+            }
             if (waiting != null) {
                 arguments.put(waiting, tokens.get(i));
                 waiting = null;
@@ -71,37 +81,23 @@ record CommandLine(String words, Map<String, String> arguments, Problem problem)
         return argument == null ? "" : argument;
     }
 
-    /** An argument that names a device: without the folder it may be given with. */
-    String device(String word) {
-        String argument = argument(word);
-        if (argument.startsWith("/dev/mapper/")) {
-            return argument.substring("/dev/mapper/".length());
+    /** The number at the start of an argument, as C reads it; 0 for none. */
+    long number(String word) {
+        String text = argument(word).strip();
+        int at = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        long number = 0;
+        while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0 && number < Integer.MAX_VALUE) {
+            number = number * 10 + Character.digit(text.charAt(at), 10);
+            at++;
         }
-        return argument.startsWith("/dev/") ? argument.substring("/dev/".length()) : argument;
+        return text.startsWith("-") ? -number : number;
     }
 
-    /** Words apart by blanks; a text in quotes is one word. */
-    private static List<String> tokens(String text) {
-        List<String> tokens = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c <= ' ') {
-                at++;
-            } else if (c == '"') {
-                int end = text.indexOf('"', at + 1);
-                end = end < 0 ? text.length() : end;
-                tokens.add(text.substring(at + 1, end));
-                at = end + 1;
-            } else {
-                int start = at;
-                while (at < text.length() && text.charAt(at) > ' ' && text.charAt(at) != '"') {
-                    at++;
-                }
-                tokens.add(text.substring(start, at));
-            }
-        }
-        return tokens;
+    /** An argument that names a device: without {@code /dev/}, but with the folder {@code mapper}, which names no map. */
+    String device(String word) {
+        String argument = argument(word);
+        boolean file = argument.startsWith(DEVICES) && argument.length() > DEVICES.length();
+        return file ? argument.substring(DEVICES.length()) : argument;
     }
 
     /** The word that is meant: the one of that name, else the only one that begins so. */
@@ -139,7 +135,7 @@ record CommandLine(String words, Map<String, String> arguments, Problem problem)
     static String help(@Nullable String text, Problem problem) {
         StringBuilder help = new StringBuilder();
         if (text != null && problem != Problem.NONE) {
-            help.append(text).append(problem == Problem.NOT_FOUND ? ": not found\n" : ": Missing argument\n");
+            help.append(text).append(word(problem));
         }
         help.append("multipath-tools v0.9.4 (12/19, 2022)\nCLI commands reference:\n");
         for (int row = COMMANDS.first(); row != FactTable.NONE; row = COMMANDS.next(row)) {
@@ -155,6 +151,14 @@ record CommandLine(String words, Map<String, String> arguments, Problem problem)
             help.append('\n');
         }
         return help.toString();
+    }
+
+    private static String word(Problem problem) {
+        return switch (problem) {
+            case NOT_FOUND -> ": not found\n";
+            case NOTHING -> ": Not enough memory\n"; // as the program takes a text without words
+            default -> ": Missing argument\n";
+        };
     }
 
     private static void names(StringBuilder help, String means) {

@@ -62,6 +62,7 @@ final class MapCommands {
             inventory.log.line(0, map.alias + ": map in use");
             return false;
         }
+        inventory.log.line(2, map.alias + ": map flushed");
         upkeep.forget(map);
         return true;
     }
@@ -98,7 +99,10 @@ final class MapCommands {
     private Answer restoreQueueing(List<LiveMap> maps) {
         for (LiveMap map : maps) {
             map.queueingDisabled = false;
-            map.noPathRetry = upkeep.policy(map).noPathRetry();
+            int configured = upkeep.policy(map).noPathRetry();
+            if (configured != MapPolicy.UNSET) { // else it stays as it is: off
+                map.noPathRetry = configured;
+            }
             if (map.noPathRetry != MapPolicy.FAIL) {
                 upkeep.noPathRetry(map);
             }
@@ -112,7 +116,7 @@ final class MapCommands {
             return new Answer(true, BLACKLISTED);
         }
         for (LiveMap map : parts.reader().list()) {
-            if (map.alias.equals(name) || map.kernelName().equals(name) || map.wwid.equals(name)) {
+            if (map.alias.equals(name)) {
                 if (inventory.mapOf(map.wwid) == null) {
                     uevents.adopt(map);
                 }
@@ -121,6 +125,7 @@ final class MapCommands {
         }
         String wwid = wwid(name);
         if (wwid == null) {
+            inventory.log.line(2, name + ": add map failed");
             return Answer.FAILED;
         }
         for (Coalescing.Plan plan :
@@ -129,7 +134,8 @@ final class MapCommands {
                 inventory.maps.add(plan.map());
                 parts.names().remember(wwid);
                 upkeep.setup(plan.map());
-                return Answer.OK;
+                plan.map().action = MapAction.NOTHING;
+                return Answer.of(plan.map().alias.equals(name)); // by its WWID it is made, but not found
             }
         }
         return Answer.FAILED;
@@ -151,12 +157,17 @@ final class MapCommands {
         LiveMap map = inventory.mapNamed(line.device("map"));
         return map == null
                 ? Answer.FAILED
-                : Answer.of(parts.writer().message(map, "switch_group " + line.argument("group")));
+                : Answer.of(parts.writer().message(map, "switch_group " + line.number("group")));
     }
 
     private Answer map() {
-        LiveMap map = inventory.mapMeant(line.device("map"));
+        String name = line.device("map");
+        LiveMap map = switch (line.words()) {
+            case "remove map", "suspend map", "resume map", "reset map" -> inventory.mapNamed(name);
+            default -> inventory.mapAsked(name);
+        };
         if (map == null) {
+            Operator.refuses(line, inventory);
             return Answer.FAILED;
         }
         return switch (line.words()) {
@@ -228,6 +239,7 @@ final class MapCommands {
             return Answer.FAILED;
         }
         if (device.sectors() == map.sectors) {
+            inventory.log.line(0, line.device("map") + ": map is still the same size (" + map.sectors + ")");
             return Answer.OK;
         }
         map.sectors = device.sectors();

@@ -38,6 +38,7 @@ final class PathCommands {
             path = inventory.pathNumbered(name);
         }
         if (path == null) {
+            Operator.refuses(line, inventory);
             return Answer.FAILED;
         }
         if (line.words().equals("remove path")) {
@@ -76,10 +77,12 @@ final class PathCommands {
 
     private Answer addPath(String name) {
         if (inventory.policies.ofName(name).blacklisted()) {
+            inventory.log.line(2, name + ": path blacklisted");
             return Answer.of(BLACKLISTED);
         }
         LivePath known = inventory.pathNamed(name);
         if (known != null) {
+            inventory.log.line(2, name + ": path already in pathvec");
             return Answer.OK;
         }
         for (BlockDevice device : inventory.machine.blockDevices()) {
@@ -94,6 +97,7 @@ final class PathCommands {
                 return fresh.isEmpty() && !path.wwid.isEmpty() ? Answer.of(BLACKLISTED) : Answer.of(!fresh.isEmpty());
             }
         }
+        inventory.log.line(0, name + ": can't find path");
         return Answer.FAILED;
     }
 }

@@ -109,7 +109,7 @@ final class ShowCommands {
     }
 
     private Answer map() {
-        LiveMap map = inventory.mapMeant(line.device("map"));
+        LiveMap map = inventory.mapAsked(line.device("map"));
         if (map == null || !upkeep.look(map)) {
             return Answer.FAILED;
         }

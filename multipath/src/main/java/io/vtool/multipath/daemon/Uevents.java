@@ -222,7 +222,7 @@ final class Uevents {
         }
         boolean done = reload(map);
         if (done && inventory.mapOf(map.wwid) != null) {
-            inventory.log.line(2, path.name + ": path removed from map " + map.alias);
+            inventory.log.line(2, path.devt + ": path removed from map " + map.alias);
         }
         return done ? Removal.REMOVED : Removal.MAP_ERROR;
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The paths and maps that a command, or multipathd, knows, and what it knows them by. */
 public final class Inventory {
+    private static final String KERNEL = "dm-";
+
     /** The machine. */
     public final Machine machine;
 
@@ -105,6 +107,24 @@ public final class Inventory {
     public @Nullable LiveMap mapNamed(String alias) {
         for (LiveMap map : maps) {
             if (map.alias.equals(alias)) {
+                return map;
+            }
+        }
+        return null;
+    }
+
+    /** The map of a name, or of {@code dm-} and a number, behind which multipathd ignores what follows. */
+    public @Nullable LiveMap mapAsked(String name) {
+        int end = KERNEL.length();
+        while (name.startsWith(KERNEL) && end < name.length() && name.charAt(end) >= '0' && name.charAt(end) <= '9') {
+            end++;
+        }
+        if (end == KERNEL.length() || !name.startsWith(KERNEL)) {
+            return mapNamed(name);
+        }
+        String kernelName = name.substring(0, end);
+        for (LiveMap map : maps) {
+            if (map.kernelName().equals(kernelName)) {
                 return map;
             }
         }

@@ -22,7 +22,11 @@ public final class MapSetup {
     public static String prepare(LiveMap map, List<LivePath> paths, Policies policies) {
         MapPolicy policy = policies.map(map.wwid, paths.isEmpty() ? null : first(paths).device);
         map.policy = policy;
-        map.noPathRetry = map.queueingDisabled ? MapPolicy.FAIL : policy.noPathRetry();
+        if (map.queueingDisabled) {
+            map.noPathRetry = MapPolicy.FAIL;
+        } else if (policy.noPathRetry() != MapPolicy.UNSET) { // else it stays as it is
+            map.noPathRetry = policy.noPathRetry();
+        }
         map.selector = policy.selector();
         map.minio = policy.minio();
         map.handler = handler(paths, policy);

@@ -136,7 +136,7 @@ public final class MapWriter {
             inventory.machine.mapper().message(map.alias, message);
             return true;
         } catch (MapperException e) {
-            inventory.log.line(2, map.alias + ": " + e.getMessage());
+            inventory.log.line(0, "DM message failed [" + message + "]");
             return false;
         }
     }

@@ -34,7 +34,7 @@ class CommandLineTest {
         assertThat(words("show map")).isEqualTo("MISSING_ARGUMENT");
         assertThat(words("show map mpatha")).isEqualTo("MISSING_ARGUMENT");
         assertThat(words("show")).isEqualTo("MISSING_ARGUMENT");
-        assertThat(words("")).isEqualTo("MISSING_ARGUMENT");
+        assertThat(words("")).isEqualTo("NOTHING");
     }
 
     @Test
@@ -44,7 +44,25 @@ class CommandLineTest {
         assertThat(line.argument("format")).isEqualTo("%d %p");
         assertThat(CommandLine.parse("fail path /dev/sdb").device("path")).isEqualTo("sdb");
         assertThat(CommandLine.parse("del map /dev/mapper/mpatha").device("map"))
-                .isEqualTo("mpatha");
+                .isEqualTo("mapper/mpatha");
+        assertThat(CommandLine.parse("show paths format \"%d\"\"%t\"").argument("format"))
+                .isEqualTo("%d\"%t");
+        assertThat(words("show paths format \"\"")).isEqualTo("MISSING_ARGUMENT");
+        assertThat(words("show paths format \"%d")).isEqualTo("list paths format");
+        assertThat(words("\"show\" paths")).isEqualTo("list paths");
+        assertThat(words("\"show paths\"")).isEqualTo("UNKNOWN_WORD");
+    }
+
+    @Test
+    void commentsBracesAndForeignLettersAreTakenAsInTheConfiguration() {
+        assertThat(words("show paths # of the host")).isEqualTo("list paths");
+        assertThat(words("show paths!")).isEqualTo("list paths");
+        assertThat(CommandLine.parse("show paths format %d#%t").argument("format"))
+                .isEqualTo("%d");
+        assertThat(words("# show paths")).isEqualTo("NOTHING");
+        assertThat(words("show { paths")).isEqualTo("UNKNOWN_WORD");
+        assertThat(words("show\u00a0paths")).isEqualTo("list paths");
+        assertThat(CommandLine.help(" \n", Problem.NOTHING)).startsWith(" \n: Not enough memory\nmultipath-tools ");
     }
 
     @Test
