@@ -22,6 +22,7 @@ import io.vtool.lvm.view.GroupState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vtool lvm history VG}. */
 final class LvmHistoryCommand implements Command, RowView {
@@ -135,6 +136,13 @@ final class LvmHistoryCommand implements Command, RowView {
         }
     }
 
+    private static String set(@Nullable String before, @Nullable String after) {
+        if (before == null) {
+            return "set to '" + after + "'";
+        }
+        return after == null ? "no longer set, it was '" + before + "'" : "from '" + before + "' to '" + after + "'";
+    }
+
     private static String words(Row change) {
         String object = String.valueOf(change.text("object"));
         String before = change.text("before");
@@ -146,6 +154,7 @@ final class LvmHistoryCommand implements Command, RowView {
             case "volume_renamed", "group_renamed" -> "  " + before + " renamed to " + after;
             case "volume_resized" -> "  volume " + object + " from " + before + " to " + after + " extents";
             case "volume_changed" -> "  volume " + object + " mapped anew, " + what;
+            case "volume_setting" -> "  volume " + object + ' ' + set(before, after);
             case "status" -> "  status of " + object + " " + what;
             case "tags" -> "  tags of " + object + " " + what;
             case "pv_added" -> "+ PV " + object + " on " + after;

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code vtool lvm sr [--xe FILE]}. */
@@ -40,6 +41,12 @@ final class LvmSrCommand implements Command, TextView {
             .integer("hidden_bytes")
             .integer("other_bytes")
             .list("disks")
+            .list("without_volume")
+            .end();
+    private static final Columns LOST = Columns.start()
+            .text("uuid")
+            .text("name_label")
+            .text("vm_name_label")
             .end();
     private static final Columns DISK = Columns.start()
             .text("volume")
@@ -53,6 +60,7 @@ final class LvmSrCommand implements Command, TextView {
             .integer("virtual_size_bytes")
             .text("name_label")
             .text("vm_name_label")
+            .flag("listed_by_xe")
             .end();
 
     @Override
@@ -66,7 +74,8 @@ final class LvmSrCommand implements Command, TextView {
                                 + "where it can be, else from its tag or its permission; `hidden_from` says which.")
                 .paragraph(
                         "The disks' names are those in the repository's own records. With --xe they are those in FILE, which holds what "
-                                + "`xe vdi-list` and `xe vm-disk-list` printed.")
+                                + "`xe vdi-list` and `xe vm-disk-list` printed. If that lists disks of the repository, volumes that it "
+                                + "does not list are told, and disks that have no volume.")
                 .option(Option.value("--xe", "FILE", "Take names from captured output of xe in FILE")
                         .repeated())
                 .outputs(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.JSONL, OutputFormat.TSV)
@@ -80,7 +89,11 @@ final class LvmSrCommand implements Command, TextView {
     public int run(Invocation in) {
         Map<String, Map<String, String>> names = new HashMap<>();
         for (String file : in.values("xe")) {
-            names.putAll(XeRecords.parse(read(in, file)));
+            Map<String, Map<String, String>> records = XeRecords.parse(read(in, file));
+            if (records.isEmpty()) {
+                in.note(file + " holds no record as xe prints them");
+            }
+            names.putAll(records);
         }
         try (LvmReading reading = LvmReading.open(in)) {
             List<Row> repositories = new ArrayList<>();
@@ -116,6 +129,13 @@ final class LvmSrCommand implements Command, TextView {
 
     private static Row row(Repository repository, Map<String, Map<String, String>> names) {
         List<Row> disks = new ArrayList<>();
+        Map<String, Map<String, String>> lost = new TreeMap<>();
+        for (Map.Entry<String, Map<String, String>> record : names.entrySet()) {
+            if (repository.uuid().equals(record.getValue().get("sr-uuid"))) {
+                lost.put(record.getKey(), record.getValue());
+            }
+        }
+        boolean listed = !lost.isEmpty();
         long leaf = 0;
         long hidden = 0;
         long other = 0;
@@ -137,7 +157,9 @@ final class LvmSrCommand implements Command, TextView {
                     size,
                     disk.virtualSize(),
                     record.getOrDefault("name-label", disk.label()),
-                    record.get("vm-name-label")));
+                    record.get("vm-name-label"),
+                    real && listed ? (Boolean) !record.isEmpty() : null));
+            lost.remove(String.valueOf(disk.uuid()));
         }
         long extent = repository.group().extentSize() * SECTOR;
         return REPOSITORY.row(
@@ -149,7 +171,17 @@ final class LvmSrCommand implements Command, TextView {
                 leaf,
                 hidden,
                 other,
-                disks);
+                disks,
+                lost(lost));
+    }
+
+    private static List<Row> lost(Map<String, Map<String, String>> records) {
+        List<Row> rows = new ArrayList<>();
+        for (Map.Entry<String, Map<String, String>> each : records.entrySet()) {
+            Map<String, String> record = each.getValue();
+            rows.add(LOST.row(each.getKey(), record.get("name-label"), record.get("vm-name-label")));
+        }
+        return rows;
     }
 
     @Override
@@ -173,6 +205,14 @@ final class LvmSrCommand implements Command, TextView {
                 disk((Row) one, out);
             }
         }
+        if (row.value("without_volume") instanceof List<?> lost) {
+            for (Object one : lost) {
+                out.print("  no volume            VDI ").foreign(String.valueOf(((Row) one).text("uuid")));
+                named((Row) one, "name_label", "  ", out);
+                named((Row) one, "vm_name_label", "  of VM ", out);
+                out.line();
+            }
+        }
     }
 
     private static void disk(Row disk, TextOutput out) {
@@ -187,6 +227,7 @@ final class LvmSrCommand implements Command, TextView {
         named(disk, "name_label", "  ", out);
         named(disk, "vm_name_label", "  of VM ", out);
         named(disk, "parent", "  on ", out);
+        out.print(Boolean.FALSE.equals(disk.value("listed_by_xe")) ? "  not listed by xe" : "");
         out.line();
     }
 

@@ -262,6 +262,33 @@ class LvmViewsTest {
     }
 
     @Test
+    void disksOfXeAndVolumesArePaired() throws Exception {
+        group(
+                "VG_XenStorage-5d2f7a0e-91c4-4a6b-8f3d-2c7e60b1a948",
+                1,
+                VolumePlan.of(BASE, 8 * MIB, VolumeType.LINEAR).asReadOnly(),
+                VolumePlan.of(LEAF, 12 * MIB, VolumeType.LINEAR));
+        String lost = "11111111-4c28-4e85-a3b7-e16d904c52fb";
+        String here = "             sr-uuid ( RO): 5d2f7a0e-91c4-4a6b-8f3d-2c7e60b1a948\n\n";
+        Files.writeString(
+                folder.resolve("vdi.txt"),
+                "uuid ( RO)                : " + LEAF.substring(4) + "\n          name-label ( RW): root\n" + here
+                        + "uuid ( RO)                : " + lost + "\n          name-label ( RW): gone\n" + here
+                        + "uuid ( RO)                : 22222222-4c28-4e85-a3b7-e16d904c52fb\n"
+                        + "             sr-uuid ( RO): 00000000-91c4-4a6b-8f3d-2c7e60b1a948\n");
+        assertThat(run("sr", List.of(0), "--xe", "vdi.txt").out())
+                .contains(BASE + "  not listed by xe\n")
+                .contains(LEAF + "  root\n")
+                .endsWith("  no volume            VDI " + lost + "  gone\n");
+        assertThat(run("sr", List.of(0), "--xe", "vdi.txt", "-o", "json").out())
+                .contains("\"listed_by_xe\":false", "\"without_volume\":[{\"uuid\":\"" + lost + "\"");
+        Files.writeString(folder.resolve("none.txt"), "The server could not join\n");
+        CommandRun.Result none = run("sr", List.of(0), "--xe", "none.txt");
+        assertThat(none.out()).doesNotContain("not listed");
+        assertThat(none.err()).contains("none.txt holds no record as xe prints them");
+    }
+
+    @Test
     void unknownGroupsAreNamed() throws Exception {
         ordinary();
         CommandRun.Result result = run("health", List.of(0, 1), "vg1");

@@ -26,6 +26,8 @@ public record Change(
         VOLUME_RESIZED,
         /** A volume is mapped in another way: other types, other places. */
         VOLUME_CHANGED,
+        /** A setting of a volume's segment, which the object names behind the volume, differs; null where there is none. */
+        VOLUME_SETTING,
         /** Status words or flags differ. */
         STATUS,
         /** Tags differ. */

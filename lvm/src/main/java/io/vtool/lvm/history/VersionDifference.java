@@ -4,12 +4,14 @@ import io.vtool.lvm.LvmId;
 import io.vtool.lvm.history.Change.Kind;
 import io.vtool.lvm.model.LogicalVolume;
 import io.vtool.lvm.model.PvEntry;
-import io.vtool.lvm.model.Segment;
 import io.vtool.lvm.model.VolumeGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** What changed from one version of a group to another; objects are the same if their identifiers are. */
 final class VersionDifference {
@@ -98,7 +100,7 @@ final class VersionDifference {
         if (was.extentCount() != now.extentCount()) {
             changes.add(new Change(Kind.VOLUME_RESIZED, now.name(), extents(was), extents(now)));
         } else if (!was.segments().equals(now.segments())) {
-            changes.add(new Change(Kind.VOLUME_CHANGED, now.name(), types(was), types(now)));
+            segments(was, now);
         }
         words(Kind.STATUS, now.name(), was.status(), now.status());
         words(Kind.STATUS, now.name(), was.flags(), now.flags());
@@ -109,12 +111,27 @@ final class VersionDifference {
         return Long.toString(volume.extentCount());
     }
 
-    private static String types(LogicalVolume volume) {
-        List<String> types = new ArrayList<>();
-        for (Segment segment : volume.segments()) {
-            types.add(segment.type());
+    private void segments(LogicalVolume was, LogicalVolume now) {
+        String old = Mapping.of(was);
+        String mapping = Mapping.of(now);
+        if (!old.equals(mapping)) {
+            changes.add(
+                    new Change(Kind.VOLUME_CHANGED, now.name(), Mapping.shortened(old), Mapping.shortened(mapping)));
+            return;
         }
-        return String.join(",", types);
+        for (int i = 0; i < now.segments().size(); i++) {
+            Map<String, String> settings = Mapping.settings(was.segments().get(i));
+            Map<String, String> others = Mapping.settings(now.segments().get(i));
+            Set<String> names = new LinkedHashSet<>(settings.keySet());
+            names.addAll(others.keySet());
+            for (String name : names) {
+                String before = settings.get(name);
+                String after = others.get(name);
+                if (!Objects.equals(before, after)) {
+                    changes.add(new Change(Kind.VOLUME_SETTING, now.name() + ' ' + name, before, after));
+                }
+            }
+        }
     }
 
     private void words(Kind kind, String object, List<String> was, List<String> now) {
