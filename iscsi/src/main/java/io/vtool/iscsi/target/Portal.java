@@ -15,6 +15,7 @@ final class Portal {
     private final @Nullable BiFunction<SocketChannel, Portal, @Nullable Connection> taker;
     private final AtomicInteger met = new AtomicInteger();
     private volatile @Nullable PortalFault fault;
+    private volatile int outages;
     private @Nullable InetSocketAddress bound;
     private @Nullable Listener listener;
     private @Nullable Blackhole hole;
@@ -45,6 +46,11 @@ final class Portal {
         return fault;
     }
 
+    /** Returns how often nothing could get through from some time on. */
+    int outages() {
+        return outages;
+    }
+
     /** Uses a counted fault up by one. */
     boolean meet(PortalFault which) {
         return which.times() == 0 || met.getAndIncrement() < which.times();
@@ -66,6 +72,9 @@ final class Portal {
     synchronized void fault(@Nullable PortalFault now) {
         if (now == null || !now.equals(fault)) {
             met.set(0);
+        }
+        if (now != null && now.unreachable()) {
+            outages = outages + 1;
         }
         fault = now;
         notifyAll();

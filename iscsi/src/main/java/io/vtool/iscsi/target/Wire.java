@@ -1,6 +1,10 @@
 package io.vtool.iscsi.target;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Wire implements ScatteringByteChannel, GatheringByteChannel {
     private static final long LOOK_NANOS = 10_000_000;
     private static final long NEVER = Long.MAX_VALUE;
+    private static final int GLANCE_MILLIS = 1;
+    /** More than a socket's buffer holds. */
+    private static final int MOST_KEPT = 8 << 20;
 
     private final SocketChannel channel;
     private final Portal portal;
@@ -21,6 +28,12 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
     private long dataIn;
     /** Bytes that may still be written before the connection is reset. */
     private long left = NEVER;
+
+    /** How many outages of the portal there were when something was read. */
+    private int outages;
+
+    /** What came while nothing could get through, and is not read yet. */
+    private @Nullable ByteBuffer kept;
 
     /** Whether the PDU before was held up, alone or together with others. */
     private boolean held;
@@ -31,6 +44,7 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
         this.channel = channel;
         this.portal = portal;
         this.clock = clock;
+        this.outages = portal.outages();
     }
 
     Portal portal() {
@@ -44,7 +58,9 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
      * @param read whether it was read already
      */
     void look(boolean read) throws IOException {
-        together = held && slow() && (read || channel.socket().getInputStream().available() > 0);
+        together = held
+                && slow()
+                && (read || kept != null || channel.socket().getInputStream().available() > 0);
     }
 
     /** Holds a PDU up that was just read, for as long as the way to the portal takes. */
@@ -100,13 +116,55 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
         }
     }
 
+    /**
+     * Holds back what was just read until the portal can be reached. An initiator that has closed the connection by then may
+     * have written something newer through another portal: none of what it sent here may be carried out any more, so all that
+     * is there is read to find out.
+     */
+    private void holdBack() throws IOException {
+        awaitReachable();
+        outages = portal.outages();
+        if (channel.isOpen()) {
+            ByteArrayOutputStream more = new ByteArrayOutputStream();
+            byte[] some = new byte[8192];
+            channel.socket().setSoTimeout(GLANCE_MILLIS);
+            try {
+                InputStream in = channel.socket().getInputStream();
+                while (true) {
+                    int got = in.read(some);
+                    if (got < 0 || more.size() > MOST_KEPT) {
+                        throw new EOFException(
+                                "the initiator gave the connection up while the portal was out of reach");
+                    }
+                    more.write(some, 0, got);
+                }
+            } catch (SocketTimeoutException e) {
+                kept = more.size() == 0 ? kept : ByteBuffer.wrap(more.toByteArray());
+            } finally {
+                channel.socket().setSoTimeout(0);
+            }
+        }
+    }
+
     @Override
     public int read(ByteBuffer into) throws IOException {
+        ByteBuffer before = kept;
+        if (before != null) {
+            return take(before, into);
+        }
         int got = channel.read(into);
-        if (portal.fault() != null) {
-            awaitReachable();
+        if (portal.outages() != outages) {
+            holdBack();
         }
         return got;
+    }
+
+    private int take(ByteBuffer from, ByteBuffer into) {
+        int length = Math.min(from.remaining(), into.remaining());
+        into.put(from.slice(from.position(), length));
+        from.position(from.position() + length);
+        kept = from.hasRemaining() ? from : null;
+        return length;
     }
 
     @Override
@@ -116,9 +174,16 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
 
     @Override
     public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-        long got = channel.read(into, offset, length);
-        if (portal.fault() != null) {
-            awaitReachable();
+        long got = 0;
+        for (int i = offset; i < offset + length && kept != null; i++) {
+            got += read(into[i]);
+        }
+        if (got > 0) {
+            return got;
+        }
+        got = channel.read(into, offset, length);
+        if (portal.outages() != outages) {
+            holdBack();
         }
         return got;
     }

@@ -155,6 +155,11 @@ final class Client implements AutoCloseable {
 
     /** Writes by the agreed rules: immediate data, unsolicited data, then whatever R2Ts ask for. */
     Result write(int lba, byte[] data) throws IOException {
+        return result(sendWrite(lba, data), data);
+    }
+
+    /** Sends what a write begins with, and returns its task tag. */
+    int sendWrite(int lba, byte[] data) throws IOException {
         ScsiCommandPdu command = command(cdb10(0x2a, lba, data.length / RamDisk.BLOCK), 2, data.length);
         int asked = command.taskTag();
         int first = Math.min(agreed.firstBurstLength(), data.length);
@@ -166,7 +171,7 @@ final class Client implements AutoCloseable {
             dataOut(asked, BasicHeader.RESERVED_TAG, data, immediate, first);
         }
         writer.flush();
-        return result(asked, data);
+        return asked;
     }
 
     private void dataOut(int asked, int transferTag, byte[] data, int from, int to) throws IOException {

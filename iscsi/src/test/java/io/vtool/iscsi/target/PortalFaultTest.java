@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,48 @@ class PortalFaultTest {
             try (Client other = fixture.connect().login(Client.settings(Fixture.TARGET, Client.wishes()), 7)) {
                 assertThat(other.read(0, 1).status()).isZero();
             }
+        }
+    }
+
+    /** Its initiator has gone on through another portal meanwhile, and may have written what is newer. */
+    @ParameterizedTest
+    @ValueSource(ints = {512, 60 * 1024})
+    void aWriteWhoseInitiatorHasGivenItUpIsNotCarriedOutWhenThePortalIsBack(int length) throws IOException {
+        byte[] old = new byte[length];
+        Arrays.fill(old, (byte) 1);
+        try (Client client = fixture.normal("ImmediateData", "Yes", "InitialR2T", "No")) {
+            client.write(0, old);
+            Arrays.fill(old, (byte) 2);
+            fault(PortalFault.silent());
+            client.sendWrite(0, old);
+            client.sendWrite(0, old);
+        }
+        clear();
+        while (!fixture.server.sessions().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(fixture.disk.memory.get(0)).isEqualTo((byte) 1);
+        assertThat(fixture.disk.memory.get(length - 1)).isEqualTo((byte) 1);
+    }
+
+    @Test
+    void whatAPatientInitiatorSentIsCarriedOutInOrderWhenThePortalIsBack() throws IOException {
+        byte[] data = new byte[60 * 1024];
+        try (Client client = fixture.normal("ImmediateData", "Yes", "InitialR2T", "No")) {
+            fault(PortalFault.silent());
+            int[] tags = new int[8];
+            for (int i = 0; i < tags.length; i++) {
+                Arrays.fill(data, (byte) (i + 1));
+                tags[i] = client.sendWrite(i, data);
+            }
+            clear();
+            for (int tag : tags) {
+                assertThat(client.result(tag, data).status()).isZero();
+            }
+            assertThat(fixture.disk.memory.get(0)).isEqualTo((byte) 1);
+            assertThat(fixture.disk.memory.get(7 * RamDisk.BLOCK)).isEqualTo((byte) 8);
+            assertThat(fixture.disk.memory.get(7 * RamDisk.BLOCK + data.length - 1))
+                    .isEqualTo((byte) 8);
         }
     }
 
