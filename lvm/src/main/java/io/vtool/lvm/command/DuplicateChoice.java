@@ -8,9 +8,10 @@ import io.vtool.lvm.scan.PvView;
 import io.vtool.lvm.scan.ScannedDevice;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which of several devices with the same PV is used, and why; compared two by two in lvm2's order of reasons. */
@@ -28,12 +29,11 @@ final class DuplicateChoice {
 
     static DuplicateChoice of(List<ScannedDevice> scanned, List<GivenDevice> given) {
         DuplicateChoice choice = new DuplicateChoice();
-        Map<LvmId, List<ScannedDevice>> byId = new LinkedHashMap<>();
-        boolean twice = false;
+        Map<LvmId, List<ScannedDevice>> byId = new HashMap<>();
+        List<List<ScannedDevice>> repeated = new ArrayList<>(); // in the order in which lvm2 finds that they are
         for (ScannedDevice device : scanned) {
             PvHeader pv = device.pv();
             if (pv == null) {
-                choice.used.add(device);
                 continue;
             }
             List<ScannedDevice> same = byId.get(pv.id());
@@ -42,21 +42,40 @@ final class DuplicateChoice {
                 byId.put(pv.id(), same);
             }
             same.add(device);
-            twice |= same.size() > 1;
+            if (same.size() == 2) {
+                repeated.add(same);
+            }
         }
-        if (!twice) {
-            choice.used.clear();
+        if (repeated.isEmpty()) {
             choice.used.addAll(scanned);
             return choice;
         }
         choice.prepare(scanned, given);
-        List<ScannedDevice> late = new ArrayList<>();
-        for (List<ScannedDevice> same : byId.values()) {
-            ScannedDevice kept = choice.choose(same);
-            (kept.name().equals(same.get(0).name()) ? choice.used : late).add(kept);
-        }
-        choice.used.addAll(late);
+        choice.choose(scanned, repeated);
         return choice;
+    }
+
+    private void choose(List<ScannedDevice> scanned, List<List<ScannedDevice>> repeated) {
+        List<ScannedDevice> late = new ArrayList<>();
+        for (List<ScannedDevice> same : repeated) {
+            ScannedDevice kept = choose(same);
+            if (!kept.name().equals(same.get(0).name())) {
+                late.add(kept);
+            }
+        }
+        Set<String> apart = new HashSet<>();
+        for (ScannedDevice device : late) {
+            apart.add(device.name());
+        }
+        for (Unused one : unused) {
+            apart.add(one.device().name());
+        }
+        for (ScannedDevice device : scanned) {
+            if (!apart.contains(device.name())) {
+                used.add(device);
+            }
+        }
+        used.addAll(late);
     }
 
     private void prepare(List<ScannedDevice> scanned, List<GivenDevice> given) {

@@ -119,6 +119,89 @@ class DamagedDevicesTest {
     }
 
     @Test
+    void dashesInAnIdentifierArePassedOverWhereverTheyAre() throws Exception {
+        OwnLvm.Answer answer =
+                lvm(rewritten("\nid = \"(..)", "\nid = \"$1--")).run("vgs", "--noheadings", "-o", "vg_name");
+        assertThat(answer.out()).isEqualTo("  vg3\n");
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void aTextWithoutLengthHasNoNameAndAnotherChecksum() throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        header(devices.get(1), 48, 0);
+        assertThat(lvm(devices).run("vgs").err())
+                .contains("  WARNING: Metadata location on /dev/loop1 at offset 9216 begins with invalid name.\n"
+                        + "  WARNING: Checksum error on /dev/loop1 at offset 9216.\n"
+                        + "  WARNING: invalid metadata text from /dev/loop1 at 9216.\n");
+    }
+
+    @Test
+    void aPvWhoseIdentifierCannotBeShownIsOneInUseAllTheSame() throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        devices.get(1).bytes[512 + 32 + 5] = 4;
+        header(devices.get(1), 40, 0);
+        label(devices.get(1), 64, number(devices.get(1), 512 + 64));
+        OwnLvm.Answer answer = lvm(devices).run("pvs", "-a");
+        assertThat(answer.out()).contains("  /dev/loop1 [unknown] lvm2 u--");
+        assertThat(answer.err()).contains("WARNING: PV /dev/loop1 is marked in use but no VG was found using it.");
+    }
+
+    /** The header says that it is the text of the others, and lvm2 believes it until it reads the group. */
+    @Test
+    void aPvOfAGroupThatNoCopyOfIsTakenIsNotInUseElsewhere() throws Exception {
+        List<MemoryTarget> devices = rewritten("segment_count = 1", "segment_count = 7");
+        devices.get(2).bytes[AREA + 5120 + 40] ^= 1;
+        OwnLvm.Answer answer = lvm(devices).run("pvs", "-a");
+        assertThat(answer.out()).doesNotContain("/dev/loop2");
+        assertThat(answer.err()).contains("segment_count and actual number of segments disagree");
+    }
+
+    @Test
+    void vgckTellsOfMovesWithMorePlacesThanTwo() throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        for (MemoryTarget device : devices) {
+            DamagedTexts.rewrite(device, text -> {
+                int at = text.indexOf("status = ", text.indexOf("pair {"));
+                return text.substring(0, at) + "status = [\"PVMOVE\"]" + text.substring(text.indexOf('\n', at));
+            });
+        }
+        OwnLvm.Answer answer = lvm(devices).run("vgck");
+        assertThat(answer.err()).isEqualTo("  Internal error: Segment in pair has wrong number of areas: 2.\n");
+        assertThat(answer.status()).isEqualTo(5);
+    }
+
+    @Test
+    void vgckTellsOfLocksInAGroupWithoutLockManager() throws Exception {
+        OwnLvm.Answer answer = lvm(rewritten("max_lv = 0", "max_lv = 0\nlock_args = \"1.0.0:x\""))
+                .run("vgck");
+        assertThat(answer.err()).isEqualTo("  Internal error: VG vg3 has lock_args 1.0.0:x without lock_type\n");
+        assertThat(answer.status()).isEqualTo(5);
+    }
+
+    /** The order is that in which lvm2 finds that a PV is there twice; devices without a PV stay in their places. */
+    @Test
+    void devicesAreToldInTheOrderOfTheScanAlsoBesideDuplicates() throws Exception {
+        List<MemoryTarget> devices = new ArrayList<>(Scenes.three(7));
+        List<MemoryTarget> copies = Scenes.three(7);
+        devices.addAll(List.of(copies.get(2), copies.get(1)));
+        header(devices.get(0), 24, 8192);
+        devices.get(1).bytes[512 + 8] = 3;
+        label(devices.get(1), 64, number(devices.get(1), 512 + 64));
+        String err = lvm(devices).run("pvs").err();
+        assertThat(err.indexOf("/dev/loop0 at 4096")).isLessThan(err.indexOf("/dev/loop1: Label for sector 3"));
+        String all = lvm(List.of(
+                        copies.get(0),
+                        copies.get(1),
+                        copies.get(2),
+                        Scenes.three(7).get(2),
+                        Scenes.three(7).get(1)))
+                .run("pvs")
+                .err();
+        assertThat(all.indexOf("Not using device /dev/loop3")).isLessThan(all.indexOf("Not using device /dev/loop4"));
+    }
+
+    @Test
     void vgckTellsOfIdentifiersThatTwoPvsHave() throws Exception {
         List<MemoryTarget> devices = Scenes.three(7);
         for (MemoryTarget device : devices) {
