@@ -7,17 +7,6 @@ import java.util.Locale;
 
 /** Looks whether lvm2 would take a segment of a cache pool, or of a volume that has one or a writecache. */
 final class CacheImport {
-    private static final List<String> WRITECACHE_NUMBERS = List.of(
-            "high_watermark",
-            "low_watermark",
-            "writeback_jobs",
-            "autocommit_blocks",
-            "autocommit_time",
-            "fua",
-            "nofua",
-            "cleaner",
-            "max_age");
-
     private final LayerMembers of;
     private final ImportState state;
     private final ImportText text;
@@ -59,7 +48,7 @@ final class CacheImport {
             if (mode == null) {
                 return of.failed("cache_mode must be a string in");
             }
-            if (!List.of("writethrough", "writeback", "passthrough").contains(mode.toLowerCase(Locale.ROOT))) {
+            if (!SegmentWords.has("cache-mode", mode.toLowerCase(Locale.ROOT))) {
                 return text.failed("Unknown cache mode: " + mode + ".") || of.failed("Unknown cache_mode in");
             }
         }
@@ -106,9 +95,9 @@ final class CacheImport {
 
     /** Where data and metadata are in a volume that holds both. */
     private boolean parts() {
-        for (String number : List.of("metadata_start", "metadata_len", "data_start", "data_len")) {
-            if (text.number(segment, number) == null) {
-                return of.failed("Couldn't read " + number + " in");
+        for (SegmentWords.Word number : SegmentWords.of("cachevol")) {
+            if (text.number(segment, number.text()) == null) {
+                return of.failed("Couldn't read " + number.text() + " in");
             }
         }
         return true;
@@ -146,7 +135,7 @@ final class CacheImport {
         if (text.word32(segment, "writecache_block_size") < 0) {
             return of.failed("writecache block_size must be set in");
         }
-        if (!of.numbers(WRITECACHE_NUMBERS, "Unknown writecache_setting in")) {
+        if (!of.numbers(SegmentWords.WRITECACHE, "Unknown writecache_setting in")) {
             return false;
         }
         if (!text.has(segment, "writecache_setting_key")) {

@@ -36,6 +36,6 @@ public record GroupReading(
 
     /** Whether a word is one that may follow a segment type behind a plus sign. */
     public static boolean typeFlag(String word) {
-        return SegmentTypes.FLAGS.contains(word);
+        return SegmentWords.has(SegmentTypes.FLAGS, word);
     }
 }

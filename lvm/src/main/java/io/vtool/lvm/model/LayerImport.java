@@ -1,19 +1,10 @@
 package io.vtool.lvm.model;
 
 import io.vtool.lvm.text.Section;
-import java.util.List;
 
 /** Looks whether lvm2 would take a segment of the types that are made of other volumes, each type in its own way. */
 final class LayerImport {
     private static final int LONGEST_MODE = 7;
-    private static final List<String> INTEGRITY_NUMBERS = List.of(
-            "journal_sectors",
-            "interleave_sectors",
-            "buffer_sectors",
-            "journal_watermark",
-            "commit_time",
-            "bitmap_flush_interval",
-            "sectors_per_bit");
 
     private final LayerMembers of;
     private final ImportState state;
@@ -115,7 +106,9 @@ final class LayerImport {
                 return of.failed("Unknown logical volume " + metadata + " specified for integrity in");
             }
         }
-        return of.numbers(List.of("recalculate"), "integrity recalculate error in")
-                && of.numbers(INTEGRITY_NUMBERS, "Unknown integrity_setting in");
+        if (text.has(segment, "recalculate") && text.number(segment, "recalculate") == null) {
+            return of.failed("integrity recalculate error in");
+        }
+        return of.numbers("integrity", "Unknown integrity_setting in");
     }
 }

@@ -2,7 +2,6 @@ package io.vtool.lvm.model;
 
 import io.vtool.lvm.text.Section;
 import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the types that are made of other volumes have in common: members that name a volume, and how lvm2 refuses them. */
@@ -77,9 +76,9 @@ final class LayerMembers {
                 : failed("Unknown LV specified for " + what + " origin " + origin + " in");
     }
 
-    boolean numbers(List<String> names, String wrong) {
-        for (String name : names) {
-            if (text.has(segment, name) && text.number(segment, name) == null) {
+    boolean numbers(String list, String wrong) {
+        for (SegmentWords.Word name : SegmentWords.of(list)) {
+            if (text.has(segment, name.text()) && text.number(segment, name.text()) == null) {
                 return failed(wrong);
             }
         }

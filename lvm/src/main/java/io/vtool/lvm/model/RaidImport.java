@@ -36,14 +36,8 @@ final class RaidImport {
         }
         long count = Math.max(devices, stripes);
         lengths(type, count);
-        for (String number : List.of(
-                "region_size",
-                "stripe_size",
-                "data_copies",
-                "writebehind",
-                "min_recovery_rate",
-                "max_recovery_rate",
-                "data_offset")) {
+        for (SegmentWords.Word word : SegmentWords.of("raid")) {
+            String number = word.text();
             if (text.has(segment, number) && text.word32(segment, number) < 0 && !number.startsWith("data_")) {
                 return of.failed("Couldn't read '" + number + "' for");
             }

@@ -85,8 +85,8 @@ final class SegmentImport {
         int plus = written.indexOf('+');
         String type = plus < 0 ? written : written.substring(0, plus);
         boolean flagged = plus < 0
-                || SegmentTypes.FLAGS.containsAll(
-                        List.of(written.substring(plus + 1).split("\\+")));
+                || SegmentWords.hasAll(
+                        SegmentTypes.FLAGS, List.of(written.substring(plus + 1).split("\\+")));
         plain &= plus < 0;
         if (state.types.find(type) == null || !flagged) {
             text.unknownType(written);

@@ -39,7 +39,7 @@ final class SegmentReader {
         List<String> flags =
                 plus < 0 ? List.of() : List.of(written.substring(plus + 1).split("\\+"));
         SegmentTypes.Type type = types.find(name);
-        if (!SegmentTypes.FLAGS.containsAll(flags)) {
+        if (!flags.isEmpty() && !SegmentWords.hasAll(SegmentTypes.FLAGS, flags)) {
             name = written;
             flags = List.of();
             type = null;

@@ -8,16 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The segment types of lvm2 and the settings of each that name places and other volumes. */
 final class SegmentTypes {
-    /** What may follow a type, each behind a plus sign. */
-    static final List<String> FLAGS = List.of(
-            "CACHE_USES_CACHEVOL",
-            "CROP_METADATA",
-            "METADATA_FORMAT",
-            "REMOVE_AFTER_RESHAPE",
-            "RESHAPE",
-            "RESHAPE_DATA_OFFSET",
-            "RESHAPE_DELTA_DISKS_MINUS",
-            "RESHAPE_DELTA_DISKS_PLUS");
+    /** The list of what may follow a type, each behind a plus sign. */
+    static final String FLAGS = "type-flag";
 
     private static final String NONE = "-";
 

@@ -3,7 +3,6 @@ package io.vtool.lvm.model;
 import io.vtool.lvm.text.ConfigNode;
 import io.vtool.lvm.text.Section;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -46,7 +45,7 @@ final class ThinImport {
             if (discards == null) {
                 return of.failed("Could not read discards for");
             }
-            if (!List.of("passdown", "nopassdown", "ignore").contains(discards.toLowerCase(Locale.ROOT))) {
+            if (!SegmentWords.has("thin-discards", discards.toLowerCase(Locale.ROOT))) {
                 return text.failed("Thin pool discards type \"" + discards + "\" is unknown.")
                         || of.failed("Discards option unsupported for");
             }
@@ -55,7 +54,8 @@ final class ThinImport {
             return of.failed(
                     "Unsupported value 0 for chunk_size"); // lvm2 tells another number than the one it looks at
         }
-        for (String number : List.of("zero_new_blocks", "crop_metadata")) {
+        for (SegmentWords.Word word : SegmentWords.of("thin-pool")) {
+            String number = word.text();
             if (text.has(segment, number) && text.word32(segment, number) < 0) {
                 return of.failed("Could not read " + number + " for");
             }

@@ -1,5 +1,6 @@
 package io.vtool.lvm.report;
 
+import io.vtool.lvm.model.SegmentWords;
 import io.vtool.lvm.text.ConfigNode;
 import io.vtool.lvm.text.ConfigValue;
 import io.vtool.lvm.text.Section;
@@ -11,17 +12,6 @@ import java.util.List;
 
 /** The fields of segments that only caches have. */
 final class CacheFields {
-    private static final List<String> WRITECACHE_SETTINGS = List.of(
-            "high_watermark",
-            "low_watermark",
-            "writeback_jobs",
-            "autocommit_blocks",
-            "autocommit_time",
-            "fua",
-            "nofua",
-            "cleaner",
-            "max_age");
-
     private CacheFields() {}
 
     static Cell format(VolumeSegment segment) {
@@ -43,7 +33,8 @@ final class CacheFields {
     static Cell settings(VolumeSegment segment, String separator) {
         List<String> found = new ArrayList<>();
         if (segment.kind().writecache()) {
-            for (String name : WRITECACHE_SETTINGS) {
+            for (SegmentWords.Word word : SegmentWords.of(SegmentWords.WRITECACHE)) {
+                String name = word.text();
                 Long value = segment.settings().number(name);
                 if (value != null && (value != 0 || !name.equals("cleaner"))) {
                     found.add(name + '=' + value);
