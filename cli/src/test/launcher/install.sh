@@ -53,6 +53,13 @@ has 'completion' "$(cat "$p/share/bash-completion/completions/vtool")" 'complete
 has 'the links of a lab lead here' "$("$p/bin/vtool" lab env 2>&1; readlink "$VTOOL_LAB/bin/lvs")" "$p/bin/vtool"
 is 'a lab has them all' "$(ls "$VTOOL_LAB/bin")" "$wanted"
 
+mkdir "$t/installer"
+(
+  unset VTOOL_LAB XDG_STATE_HOME
+  HOME=$t/installer "$p/lib/vtool/class-archive" >/dev/null 2>&1
+)
+is 'class archives make no lab for whoever installs' "$(ls -A "$t/installer")" ''
+
 # ---- the samples, over the lab ----
 export PATH="$p/bin:$PATH"
 samples="$p/share/doc/vtool/monitoring"

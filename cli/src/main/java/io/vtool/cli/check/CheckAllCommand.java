@@ -80,6 +80,7 @@ final class CheckAllCommand implements Command {
         if (in.value("log") != null) {
             checks.add(new SenseCheck());
         }
+        checks.sort(Comparator.comparingInt(each -> SHOWN.indexOf(CheckReport.service(each.name()))));
         Limits.refuseOthers(in, checks);
         List<Answer> answers = look(in, Patience.of(in, USUAL));
         answers.sort(WORST_FIRST);
