@@ -2,6 +2,7 @@ package io.vtool.cli.shell;
 
 import io.vtool.cli.env.Environment;
 import io.vtool.cli.env.TextOutput;
+import io.vtool.cli.lab.LabNames;
 import io.vtool.cli.model.Catalogue;
 import io.vtool.cli.model.ExitStatus;
 import io.vtool.scsi.log.LineDecoder;
@@ -141,6 +142,9 @@ final class Session {
         } else {
             variables.remove(variable);
         }
+        if (what.equals("lab")) {
+            variables.remove("VTOOL_HOST"); // another lab has other hosts
+        }
         Environment changed = environment.with(variables);
         if (what.equals("host") && command.size() == 3) {
             // only whether there is one, and the words of why not
@@ -150,6 +154,12 @@ final class Session {
             }
         }
         environment = changed;
+        if (what.equals("lab")
+                && command.size() == 3
+                && LabNames.of(changed, "host").isEmpty()) {
+            out.line("there is no lab in " + command.get(2)
+                    + ": 'lab init' makes one there, 'use lab' goes back to the usual one");
+        }
         return ExitStatus.WELL;
     }
 

@@ -10,6 +10,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jspecify.annotations.Nullable;
 
 /** Standard input of commands of a shell: lines that are typed or pasted, until Ctrl-D, or Ctrl-C, which ends the command. */
@@ -70,7 +71,11 @@ final class TypedInput extends InputStream {
         } catch (EndOfFileException e) {
             return false;
         } catch (UserInterruptException e) {
-            interrupts.interruptUnseen();
+            if (terminal instanceof DumbTerminal) { // others end the line by themselves
+                interrupts.interrupt();
+            } else {
+                interrupts.interruptUnseen();
+            }
             awaitEnd();
             throw new IOException("interrupted", e);
         }

@@ -46,6 +46,15 @@ class ShellTest {
         assertThat(result.status()).isEqualTo(1);
     }
 
+    /** A mistyped lab was made by the next command, and looked at without a word. */
+    @Test
+    void aLabThatIsNotThereIsTold() {
+        CommandRun.Result result = shell("-c", "use host xen2; use lab none").run();
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).containsOnlyOnce("there is no lab in none: 'lab init' makes one there");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
     @Test
     void hostsAreUsedForAllThatFollows() {
         CommandRun.Result result = shell("-c", "use host xen2; multipath ll; use host; multipath ll")
