@@ -25,7 +25,6 @@ import io.vtool.emulator.lab.fault.LabFault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +49,6 @@ final class LabFaultCommand implements Command, RowView {
             .text("meaning")
             .end();
     private static final List<String> ACTIONS = List.of("add", "list", "clear", "kinds");
-    private static final String ALL = "all";
     private static final String SINCE = "since";
     private static final String PASS = "pass";
     /** A host checks each path every 20 seconds at least, and gives a lost connection 5. */
@@ -69,7 +67,7 @@ final class LabFaultCommand implements Command, RowView {
                         "`add KIND TARGET [KEY=VALUE...]` breaks something; TARGET is a portal such as 127.0.10.1, an array, a volume "
                                 + "written ARRAY/VOLUME, a member of a replication group, or a connection between two of them, written "
                                 + "SENDER:RECEIVER; `vtool lab status` shows what there is. `list` shows what is broken; `clear` mends it, by number, kind, target, or `all`; `kinds` shows "
-                                + "the kinds of faults. A lab that is served follows at once; otherwise the next command meets the fault.");
+                                + "the kinds of faults; both `list` and `kinds` take the names of what to show. A lab that is served follows at once; otherwise the next command meets the fault.");
         List<String> kinds = new ArrayList<>();
         for (FaultKind kind : FaultKinds.all()) {
             kinds.add(kind.name());
@@ -93,7 +91,7 @@ final class LabFaultCommand implements Command, RowView {
                 .example("vtool lab fault list", "what is broken")
                 .example("vtool lab fault clear 1", "mend the first")
                 .example("vtool lab fault clear all", "mend everything")
-                .status(ExitStatus.FOUND, "nothing was there to clear")
+                .status(ExitStatus.FOUND, "nothing was there to clear, or of those to list")
                 .seeAlso("vtool lab scenarios", "vtool lab log", "vtool-lab(5)")
                 .end();
     }
@@ -103,13 +101,13 @@ final class LabFaultCommand implements Command, RowView {
         List<String> words = in.operands();
         String action = words.isEmpty() ? "list" : words.get(0);
         if (action.equals("kinds")) {
-            return kinds(in);
+            return kinds(in, words.subList(1, words.size()));
         }
         try (OpenLab lab = Labs.open(in)) {
             return switch (action) {
                 case "add" -> add(in, lab, words);
                 case "clear" -> clear(in, lab, words.subList(1, words.size()));
-                default -> list(in, lab.faults().list());
+                default -> list(in, lab, words.isEmpty() ? words : words.subList(1, words.size()));
             };
         } catch (LabException e) {
             throw Labs.failure(e);
@@ -118,9 +116,18 @@ final class LabFaultCommand implements Command, RowView {
         }
     }
 
-    private int kinds(Invocation in) {
+    private int kinds(Invocation in, List<String> meant) {
+        for (String word : meant) {
+            if (FaultKinds.find(word) == null) {
+                throw new UsageError("unknown kind of fault '" + word + "'"
+                        + Suggestion.clause(word, FaultKinds.names(), "'vtool lab fault kinds' lists them"));
+            }
+        }
         RowSink rows = in.rows(KIND, this);
         for (FaultKind kind : FaultKinds.all()) {
+            if (!meant.isEmpty() && !meant.contains(kind.name())) {
+                continue;
+            }
             rows.row(KIND.row(
                     kind.name(),
                     kind.on(),
@@ -201,18 +208,11 @@ final class LabFaultCommand implements Command, RowView {
         if (meant.isEmpty()) {
             throw new UsageError("clear needs the number of a fault, a kind, a target, or all");
         }
-        Set<Integer> ids = new LinkedHashSet<>();
         List<LabFault> there = lab.faults().list();
-        for (String word : meant) {
-            int before = ids.size();
-            for (LabFault fault : there) {
-                if (means(word, fault)) {
-                    ids.add(fault.id());
-                }
-            }
-            if (ids.size() == before && !word.equals(ALL)) {
-                in.note("no fault '" + word + "' is there to clear; 'vtool lab fault list' shows what is broken");
-            }
+        Set<Integer> ids = MeantFaults.ids(in, there, meant, " to clear");
+        if (ids.isEmpty()) {
+            show(in, List.of());
+            return ExitStatus.FOUND;
         }
         Labs.catchUp(lab, daemons);
         for (LabFault fault : there) {
@@ -223,25 +223,28 @@ final class LabFaultCommand implements Command, RowView {
         }
         long now = lab.clock().millis();
         List<LabFault> cleared = lab.clearFaults(ids);
-        follow(in, lab, cleared.isEmpty() ? 0 : pass);
+        follow(in, lab, pass);
         lab.notice(cleared, now, false);
-        show(in, cleared);
-        return cleared.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL;
+        return show(in, cleared);
     }
 
-    private static boolean means(String word, LabFault fault) {
-        return word.equals(ALL)
-                || word.equals(Integer.toString(fault.id()))
-                || word.equals(fault.kind())
-                || word.equals(fault.on())
-                || fault.on().equals(word + ":3260");
-    }
-
-    private int list(Invocation in, List<LabFault> faults) {
+    private int list(Invocation in, OpenLab lab, List<String> words) throws IOException {
+        List<LabFault> faults = lab.faults().list();
         if (faults.isEmpty()) {
             in.note("nothing is broken");
         }
-        return show(in, faults);
+        if (words.isEmpty()) {
+            return show(in, faults);
+        }
+        Set<Integer> ids = MeantFaults.ids(in, faults, words, "");
+        List<LabFault> meant = new ArrayList<>();
+        for (LabFault fault : faults) {
+            if (ids.contains(fault.id())) {
+                meant.add(fault);
+            }
+        }
+        show(in, meant);
+        return meant.isEmpty() ? ExitStatus.FOUND : ExitStatus.WELL;
     }
 
     private int show(Invocation in, List<LabFault> faults) {

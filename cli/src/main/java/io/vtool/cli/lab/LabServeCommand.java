@@ -78,13 +78,14 @@ final class LabServeCommand implements Command, RowView {
     @Override
     public int run(Invocation in) {
         LabDirectory directory = Labs.directory(in);
+        PortalMap map = map(in);
         try (LabLock lock = Labs.lock(in, directory, "vtool lab serve")) {
             if (!directory.exists()) {
                 directory.draft(LabFile.parse(LabFile.standard(), Suggestion::clause), lock);
                 in.note("made a lab in " + directory.path());
             }
             Labs.finish(in, directory, lock, daemons);
-            serve(in, directory);
+            serve(in, directory, map);
         } catch (LabException e) {
             throw Labs.failure(e);
         } catch (LabFileException e) {
@@ -95,17 +96,26 @@ final class LabServeCommand implements Command, RowView {
         return 0;
     }
 
-    private void serve(Invocation in, LabDirectory directory) throws IOException, LabException {
-        Environment environment = in.environment();
-        CountDownLatch end = environment.signals().hold();
+    /** Where portals are to listen; told at once if it makes no sense. */
+    private static PortalMap map(Invocation in) {
         PortalMap map = new PortalMap();
-        LabClock clock = new LabClock(
-                () -> environment.time().now().toEpochMilli(), environment.time()::nanos, directory.clockOffset());
-        LabServer server;
         try {
             for (String rule : in.values("listen")) {
                 map.add(rule);
             }
+        } catch (IllegalArgumentException e) {
+            throw new UsageError("--listen: " + e.getMessage());
+        }
+        return map;
+    }
+
+    private void serve(Invocation in, LabDirectory directory, PortalMap map) throws IOException, LabException {
+        Environment environment = in.environment();
+        CountDownLatch end = environment.signals().hold();
+        LabClock clock = new LabClock(
+                () -> environment.time().now().toEpochMilli(), environment.time()::nanos, directory.clockOffset());
+        LabServer server;
+        try {
             server = LabServer.start(directory, map, in.flag("allow-remote"), clock, environment.random());
         } catch (IllegalArgumentException e) {
             throw new UsageError("--listen: " + e.getMessage());

@@ -56,12 +56,15 @@ public final class Labs {
         if (shared != null) {
             return shared;
         }
-        boolean made = option != null && !directory.exists();
+        boolean named = option != null
+                || environment.terminal().error() && !variable(environment).isEmpty();
+        boolean made = named && !directory.exists();
         LabUse use = use(environment, access, patience, waiting);
         try {
             OpenLab lab = OpenLab.open(directory, use);
             if (made) { // whoever mistyped the name of a lab is looking at another one
-                waiting.tell("there was no lab in " + option + ", the usual one was made there");
+                waiting.tell("there was no lab in " + (option == null ? directory.path() : option)
+                        + ", the usual one was made there");
             }
             return lab;
         } catch (LabException e) {
@@ -161,14 +164,17 @@ public final class Labs {
     }
 
     static LabDirectory directory(Environment environment, @Nullable String option) {
-        String variable = environment.variable("VTOOL_LAB");
-        if (option != null) {
-            return new LabDirectory(environment.resolve(option));
+        if (option != null && option.isEmpty()) {
+            throw new UsageError("--lab names no folder");
         }
+        String named = option != null ? option : variable(environment);
         return new LabDirectory(
-                variable == null || variable.isEmpty()
-                        ? environment.stateDirectory().resolve("lab")
-                        : environment.resolve(variable));
+                named.isEmpty() ? environment.stateDirectory().resolve("lab") : environment.resolve(named));
+    }
+
+    private static String variable(Environment environment) {
+        String variable = environment.variable("VTOOL_LAB");
+        return variable == null ? "" : variable;
     }
 
     /**
@@ -189,10 +195,10 @@ public final class Labs {
 
     static CommandFailure failure(LabDirectory lab, IOException e) {
         boolean denied = e instanceof AccessDeniedException;
-        boolean file = Files.isRegularFile(lab.path());
+        boolean file = Files.exists(lab.path()) && !Files.isDirectory(lab.path());
         String reason = denied
                 ? "permission denied"
-                : file ? "it is not a folder" : e instanceof FileSystemException fs ? fs.getReason() : null;
+                : file ? "it is not a folder" : e instanceof FileSystemException fs ? reason(lab, fs) : null;
         String where =
                 !file && e instanceof FileSystemException fs && fs.getFile() != null ? " (" + fs.getFile() + ")" : "";
         return new CommandFailure(
@@ -208,6 +214,10 @@ public final class Labs {
                                         ? "name a folder with --lab"
                                         : "check the folder's disk, or name another one with --lab or $VTOOL_LAB"),
                 e);
+    }
+
+    private static @Nullable String reason(LabDirectory lab, FileSystemException e) {
+        return e.getReason() == null && !Files.exists(lab.path()) ? "the folder cannot be made" : e.getReason();
     }
 
     /** The word of the lab file for a state. */

@@ -66,6 +66,65 @@ class LabCommandsTest {
         assertThat(run("lab", "status").out()).contains("array a ").doesNotContain("array01");
     }
 
+    @Test
+    void faultsAndTheirKindsAreListedByName() {
+        run("lab", "init", "-");
+        run("lab", "fault", "add", "busy", "a/v", "pass=0s");
+        run("lab", "fault", "add", "portal-refuse", "127.0.10.1", "pass=0s");
+        assertThat(run("lab", "fault", "list", "busy").out())
+                .contains("1  busy a/v")
+                .doesNotContain("portal");
+        assertThat(run("lab", "fault", "list", "127.0.10.1", "1").out().lines()).hasSize(2);
+        CommandRun.Result none = run("lab", "fault", "list", "bsy");
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("no fault 'bsy' is there; 'vtool lab fault list' shows what is broken");
+        assertThat(run("lab", "fault", "kinds", "busy", "resize").out().lines()).hasSize(2);
+        assertThat(run("lab", "fault", "kinds", "bsuy").err())
+                .contains("unknown kind of fault 'bsuy', did you mean 'busy'?");
+        assertThat(run("lab", "fault", "clear", "9").status()).isEqualTo(1);
+        assertThat(run("lab", "fault", "list").out().lines()).hasSize(2);
+    }
+
+    @Test
+    void aFolderThatCannotHoldALabIsToldWithItsReason() throws IOException {
+        Files.writeString(folder.resolve("lab"), "");
+        assertThat(run("lab", "init").err()).contains("it is not a folder");
+        assertThat(CommandRun.of("lab", "status", "--lab", "").in(folder).run().err())
+                .contains("--lab names no folder");
+        assertThat(CommandRun.of("lab", "status", "--lab", "lab/x")
+                        .in(folder)
+                        .run()
+                        .err())
+                .contains("there is no lab in");
+        assertThat(CommandRun.of("lab", "init", "--lab", "lab/x")
+                        .in(folder)
+                        .run()
+                        .err())
+                .contains("cannot use the lab in", "lab/x");
+    }
+
+    /** Where the lab is opened takes a while, an address that is none once waited as long. */
+    @Test
+    void whereToListenIsCheckedFirst() {
+        CommandRun.Result result = run("lab", "serve", "--listen", "foo");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("--listen: ", "foo");
+        assertThat(Files.exists(folder.resolve("lab"))).isFalse();
+    }
+
+    /** A person who mistypes the variable sees it; what scripts read stays as it is. */
+    @Test
+    void aLabThatAVariableNamesIsToldOnATerminalWhenItIsMade() {
+        CommandRun first = CommandRun.of("multipath", "ll")
+                .variable("VTOOL_LAB", folder.resolve("tpyo").toString());
+        assertThat(first.variable("VTOOL_TTY", "2").run().err())
+                .contains("there was no lab in " + folder.resolve("tpyo") + ", the usual one was made there");
+        CommandRun script = CommandRun.of("multipath", "ll")
+                .variable("VTOOL_LAB", folder.resolve("new").toString());
+        assertThat(script.run().err()).isEmpty();
+    }
+
     /** Such a mistake once had neither line nor volume, and another status than the others. */
     @Test
     void aGroupThatDoesNotFitHasItsLine() throws IOException {
