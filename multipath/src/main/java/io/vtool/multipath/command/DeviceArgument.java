@@ -18,9 +18,9 @@ final class DeviceArgument {
     /** Forms. */
     enum Kind {
         /** A disk, {@code /dev/sdb}. */
-        NODE(1),
+        NODE(2),
         /** Its number, {@code 8:16}. */
-        NUMBER(2),
+        NUMBER(1),
         /** A map by name, WWID or file. */
         MAP(3),
         /** Not a device. */
@@ -93,9 +93,22 @@ final class DeviceArgument {
         return null;
     }
 
-    /** The map that is meant, null for none. */
+    /** The disk of the kernel name that udev gives, null for none. */
+    @Nullable
+    BlockDevice named() {
+        return disk(name());
+    }
+
+    /** The map that is meant, null for none; {@code dm-0} means one as a file only. */
     @Nullable
     MapDevice map() {
+        MapDevice map = map(name());
+        return map == null || typed.startsWith(DEV) || map.name().equals(typed) ? map : null;
+    }
+
+    /** The map that is meant, also by its kernel name, null for none. */
+    @Nullable
+    MapDevice kernelMap() {
         return map(name());
     }
 

@@ -35,7 +35,7 @@ final class DeviceQuestions {
         if (device == null) {
             return FAIL;
         }
-        MapDevice map = device.map();
+        MapDevice map = device.kernelMap();
         if (map == null || !device.name().equals("dm-" + map.minor())) {
             log.line(
                     2,
@@ -66,7 +66,11 @@ final class DeviceQuestions {
             log.line(0, "the -c option requires a path to check");
             return FAIL;
         }
-        BlockDevice disk = device.disk();
+        if (device.kind() == DeviceArgument.Kind.NUMBER) {
+            log.line(1, "sysfs_is_multipathed: error scanning /sys/block/" + device.name() + "/holders");
+            return FAIL;
+        }
+        BlockDevice disk = request.event() ? device.named() : device.disk();
         if (disk == null) {
             return FAIL;
         }

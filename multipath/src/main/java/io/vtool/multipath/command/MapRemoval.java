@@ -3,6 +3,7 @@ package io.vtool.multipath.command;
 import io.vtool.multipath.host.Machine;
 import io.vtool.multipath.host.MapDevice;
 import io.vtool.multipath.host.MapperException;
+import io.vtool.multipath.map.Inventory;
 import io.vtool.multipath.map.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,25 @@ final class MapRemoval {
     private static final int OK = MultipathCommand.OK;
     private static final int FAIL = MultipathCommand.FAIL;
 
+    private static final int VERBOSE = 3;
+
+    private final Inventory inventory;
     private final Machine machine;
     private final Log log;
     private final Delegation daemon;
 
-    MapRemoval(Machine machine, Log log, Delegation daemon) {
-        this.machine = machine;
-        this.log = log;
+    MapRemoval(Inventory inventory, Delegation daemon) {
+        this.inventory = inventory;
+        this.machine = inventory.machine;
+        this.log = inventory.log;
         this.daemon = daemon;
+    }
+
+    private void tells() {
+        if (log.wants(VERBOSE)) {
+            inventory.narration().libraries();
+            inventory.narration().releases();
+        }
     }
 
     int flush(@Nullable DeviceArgument device) {
@@ -29,12 +41,15 @@ final class MapRemoval {
         if (daemon.does("del map " + device.name())) {
             return OK;
         }
+        tells();
         MapDevice map = device.map();
         if (map == null) {
             log.line(
                     0,
                     "libdevmapper: ioctl/libdm-iface.c(1980): device-mapper: table ioctl on " + device.name()
                             + "  failed: No such device or address");
+            log.line(3, "dm_is_mpath: libdm task=11 error: No such device or address");
+            log.line(3, device.name() + ": dm command failed in dm_is_mpath: No such device or address");
         }
         if (map == null || !map.isMultipath()) {
             log.line(0, device.name() + " is not a multipath device");
@@ -47,6 +62,7 @@ final class MapRemoval {
         if (daemon.does("del maps")) {
             return OK;
         }
+        tells();
         boolean done = true;
         for (MapDevice map : machine.mapper().devices()) {
             if (map.isMultipath()) {

@@ -67,7 +67,7 @@ public final class MultipathCommand {
         this.log = log;
         Probes probes = new Probes(machine);
         this.daemon = Daemon.wake(machine, probes);
-        this.delegation = new Delegation(daemon, request.skipDaemon());
+        this.delegation = new Delegation(daemon, request.skipDaemon(), log);
         this.inventory = new Inventory(machine, probes, new Policies(config, request.grouping()), log);
         String bindings = request.bindingsFile();
         this.names = new HostNames(
@@ -79,9 +79,27 @@ public final class MultipathCommand {
 
     /** Does it, and returns the exit status. */
     public int run() {
+        boolean tells = log.wants(VERBOSE) && request.task() != MultipathRequest.Task.SHOW_CONFIG;
+        if (tells) {
+            inventory.narration().begin();
+            if (!delegates()) {
+                inventory.narration().libraries();
+            }
+        }
         int status = perform();
         names.flush();
+        if (tells) {
+            inventory.narration().end();
+        }
         return status;
+    }
+
+    /** Whether multipathd is asked to do it first. */
+    private boolean delegates() {
+        MultipathRequest.Task task = request.task();
+        return task == MultipathRequest.Task.FLUSH_ONE
+                || task == MultipathRequest.Task.FLUSH_ALL
+                || task == MultipathRequest.Task.CREATE && request.force();
     }
 
     private int perform() {
@@ -98,11 +116,15 @@ public final class MultipathCommand {
             }
             case USABLE_PATHS -> questions().usable(device);
             case VALID_PATH -> questions().valid(device, names, daemon != null);
-            case FLUSH_ONE -> new MapRemoval(machine, log, delegation).flush(device);
-            case FLUSH_ALL -> new MapRemoval(machine, log, delegation).flushAll();
+            case FLUSH_ONE -> removal().flush(device);
+            case FLUSH_ALL -> removal().flushAll();
             case RESET_WWIDS -> resetWwids();
             default -> configure(device);
         };
+    }
+
+    private MapRemoval removal() {
+        return new MapRemoval(inventory, delegation);
     }
 
     private DeviceQuestions questions() {
@@ -110,6 +132,7 @@ public final class MultipathCommand {
     }
 
     private int resetWwids() {
+        releases();
         List<String> wwids = new ArrayList<>();
         for (MapDevice map : machine.mapper().devices()) {
             if (map.isMultipath()) {
@@ -121,18 +144,14 @@ public final class MultipathCommand {
         return OK;
     }
 
-    private int configure(@Nullable DeviceArgument device) {
-        MultipathRequest.Task task = request.task();
-        if (!log.wants(VERBOSE)) {
-            return configure(device, task);
+    private void releases() {
+        if (log.wants(VERBOSE)) {
+            inventory.narration().releases();
         }
-        inventory.narration().begin();
-        int status = configure(device, task);
-        inventory.narration().end();
-        return status;
     }
 
-    private int configure(@Nullable DeviceArgument device, MultipathRequest.Task task) {
+    private int configure(@Nullable DeviceArgument device) {
+        MultipathRequest.Task task = request.task();
         if (task == MultipathRequest.Task.REMOVE_WWID && device == null) {
             log.line(0, "the -w option requires a device");
             return FAIL;
@@ -144,6 +163,9 @@ public final class MultipathCommand {
         if (creates && request.force() && delegation.does("reconfigure all")) {
             return OK;
         }
+        if (log.wants(VERBOSE)) {
+            inventory.narration().libraries();
+        }
         boolean removes = task == MultipathRequest.Task.REMOVE_WWID;
         if (device != null
                 && device.kind() == DeviceArgument.Kind.NODE
@@ -154,10 +176,14 @@ public final class MultipathCommand {
         String scope = null;
         if (device != null) {
             scope = device.wwid(inventory, names, !removes);
+            if (device.kind() == DeviceArgument.Kind.MAP) {
+                releases(); // device-mapper was asked for the map
+            }
             if (scope == null) {
                 log.line(3, "scope is null");
                 return FAIL;
             }
+            log.line(3, "scope limited to " + scope);
         }
         if (removes || task == MultipathRequest.Task.ADD_WWID) {
             return wwids(scope, removes);
@@ -197,7 +223,10 @@ public final class MultipathCommand {
         }
         listing.maps(scope, task == MultipathRequest.Task.LIST_LONG);
         if (log.wants(VERBOSE)) {
-            new VerboseLook(inventory).tell(listing, task);
+            new VerboseLook(inventory).tell(listing, task, scope);
+        }
+        if (scope != null) {
+            inventory.paths.removeIf(path -> !path.wwid.equals(scope));
         }
         if (task == MultipathRequest.Task.SHOW_LOCAL_CONFIG) {
             out.text(ConfigText.local(
@@ -234,27 +263,34 @@ public final class MultipathCommand {
                 writer.reinstate(map);
             }
         }
-        boolean any = false;
+        boolean[] any = new boolean[1];
         Coalescing.Reload reload = request.force() ? Coalescing.Reload.ALL : Coalescing.Reload.NONE;
         Coalescing coalescing = new Coalescing(inventory, names, List.copyOf(inventory.maps));
-        for (Coalescing.Plan plan : (dry ? coalescing.dry() : coalescing).plan(scope, reload, request.ignoreWwids())) {
-            LiveMap map = plan.map();
-            if (dry) {
-                map.action = MapAction.DRY_RUN;
-                print(map);
-                continue;
+        (dry ? coalescing.dry() : coalescing).each(scope, reload, request.ignoreWwids(), new Coalescing.Step() {
+            @Override
+            public void planned(Coalescing.Plan plan) {
+                any[0] |= create(writer, plan, dry);
             }
-            if (writer.write(map, plan.parameters()) == MapWriter.Result.FAILED) {
-                log.line(2, map.alias + ": ignoring map");
-                continue;
-            }
-            any = true;
-            settle(writer, map);
-            if (map.action != MapAction.NOTHING) {
-                print(map);
-            }
+        });
+        return any[0];
+    }
+
+    private boolean create(MapWriter writer, Coalescing.Plan plan, boolean dry) {
+        LiveMap map = plan.map();
+        if (dry) {
+            map.action = MapAction.DRY_RUN;
+            print(map);
+            return false;
         }
-        return any;
+        if (writer.write(map, plan.parameters()) == MapWriter.Result.FAILED) {
+            log.line(2, map.alias + ": ignoring map");
+            return false;
+        }
+        settle(writer, map);
+        if (map.action != MapAction.NOTHING) {
+            print(map);
+        }
+        return true;
     }
 
     private void settle(MapWriter writer, LiveMap map) {

@@ -7,6 +7,7 @@ import io.vtool.multipath.map.LiveMap;
 import io.vtool.multipath.map.PathNarration;
 import io.vtool.multipath.path.LivePath;
 import io.vtool.multipath.path.PathStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What a verbose listing says about its look at all devices. */
 final class VerboseLook {
@@ -19,14 +20,14 @@ final class VerboseLook {
     }
 
     /** Tells about all devices, then about the paths of the maps. */
-    void tell(Listing listing, MultipathRequest.Task task) {
+    void tell(Listing listing, MultipathRequest.Task task, @Nullable String scope) {
         boolean creates = task == MultipathRequest.Task.CREATE || task == MultipathRequest.Task.DRY_RUN;
         boolean checks = creates || task == MultipathRequest.Task.LIST_LONG;
         if (checks) {
             listing.checkRest();
         }
-        PathNarration.Depth found =
-                creates ? PathNarration.Depth.WHOLE : checks ? PathNarration.Depth.CHECKED : PathNarration.Depth.KERNEL;
+        PathNarration.Depth asked = scope == null ? PathNarration.Depth.CHECKED : PathNarration.Depth.IDENTIFIED;
+        PathNarration.Depth found = creates ? PathNarration.Depth.WHOLE : checks ? asked : PathNarration.Depth.KERNEL;
         for (BlockDevice device : listing.enumerated()) {
             if (inventory.policies.ofName(device.name()).blacklisted()) {
                 inventory.log.line(3, device.name() + ": device node name blacklisted");
@@ -42,9 +43,19 @@ final class VerboseLook {
             }
         }
         narration.releases();
-        for (LiveMap map : inventory.maps) {
-            for (LivePath path : map.paths()) {
-                member(path, map, checks, creates);
+        for (MapDevice device : inventory.machine.mapper().devices()) {
+            LiveMap map = inventory.mapOf(device.wwid());
+            if (map != null) {
+                for (LivePath path : map.paths()) {
+                    member(path, map, checks, creates);
+                }
+            } else if (scope != null && device.isMultipath()) {
+                inventory.log.line(3, "skip map " + device.name() + ": out of scope");
+            }
+        }
+        for (LivePath path : inventory.paths) {
+            if (scope != null && !path.wwid.equals(scope)) {
+                inventory.log.line(3, "skip path " + path.name + " : out of scope");
             }
         }
     }

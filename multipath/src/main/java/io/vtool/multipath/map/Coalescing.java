@@ -65,13 +65,41 @@ public final class Coalescing {
      * @return the maps in the order of their first paths, with their actions
      */
     public List<Plan> plan(@Nullable String scope, Reload reload, boolean ignoreWwids) {
+        List<Plan> plans = new ArrayList<>();
+        each(scope, reload, ignoreWwids, new Step() {
+            @Override
+            public void planned(Plan plan) {
+                plans.add(plan);
+            }
+        });
+        return plans;
+    }
+
+    /** Something that is done for each map once it is decided about, before the next one is looked at. */
+    public interface Step {
+        /**
+         * A map was decided about.
+         *
+         * @param plan the map
+         */
+        void planned(Plan plan);
+    }
+
+    /**
+     * Decides for all paths.
+     *
+     * @param scope WWID of the only volume looked at, null for all
+     * @param reload what is done to existing maps
+     * @param ignoreWwids whether a single path suffices, as option {@code -i} wants
+     * @param step does what was decided
+     */
+    public void each(@Nullable String scope, Reload reload, boolean ignoreWwids, Step step) {
         if (reload != Reload.NONE) {
             for (LivePath path : inventory.paths) {
                 path.map = null;
             }
         }
         List<LivePath> usable = usable();
-        List<Plan> plans = new ArrayList<>();
         Set<LivePath> seen = new HashSet<>();
         for (LivePath path : usable) {
             if (narration != null) {
@@ -85,9 +113,8 @@ public final class Coalescing {
             }
             List<LivePath> paths = List.copyOf(volumes.getOrDefault(path.wwid, List.of()));
             seen.addAll(paths);
-            plans.add(plan(path, paths, reload));
+            step.planned(plan(path, paths, reload));
         }
-        return plans;
     }
 
     private List<LivePath> usable() {

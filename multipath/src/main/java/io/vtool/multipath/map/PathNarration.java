@@ -22,7 +22,9 @@ public final class PathNarration {
         KERNEL,
         /** Also what their checkers say. */
         CHECKED,
-        /** Also who they are, and their priorities. */
+        /** Also who they are. */
+        IDENTIFIED,
+        /** Also their priorities. */
         WHOLE
     }
 
@@ -33,6 +35,8 @@ public final class PathNarration {
     private final Set<String> checked = new HashSet<>();
     private final Set<String> prioritized = new HashSet<>();
     private final Set<String> identified = new HashSet<>();
+    private boolean loaded;
+    private boolean released;
 
     /** Tells about an inventory. */
     public PathNarration(Inventory inventory) {
@@ -44,6 +48,14 @@ public final class PathNarration {
     /** What is said at first. */
     public void begin() {
         log.line(3, "set open fds limit to 1048576/1048576");
+    }
+
+    /** The libraries that are there at first. */
+    public void libraries() {
+        if (loaded) {
+            return;
+        }
+        loaded = true;
         libraries.checker("tur");
         libraries.prioritizer("const");
         if (!inventory.policies.configuration().defaults().enablesForeign("nvme")) {
@@ -53,6 +65,10 @@ public final class PathNarration {
 
     /** The programs and their releases. */
     public void releases() {
+        if (released) {
+            return;
+        }
+        released = true;
         log.line(3, "multipath-tools v0.9.4 (12/19, 2022)");
         log.line(3, "libdevmapper version 1.02.185");
         log.line(3, "kernel device mapper v4.47.0");
@@ -76,9 +92,12 @@ public final class PathNarration {
             return;
         }
         opened(path, device);
-        if (depth == Depth.WHOLE && !path.wwid.isEmpty()) {
+        if (depth != Depth.CHECKED && !path.wwid.isEmpty()) {
             if (identified.add(path.name)) {
                 say(path, "uid = " + path.wwid + " (udev)");
+            }
+            if (depth == Depth.IDENTIFIED) {
+                return;
             }
             if (inventory.policies.ofWwid(path.wwid).blacklisted()) {
                 say(path, inventory.policies.ofWwid(path.wwid).text());

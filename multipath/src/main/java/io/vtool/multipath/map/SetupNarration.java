@@ -62,14 +62,16 @@ final class SetupNarration {
                     map.wwid,
                     "alias_prefix = " + settings.aliasPrefix() + " "
                             + (prefix == null ? INTERNAL : prefix.origin().setting()));
-            binding(map, bound);
+            binding(map, bound, existed);
             how = existed ? "(setting: using existing alias)" : "(setting: user_friendly_name)";
         }
         say(map.wwid, "alias = " + map.alias + " " + how);
     }
 
-    private void binding(LiveMap map, @Nullable String bound) {
-        if (bound != null) {
+    private void binding(LiveMap map, @Nullable String bound, boolean existed) {
+        if (bound != null && existed) {
+            log.line(3, "Found matching alias [" + bound + "] in bindings file. Setting wwid to " + map.wwid);
+        } else if (bound != null) {
             log.line(3, "Found matching wwid [" + map.wwid + "] in bindings file. Setting alias to " + bound);
         } else {
             log.line(3, "No matching wwid [" + map.wwid + "] in bindings file.");
