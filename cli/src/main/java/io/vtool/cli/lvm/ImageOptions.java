@@ -105,12 +105,28 @@ final class ImageOptions implements AutoCloseable {
         }
         try {
             Path path = environment.resolve(file);
+            if (again(text.substring(0, equals), path, major, minor)) {
+                return;
+            }
             FileBlockSource source = FileBlockSource.open(text.substring(0, equals), path, sector);
             files.put(source.name(), path);
             devices.add(new GivenDevice(source, major, minor));
         } catch (IOException e) {
             throw CommandFailure.unreadable(file, e);
         }
+    }
+
+    /** Takes a further name of a device that was given already: the same file under the same number. */
+    private boolean again(String name, Path file, int major, int minor) {
+        for (int i = 0; i < devices.size(); i++) {
+            GivenDevice device = devices.get(i);
+            boolean same = device.major() == major && device.minor() == minor;
+            if (same && file.equals(files.get(device.name())) && !device.name().equals(name)) {
+                devices.set(i, device.alsoNamed(name));
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int number(String digits, String text) {

@@ -45,6 +45,7 @@ final class LabDevices implements AutoCloseable {
     private static final long READ_AHEAD = 256;
     private static final String MAP = "multipath";
     private static final String MAP_UUID = "mpath-";
+    private static final String BY_ID = "/dev/disk/by-id/";
 
     private final OpenLab lab;
     private final EmulatedHost host;
@@ -132,7 +133,8 @@ final class LabDevices implements AutoCloseable {
                         MappedDevice.MAJOR,
                         map.minor(),
                         GivenDevice.Use.FREE,
-                        "mpath_uuid " + map.uuid()));
+                        "mpath_uuid " + map.uuid(),
+                        links(map)));
             }
         }
         for (HostDisk disk : disks.values()) {
@@ -142,11 +144,28 @@ final class LabDevices implements AutoCloseable {
                         disk.major(),
                         disk.minor(),
                         components.contains(disk.devt()) ? GivenDevice.Use.PATH : GivenDevice.Use.FREE,
-                        disk.naa().isEmpty() ? "" : "sys_wwid naa." + disk.naa()));
+                        disk.naa().isEmpty() ? "" : "sys_wwid naa." + disk.naa(),
+                        disk.naa().isEmpty() || components.contains(disk.devt())
+                                ? List.of()
+                                : List.of(BY_ID + "scsi-3" + disk.naa(), BY_ID + "wwn-0x" + disk.naa())));
             }
         }
         devices.sort(BY_NUMBER);
         return devices;
+    }
+
+    /** The other names of a map: the links to it that belong to its disk lead here while it is there. */
+    private static List<String> links(MappedDevice map) {
+        String number = map.uuid().substring(MAP_UUID.length());
+        List<String> links = new ArrayList<>();
+        links.add("/dev/dm-" + map.minor());
+        links.add(BY_ID + "dm-name-" + map.name());
+        links.add(BY_ID + "dm-uuid-" + map.uuid());
+        links.add(BY_ID + "scsi-" + number);
+        if (number.startsWith("3")) {
+            links.add(BY_ID + "wwn-0x" + number.substring(1));
+        }
+        return links;
     }
 
     /** The words of a map's table; device numbers are among them. */

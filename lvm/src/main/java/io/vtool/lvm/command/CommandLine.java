@@ -2,6 +2,7 @@ package io.vtool.lvm.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A command's words taken apart: options in their order, and operands. */
@@ -69,6 +70,26 @@ public final class CommandLine {
     /** The words that are no options. */
     public List<String> operands() {
         return operands;
+    }
+
+    /** Puts other names in the place of operands. */
+    void renameOperands(Map<String, String> names) {
+        for (int i = 0; i < operands.size(); i++) {
+            operands.set(i, names.getOrDefault(operands.get(i), operands.get(i)));
+        }
+    }
+
+    /** Puts other names in the place of those of an option whose value is a list. */
+    void renameListed(String option, Map<String, String> names) {
+        for (int i = 0; i < options.size(); i++) {
+            if (options.get(i).name().equals(option)) {
+                List<String> renamed = new ArrayList<>();
+                for (String name : options.get(i).value().split(",", -1)) {
+                    renamed.add(names.getOrDefault(name, name));
+                }
+                options.set(i, new Given(option, String.join(",", renamed)));
+            }
+        }
     }
 
     /**

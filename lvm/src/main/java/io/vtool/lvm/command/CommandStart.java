@@ -80,6 +80,7 @@ public final class CommandStart {
         if (whole == null) {
             return failed();
         }
+        world = DeviceNames.of(world, whole, line, command, voice);
         LvmRun run = new LvmRun(command, words, line, whole, world);
         if (!command.endsWith("config") && !DeviceFilter.sound(run)) {
             return failed();

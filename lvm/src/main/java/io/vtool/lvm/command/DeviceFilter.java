@@ -190,7 +190,7 @@ final class DeviceFilter {
 
     private String reason(GivenDevice device) {
         BlockSource source = device.source();
-        if (list == null && file == null && !accepted(device.name())) {
+        if (list == null && file == null && !accepted(device)) {
             return "device is rejected by filter config";
         } else if (list != null && !list.contains(device.name())) {
             return "device is not in devices list";
@@ -243,9 +243,9 @@ final class DeviceFilter {
         }
     }
 
-    private boolean accepted(String name) {
+    private boolean accepted(GivenDevice device) {
         for (NameFilter filter : patterns) {
-            if (!filter.accepts(name)) {
+            if (!filter.accepts(device)) {
                 return false;
             }
         }

@@ -63,14 +63,30 @@ final class NameFilter {
         return pattern.substring(2, pattern.length() - 1);
     }
 
-    /** Whether a device of a name may be looked at; one that no pattern matches may. */
-    boolean accepts(String name) {
+    /** Whether a device may be looked at: one of its names is accepted, or none is rejected. */
+    boolean accepts(GivenDevice device) {
+        boolean rejected = Boolean.FALSE.equals(verdict(device.name()));
+        if (!device.others().isEmpty()) {
+            for (String name : device.names()) {
+                Boolean verdict = verdict(name);
+                if (Boolean.TRUE.equals(verdict)) {
+                    return true;
+                }
+                rejected |= verdict != null;
+            }
+        }
+        return !rejected;
+    }
+
+    /** Whether a name is accepted or rejected; null if no pattern matches it. */
+    @Nullable
+    Boolean verdict(String name) {
         for (Rule rule : rules) {
             if (rule.regex.matches(name)) {
                 return rule.accept;
             }
         }
-        return true;
+        return null;
     }
 
     private record Rule(boolean accept, Regex regex) {}
