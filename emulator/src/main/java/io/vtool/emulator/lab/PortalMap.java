@@ -56,7 +56,12 @@ public final class PortalMap {
     public Map<InetSocketAddress, InetSocketAddress> apply(List<InetSocketAddress> portals) {
         for (InetSocketAddress from : single.keySet()) {
             if (!portals.contains(from)) {
-                throw new IllegalArgumentException("the lab has no portal " + PortalAddress.format(from));
+                StringBuilder known =
+                        new StringBuilder("the lab has no portal " + PortalAddress.format(from) + "; known:");
+                for (InetSocketAddress portal : portals) {
+                    known.append(' ').append(PortalAddress.format(portal));
+                }
+                throw new IllegalArgumentException(known.toString());
             }
         }
         Map<InetSocketAddress, InetSocketAddress> moved = new LinkedHashMap<>();
