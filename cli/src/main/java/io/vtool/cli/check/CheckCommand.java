@@ -32,7 +32,6 @@ final class CheckCommand implements Command {
         return model.option(Option.value("-w --warning", "RANGE", "Warn when the value is outside RANGE"))
                 .option(Option.value("-c --critical", "RANGE", "Be critical when the value is outside RANGE"))
                 .option(Option.value("--prom-file", "FILE", "Also write metrics to FILE, as a whole or not at all"))
-                .option(Nothing.OPTION)
                 .option(CommonOptions.LAB)
                 .option(Patience.OPTION)
                 .outputs(OutputFormat.NAGIOS, OutputFormat.PROM, OutputFormat.JSON)

@@ -59,6 +59,7 @@ final class DfsrCheck implements Check {
                         "--no-progress",
                         "SPANS",
                         "Warn, and be critical, when a backlog has not become smaller for SPANS"))
+                .option(Nothing.OPTION)
                 .option(StateFile.OPTION)
                 .option(CommonOptions.FROM.repeated())
                 .example("vtool check dfsr -w 50 -c 500", "with other limits")

@@ -44,6 +44,7 @@ final class IscsiCheck implements Check {
                 .option(Option.value("--portal", "PORTAL", "Ask PORTAL, as HOST[:PORT], instead of the host's")
                         .repeated())
                 .option(Option.value("--sessions", "N", "Warn when fewer than N sessions are logged in"))
+                .option(Nothing.OPTION)
                 .option(Baseline.OPTION)
                 .option(Baseline.SAVE)
                 .option(CommonOptions.FROM)

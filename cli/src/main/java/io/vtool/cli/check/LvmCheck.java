@@ -46,6 +46,7 @@ final class LvmCheck implements Check {
                                 "--free", "AMOUNT", "Warn of groups with less free than AMOUNT, such as 10% or 20GiB"))
                         .option(Option.value(
                                 "--free-critical", "AMOUNT", "Be critical of groups with less free than AMOUNT")))
+                .option(Nothing.OPTION)
                 .option(Baseline.OPTION)
                 .option(Baseline.SAVE)
                 .option(CommonOptions.FROM.repeated())

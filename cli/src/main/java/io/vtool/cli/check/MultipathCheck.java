@@ -46,6 +46,7 @@ final class MultipathCheck implements Check {
                                 + "paths are counted, for their names change when a host is started.")
                 .option(Option.choice("--by", "UNIT", List.of("percent", "paths"), "The unit of the ranges"))
                 .option(Option.value("--paths", "N", "Warn of maps with fewer than N paths"))
+                .option(Nothing.OPTION)
                 .option(Baseline.OPTION)
                 .option(Baseline.SAVE)
                 .option(CommonOptions.FROM)

@@ -18,12 +18,30 @@ record Spans(Duration warning, @Nullable Duration critical) {
     static Spans parse(String option, @Nullable String given, String usual) {
         String text = given == null ? usual : given;
         int comma = text.indexOf(',');
-        Duration warning = Durations.parse(comma < 0 ? text : text.substring(0, comma));
-        Duration critical = comma < 0 ? null : Durations.parse(text.substring(comma + 1));
-        if (warning == null || critical != null && critical.compareTo(warning) < 0) {
-            throw new UsageError(option + " takes a span, or a shorter one that warns and a longer one: 1h,6h");
+        Duration warning = span(option, text, comma < 0 ? text : text.substring(0, comma));
+        Duration critical = comma < 0 ? null : span(option, text, text.substring(comma + 1));
+        if (critical != null && critical.compareTo(warning) < 0) {
+            throw wrong(option, text);
         }
         return new Spans(warning, critical);
+    }
+
+    private static Duration span(String option, String text, String part) {
+        try {
+            Duration span = Durations.parse(part);
+            if (span != null) {
+                return span;
+            }
+        } catch (UsageError e) {
+            // told with the option
+        }
+        throw wrong(option, text);
+    }
+
+    private static UsageError wrong(String option, String text) {
+        return new UsageError(
+                option + " takes a span such as 1h, or a shorter one that warns and a longer one that is critical, "
+                        + "such as 1h,6h; not '" + text + "'");
     }
 
     State state(long millis) {

@@ -54,7 +54,7 @@ public final class CompletionCommand implements Command {
             return ExitStatus.WELL;
         }
         if (in.operands().isEmpty()) {
-            throw new UsageError("SHELL is missing");
+            throw new UsageError("SHELL is missing, one of bash, zsh and fish");
         }
         String shell = in.operands().get(0);
         if (shell.equals("bash")) {

@@ -78,7 +78,7 @@ final class LabClockCommand implements Command, TextView {
         } catch (IOException e) {
             throw Labs.failure(directory, e);
         } catch (ArithmeticException e) {
-            throw new UsageError("that is too far ahead");
+            throw new UsageError("'" + words.get(1) + "' is too far ahead for a clock; advance by less");
         }
     }
 

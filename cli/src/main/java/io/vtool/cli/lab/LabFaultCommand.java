@@ -148,7 +148,9 @@ final class LabFaultCommand implements Command, RowView {
         for (String word : words.subList(3, words.size())) {
             int equals = word.indexOf('=');
             if (equals <= 0) {
-                throw new UsageError("'" + word + "' is not KEY=VALUE");
+                throw new UsageError(
+                        "'" + word
+                                + "' is not KEY=VALUE, such as path=report.txt; 'vtool lab fault kinds' shows the keys of each kind");
             }
             values.put(word.substring(0, equals), word.substring(equals + 1));
         }

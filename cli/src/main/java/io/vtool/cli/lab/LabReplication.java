@@ -77,7 +77,11 @@ public final class LabReplication {
     public static CommandFailure failure(Exception e) {
         return new CommandFailure(
                 FailureKind.IO,
-                new Trouble("dfsr_io", String.valueOf(e.getMessage()), null, "check the lab's disk and rights"),
+                new Trouble(
+                        "dfsr_io",
+                        "cannot use the files of the lab's members: " + e.getMessage(),
+                        null,
+                        "check the disk and the rights of the lab's folder, which 'vtool lab status' names"),
                 e);
     }
 }

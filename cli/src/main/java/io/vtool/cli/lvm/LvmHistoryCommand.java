@@ -78,7 +78,11 @@ final class LvmHistoryCommand implements Command, RowView {
             }
             List<Trouble> troubles = new ArrayList<>(refused.troubles());
             for (String device : unread) {
-                Trouble trouble = new Trouble("device_unreadable", "cannot read '" + device + "'", device, null);
+                Trouble trouble = new Trouble(
+                        "device_unreadable",
+                        "cannot read '" + device + "'",
+                        device,
+                        "versions that only it holds are missing here");
                 in.warn(trouble);
                 troubles.add(trouble);
             }
