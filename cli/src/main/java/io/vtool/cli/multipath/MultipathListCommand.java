@@ -130,6 +130,11 @@ final class MultipathListCommand implements Command, RowView {
         if (volume.usable() == 0) {
             return "dead";
         }
+        for (VolumeJudge.Finding finding : volume.findings()) {
+            if (finding.mixesVolumes()) {
+                return "mixed_up";
+            }
+        }
         if (!volume.missing().isEmpty() || volume.present() < volume.expected()) {
             return "incomplete";
         }

@@ -70,9 +70,8 @@ public record MultipathMaps(List<Seen> seen, boolean captured) {
         }
         List<Risk> risks = new ArrayList<>();
         for (VolumeJudge.Finding finding : VolumeJudge.findings(paths)) {
-            String code = finding.code();
-            if (!code.equals("no_usable_path")) {
-                risks.add(new Risk(finding.words(), code.equals("lun_mismatch") || code.equals("serial_mismatch")));
+            if (!finding.code().equals("no_usable_path")) {
+                risks.add(new Risk(finding.words(), finding.mixesVolumes()));
             }
         }
         return new Seen(map, portals, risks);

@@ -32,7 +32,12 @@ final class VolumeJudge {
      * @param code {@code single_portal}, {@code single_controller}, {@code single_subnet}, {@code size_mismatch}, {@code lun_mismatch} ...
      * @param words what it is
      */
-    record Finding(String code, String words) {}
+    record Finding(String code, String words) {
+        /** Whether paths of different volumes are taken for one: what is written through one is not read through another. */
+        boolean mixesVolumes() {
+            return code.equals("lun_mismatch") || code.equals("serial_mismatch");
+        }
+    }
 
     /**
      * A volume.

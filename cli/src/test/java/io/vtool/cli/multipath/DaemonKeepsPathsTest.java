@@ -71,6 +71,21 @@ class DaemonKeepsPathsTest {
     }
 
     @Test
+    void whenAllPathsHaveFailedTheNextChecksReturnToTheFirstGroup() throws IOException {
+        start("\tfailback immediate\n");
+        machine.files.replaceAll((name, text) -> text.replace("multibus", "failover"));
+        after(0, "reconfigure");
+        state("transport-offline");
+        assertThat(after(30, "show topology")).containsSubsequence("status=enabled", "status=active");
+        machine.state(1, "transport-offline");
+        machine.lastChange = machine.millis;
+        machine.journal.clear();
+        after(30, "show paths");
+        assertThat(machine.journal)
+                .containsSubsequence("checker failed path 8:16 in map mpatha", "mpatha: switch to path group #1");
+    }
+
+    @Test
     void aPathThatFailsOnceIsTakenBackAtOnce() throws IOException {
         start("\tsan_path_err_threshold 1\n\tsan_path_err_forget_rate 10\n\tsan_path_err_recovery_time 60\n");
         flap();

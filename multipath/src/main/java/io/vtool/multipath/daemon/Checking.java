@@ -96,7 +96,9 @@ final class Checking {
             marginality.now(start / SECOND + now);
             checks.check(due.path(), due.found());
             boolean out = due.path().errors.out() && due.found().usable() && judged++ < MAX_JUDGED;
-            int again = out ? judgedAgain(due.path(), now, judged > EACH_CHECK) : NEVER;
+            int again = out
+                    ? judgedAgain(due.path(), now, judged > EACH_CHECK)
+                    : dueChecks.isLookedAtAgain(due, now) ? now + Math.max(1, due.path().tick) : NEVER;
             if (again <= elapsed) {
                 queue.add(new DueChecks.Due(due.path(), due.found(), again, due.order()));
             } else if (again == NEVER) {

@@ -18,6 +18,8 @@ final class DueChecks {
     private final DaemonParts parts;
     private final Map<String, LiveMap> maps;
     private final long start;
+    /** The second of the last change among the paths of each map. */
+    private final Map<String, Integer> changes = new HashMap<>();
 
     /**
      * Checks that were due.
@@ -65,7 +67,6 @@ final class DueChecks {
         PathStatus[] found = parts.paths().probe(checked);
         List<LivePath> up = new ArrayList<>();
         List<Due> dues = new ArrayList<>();
-        Map<String, Integer> changes = new HashMap<>();
         int longest = inventory.policies.global().maxPollingInterval();
         for (int i = 0; i < found.length; i++) {
             LivePath path = checked.get(i);
@@ -77,7 +78,7 @@ final class DueChecks {
                 int at = checkTime(path, elapsed, sinceChange, longest);
                 int detected = found[i] == PathStatus.DOWN ? Math.max(at, waited(path, elapsed)) : at;
                 dues.add(new Due(path, at < sinceChange ? path.status : found[i], detected, i));
-                changed(changes, path, detected);
+                changed(path, detected);
             }
         }
         for (int i = 0; i < found.length; i++) {
@@ -92,10 +93,16 @@ final class DueChecks {
     }
 
     /** The checks of other paths that matter are those after the last change of the map. */
-    private static void changed(Map<String, Integer> changes, LivePath path, int at) {
+    private void changed(LivePath path, int at) {
         if (path.map != null) {
             changes.put(path.map, Math.max(at, changes.getOrDefault(path.map, 0)));
         }
+    }
+
+    /** Whether the next check of a path matters as well: it is the first that sees what has become of its map. */
+    boolean isLookedAtAgain(Due due, int now) {
+        String map = due.path().map;
+        return map != null && now <= changes.getOrDefault(map, 0);
     }
 
     /** Until when checks of a path could only wait, in seconds since the start. */
