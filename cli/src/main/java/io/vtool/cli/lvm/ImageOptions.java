@@ -7,6 +7,7 @@ import io.vtool.lvm.command.GivenDevice;
 import io.vtool.lvm.disk.FileBlockSource;
 import io.vtool.lvm.kernel.KernelState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
  * none|FILE} for what device-mapper says.
  */
 final class ImageOptions implements AutoCloseable {
+    private static final String HOST_NAME = "/proc/sys/kernel/hostname";
     private static final int SECTOR = 512;
     private static final int LOOP = 7;
 
@@ -161,10 +163,17 @@ final class ImageOptions implements AutoCloseable {
         return files;
     }
 
-    /** The name of this machine, for what is noted down where images are written to. */
+    /** The name of this machine, for what is noted down where images are written to and for its identity. */
     String host() {
         String name = environment.variable("HOSTNAME");
-        return name == null || name.isEmpty() ? "localhost" : name;
+        if (name != null && !name.isEmpty()) {
+            return name;
+        }
+        try {
+            return new String(new WorkingFiles(environment).read(HOST_NAME), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return "localhost";
+        }
     }
 
     /** What device-mapper says. */

@@ -9,7 +9,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The disk images that a command was given, for what it writes; no other file and no real device is written to. */
-record ImageTargets(Map<String, Path> files, String host) implements LvmTargets {
+record ImageTargets(Map<String, Path> files, ImageOptions options) implements LvmTargets {
+    @Override
+    public String host() {
+        return options.host();
+    }
+
     @Override
     public BlockTarget target(String device) throws IOException {
         Path file = files.get(device);

@@ -47,7 +47,7 @@ final class LvmDevices implements AutoCloseable {
     /** Where a command may write. */
     LvmTargets targets() {
         return lab == null
-                ? new ImageTargets(options.files(), options.host())
+                ? new ImageTargets(options.files(), options)
                 : new LabTargets(lab.devices(), lab.host().name());
     }
 
