@@ -2,6 +2,8 @@ package io.vtool.multipath.capture;
 
 /** What a log or a tool puts before every line. Properties begin their line, so what precedes them is such a prefix. */
 final class LinePrefix {
+    private static final int MOST_DIGITS = 9;
+
     private LinePrefix() {}
 
     /** A header without the prefix that the properties after it have; times and line numbers may differ. */
@@ -27,6 +29,18 @@ final class LinePrefix {
             }
         }
         return at < header.length() ? header.substring(at) : header;
+    }
+
+    /** Whether a line is but the number of an empty line, behind one that is numbered. */
+    static boolean isNumberAfter(String before, String line) {
+        int end = digits(line, 0);
+        int first = number(before);
+        return end > 0 && end < MOST_DIGITS && end == line.length() && first > 0 && following(before, line);
+    }
+
+    private static boolean following(String before, String line) {
+        int end = digits(before, 0);
+        return end < MOST_DIGITS && Integer.parseInt(line) > Integer.parseInt(before.substring(0, end));
     }
 
     private static int digits(String text, int from) {

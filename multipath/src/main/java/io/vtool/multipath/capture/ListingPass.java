@@ -87,7 +87,7 @@ final class ListingPass {
     private void piece(String next) {
         ListingLine found = LineClassifier.classify(next);
         boolean other = found instanceof ListingLine.Other;
-        if (other && isBlank(next)) {
+        if (other && (isBlank(next) || LinePrefix.isNumberAfter(text, next))) {
             return;
         }
         boolean piece = other && !MapBuilder.isMessage(next)

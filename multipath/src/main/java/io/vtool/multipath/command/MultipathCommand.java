@@ -225,8 +225,10 @@ public final class MultipathCommand {
         if (log.wants(VERBOSE)) {
             new VerboseLook(inventory).tell(listing, task, scope);
         }
-        if (scope != null) {
-            inventory.paths.removeIf(path -> !path.wwid.equals(scope));
+        for (int i = inventory.paths.size() - 1; scope != null && i >= 0; i--) {
+            if (!inventory.paths.get(i).wwid.equals(scope)) {
+                inventory.paths.remove(i);
+            }
         }
         if (task == MultipathRequest.Task.SHOW_LOCAL_CONFIG) {
             out.text(ConfigText.local(

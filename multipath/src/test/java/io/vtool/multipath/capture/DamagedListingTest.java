@@ -62,6 +62,7 @@ class DamagedListingTest {
         LINKS(text -> text.replace("dm-", "\u001b]8;;http://x\u0007dm-\u001b]8;;\u0007")),
         SCRIPT(text -> "\u001b[?2004hroot@h1:~# multipath -ll\r\n\u001b[?2004l\r" + text.replace("\n", "\r\n")
                 + "\r\n\u001b[?2004h\u001b]0;root@h1: ~\u0007root@h1:~# exit\r\n"),
+        DOUBLED_AND_NUMBERED(text -> lines(text.replace("\n", "\n\n"))),
         MISREAD(text -> text.replace("'", "\u00e2\u20ac\u2122"));
 
         private final UnaryOperator<String> change;
@@ -69,6 +70,15 @@ class DamagedListingTest {
         Damage(UnaryOperator<String> change) {
             this.change = change;
         }
+    }
+
+    private static String lines(String text) {
+        StringBuilder numbered = new StringBuilder();
+        int number = 0;
+        for (String line : text.split("\n", -1)) {
+            numbered.append("   ").append(++number).append('\t').append(line).append('\n');
+        }
+        return numbered.toString();
     }
 
     private static String each(String text, UnaryOperator<String> change) {
