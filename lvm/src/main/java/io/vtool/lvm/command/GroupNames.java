@@ -4,12 +4,15 @@ import io.vtool.lvm.scan.GroupView;
 import io.vtool.lvm.scan.Inventory;
 import io.vtool.lvm.scan.MetadataCopy;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Groups of one name that could both be used here: lvm2 says so when it finds the second one. */
 final class GroupNames {
     private final LvmRun run;
     private final Map<String, GroupView> seen = new HashMap<>();
+    private final Set<String> withoutId = new HashSet<>();
 
     GroupNames(LvmRun run) {
         this.run = run;
@@ -24,10 +27,37 @@ final class GroupNames {
         }
     }
 
+    /** A group of which only the name is known; gives whether lvm2 can keep it apart from others. */
+    boolean withoutId(String name) {
+        GroupView other = seen.get(name);
+        if (other != null) {
+            if (SystemId.of(run).allows(other.group())) {
+                used(name, "", other.group().id().dashed());
+            }
+            return true;
+        }
+        if (withoutId.add(name)) {
+            return true;
+        }
+        run.error("Internal error: lvmcache_update_vgname " + name + "  " + name + " ");
+        run.error("Failed to update VG " + name + " info in lvmcache.");
+        return false;
+    }
+
+    private void used(String name, String id, String other) {
+        run.error("WARNING: VG name " + name + " is used by VGs " + id + " and " + other + ".");
+        run.error("Fix duplicate VG names with vgrename uuid, a device filter, or system IDs.");
+    }
+
     /** A group, which may have been found before. */
     void found(GroupView view) {
         String name = view.group().name();
         GroupView other = seen.putIfAbsent(name, view);
+        if (other == null
+                && withoutId.contains(name)
+                && SystemId.of(run).allows(view.group())) {
+            used(name, view.group().id().dashed(), "");
+        }
         if (other == null || other.group().id().equals(view.group().id())) {
             return;
         }
@@ -36,10 +66,7 @@ final class GroupNames {
         if (allowed && otherAllowed) {
             String which = name + "\n" + view.group().id().bare();
             if (run.once(which)) {
-                run.error("WARNING: VG name " + name + " is used by VGs "
-                        + view.group().id().dashed() + " and "
-                        + other.group().id().dashed() + ".");
-                run.error("Fix duplicate VG names with vgrename uuid, a device filter, or system IDs.");
+                used(name, view.group().id().dashed(), other.group().id().dashed());
             }
         } else if (allowed) {
             seen.put(name, view);

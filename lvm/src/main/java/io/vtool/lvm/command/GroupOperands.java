@@ -2,6 +2,7 @@ package io.vtool.lvm.command;
 
 import io.vtool.lvm.model.VolumeGroup;
 import io.vtool.lvm.scan.GroupView;
+import io.vtool.lvm.scan.UnreadableCopy;
 import io.vtool.lvm.view.GroupState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -141,7 +142,7 @@ final class GroupOperands {
         if (view == null) {
             run.error(
                     validName(candidate.name())
-                            ? "Volume group \"" + candidate.name() + "\" not found"
+                            ? "Volume group \"" + candidate.name() + "\" not found" + (seen(candidate.name()) ? "." : "")
                             : "Volume group name \"" + candidate.name() + "\" has invalid characters.");
             run.error("Cannot process volume group " + candidate.name());
             failed = true;
@@ -155,6 +156,16 @@ final class GroupOperands {
         }
         skipped = outcome == GroupAccess.Outcome.SKIPPED;
         return outcome == GroupAccess.Outcome.READ ? run.state(view) : null;
+    }
+
+    /** Whether the scan came across the name of a group that has no identifier. */
+    private boolean seen(String name) {
+        for (UnreadableCopy copy : run.inventory().unreadable()) {
+            if (name.equals(copy.nameOnly())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a group has one of the tags. */

@@ -138,6 +138,10 @@ final class ScanWarnings {
                 }
                 mismatch(run, device, area, i + 1);
                 bad++;
+            } else if (nameOnly(area) != null) {
+                boolean kept = nameOnly(device, area, i + 1, String.valueOf(nameOnly(area)));
+                good += kept ? 1 : 0;
+                bad += kept ? 0 : 1;
             } else if (area(device, area, i + 1)) {
                 good++;
             } else {
@@ -152,6 +156,25 @@ final class ScanWarnings {
             run.error("WARNING: scan failed to get metadata summary from " + device.name() + " PVID "
                     + device.pv().id().bare());
         }
+    }
+
+    private @Nullable String nameOnly(MetadataArea area) {
+        UnreadableCopy copy = unreadable.get(area);
+        return copy == null ? null : copy.nameOnly();
+    }
+
+    /** A group without an identifier, with whose name lvm2 makes do when it looks once more. */
+    private boolean nameOnly(ScannedDevice device, MetadataArea area, int number, String name) {
+        MetadataHeader header = area.header();
+        if (header != null) {
+            text(device, area, header);
+            run.print("Retrying metadata scan.");
+        }
+        if (names == null || names.withoutId(name)) {
+            return true;
+        }
+        run.error("WARNING: Scanning " + device.name() + " mda" + number + " failed to save internal summary.");
+        return false;
     }
 
     /** A text that is not the one that its version was before. */

@@ -13,6 +13,7 @@ import io.vtool.lvm.scan.Inventory;
 import io.vtool.lvm.scan.MetadataCopy;
 import io.vtool.lvm.scan.PvView;
 import io.vtool.lvm.scan.ScannedDevice;
+import io.vtool.lvm.scan.UnreadableCopy;
 import io.vtool.lvm.view.GroupState;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +60,29 @@ public final class HealthJudge {
             }
             damages(device, findings);
         }
+        for (UnreadableCopy copy : inventory.unreadable()) {
+            if (copy.nameOnly() != null && !listed(inventory, copy.device())) {
+                damages(copy.device(), findings);
+            }
+        }
         for (ScannedDevice device : inventory.devices()) {
             if (device.pv() == null && !device.damages().isEmpty()) {
                 damages(device, findings);
             }
         }
         return sorted(findings);
+    }
+
+    private static boolean listed(Inventory inventory, ScannedDevice device) {
+        PvHeader header = device.pv();
+        for (GroupView view : inventory.groups()) {
+            for (PvView pv : view.pvs()) {
+                if (header != null && pv.entry().id().equals(header.id())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private GroupHealth group(GroupView view) {

@@ -141,6 +141,12 @@ final class InventoryBuilder {
                 }
             }
         }
+        for (UnreadableCopy copy : unreadable) {
+            PvHeader holder = copy.device().pv();
+            if (copy.nameOnly() != null && holder != null) {
+                listed.add(holder.id());
+            }
+        }
         List<ScannedDevice> orphans = new ArrayList<>();
         List<ScannedDevice> outdated = new ArrayList<>();
         for (ScannedDevice device : devices) {
@@ -206,7 +212,8 @@ final class InventoryBuilder {
                     index,
                     area.damages().get(0),
                     reading == null ? List.of() : reading.problems(),
-                    reading == null ? List.of() : reading.summary()));
+                    reading == null ? List.of() : reading.summary(),
+                    known.nameOnly()));
             return;
         }
         holders.add(device);
@@ -256,6 +263,13 @@ final class InventoryBuilder {
         @Nullable
         VolumeGroup group() {
             return reading == null || !reading.named() || !named() ? null : reading.group();
+        }
+
+        /** The name, if that is all that lvm2 finds. */
+        @Nullable
+        String nameOnly() {
+            boolean only = text != null && reading != null && reading.named() && reading.group() == null && named();
+            return only ? text.volumeGroup().name() : null;
         }
 
         private boolean named() {

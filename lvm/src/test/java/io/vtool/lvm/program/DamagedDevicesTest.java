@@ -157,6 +157,27 @@ class DamagedDevicesTest {
         assertThat(answer.err()).contains("segment_count and actual number of segments disagree");
     }
 
+    /** With its name lvm2 makes do while it scans; for a second copy it has no place then. */
+    @Test
+    void aGroupWithoutIdentifierHidesItsPvsAndIsToldCopyByCopy() throws Exception {
+        List<MemoryTarget> devices = rewritten("id = \"[^\"]*\"\n", "");
+        OwnLvm.Answer answer = lvm(devices).run("pvs", "-a");
+        assertThat(answer.out()).isEqualTo("  Retrying metadata scan.\n".repeat(3));
+        assertThat(answer.err())
+                .startsWith("  Couldn't find uuid.\n  Couldn't read uuid for volume group vg3.\n"
+                        + "  WARNING: metadata on /dev/loop0 at 9216 has invalid summary for VG.\n  Couldn't find uuid.\n")
+                .contains("  Internal error: lvmcache_update_vgname vg3  vg3 \n"
+                        + "  Failed to update VG vg3 info in lvmcache.\n"
+                        + "  WARNING: Scanning /dev/loop2 mda1 failed to save internal summary.\n"
+                        + "  WARNING: scan failed to get metadata summary from /dev/loop2 PVID ");
+        assertThat(lvm(devices).run("vgs", "vg3").err()).contains("  Volume group \"vg3\" not found.\n");
+        List<ScannedDevice> scanned = new ArrayList<>();
+        for (MemoryTarget device : devices) {
+            scanned.add(ScannedDevice.read(device.source("/dev/loop" + devices.indexOf(device))));
+        }
+        assertThat(HealthJudge.others(Inventory.of(scanned))).hasSize(3);
+    }
+
     @Test
     void vgckTellsOfMovesWithMorePlacesThanTwo() throws Exception {
         List<MemoryTarget> devices = Scenes.three(7);
