@@ -53,9 +53,7 @@ final class GroupNames {
     void found(GroupView view) {
         String name = view.group().name();
         GroupView other = seen.putIfAbsent(name, view);
-        if (other == null
-                && withoutId.contains(name)
-                && SystemId.of(run).allows(view.group())) {
+        if (other == null && withoutId.contains(name) && SystemId.of(run).allows(view.group())) {
             used(name, view.group().id().dashed(), "");
         }
         if (other == null || other.group().id().equals(view.group().id())) {

@@ -142,7 +142,8 @@ final class GroupOperands {
         if (view == null) {
             run.error(
                     validName(candidate.name())
-                            ? "Volume group \"" + candidate.name() + "\" not found" + (seen(candidate.name()) ? "." : "")
+                            ? "Volume group \"" + candidate.name() + "\" not found"
+                                    + (seen(candidate.name()) ? "." : "")
                             : "Volume group name \"" + candidate.name() + "\" has invalid characters.");
             run.error("Cannot process volume group " + candidate.name());
             failed = true;

@@ -79,7 +79,7 @@ final class AreaDump {
     AreaDump read() {
         RawBytes bytes = RawBytes.read(run, source, area.offset(), HEADER_SIZE);
         if (bytes == null) {
-            run.print("CHECK: failed to read mda_header at " + Long.toUnsignedString(area.offset()));
+            run.print("CHECK: failed to read mda_header at " + offset());
             good = false;
             return this;
         }
@@ -99,7 +99,7 @@ final class AreaDump {
             if (ring == null && RawBytes.fits(area.size())) {
                 check(
                         false,
-                        "failed to read metadata area at offset " + area.offset() + " size "
+                        "failed to read metadata area at offset " + offset() + " size "
                                 + Long.toUnsignedString(area.size()));
             } else if (ring != null) {
                 new TextSearch(run, ring, area.offset(), file).print();
@@ -110,13 +110,17 @@ final class AreaDump {
         return this;
     }
 
+    private String offset() {
+        return Long.toUnsignedString(area.offset());
+    }
+
     private void header(RawBytes bytes) {
         String name = "mda_header_" + number;
         long computed = bytes.checksum(MAGIC_OFFSET, HEADER_SIZE - MAGIC_OFFSET);
         long start = bytes.u64(START_OFFSET);
         long size = bytes.u64(SIZE_OFFSET);
         if (show == Show.HEADER) {
-            run.print(name + " at " + area.offset() + " # metadata area");
+            run.print(name + " at " + offset() + " # metadata area");
             run.print(name + ".checksum 0x" + Long.toHexString(bytes.u32(0)));
             run.print(name + ".magic 0x" + bytes.hexadecimal(MAGIC_OFFSET, MAGIC_SIZE));
             run.print(name + ".version " + bytes.u32(VERSION_OFFSET));
@@ -127,7 +131,7 @@ final class AreaDump {
         found = bytes.has(MAGIC, MAGIC_OFFSET);
         check(found, name + ".magic expected 0x" + MAGIC_HEXADECIMAL);
         check(bytes.u32(VERSION_OFFSET) == 1, name + ".version expected 1");
-        check(start == area.offset(), name + ".start does not match pv_header.disk_locn.offset " + area.offset());
+        check(start == area.offset(), name + ".start does not match pv_header.disk_locn.offset " + offset());
         check(
                 size == area.size(),
                 name + ".size does not match pv_header.disk_locn.size " + Long.toUnsignedString(area.size()));
@@ -139,8 +143,8 @@ final class AreaDump {
         String name = "mda_header_" + number + ".raw_locn[" + index + "]";
         boolean wrapped = Long.compareUnsigned(location.offset() + location.size(), area.size()) > 0;
         if (show == Show.HEADER) {
-            run.print(name + " at " + (area.offset() + at) + " # " + (index == 0 ? "commit" : "precommit")
-                    + (wrapped ? " wrapped" : ""));
+            run.print(name + " at " + Long.toUnsignedString(area.offset() + at) + " # "
+                    + (index == 0 ? "commit" : "precommit") + (wrapped ? " wrapped" : ""));
             run.print(name + ".offset " + Long.toUnsignedString(location.offset()));
             run.print(name + ".size " + Long.toUnsignedString(location.size()));
             run.print(name + ".checksum 0x" + Long.toHexString(location.checksum()));
@@ -168,19 +172,21 @@ final class AreaDump {
         long computed = text.checksum(0, text.bytes().length);
         check(
                 computed == location.checksum(),
-                "metadata text at " + place + " crc does not match " + name + ".checksum");
+                "metadata text at " + Long.toUnsignedString(place) + " crc does not match " + name + ".checksum");
         ConfigNode first = null;
         try {
             first = first(ConfigParser.parse(beforeNul(text)));
             check(
                     first != null,
-                    "failed to parse metadata text at " + place + " size " + Long.toUnsignedString(location.size()));
+                    "failed to parse metadata text at " + Long.toUnsignedString(place) + " size "
+                            + Long.toUnsignedString(location.size()));
         } catch (ConfigFormatException e) {
             run.error(e.inWords());
             run.once(RawBytes.TOLD);
             check(
                     false,
-                    "failed to parse metadata text at " + place + " size " + Long.toUnsignedString(location.size()));
+                    "failed to parse metadata text at " + Long.toUnsignedString(place) + " size "
+                            + Long.toUnsignedString(location.size()));
         }
         long seqno = 0;
         if (first instanceof Section group) {
@@ -192,8 +198,8 @@ final class AreaDump {
         if (show == Show.NOTHING) {
             return;
         }
-        run.print("metadata text at " + place + " crc 0x" + Long.toHexString(computed) + " # vgname "
-                + (first == null ? "?" : first.name()) + " seqno " + seqno);
+        run.print("metadata text at " + Long.toUnsignedString(place) + " crc 0x" + Long.toHexString(computed)
+                + " # vgname " + (first == null ? "?" : first.name()) + " seqno " + seqno);
         if (show == Show.TEXT) {
             String printed = new String(beforeNul(text), StandardCharsets.ISO_8859_1);
             if (file == null) {
@@ -262,7 +268,7 @@ final class AreaDump {
         if (bytes == null) {
             check(
                     false,
-                    "failed to read metadata area at offset " + area.offset() + " size "
+                    "failed to read metadata area at offset " + offset() + " size "
                             + Long.toUnsignedString(area.size()));
             return;
         }

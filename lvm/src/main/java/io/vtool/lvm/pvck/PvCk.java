@@ -96,7 +96,7 @@ public final class PvCk implements LvmCommand {
 
     private static void found(LvmRun run, @Nullable AreaDump dump, DiskArea area) {
         if (dump != null && dump.found()) {
-            run.print("Found text metadata area: offset=" + area.offset() + ", size="
+            run.print("Found text metadata area: offset=" + Long.toUnsignedString(area.offset()) + ", size="
                     + Long.toUnsignedString(area.size()));
         }
     }
@@ -199,12 +199,13 @@ public final class PvCk implements LvmCommand {
         if (area == null) {
             return false;
         }
-        run.print("Searching for metadata at offset " + area.offset() + " size " + Long.toUnsignedString(area.size()));
+        run.print("Searching for metadata at offset " + Long.toUnsignedString(area.offset()) + " size "
+                + Long.toUnsignedString(area.size()));
         RawBytes bytes = RawBytes.read(run, source, area.offset(), area.size());
         if (bytes == null) {
             if (RawBytes.fits(area.size())) {
-                run.print("CHECK: failed to read metadata area at offset " + area.offset() + " size "
-                        + Long.toUnsignedString(area.size()));
+                run.print("CHECK: failed to read metadata area at offset " + Long.toUnsignedString(area.offset())
+                        + " size " + Long.toUnsignedString(area.size()));
             }
             if (!run.told(RawBytes.TOLD)) {
                 failed(run);

@@ -204,7 +204,7 @@ final class ConfigScanner {
             return string(start, at++);
         }
         if (start == at) {
-            throw ProblemPlace.at(text, "expected a string token", start - 1);
+            throw ProblemPlace.at(text, "expected a string token.", start);
         }
         return string(start, at - 1);
     }

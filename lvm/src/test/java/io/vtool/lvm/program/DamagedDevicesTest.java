@@ -164,8 +164,9 @@ class DamagedDevicesTest {
         OwnLvm.Answer answer = lvm(devices).run("pvs", "-a");
         assertThat(answer.out()).isEqualTo("  Retrying metadata scan.\n".repeat(3));
         assertThat(answer.err())
-                .startsWith("  Couldn't find uuid.\n  Couldn't read uuid for volume group vg3.\n"
-                        + "  WARNING: metadata on /dev/loop0 at 9216 has invalid summary for VG.\n  Couldn't find uuid.\n")
+                .startsWith(
+                        "  Couldn't find uuid.\n  Couldn't read uuid for volume group vg3.\n"
+                                + "  WARNING: metadata on /dev/loop0 at 9216 has invalid summary for VG.\n  Couldn't find uuid.\n")
                 .contains("  Internal error: lvmcache_update_vgname vg3  vg3 \n"
                         + "  Failed to update VG vg3 info in lvmcache.\n"
                         + "  WARNING: Scanning /dev/loop2 mda1 failed to save internal summary.\n"
@@ -176,6 +177,17 @@ class DamagedDevicesTest {
             scanned.add(ScannedDevice.read(device.source("/dev/loop" + devices.indexOf(device))));
         }
         assertThat(HealthJudge.others(Inventory.of(scanned))).hasSize(3);
+    }
+
+    @Test
+    void placesBeyondAllBoundsAreNotNegative() throws Exception {
+        List<MemoryTarget> devices = Scenes.three(7);
+        label(devices.get(1), 104, Long.MIN_VALUE);
+        OwnLvm lvm = lvm(devices);
+        assertThat(lvm.run("pvck", "--dump", "metadata_search", "/dev/loop1").out())
+                .contains("  Searching for metadata at offset 9223372036854775808 size 1044480\n")
+                .doesNotContain("-9223");
+        assertThat(lvm.run("pvck", "--dump", "headers", "/dev/loop1").out()).doesNotContain("-9223");
     }
 
     @Test

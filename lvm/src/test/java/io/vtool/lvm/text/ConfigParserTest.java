@@ -50,7 +50,7 @@ class ConfigParserTest {
                 "`a {\n b = 1\n`|3|1|unexpected token",
                 "`a = 1\n}`|2|1|unexpected token",
                 "`a 1`|1|3|unexpected token",
-                "`a = \"`|1|5|expected a string token",
+                "`a = \"`|1|6|expected a string token.",
                 "`a = [1 {]`|1|8|expected a value",
                 "`a = 99999999999999999999`|1|5|Failed to read int token.",
                 "`= 1`|1|1|unexpected token",
