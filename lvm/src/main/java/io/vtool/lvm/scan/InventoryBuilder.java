@@ -134,12 +134,7 @@ final class InventoryBuilder {
                 }
                 continue;
             }
-            for (ScannedDevice device : devices) {
-                PvHeader holder = device.pv();
-                if (holder != null && holds(device, view)) {
-                    listed.add(holder.id());
-                }
-            }
+            TextHolders.list(view, devices, listed);
         }
         for (UnreadableCopy copy : unreadable) {
             PvHeader holder = copy.device().pv();
@@ -156,26 +151,6 @@ final class InventoryBuilder {
             }
         }
         return new Inventory(devices, groups, orphans, outdated, unreadable, duplicates);
-    }
-
-    /** Whether a device has the text of a group by what its header says; that is enough for lvm2 while it scans. */
-    private static boolean holds(ScannedDevice device, GroupView view) {
-        for (MetadataArea area : device.areas()) {
-            MetadataHeader header = area.header();
-            if (header == null || header.ignored() || header.committed() == null) {
-                continue;
-            }
-            for (MetadataCopy copy : view.copies()) {
-                MetadataHeader other = copy.device().areas().get(copy.area()).header();
-                if (copy.device().name().equals(device.name())
-                        || other != null
-                                && other.first().size() == header.first().size()
-                                && other.first().checksum() == header.first().checksum()) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private Parsed parsed(byte[] bytes) {
@@ -268,8 +243,10 @@ final class InventoryBuilder {
         /** The name, if that is all that lvm2 finds. */
         @Nullable
         String nameOnly() {
-            boolean only = text != null && reading != null && reading.named() && reading.group() == null && named();
-            return only ? text.volumeGroup().name() : null;
+            if (text == null || reading == null || !reading.named() || reading.group() != null || !named()) {
+                return null;
+            }
+            return text.volumeGroup().name();
         }
 
         private boolean named() {

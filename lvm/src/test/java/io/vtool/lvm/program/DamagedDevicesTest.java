@@ -154,6 +154,11 @@ class DamagedDevicesTest {
         devices.get(2).bytes[AREA + 5120 + 40] ^= 1;
         OwnLvm.Answer answer = lvm(devices).run("pvs", "-a");
         assertThat(answer.out()).doesNotContain("/dev/loop2");
+        devices.get(0).bytes[AREA + 5120 + 40] ^=
+                1; // found before any copy that can be read: then it has to be read itself
+        assertThat(lvm(devices).run("pvs", "-a").out())
+                .contains("/dev/loop0 [unknown]")
+                .doesNotContain("/dev/loop2");
         assertThat(answer.err()).contains("segment_count and actual number of segments disagree");
     }
 
