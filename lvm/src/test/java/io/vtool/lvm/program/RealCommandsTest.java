@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -78,14 +79,14 @@ class RealCommandsTest {
     /** Changes at random places, some of which make numbers as large as they can be. */
     @Test
     void mutatedDevicesAreEqual() throws Exception {
-        int first = Integer.getInteger("vtool.first", 1000);
+        int first = Integer.getInteger("vtool.first", 2230);
         compareMutants("mutated", first, MUTATED_SEEDS, seed -> MutationTest.mutated(seed, new Random(seed)));
     }
 
     /** Texts with right checksums: members and sections that stand there twice, volumes made of themselves, other types. */
     @Test
     void damagedTextsAreEqual() throws Exception {
-        compareMutants("damaged", Integer.getInteger("vtool.first", 3000), DAMAGED_SEEDS, DamagedTexts::mutated);
+        compareMutants("damaged", Integer.getInteger("vtool.first", 5000), DAMAGED_SEEDS, DamagedTexts::mutated);
     }
 
     private void compareMutants(String name, int first, int count, Mutants mutants) throws Exception {
@@ -135,7 +136,15 @@ class RealCommandsTest {
                 } catch (IOException e) {
                     assumeTrue(false, "no loop devices here");
                 }
-                own.device(device.source(names.get(names.size() - 1)));
+            }
+            // lvm2 scans devices by their numbers, and others may use loop devices, too
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                order.add(i);
+            }
+            order.sort(Comparator.comparingInt(i -> number(names.get(i))));
+            for (int i : order) {
+                own.device(devices.get(i).source(names.get(i)));
             }
             for (String[] command : commands.apply(names)) {
                 RealLvm.Streams wanted = real.runWithoutDriver(command);
@@ -150,6 +159,10 @@ class RealCommandsTest {
                 }
             }
         }
+    }
+
+    private static int number(String loop) {
+        return Integer.parseInt(loop.substring("/dev/loop".length()));
     }
 
     private static List<String[]> commands(List<String> devices) {
