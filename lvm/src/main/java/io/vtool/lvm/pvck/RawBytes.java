@@ -13,7 +13,7 @@ record RawBytes(byte[] bytes) {
     /** No larger area is read at once. */
     static final long LARGEST = 64 << 20;
 
-    private static final long MEMORY = 1L << 42;
+    private static final long MEMORY = 1L << 40;
 
     /** What is noted once something was said that makes a last line unneeded. */
     static final String TOLD = "trouble told";
