@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class HostConnections implements AutoCloseable {
     private final HostSessions open;
     private final Map<String, Long> unanswered = new ConcurrentHashMap<>();
     private final Set<Integer> slow = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile List<Session> known = List.of();
 
     /** The folder {@code slots} tells this process's connections from those of others that act for the host. */
@@ -95,8 +97,11 @@ final class HostConnections implements AutoCloseable {
         return known;
     }
 
-    /** Begins to make the connections that nothing known hinders or slows down. */
+    /** Begins, once, to make the connections that nothing known hinders or slows down. */
     void connectAhead() {
+        if (begun.getAndSet(true)) {
+            return;
+        }
         List<Session> ready = new ArrayList<>();
         for (Session session : known) {
             Portal portal = session.currentPortal();

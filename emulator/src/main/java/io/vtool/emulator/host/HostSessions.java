@@ -37,17 +37,23 @@ final class HostSessions implements AutoCloseable {
     /** ISID of the type that open-iscsi uses: an enterprise number, then the number of the session. */
     private static final long ISID_BASE = 0x0002_3d00_0000L;
 
+    /** How long a failure answers for a try of one's own. */
+    private static final long FRESH_NANOS = 1_000_000_000;
+
     private static final int BYTE = 0xff;
     private static final int NO_NUMBER = -1;
     private static final String[] KEYS = {"HeaderDigest", "DataDigest"};
 
     private static final class Slot {
         private @Nullable IscsiSession session;
-        /** How it failed when it was opened ahead, until somebody asks for it. */
+        /** How it failed when it was opened ahead, and when, until somebody asks for it. */
         private @Nullable IscsiException failed;
+
+        private long failedAt;
     }
 
     private final Initiator initiator;
+    private final LongSupplier nanos;
     private final @Nullable Path folder;
     private final Function<Portal, MediumAccess> access;
     private final Map<Integer, Slot> slots = new HashMap<>();
@@ -66,6 +72,7 @@ final class HostSessions implements AutoCloseable {
             RandomGenerator random,
             Function<Portal, MediumAccess> access,
             @Nullable Path folder) {
+        this.nanos = nanos;
         this.initiator = new Initiator(dialer, new Watchdog(nanos), random, SessionListener.NONE, null);
         this.folder = folder;
         this.access = access;
@@ -103,6 +110,7 @@ final class HostSessions implements AutoCloseable {
                             open(session, timeout);
                         } catch (IscsiException e) {
                             slot.failed = e;
+                            slot.failedAt = nanos.getAsLong();
                         }
                     }
                 }
@@ -129,7 +137,9 @@ final class HostSessions implements AutoCloseable {
             IscsiException failed = slot.failed;
             if (failed != null) {
                 slot.failed = null;
-                throw failed;
+                if (nanos.getAsLong() - slot.failedAt < FRESH_NANOS) {
+                    throw failed;
+                }
             }
             IscsiSession current = slot.session;
             if (current != null && current.isOpen()) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ class HostSessionsTest {
     private Path folder;
 
     private final AtomicInteger dials = new AtomicInteger();
+
+    private final AtomicLong nanos = new AtomicLong();
 
     private OpenLab lab() throws Exception {
         return OpenLab.open(
@@ -41,8 +44,8 @@ class HostSessionsTest {
                         message -> {}));
     }
 
-    private static HostSessions sessions(Dialer dialer) {
-        return new HostSessions(dialer, System::nanoTime, new Random(1), portal -> MediumAccess.READ_ONLY, null);
+    private HostSessions sessions(Dialer dialer) {
+        return new HostSessions(dialer, nanos::get, new Random(1), portal -> MediumAccess.READ_ONLY, null);
     }
 
     @Test
@@ -77,6 +80,22 @@ class HostSessionsTest {
             assertThat(dials).hasValue(1);
             assertThat(sessions.open(first, PATIENCE).isOpen()).isTrue();
             assertThat(dials).hasValue(2);
+        }
+    }
+
+    @Test
+    void whatFailedAheadLongAgoIsTriedAgain() throws Exception {
+        try (OpenLab lab = lab();
+                HostSessions sessions = sessions((address, timeout) -> {
+                    if (dials.incrementAndGet() == 1) {
+                        throw new IscsiException(IscsiException.Kind.REFUSED, "nobody listens");
+                    }
+                    return lab.dialer().dial(address, timeout);
+                })) {
+            Session first = lab.host(null).sessions().all().get(0);
+            sessions.openAhead(List.of(first), PATIENCE).join();
+            nanos.set(Duration.ofSeconds(2).toNanos());
+            assertThat(sessions.open(first, PATIENCE).isOpen()).isTrue();
         }
     }
 
