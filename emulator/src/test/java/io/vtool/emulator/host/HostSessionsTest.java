@@ -48,6 +48,15 @@ class HostSessionsTest {
         return new HostSessions(dialer, nanos::get, new Random(1), portal -> MediumAccess.READ_ONLY, null);
     }
 
+    private Dialer refusedOnce(OpenLab lab) {
+        return (address, timeout) -> {
+            if (dials.incrementAndGet() == 1) {
+                throw new IscsiException(IscsiException.Kind.REFUSED, "nobody listens");
+            }
+            return lab.dialer().dial(address, timeout);
+        };
+    }
+
     @Test
     void aSessionOpenedAheadIsOpenedOnce() throws Exception {
         try (OpenLab lab = lab();
@@ -68,12 +77,7 @@ class HostSessionsTest {
     @Test
     void whatFailsAheadIsToldOnceAndTriedAgain() throws Exception {
         try (OpenLab lab = lab();
-                HostSessions sessions = sessions((address, timeout) -> {
-                    if (dials.incrementAndGet() == 1) {
-                        throw new IscsiException(IscsiException.Kind.REFUSED, "nobody listens");
-                    }
-                    return lab.dialer().dial(address, timeout);
-                })) {
+                HostSessions sessions = sessions(refusedOnce(lab))) {
             Session first = lab.host(null).sessions().all().get(0);
             sessions.openAhead(List.of(first), PATIENCE).join();
             assertThatThrownBy(() -> sessions.open(first, PATIENCE)).hasMessage("nobody listens");
@@ -86,12 +90,7 @@ class HostSessionsTest {
     @Test
     void whatFailedAheadLongAgoIsTriedAgain() throws Exception {
         try (OpenLab lab = lab();
-                HostSessions sessions = sessions((address, timeout) -> {
-                    if (dials.incrementAndGet() == 1) {
-                        throw new IscsiException(IscsiException.Kind.REFUSED, "nobody listens");
-                    }
-                    return lab.dialer().dial(address, timeout);
-                })) {
+                HostSessions sessions = sessions(refusedOnce(lab))) {
             Session first = lab.host(null).sessions().all().get(0);
             sessions.openAhead(List.of(first), PATIENCE).join();
             nanos.set(Duration.ofSeconds(2).toNanos());

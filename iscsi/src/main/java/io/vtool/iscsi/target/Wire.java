@@ -132,11 +132,14 @@ final class Wire implements ScatteringByteChannel, GatheringByteChannel {
                 InputStream in = channel.socket().getInputStream();
                 while (true) {
                     int got = in.read(some);
-                    if (got < 0 || more.size() > MOST_KEPT) {
+                    if (got < 0) {
                         throw new EOFException(
                                 "the initiator gave the connection up while the portal was out of reach");
                     }
                     more.write(some, 0, got);
+                    if (more.size() > MOST_KEPT) {
+                        throw new IOException("more came while the portal was out of reach than is kept");
+                    }
                 }
             } catch (SocketTimeoutException e) {
                 kept = more.size() == 0 ? kept : ByteBuffer.wrap(more.toByteArray());
